@@ -1,0 +1,77 @@
+/** 活动 and 场次: an activity is a published plan, a shift its time, place and seats. */
+import type { Position } from '../geography/distance';
+import type { ActivityId, DivisionCode, ProjectId, ShiftId, TeamId } from '../kernel/identifiers';
+import { rejected, type Rejection } from '../kernel/result';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/civil-day';
+
+export interface Place {
+  readonly name: string;
+  readonly divisionCode: DivisionCode;
+  readonly position: Position;
+  /** geofence radius */
+  readonly radiusMeters: number;
+}
+export type ShiftState = 'open' | 'cancelled';
+export interface Shift {
+  readonly shiftId: ShiftId;
+  readonly activityId: ActivityId;
+  readonly projectId: ProjectId;
+  readonly teamId: TeamId;
+  readonly title: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly place: Place;
+  /** null: no limit of seats */
+  readonly capacity: number | null;
+  /** seats held: the document stands for the set, so it changes in the enrolling transaction (AT13) */
+  readonly takenCount: number;
+  readonly state: ShiftState;
+}
+
+export interface Window {
+  readonly opensAt: number;
+  readonly closesAt: number;
+}
+
+/** AT2, the city's defaults. */
+export const CHECK_IN_OPENS_BEFORE_MS = 30 * MINUTE_MS;
+export const CHECK_OUT_CLOSES_AFTER_MS = 2 * HOUR_MS;
+
+export function checkInWindowOf(shift: Pick<Shift, 'startsAt' | 'endsAt'>): Window {
+  return { opensAt: shift.startsAt - CHECK_IN_OPENS_BEFORE_MS, closesAt: shift.endsAt };
+}
+
+export function checkOutClosesAt(shift: Pick<Shift, 'endsAt'>): number {
+  return shift.endsAt + CHECK_OUT_CLOSES_AFTER_MS;
+}
+
+/** Half-open (ST1). */
+export function isWithin(window: Window, instant: number): boolean {
+  return window.opensAt <= instant && instant < window.closesAt;
+}
+
+export const SHIFT_LIMITS = {
+  minimumLengthMs: 10 * MINUTE_MS,
+  maximumLengthMs: 12 * HOUR_MS,
+  maximumAheadMs: 366 * DAY_MS,
+  minimumRadiusMeters: 50,
+  maximumRadiusMeters: 2_000,
+  maximumCapacity: 5_000,
+} as const;
+
+export interface ShiftPlan {
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+/** Is this a shift one can hold? `now` is the server's clock. */
+export function decideShiftPlan(plan: ShiftPlan, now: number): { kind: 'accepted' } | Rejection<'activity.shiftTimesInvalid'> {
+  const length = plan.endsAt - plan.startsAt;
+  const refuse = (reason: string) => rejected('activity.shiftTimesInvalid', { reason });
+  if (length <= 0) return refuse('endBeforeStart');
+  if (length < SHIFT_LIMITS.minimumLengthMs) return refuse('tooShort');
+  if (length > SHIFT_LIMITS.maximumLengthMs) return refuse('tooLong');
+  if (plan.endsAt <= now) return refuse('past');
+  if (plan.startsAt > now + SHIFT_LIMITS.maximumAheadMs) return refuse('tooFarAhead');
+  return { kind: 'accepted' };
+}

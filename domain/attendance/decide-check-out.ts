@@ -1,0 +1,55 @@
+/**
+ * 签退判定 (AT2, AT7, AT9). A visit whose check-in and check-out the volunteer's own phone proved, and whose minutes
+ * are within the automatic tier, is confirmed at once; anything else stays `checkedOut` for an approval.
+ */
+import { checkOutClosesAt, type Shift } from '../activity/shift';
+import { rejected, type Rejection } from '../kernel/result';
+import { hasCheckedIn, type Attendance } from './attendance';
+import { creditedMinutes } from './credited-minutes';
+import { presenceOf } from './decide-check-in';
+import { judgeEvidence, type CodeKeys, type Evidence, type EvidenceRejection } from './judge-evidence';
+
+/** AT9: more than this in one day needs an approval. */
+export const AUTOMATIC_DAY_MINUTES = 480;
+
+export interface CheckOutFacts {
+  readonly shift: Shift;
+  readonly attendance: Attendance | null;
+  readonly evidence: Evidence;
+  readonly keys: CodeKeys;
+  readonly requestId: string;
+  readonly now: number;
+}
+export type CheckOutDecision =
+  | { readonly kind: 'accepted'; readonly moves: readonly Attendance[] }
+  | { readonly kind: 'already'; readonly attendance: Attendance }
+  | Rejection<'attendance.notCheckedIn' | 'attendance.checkOutClosed'>
+  | EvidenceRejection;
+
+/** `moves` are the successive states, one ledger entry each; the last is what is stored. */
+export function decideCheckOut(facts: CheckOutFacts): CheckOutDecision {
+  const { shift, attendance, now } = facts;
+  if (!hasCheckedIn(attendance)) return rejected('attendance.notCheckedIn');
+  if (attendance.checkOut !== null) return { kind: 'already', attendance };
+  if (attendance.state === 'expired' || now >= checkOutClosesAt(shift)) {
+    return rejected('attendance.checkOutClosed', { closedAt: checkOutClosesAt(shift) });
+  }
+  const place = judgeEvidence(shift.place, facts.evidence, facts.keys, now);
+  if (place.kind === 'rejected') return place;
+  const checkedOut: Attendance = {
+    ...attendance,
+    state: 'checkedOut',
+    checkOut: { ...presenceOf(place), at: now, requestId: facts.requestId },
+    creditedMinutes: creditedMinutes({ ...shift, checkInAt: attendance.checkIn.at, checkOutAt: now }),
+    seq: attendance.seq + 1,
+  };
+  if (checkedOut.creditedMinutes > AUTOMATIC_DAY_MINUTES) return { kind: 'accepted', moves: [checkedOut] };
+  const confirmed: Attendance = { ...checkedOut, state: 'confirmed', confirmedAt: now, seq: checkedOut.seq + 1 };
+  return { kind: 'accepted', moves: [checkedOut, confirmed] };
+}
+
+/** AT7: a visit nobody checked out of is never credited to the shift's end; it expires. */
+export function decideExpiry(shift: Shift, attendance: Attendance, now: number): Attendance | null {
+  if (attendance.state !== 'checkedIn' || now < checkOutClosesAt(shift)) return null;
+  return { ...attendance, state: 'expired', seq: attendance.seq + 1 };
+}

@@ -1,0 +1,64 @@
+/**
+ * Branded ids: a shift id can never be passed where a volunteer id is wanted.
+ * Every id that travels in a link is 10 base62 characters, so it fits a mini-program scene (32 characters).
+ */
+declare const brand: unique symbol;
+export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
+
+export type VolunteerId = Brand<string, 'VolunteerId'>;
+export type ProjectId = Brand<string, 'ProjectId'>;
+export type ActivityId = Brand<string, 'ActivityId'>;
+export type ShiftId = Brand<string, 'ShiftId'>;
+export type TeamId = Brand<string, 'TeamId'>;
+export type AttendanceId = Brand<string, 'AttendanceId'>;
+export type DivisionCode = Brand<string, 'DivisionCode'>;
+export type OpenId = Brand<string, 'OpenId'>;
+
+export const SHORT_ID_LENGTH = 10;
+const SHORT_ID = /^[0-9A-Za-z]{10}$/;
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+export function isShortId(text: string): boolean {
+  return SHORT_ID.test(text);
+}
+
+function parseShortId<Name extends string>(text: string, name: Name): Brand<string, Name> {
+  if (!isShortId(text)) throw new RangeError(`${name} is not a short id`);
+  return text as Brand<string, Name>;
+}
+
+export const parseVolunteerId = (text: string): VolunteerId => parseShortId(text, 'VolunteerId');
+export const parseProjectId = (text: string): ProjectId => parseShortId(text, 'ProjectId');
+export const parseActivityId = (text: string): ActivityId => parseShortId(text, 'ActivityId');
+export const parseShiftId = (text: string): ShiftId => parseShortId(text, 'ShiftId');
+export const parseTeamId = (text: string): TeamId => parseShortId(text, 'TeamId');
+
+/** One attendance per (shift, volunteer): the id is the uniqueness rule (AT1). */
+export function attendanceIdOf(shiftId: ShiftId, volunteerId: VolunteerId): AttendanceId {
+  return parseAttendanceId(`${shiftId}:${volunteerId}`);
+}
+
+export function parseAttendanceId(text: string): AttendanceId {
+  const [shift, volunteer, rest] = text.split(':');
+  if (rest !== undefined || !isShortId(shift ?? '') || !isShortId(volunteer ?? '')) {
+    throw new RangeError('not an attendance id');
+  }
+  return text as AttendanceId;
+}
+
+export function parseOpenId(text: string): OpenId {
+  if (text.length === 0 || text.length > 128) throw new RangeError('not an openid');
+  return text as OpenId;
+}
+
+/** The first `length` base62 characters of a digest; 10 characters carry 59 bits. */
+export function base62Of(bytes: Uint8Array, length: number): string {
+  let value = 0n;
+  for (const byte of bytes) value = value * 256n + BigInt(byte);
+  let text = '';
+  while (text.length < length) {
+    text += BASE62[Number(value % 62n)] ?? '';
+    value /= 62n;
+  }
+  return text;
+}

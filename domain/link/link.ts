@@ -1,0 +1,80 @@
+/**
+ * One link model: what a link means ↔ the text it travels as. The text fits a mini-program scene: at most 32 of the
+ * characters WeChat allows, two check characters at the end so a mistyped or cut link is refused before any look-up.
+ */
+import { isShortId, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
+import type { ActivityId, ProjectId, ShiftId } from '../kernel/identifiers';
+
+export type Link =
+  | { readonly kind: 'project'; readonly projectId: ProjectId }
+  | { readonly kind: 'activity'; readonly activityId: ActivityId }
+  | { readonly kind: 'shift'; readonly shiftId: ShiftId }
+  /** the rotating code: `code` is `<step>.<mac>` and carries its own proof */
+  | { readonly kind: 'checkIn'; readonly shiftId: ShiftId; readonly code: string };
+
+export const SCENE_MAXIMUM_LENGTH = 32;
+export const LANDING_PATH = '/l';
+const CHECK_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Two characters over the text (polynomial hash modulo 32²): catches every single slip and cut-off ends. */
+function checkCharactersOf(text: string): string {
+  let hash = 7;
+  for (const character of text) hash = (hash * 131 + character.charCodeAt(0)) % 1_048_573;
+  const value = hash % 1024;
+  return `${CHECK_ALPHABET[value >> 5] ?? ''}${CHECK_ALPHABET[value & 31] ?? ''}`;
+}
+
+function withCheck(body: string): string {
+  return `${body}.${checkCharactersOf(body)}`;
+}
+
+/** The scene of a link: also the `s` parameter of its H5 address. */
+export function sceneOf(link: Link): string {
+  switch (link.kind) {
+    case 'project':
+      return withCheck(`p.${link.projectId}`);
+    case 'activity':
+      return withCheck(`a.${link.activityId}`);
+    case 'shift':
+      return withCheck(`s.${link.shiftId}`);
+    case 'checkIn':
+      return `c.${link.shiftId}.${link.code}`;
+  }
+}
+
+/** Null when the text is not one of ours, was cut or mistyped. */
+export function linkOfScene(scene: string): Link | null {
+  if (scene.length > SCENE_MAXIMUM_LENGTH) return null;
+  const checkIn = /^c\.([0-9A-Za-z]{10})\.([0-9a-z]{1,9}\.[0-9A-Za-z]{10})$/.exec(scene);
+  if (checkIn !== null) {
+    return { kind: 'checkIn', shiftId: parseShiftId(checkIn[1] ?? ''), code: checkIn[2] ?? '' };
+  }
+  const parts = /^([pas])\.([0-9A-Za-z]{10})\.([0-9A-Z]{2})$/.exec(scene);
+  if (parts === null || withCheck(`${parts[1] ?? ''}.${parts[2] ?? ''}`) !== scene) return null;
+  const id = parts[2] ?? '';
+  if (!isShortId(id)) return null;
+  if (parts[1] === 'p') return { kind: 'project', projectId: parseProjectId(id) };
+  if (parts[1] === 'a') return { kind: 'activity', activityId: parseActivityId(id) };
+  return { kind: 'shift', shiftId: parseShiftId(id) };
+}
+
+/** H5 address: what a printed or rotating QR holds, and what a public-account article links to. */
+export function addressOf(origin: string, link: Link): string {
+  return `${origin}${LANDING_PATH}?s=${encodeURIComponent(sceneOf(link))}`;
+}
+
+/** Mini-program path (no leading slash) for article cards and menus. */
+export function miniProgramPathOf(link: Link): string {
+  return `pages/landing/index?scene=${encodeURIComponent(sceneOf(link))}`;
+}
+
+/** Reads what a camera saw: one of our addresses, a mini-program path, or a bare scene. */
+export function linkOfScannedText(text: string): Link | null {
+  const match = /[?&](?:s|scene)=([^&#]+)/.exec(text);
+  const raw = match?.[1] ?? text.trim();
+  try {
+    return linkOfScene(decodeURIComponent(raw));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,38 @@
+/** Exact figures (ST2, ST3): a ratio is two integers until the last line of a view. */
+export interface Ratio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** ST3: without a positive denominator there is no ratio. */
+export function ratioOf(numerator: number, denominator: number | null): Ratio | null {
+  return denominator === null || denominator <= 0 ? null : { numerator, denominator };
+}
+
+/** Compares a/b with c/d exactly; null is smaller than everything (ST17). */
+export function compareRatios(a: Ratio | null, b: Ratio | null): number {
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
+  const left = BigInt(a.numerator) * BigInt(b.denominator);
+  const right = BigInt(b.numerator) * BigInt(a.denominator);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Ten-thousandths, rounded half up, for display only (ST2). */
+export function basisPointsOf(ratio: Ratio): number {
+  const scaled = BigInt(ratio.numerator) * 10_000n * 2n + BigInt(ratio.denominator);
+  const divisor = BigInt(ratio.denominator) * 2n;
+  const quotient = scaled / divisor;
+  return Number(scaled < 0n && scaled % divisor !== 0n ? quotient - 1n : quotient);
+}
+
+/** `35.00%`, or `—` where there is no ratio. */
+export function formatRatio(ratio: Ratio | null): string {
+  return ratio === null ? '—' : `${formatBasisPoints(basisPointsOf(ratio))}%`;
+}
+
+/** `-0.25` for -25 basis points. */
+export function formatBasisPoints(basisPoints: number): string {
+  const absolute = Math.abs(basisPoints);
+  const sign = basisPoints < 0 ? '-' : '';
+  return `${sign}${String(Math.floor(absolute / 100))}.${String(absolute % 100).padStart(2, '0')}`;
+}
