@@ -1,0 +1,98 @@
+import path from 'node:path';
+
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+
+import developmentConfig from './dev';
+import productionConfig from './prod';
+
+const root = path.resolve(__dirname, '..');
+const target = process.env.TARO_ENV ?? 'h5';
+
+/**
+ * Shared layers live beside src/, so both runners must be told to compile them. The packages named here
+ * ship syntax newer than the oldest WeChat engine accepts; the uploader refuses it untranspiled.
+ */
+const compiledOutsideSource = [
+  path.join(root, 'domain'),
+  path.join(root, 'contract'),
+  (file: string) => /node_modules[\\/](zod|@tanstack|@noble|qr-scanner)[\\/]/.test(file),
+];
+
+/** The short addresses a poster or a message can carry. */
+const customRoutes = {
+  '/pages/home/index': '/home',
+  '/pages/projects/index': '/projects',
+  '/pages/check-in-hub/index': '/check-in-hub',
+  '/pages/mine/index': '/mine',
+  '/pages/project/index': '/project',
+  '/pages/activity/index': '/activity',
+  '/pages/shift/index': '/shift',
+  '/pages/check-in/index': '/check-in',
+  '/pages/register/index': '/register',
+  '/pages/my-records/index': '/my-records',
+  '/pages/landing/index': '/l',
+  '/packages/organiser/activities/index': '/organiser/activities',
+  '/packages/organiser/activity-editor/index': '/organiser/activity-editor',
+  '/packages/organiser/rotating-code/index': '/organiser/rotating-code',
+  '/packages/office/board/index': '/office/board',
+};
+
+const cssModules = {
+  enable: false,
+  config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
+} as const;
+
+export default defineConfig<'webpack5'>(async (merge) => {
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'xiangfeng',
+    date: '2026-11-1',
+    // Plain px everywhere: the layout is flexible, so a wide window is a console and not a stretched phone.
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${target}`,
+    plugins: [],
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    defineConstants: {},
+    alias: {
+      '@domain': path.join(root, 'domain'),
+      '@contract': path.join(root, 'contract'),
+      '@': path.join(root, 'src'),
+    },
+    cache: {
+      enable: true,
+      buildDependencies: {
+        config: [
+          __filename,
+          path.join(root, 'config/dev.ts'),
+          path.join(root, 'config/prod.ts'),
+          path.join(root, 'package.json'),
+          path.join(root, 'babel.config.js'),
+        ],
+      },
+    },
+    mini: {
+      optimizeMainPackage: { enable: true },
+      compile: { include: compiledOutsideSource },
+      postcss: { pxtransform: { enable: false, config: {} }, cssModules },
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      router: { mode: 'browser', customRoutes },
+      compile: { include: compiledOutsideSource },
+      postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} }, cssModules },
+      webpackChain(chain) {
+        chain.optimization.merge({ splitChunks: { chunks: 'all' } });
+      },
+    },
+  };
+  return merge({}, base, process.env.NODE_ENV === 'development' ? developmentConfig : productionConfig);
+});

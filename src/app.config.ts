@@ -1,0 +1,65 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/projects/index',
+    'pages/check-in-hub/index',
+    'pages/mine/index',
+    'pages/project/index',
+    'pages/activity/index',
+    'pages/shift/index',
+    'pages/check-in/index',
+    'pages/register/index',
+    'pages/my-records/index',
+    'pages/landing/index',
+  ],
+  subPackages: [
+    {
+      root: 'packages/organiser',
+      pages: ['activities/index', 'activity-editor/index', 'rotating-code/index'],
+    },
+    { root: 'packages/office', pages: ['board/index'] },
+  ],
+  window: {
+    navigationBarTitleText: '向锋',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f6f4f1',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#6b655e',
+    selectedColor: '#c8161d',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tab/home.png',
+        selectedIconPath: 'assets/tab/home-active.png',
+      },
+      {
+        pagePath: 'pages/projects/index',
+        text: '项目',
+        iconPath: 'assets/tab/projects.png',
+        selectedIconPath: 'assets/tab/projects-active.png',
+      },
+      {
+        pagePath: 'pages/check-in-hub/index',
+        text: '签到',
+        iconPath: 'assets/tab/check-in.png',
+        selectedIconPath: 'assets/tab/check-in-active.png',
+      },
+      {
+        pagePath: 'pages/mine/index',
+        text: '我的',
+        iconPath: 'assets/tab/mine.png',
+        selectedIconPath: 'assets/tab/mine-active.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '用于确认您已到达服务地点，完成签到' } },
+});

@@ -1,0 +1,2 @@
+export * from './primitive-props';
+export * from './primitives.h5';
