@@ -1,0 +1,165 @@
+import { SHIFT_LIMITS } from '@domain/activity/shift';
+import { attendanceSummarySchema } from './attendance-view';
+import {
+  activityIdField,
+  communityCodeField,
+  countField,
+  cursorField,
+  divisionCodeField,
+  instantField,
+  latitudeField,
+  longitudeField,
+  projectIdField,
+  requestIdField,
+  shiftIdField,
+  textField,
+} from './fields';
+import { procedure } from './procedure-kit';
+import { z } from './zod';
+
+export const placeViewSchema = z.object({
+  name: z.string(),
+  divisionCode: divisionCodeField,
+  divisionName: z.string(),
+  latitude: latitudeField,
+  longitude: longitudeField,
+  radiusMeters: countField,
+});
+
+export const shiftViewSchema = z.object({
+  shiftId: shiftIdField,
+  activityId: activityIdField,
+  projectId: projectIdField,
+  title: z.string(),
+  startsAt: instantField,
+  endsAt: instantField,
+  checkInOpensAt: instantField,
+  checkOutClosesAt: instantField,
+  place: placeViewSchema,
+  capacity: countField.nullable(),
+  takenCount: countField,
+  state: z.enum(['open', 'cancelled']),
+});
+export type ShiftView = z.infer<typeof shiftViewSchema>;
+
+export const activityViewSchema = z.object({
+  activityId: activityIdField,
+  projectId: projectIdField,
+  projectTitle: z.string(),
+  teamName: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  state: z.enum(['draft', 'published', 'cancelled']),
+  firstStartsAt: instantField,
+  lastEndsAt: instantField,
+  placeName: z.string(),
+  divisionName: z.string(),
+});
+export type ActivityView = z.infer<typeof activityViewSchema>;
+
+export const listUpcomingActivities = procedure({
+  summary: '即将开始或进行中的活动，按时间，分页；可限一个县或一个项目',
+  audience: 'visitor',
+  kind: 'query',
+  input: z.object({
+    countyCode: divisionCodeField.nullable(),
+    projectId: projectIdField.nullable(),
+    cursor: cursorField,
+  }),
+  output: z.object({ activities: z.array(activityViewSchema), nextCursor: cursorField }),
+});
+
+export const getActivity = procedure({
+  summary: '活动与场次，以及我在每个场次的状态',
+  audience: 'visitor',
+  kind: 'query',
+  input: z.object({ activityId: activityIdField }),
+  output: z.object({
+    activity: activityViewSchema,
+    description: z.string(),
+    shifts: z.array(shiftViewSchema),
+    mine: z.array(attendanceSummarySchema),
+    canManage: z.boolean(),
+  }),
+});
+
+export const getShift = procedure({
+  summary: '一个场次，以及我的状态',
+  audience: 'visitor',
+  kind: 'query',
+  input: z.object({ shiftId: shiftIdField }),
+  output: z.object({
+    shift: shiftViewSchema,
+    activity: activityViewSchema,
+    mine: attendanceSummarySchema.nullable(),
+    canManage: z.boolean(),
+  }),
+});
+
+const shiftPlanSchema = z.object({
+  startsAt: instantField,
+  endsAt: instantField,
+  capacity: z.number().int().min(1).max(SHIFT_LIMITS.maximumCapacity).nullable(),
+});
+
+export const MAXIMUM_SHIFTS = 14;
+export const createActivity = procedure({
+  summary: '在项目下创建活动和场次；publish 为真时通过内容检查后发布',
+  audience: 'organiser',
+  kind: 'command',
+  input: z.object({
+    requestId: requestIdField,
+    projectId: projectIdField,
+    title: textField(4, 40),
+    summary: textField(0, 80),
+    description: textField(10, 2_000),
+    place: z.object({
+      name: textField(2, 40),
+      communityCode: communityCodeField,
+      latitude: latitudeField,
+      longitude: longitudeField,
+      radiusMeters: z
+        .number()
+        .int()
+        .min(SHIFT_LIMITS.minimumRadiusMeters)
+        .max(SHIFT_LIMITS.maximumRadiusMeters),
+    }),
+    shifts: z.array(shiftPlanSchema).min(1).max(MAXIMUM_SHIFTS),
+    publish: z.boolean(),
+  }),
+  output: z.object({ activityId: activityIdField, shiftIds: z.array(shiftIdField) }),
+});
+
+export const publishActivity = procedure({
+  summary: '发布草稿（先做内容安全检查）',
+  audience: 'organiser',
+  kind: 'command',
+  input: z.object({ activityId: activityIdField }),
+  output: z.object({ activity: activityViewSchema }),
+});
+
+export const listOrganisedActivities = procedure({
+  summary: '我组织的活动（含草稿），新的在前',
+  audience: 'organiser',
+  kind: 'query',
+  input: z.object({ cursor: cursorField }),
+  output: z.object({ activities: z.array(activityViewSchema), nextCursor: cursorField }),
+});
+
+export const listOrganisedProjects = procedure({
+  summary: '我可以在其下创建活动的项目',
+  audience: 'organiser',
+  kind: 'query',
+  input: z.object({}),
+  output: z.object({
+    projects: z.array(
+      z.object({
+        projectId: projectIdField,
+        title: z.string(),
+        divisionCode: divisionCodeField,
+        divisionName: z.string(),
+        usualPlace: placeViewSchema.nullable(),
+      }),
+    ),
+  }),
+});

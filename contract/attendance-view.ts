@@ -1,0 +1,31 @@
+import { activityIdField, countField, instantField, projectIdField, shiftIdField } from './fields';
+import { z } from './zod';
+
+export const attendanceStateSchema = z.enum([
+  'enrolled',
+  'enrolmentCancelled',
+  'checkedIn',
+  'checkedOut',
+  'confirmed',
+  'expired',
+  'voided',
+]);
+
+export const presenceMethodSchema = z.enum(['rotatingCode', 'shortCode', 'location']);
+
+/** What a volunteer sees of their own attendance. */
+export const attendanceSummarySchema = z.object({
+  shiftId: shiftIdField,
+  activityId: activityIdField,
+  projectId: projectIdField,
+  title: z.string(),
+  placeName: z.string(),
+  startsAt: instantField,
+  endsAt: instantField,
+  state: attendanceStateSchema,
+  checkedInAt: instantField.nullable(),
+  checkedInBy: presenceMethodSchema.nullable(),
+  checkedOutAt: instantField.nullable(),
+  creditedMinutes: countField,
+});
+export type AttendanceSummary = z.infer<typeof attendanceSummarySchema>;

@@ -1,0 +1,104 @@
+import { attendanceSummarySchema } from './attendance-view';
+import {
+  countField,
+  cursorField,
+  instantField,
+  latitudeField,
+  longitudeField,
+  requestIdField,
+  shiftIdField,
+} from './fields';
+import { procedure } from './procedure-kit';
+import { z } from './zod';
+
+export const evidenceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rotatingCode'), code: z.string().max(24) }),
+  z.object({ kind: z.literal('shortCode'), digits: z.string().regex(/^\d{8}$/) }),
+  z.object({
+    kind: z.literal('location'),
+    latitude: latitudeField,
+    longitude: longitudeField,
+    accuracyMeters: z.number().min(0).max(100_000),
+  }),
+]);
+export type EvidenceInput = z.input<typeof evidenceSchema>;
+
+const presenceInput = z.object({
+  requestId: requestIdField,
+  shiftId: shiftIdField,
+  evidence: evidenceSchema,
+});
+
+export const checkIn = procedure({
+  summary: '签到：动态码、短码或位置',
+  audience: 'volunteer',
+  kind: 'command',
+  input: presenceInput,
+  output: z.object({ attendance: attendanceSummarySchema, outcome: z.enum(['checkedIn', 'already']) }),
+});
+
+export const checkOut = procedure({
+  summary: '签退：动态码、短码或位置',
+  audience: 'volunteer',
+  kind: 'command',
+  input: presenceInput,
+  output: z.object({ attendance: attendanceSummarySchema, outcome: z.enum(['checkedOut', 'already']) }),
+});
+
+export const enrol = procedure({
+  summary: '报名一个场次',
+  audience: 'volunteer',
+  kind: 'command',
+  input: z.object({ requestId: requestIdField, shiftId: shiftIdField }),
+  output: z.object({ attendance: attendanceSummarySchema, outcome: z.enum(['enrolled', 'already']) }),
+});
+
+export const cancelEnrolment = procedure({
+  summary: '取消报名',
+  audience: 'volunteer',
+  kind: 'command',
+  input: z.object({ requestId: requestIdField, shiftId: shiftIdField }),
+  output: z.object({ attendance: attendanceSummarySchema.nullable(), outcome: z.enum(['cancelled', 'already']) }),
+});
+
+export const listMyCurrent = procedure({
+  summary: '我今天和将来的场次：待签到、进行中、已报名',
+  audience: 'account',
+  kind: 'query',
+  input: z.object({}),
+  output: z.object({ attendances: z.array(attendanceSummarySchema) }),
+});
+
+export const listMyRecords = procedure({
+  summary: '我的服务记录，新的在前，分页',
+  audience: 'account',
+  kind: 'query',
+  input: z.object({ cursor: cursorField }),
+  output: z.object({
+    totalMinutes: countField,
+    recordCount: countField,
+    records: z.array(attendanceSummarySchema),
+    nextCursor: cursorField,
+  }),
+});
+
+export const getCheckInSeed = procedure({
+  summary: '场次的签到码种子：组织者的屏幕据此离线计算动态码',
+  audience: 'organiser',
+  kind: 'query',
+  input: z.object({ shiftId: shiftIdField }),
+  output: z.object({ seedHex: z.string().regex(/^[0-9a-f]{64}$/), validUntil: instantField }),
+});
+
+export const listArrivals = procedure({
+  summary: '最近签到的人（姓名脱敏）与人数',
+  audience: 'organiser',
+  kind: 'query',
+  input: z.object({ shiftId: shiftIdField }),
+  output: z.object({
+    enrolledCount: countField,
+    presentCount: countField,
+    finishedCount: countField,
+    recent: z.array(z.object({ maskedName: z.string(), at: instantField, kind: z.enum(['checkIn', 'checkOut']) })),
+  }),
+});

@@ -1,0 +1,70 @@
+/** Schemas of single fields, used by every procedure: one rule for a name, an instant, a code. */
+import { parseDivisionCode, isDivisionCode } from '@domain/geography/division';
+import {
+  parseActivityId,
+  parseProjectId,
+  parseShiftId,
+  parseTeamId,
+  parseVolunteerId,
+} from '@domain/kernel/identifiers';
+import { isCivilDay, parseCivilDay } from '@domain/time/civil-day';
+import { z } from './zod';
+
+const shortId = z.string().regex(/^[0-9A-Za-z]{10}$/);
+export const volunteerIdField = shortId.transform(parseVolunteerId);
+export const projectIdField = shortId.transform(parseProjectId);
+export const activityIdField = shortId.transform(parseActivityId);
+export const shiftIdField = shortId.transform(parseShiftId);
+export const teamIdField = shortId.transform(parseTeamId);
+
+export const divisionCodeField = z
+  .string()
+  .regex(/^\d{4}(\d{2}(\d{3}(\d{3})?)?)?$/)
+  .refine(isDivisionCode)
+  .transform(parseDivisionCode);
+export const communityCodeField = z.string().regex(/^\d{12}$/).transform(parseDivisionCode);
+export const dayField = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isCivilDay)
+  .transform(parseCivilDay);
+
+/** Made by the client, stored before sending, the same on every retry (AT1). */
+export const requestIdField = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/);
+/** epoch ms between 2000 and 2100 */
+export const instantField = z.number().int().min(946_684_800_000).max(4_102_444_800_000);
+
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
+/** Text a person types: trimmed, NFC, without control or direction characters. */
+export function textField(minimum: number, maximum: number) {
+  return z
+    .string()
+    .max(maximum * 4)
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(minimum)
+        .max(maximum)
+        .refine((text) => !CONTROL.test(text) && !/\p{Cs}/u.test(text), { error: 'controlCharacters' }),
+    );
+}
+
+export const personNameField = textField(2, 30).pipe(z.string().regex(/^[\p{L}\p{M}·.\s'-]+$/u));
+/** Mainland mobile number; spaces, dashes and a +86 are forgiven. */
+export const phoneNumberField = z
+  .string()
+  .max(30)
+  .transform((text) => text.normalize('NFKC').replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, ''))
+  .pipe(z.string().regex(/^1[3-9]\d{9}$/));
+export const idNumberField = z
+  .string()
+  .max(40)
+  .transform((text) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase());
+
+export const latitudeField = z.number().min(-90).max(90);
+export const longitudeField = z.number().min(-180).max(180);
+
+/** A page of a list: `cursor` is what the page before gave. */
+export const cursorField = z.string().max(120).nullable();
+export const countField = z.number().int().min(0);

@@ -1,0 +1,65 @@
+/** Every procedure of the product by its wire name: the router, the typed client and the printed contract read this. */
+import {
+  createActivity,
+  getActivity,
+  getShift,
+  listOrganisedActivities,
+  listOrganisedProjects,
+  listUpcomingActivities,
+  publishActivity,
+} from './activity.contract';
+import {
+  cancelEnrolment,
+  checkIn,
+  checkOut,
+  enrol,
+  getCheckInSeed,
+  listArrivals,
+  listMyCurrent,
+  listMyRecords,
+} from './attendance.contract';
+import { listDivisions } from './geography.contract';
+import { getProject, listBrandProjects } from './project.contract';
+import { getMiniProgramCode } from './reach.contract';
+import { getBoard } from './statistics.contract';
+import { getCity } from './system.contract';
+import { claim, getMe, register } from './volunteer.contract';
+import type { z } from './zod';
+
+export const procedures = {
+  'system.getCity': getCity,
+  'geography.listDivisions': listDivisions,
+  'volunteer.getMe': getMe,
+  'volunteer.register': register,
+  'volunteer.claim': claim,
+  'project.listBrandProjects': listBrandProjects,
+  'project.getProject': getProject,
+  'activity.listUpcomingActivities': listUpcomingActivities,
+  'activity.getActivity': getActivity,
+  'activity.getShift': getShift,
+  'activity.createActivity': createActivity,
+  'activity.publishActivity': publishActivity,
+  'activity.listOrganisedActivities': listOrganisedActivities,
+  'activity.listOrganisedProjects': listOrganisedProjects,
+  'attendance.enrol': enrol,
+  'attendance.cancelEnrolment': cancelEnrolment,
+  'attendance.checkIn': checkIn,
+  'attendance.checkOut': checkOut,
+  'attendance.listMyCurrent': listMyCurrent,
+  'attendance.listMyRecords': listMyRecords,
+  'attendance.getCheckInSeed': getCheckInSeed,
+  'attendance.listArrivals': listArrivals,
+  'reach.getMiniProgramCode': getMiniProgramCode,
+  'statistics.getBoard': getBoard,
+} as const;
+
+export type Procedures = typeof procedures;
+export type ProcedureName = keyof Procedures;
+/** what a caller writes */
+export type InputOf<Name extends ProcedureName> = z.input<Procedures[Name]['input']>;
+/** what the server works with */
+export type ParsedInputOf<Name extends ProcedureName> = z.output<Procedures[Name]['input']>;
+/** what a caller reads */
+export type OutputOf<Name extends ProcedureName> = z.output<Procedures[Name]['output']>;
+/** what the server returns, before it is checked against the schema */
+export type ViewOf<Name extends ProcedureName> = z.input<Procedures[Name]['output']>;

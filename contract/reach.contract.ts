@@ -1,0 +1,17 @@
+import { activityIdField, projectIdField, shiftIdField } from './fields';
+import { procedure } from './procedure-kit';
+import { z } from './zod';
+
+export const linkTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('project'), projectId: projectIdField }),
+  z.object({ kind: z.literal('activity'), activityId: activityIdField }),
+  z.object({ kind: z.literal('shift'), shiftId: shiftIdField }),
+]);
+
+export const getMiniProgramCode = procedure({
+  summary: '小程序码图片（生成一次，长期有效，可印刷）',
+  audience: 'organiser',
+  kind: 'query',
+  input: z.object({ target: linkTargetSchema }),
+  output: z.object({ scene: z.string(), imageUrl: z.string() }),
+});

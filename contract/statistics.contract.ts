@@ -1,0 +1,62 @@
+import type { MeasureId } from '@domain/statistics/measure';
+import { MEASURES } from '@domain/statistics/measure';
+import { countField, dayField, divisionCodeField, instantField } from './fields';
+import { procedure } from './procedure-kit';
+import { z } from './zod';
+
+const MEASURE_IDS = Object.keys(MEASURES);
+const measureField = z.string().refine((text): text is MeasureId => MEASURE_IDS.includes(text));
+
+/** ST4: a figure never travels without its definition and as-of time. `value` null is shown as "—" with the reason. */
+export const figureSchema = z.object({
+  measure: measureField,
+  /** persons, minutes, or basis points for a ratio */
+  value: z.number().int().nullable(),
+  numerator: z.number().int(),
+  denominator: z.number().int().nullable(),
+  populationYear: z.number().int().nullable(),
+  source: z.string().nullable(),
+});
+export type Figure = z.infer<typeof figureSchema>;
+
+export const RANKINGS = ['registrationRatio', 'activityRate.CUM', 'activityRate.YEAR'] as const;
+export type RankingId = (typeof RANKINGS)[number];
+
+export const divisionFiguresSchema = z.object({
+  divisionCode: divisionCodeField,
+  name: z.string(),
+  registered: figureSchema,
+  registrationRatio: figureSchema,
+  registeredGrowth: figureSchema,
+  activeCum: figureSchema,
+  activeYear: figureSchema,
+  activityRateCum: figureSchema,
+  activityRateYear: figureSchema,
+  serviceHours: figureSchema,
+});
+export type DivisionFigures = z.infer<typeof divisionFiguresSchema>;
+
+export const getBoard = procedure({
+  summary: '看板：本级数字、下级各区划数字与排名，同一截至时间',
+  audience: 'office',
+  kind: 'query',
+  input: z.object({ divisionCode: divisionCodeField.nullable(), day: dayField.nullable() }),
+  output: z.object({
+    /** every fact stored before this instant is in every figure on this page */
+    asOf: instantField,
+    day: dayField,
+    growthSinceDay: dayField,
+    division: divisionFiguresSchema,
+    children: z.array(divisionFiguresSchema),
+    rankings: z.array(
+      z.object({
+        measure: z.enum(RANKINGS),
+        rows: z.array(
+          z.object({ divisionCode: divisionCodeField, rank: countField.nullable(), previousRank: countField.nullable() }),
+        ),
+      }),
+    ),
+    lineage: z.array(z.object({ divisionCode: divisionCodeField, name: z.string() })),
+  }),
+});
+export type Board = z.output<typeof getBoard.output>;

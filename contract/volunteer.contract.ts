@@ -1,0 +1,87 @@
+import {
+  communityCodeField,
+  countField,
+  dayField,
+  divisionCodeField,
+  idNumberField,
+  personNameField,
+  phoneNumberField,
+  requestIdField,
+  teamIdField,
+  volunteerIdField,
+} from './fields';
+import { procedure } from './procedure-kit';
+import { z } from './zod';
+
+/** What a volunteer sees of their own registration. */
+export const ownVolunteerSchema = z.object({
+  volunteerId: volunteerIdField,
+  volunteerNumber: z.string(),
+  name: z.string(),
+  maskedPhone: z.string(),
+  divisionCode: divisionCodeField,
+  divisionName: z.string(),
+  registeredDay: dayField,
+});
+export type OwnVolunteer = z.infer<typeof ownVolunteerSchema>;
+
+export const roleGrantSchema = z.object({
+  role: z.enum(['organiser', 'siteManager', 'countyOffice', 'cityOffice', 'auditor']),
+  scope: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('division'), divisionCode: divisionCodeField }),
+    z.object({ kind: z.literal('team'), teamId: teamIdField }),
+  ]),
+  scopeName: z.string(),
+});
+export type RoleGrantView = z.infer<typeof roleGrantSchema>;
+
+export const getMe = procedure({
+  summary: '我是谁：注册信息、服务时长、角色',
+  audience: 'visitor',
+  kind: 'query',
+  input: z.object({}),
+  output: z.object({
+    isSignedIn: z.boolean(),
+    volunteer: ownVolunteerSchema.nullable(),
+    totalMinutes: countField,
+    recordCount: countField,
+    roles: z.array(roleGrantSchema),
+  }),
+});
+export type Me = z.output<typeof getMe.output>;
+
+/** The consent texts a registration agrees to, by version (个人信息保护法). */
+export const CONSENT_VERSION = '2026-11';
+
+export const register = procedure({
+  summary: '注册成为志愿者（一人一次）',
+  audience: 'account',
+  kind: 'command',
+  input: z.object({
+    requestId: requestIdField,
+    name: personNameField,
+    idNumber: idNumberField,
+    phone: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('typed'), phoneNumber: phoneNumberField }),
+      z.object({ kind: z.literal('wechat'), code: z.string().min(1).max(200) }),
+    ]),
+    communityCode: communityCodeField,
+    consentVersion: z.literal(CONSENT_VERSION),
+    channel: z.string().max(32).nullable(),
+  }),
+  output: z.object({ volunteer: ownVolunteerSchema, outcome: z.enum(['registered', 'already']) }),
+});
+
+/** The way on for a person who is registered already: prove the phone number on record. */
+export const claim = procedure({
+  summary: '认领已有的注册记录（以登记手机号验证）',
+  audience: 'account',
+  kind: 'command',
+  input: z.object({
+    requestId: requestIdField,
+    name: personNameField,
+    idNumber: idNumberField,
+    phoneCode: z.string().min(1).max(200),
+  }),
+  output: z.object({ volunteer: ownVolunteerSchema, outcome: z.enum(['claimed', 'already']) }),
+});
