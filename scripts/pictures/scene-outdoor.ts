@@ -1,0 +1,320 @@
+/** Pictures of service in the street and on the water. */
+import { cloud, grass, hills, peak, pine, ripple, roundTree, stone, sun, tibetanHouse } from './landscape';
+import { INK, SKIN } from './palette';
+import { drawPerson } from './person';
+import { circle, ellipse, line, path, picture, place, polygon, rect, rotate, shadow } from './shapes';
+
+const pennant = (x: number, y: number, angle: number): string =>
+  rotate(
+    angle,
+    [x, y],
+    line(`M${String(x)},${String(y + 26)} V${String(y - 74)}`, INK.wood, 5) +
+      path(
+        `M${String(x)},${String(y - 74)} q26,-12 44,-2 q16,8 34,0 v40 q-18,8 -34,0 q-18,-10 -44,2 Z`,
+        INK.red,
+      ),
+  );
+
+const car = (x: number, y: number): string =>
+  place(
+    x,
+    y,
+    1.18,
+    ellipse(0, 2, 150, 14, INK.night, 'opacity="0.15"') +
+      path(
+        'M-142,-14 C-146,-52 -132,-60 -104,-64 L-66,-104 Q-58,-112 -44,-112 L42,-112 Q56,-112 66,-102 L100,-66 C132,-62 146,-50 142,-14 Z',
+        INK.slate,
+      ) +
+      path(
+        'M-84,-66 L-56,-96 Q-52,-100 -44,-100 L-6,-100 L-6,-66 Z M6,-66 L6,-100 L40,-100 Q48,-100 54,-94 L80,-66 Z',
+        '#E4F0F3',
+      ) +
+      '<clipPath id="cab"><rect x="-110" y="-110" width="220" height="50"/></clipPath><g clip-path="url(#cab)">' +
+      drawPerson({
+        x: -30,
+        y: -2,
+        scale: 0.74,
+        flip: true,
+        garment: 'jacket',
+        top: INK.forest,
+        seated: true,
+        hip: [0, 0],
+        noShoes: true,
+        nearFoot: [0, 8],
+        farFoot: [0, 8],
+        near: [34, -52],
+        far: [38, -56],
+        look: { skin: SKIN.mid, hair: 'short' },
+      }) +
+      '</g>' +
+      path('M-142,-14 C-146,-52 -132,-60 -104,-64 L100,-66 C132,-62 146,-50 142,-14 Z', INK.slate) +
+      line('M0,-62 V-22 M-98,-46 H130', INK.slateDark, 2.5) +
+      rect(-24, -52, 16, 5, INK.slateDark, 2) +
+      path('M-142,-40 q14,-10 22,0 q-6,12 -20,8 Z', '#FBE3A1') +
+      rect(128, -46, 12, 14, '#D9857A', 4) +
+      rect(-146, -22, 290, 12, INK.slateDark, 6) +
+      [-86, 86].map((cx) => circle(cx, -10, 27, INK.night) + circle(cx, -10, 13, INK.stone)).join(''),
+  );
+
+const crossingSign = (x: number, y: number): string =>
+  rect(x - 4, y - 210, 8, 210, INK.stoneDark) +
+  rect(x - 31, y - 262, 62, 62, INK.slate, 8) +
+  polygon(
+    [
+      [x, y - 254],
+      [x + 24, y - 210],
+      [x - 24, y - 210],
+    ],
+    INK.white,
+  ) +
+  circle(x, y - 240, 4, INK.night) +
+  line(
+    `M${String(x)},${String(y - 235)} l-3,11 l7,9 M${String(x - 3)},${String(y - 224)} l-6,9 M${String(x - 8)},${String(y - 228)} l8,-4 l7,5`,
+    INK.night,
+    3,
+  );
+
+export function zebraCrossing(): string {
+  const stripes = [0, 1, 2, 3, 4, 5]
+    .map((i) => {
+      const y = 500 + i * 38;
+      const left = 566 - i * 42;
+      const right = 822 - i * 26;
+      return polygon(
+        [
+          [left, y],
+          [right, y],
+          [right - 14, y + 21],
+          [left - 23, y + 21],
+        ],
+        '#FBF8F1',
+      );
+    })
+    .join('');
+  return picture(1200, 720, '文明斑马线', [
+    // Composed facing left and mirrored: traffic keeps to the right.
+    place(
+      1200,
+      0,
+      1,
+      [
+        rect(0, 0, 1200, 720, INK.sky),
+        sun(210, 120, 52),
+        peak([360, 70], 330, 330, 440, INK.far, 82),
+        peak([780, 110], 300, 360, 440, INK.haze, 66),
+        hills(
+          [
+            [0, 330],
+            [200, 280],
+            [460, 350],
+            [760, 290],
+            [1010, 340],
+            [1200, 280],
+          ],
+          480,
+          INK.leaf,
+        ),
+        cloud(560, 96, 1),
+        cloud(1030, 130, 0.8),
+        tibetanHouse(40, 440, 250, 220, 3, 2),
+        tibetanHouse(862, 440, 290, 250, 4, 2),
+        roundTree(345, 440, 1.05),
+        roundTree(752, 440, 0.85, INK.forest),
+        roundTree(1160, 440, 1.1),
+        rect(0, 436, 1200, 44, '#DED3C0'),
+        rect(0, 474, 1200, 10, INK.stoneDark),
+        rect(0, 484, 1200, 236, INK.road),
+        stripes,
+        line('M0,604 H370 M806,604 H1200', '#FBF8F1', 5, 'stroke-dasharray="46 34" opacity="0.7"'),
+        crossingSign(806, 476),
+        car(1010, 640),
+        shadow(632, 590, 50),
+        shadow(706, 592, 40),
+        drawPerson({
+          x: 630,
+          y: 586,
+          scale: 0.98,
+          garment: 'jacket',
+          top: INK.ochre,
+          accent: INK.cream,
+          trousers: INK.woodDark,
+          look: { skin: SKIN.mid, hair: 'bun', hairColour: INK.greyHair },
+          flip: true,
+          nearFoot: [-24, -3],
+          farFoot: [26, 0],
+          far: [36, -108],
+          near: [-34, -104],
+        }),
+        drawPerson({
+          x: 704,
+          y: 590,
+          scale: 0.68,
+          headScale: 1.3,
+          flip: true,
+          garment: 'jacket',
+          top: INK.leaf,
+          accent: INK.cream,
+          look: { skin: SKIN.light, hair: 'pigtails' },
+          nearFoot: [-24, -3],
+          farFoot: [28, 0],
+          far: [58, -148],
+          near: [-20, -112],
+          behind: rect(-40, -176, 30, 52, INK.slateDark, 9),
+        }),
+        shadow(282, 690, 62),
+        drawPerson({
+          x: 282,
+          y: 688,
+          scale: 1.32,
+          garment: 'vest',
+          top: INK.cream,
+          look: { skin: SKIN.light, hair: 'ponytail', hat: 'cap' },
+          far: [82, -176],
+          near: [52, -196],
+          nearFoot: [-18, 0],
+          farFoot: [20, 0],
+          headTilt: -4,
+          behind: pennant(82, -186, 18),
+        }),
+      ].join(''),
+      true,
+    ),
+  ]);
+}
+
+const bag = (x: number, y: number, s: number, fill: string): string =>
+  place(
+    x,
+    y,
+    s,
+    path('M-34,0 C-46,-34 -34,-66 -12,-76 L12,-76 C34,-66 46,-34 34,0 Q0,8 -34,0 Z', fill) +
+      path('M-12,-76 Q-22,-92 -14,-98 Q0,-90 14,-98 Q22,-92 12,-76 Z', fill) +
+      line('M-13,-77 H13', INK.cream, 5) +
+      path('M10,-70 C26,-56 30,-30 24,-6', 'none', 'stroke="#000" stroke-opacity="0.12" stroke-width="6"'),
+  );
+
+const picker = (x: number, y: number, dx: number, dy: number): string =>
+  line(`M${String(x)},${String(y)} l${String(dx)},${String(dy)}`, INK.night, 4.5) +
+  line(`M${String(x + dx)},${String(y + dy)} l-9,12 m9,-12 l9,10`, INK.night, 4);
+
+const bottle = (x: number, y: number, angle: number): string =>
+  rotate(
+    angle,
+    [x, y],
+    rect(x - 7, y - 14, 14, 30, '#B9DCE4', 5) +
+      rect(x - 4, y - 22, 8, 9, INK.slate, 2) +
+      rect(x - 7, y - 4, 14, 9, INK.white),
+  );
+
+export function riverClean(): string {
+  return picture(1200, 720, '河湖清洁', [
+    rect(0, 0, 1200, 720, INK.sky),
+    sun(940, 110, 50),
+    peak([270, 60], 320, 360, 420, INK.far, 96),
+    peak([690, 100], 300, 330, 420, INK.haze, 76),
+    peak([1080, 80], 330, 320, 420, INK.far, 80),
+    cloud(500, 90, 0.9),
+    cloud(850, 170, 0.7),
+    hills(
+      [
+        [0, 300],
+        [170, 260],
+        [420, 350],
+        [640, 320],
+        [900, 360],
+        [1200, 270],
+      ],
+      450,
+      INK.leaf,
+    ),
+    hills(
+      [
+        [0, 370],
+        [200, 340],
+        [480, 392],
+        [760, 380],
+        [1000, 396],
+        [1200, 340],
+      ],
+      450,
+      INK.forest,
+    ),
+    [40, 96, 150, 1030, 1090, 1152].map((x, i) => pine(x, 402 - (i % 3) * 8, 0.95)).join(''),
+    path(
+      'M0,400 C300,380 700,390 1200,392 L1200,560 C1000,530 900,600 620,585 C400,570 200,520 0,540 Z',
+      INK.water,
+    ),
+    path(
+      'M0,432 C320,410 760,432 1200,420 L1200,470 C860,490 420,450 0,480 Z',
+      INK.waterDeep,
+      'opacity="0.55"',
+    ),
+    ripple(180, 440, 120),
+    ripple(520, 420, 100),
+    ripple(820, 452, 130),
+    ripple(600, 520, 130),
+    ripple(960, 500, 100),
+    path('M0,520 C200,505 400,560 620,572 C900,588 1000,520 1200,540 L1200,720 L0,720 Z', '#E2D5BC'),
+    path('M0,600 C260,570 480,640 760,640 C960,640 1060,604 1200,612 L1200,720 L0,720 Z', INK.meadow),
+    stone(110, 560, 1.2),
+    stone(60, 570, 0.7, INK.stoneDark),
+    stone(1100, 566, 1.2, INK.stoneDark),
+    stone(700, 596, 0.7),
+    grass(60, 640, 1.3),
+    grass(430, 696, 1.2),
+    grass(1150, 650, 1.4),
+    grass(770, 690, 1.2),
+    bottle(505, 628, 62),
+    bottle(890, 628, -50),
+    shadow(330, 668, 74),
+    shadow(690, 660, 60),
+    shadow(1015, 680, 66),
+    bag(185, 672, 1.05, INK.forest),
+    drawPerson({
+      x: 330,
+      y: 664,
+      scale: 1.26,
+      garment: 'vest',
+      top: INK.cream,
+      trousers: INK.slateDark,
+      shoes: INK.forest,
+      lean: 34,
+      look: { skin: SKIN.mid, hair: 'short', hat: 'cap' },
+      near: [76, -86],
+      far: [44, -64],
+      nearFoot: [-30, 0],
+      farFoot: [34, 0],
+      middle: picker(74, -88, 54, 54),
+    }),
+    drawPerson({
+      x: 690,
+      y: 656,
+      scale: 1.2,
+      garment: 'qiang',
+      top: INK.slateDark,
+      accent: INK.cream,
+      look: { skin: SKIN.light, hair: 'braid', hat: 'headcloth', hatColour: INK.night },
+      near: [44, -100],
+      far: [58, -108],
+      front: bag(54, -34, 0.8, INK.ochreDark),
+    }),
+    bag(826, 676, 0.8, INK.forest),
+    drawPerson({
+      x: 1010,
+      y: 676,
+      scale: 1.26,
+      flip: true,
+      garment: 'vest',
+      top: INK.white,
+      trousers: INK.woodDark,
+      shoes: INK.forest,
+      lean: 22,
+      look: { skin: SKIN.light, hair: 'bob' },
+      near: [66, -96],
+      far: [30, -76],
+      nearFoot: [-24, 0],
+      farFoot: [30, 0],
+      middle: picker(64, -98, 36, 60),
+    }),
+  ]);
+}
