@@ -42,8 +42,8 @@ const cssModules = {
   config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
 } as const;
 
-export default defineConfig<'webpack5'>(async (merge) => {
-  const base: UserConfigExport<'webpack5'> = {
+export default defineConfig((merge) => {
+  const base: UserConfigExport = {
     projectName: 'xiangfeng',
     date: '2026-11-1',
     // Plain px everywhere: the layout is flexible, so a wide window is a console and not a stretched phone.
@@ -94,5 +94,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
       },
     },
   };
-  return merge({}, base, process.env.NODE_ENV === 'development' ? developmentConfig : productionConfig);
+  const further = process.env.NODE_ENV === 'development' ? developmentConfig : productionConfig;
+  return Promise.resolve(merge({}, base, further));
 });

@@ -4,4 +4,4 @@ export default {
   logger: { quiet: true, stats: false },
   mini: {},
   h5: { enableSourceMap: false },
-} satisfies UserConfigExport<'webpack5'>;
+} satisfies UserConfigExport;

@@ -60,7 +60,13 @@ export function Heading({ level, className, id, children }: HeadingProps) {
 
 export function Image({ src, alt, className, style, fit }: ImageProps) {
   return (
-    <img src={src} alt={alt} className={className} style={{ objectFit: fit ?? 'cover', ...style }} loading="lazy" />
+    <img
+      src={src}
+      alt={alt}
+      className={className}
+      style={{ objectFit: fit ?? 'cover', ...style }}
+      loading="lazy"
+    />
   );
 }
 

@@ -23,35 +23,40 @@ import type {
 
 export type * from './primitive-props';
 
-function defined<T extends object>(props: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return parseDefined(Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)));
-}
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
-function parseDefined<T>(value: unknown): T {
-  return value as T;
+/** WeChat's components take a missing property, not an undefined one. */
+function parseDefined<T extends object>(props: T): Defined<T> {
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as Defined<T>;
 }
 
 export function View(props: BoxProps) {
   const { id, className, style, label, onClick } = props;
   return (
-    <NativeView {...defined({ id, className, style, onClick, ariaLabel: label })}>{props.children}</NativeView>
+    <NativeView {...parseDefined({ id, className, style, onClick, ariaLabel: label })}>
+      {props.children}
+    </NativeView>
   );
 }
 
 export function Text(props: BoxProps) {
   const { id, className, style, label, onClick } = props;
   return (
-    <NativeText {...defined({ id, className, style, onClick, ariaLabel: label })}>{props.children}</NativeText>
+    <NativeText {...parseDefined({ id, className, style, onClick, ariaLabel: label })}>
+      {props.children}
+    </NativeText>
   );
 }
 
 export function Heading({ className, id, children }: HeadingProps) {
-  return <NativeView {...defined({ id, className })}>{children}</NativeView>;
+  return <NativeView {...parseDefined({ id, className })}>{children}</NativeView>;
 }
 
 export function Image({ src, alt, className, style, fit }: ImageProps) {
   const mode = fit === 'contain' ? 'aspectFit' : 'aspectFill';
-  return <NativeImage src={src} mode={mode} {...defined({ className, style, ariaLabel: alt })} lazyLoad />;
+  return (
+    <NativeImage src={src} mode={mode} {...parseDefined({ className, style, ariaLabel: alt })} lazyLoad />
+  );
 }
 
 export function Pressable(props: PressableProps) {
@@ -59,7 +64,7 @@ export function Pressable(props: PressableProps) {
   const state = props.current || props.pressed ? 'xf-press--on' : '';
   return (
     <Button
-      {...defined({ id, style, disabled, ariaLabel: label, onClick: props.onPress })}
+      {...parseDefined({ id, style, disabled, ariaLabel: label, onClick: props.onPress })}
       className={`xf-press ${state} ${props.className ?? ''}`}
       hoverClass="xf-press--hover"
     >
@@ -80,7 +85,7 @@ export function TextInput(props: TextInputProps) {
   const { id, placeholder, disabled, className, label, onEnter } = props;
   return (
     <Input
-      {...defined({ id, placeholder, disabled, className, ariaLabel: label })}
+      {...parseDefined({ id, placeholder, disabled, className, ariaLabel: label })}
       value={props.value}
       type={inputTypes[props.kind ?? 'text']}
       maxlength={props.maxLength ?? -1}
@@ -96,7 +101,7 @@ export function TextArea(props: TextAreaProps) {
   const { id, placeholder, disabled, className, label } = props;
   return (
     <Textarea
-      {...defined({ id, placeholder, disabled, className, ariaLabel: label })}
+      {...parseDefined({ id, placeholder, disabled, className, ariaLabel: label })}
       value={props.value}
       maxlength={props.maxLength ?? -1}
       onInput={(event) => {
@@ -140,7 +145,7 @@ export function DateInput(props: DateTimeProps) {
     <Picker
       mode="date"
       value={props.value}
-      {...defined({ start: min, end: max, disabled })}
+      {...parseDefined({ start: min, end: max, disabled })}
       onChange={(event) => {
         props.onChange(event.detail.value);
       }}
@@ -156,7 +161,7 @@ export function TimeInput(props: DateTimeProps) {
     <Picker
       mode="time"
       value={props.value}
-      {...defined({ start: min, end: max, disabled })}
+      {...parseDefined({ start: min, end: max, disabled })}
       onChange={(event) => {
         props.onChange(event.detail.value);
       }}

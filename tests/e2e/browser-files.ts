@@ -20,7 +20,7 @@ export interface BrowserFiles {
 
 /** The regular files of a tar archive, by base name: enough for flat archives of libraries. */
 function* filesOfTar(archive: Buffer): Generator<{ name: string; content: Buffer }> {
-  for (let offset = 0; offset + 512 <= archive.length; ) {
+  for (let offset = 0; offset + 512 <= archive.length;) {
     const header = archive.subarray(offset, offset + 512);
     const name = header.subarray(0, 100).toString().replace(/\0.*$/s, '');
     if (name === '') return;
@@ -67,7 +67,8 @@ function fontsConf(directory: string): string {
 
 function packageVersion(): string {
   const manifest: unknown = JSON.parse(fs.readFileSync(path.join(packageDirectory, 'package.json'), 'utf8'));
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) return String(manifest.version);
+  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
+    return String(manifest.version);
   throw new Error('@sparticuz/chromium has no version');
 }
 

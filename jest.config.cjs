@@ -1,0 +1,58 @@
+// JavaScript, because jest needs a further loader to read TypeScript configuration on Node 20.
+const layers = ['domain', 'contract', 'server', 'local-cloud', 'demo'];
+
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.[cm]?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  moduleNameMapper: {
+    ...Object.fromEntries(layers.map((layer) => [`^@${layer}/(.*)$`, `<rootDir>/${layer}/$1`])),
+    '^@/(.*)\\.(scss|png|jpg|svg)$': '<rootDir>/tests/app/file-stub.ts',
+    '\\.(scss|css|png|jpg|svg)$': '<rootDir>/tests/app/file-stub.ts',
+    '^@/(.*)$': '<rootDir>/src/$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.data/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+  // These ship only as ES modules.
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|@noble)/)'],
+};
+
+function project(name, tests, further = {}) {
+  return { ...shared, ...further, displayName: name, testMatch: tests.map((glob) => `<rootDir>/${glob}`) };
+}
+
+/** Tests that run real functions need their bundles; e2e and weapp bring their own builds up to date. */
+const withCloud = { globalSetup: '<rootDir>/tests/setup/build-cloud.ts' };
+
+const config = {
+  projects: [
+    project('domain', ['domain/**/*.test.ts', 'data/**/*.test.ts']),
+    project('contract', ['contract/**/*.test.ts', 'tests/contract/**/*.test.ts']),
+    project('server', ['server/**/*.test.ts', 'cloudfunctions/**/*.test.ts'], withCloud),
+    project('local-cloud', ['local-cloud/**/*.test.ts']),
+    project('demo', ['demo/**/*.test.ts'], withCloud),
+    project('simulation', ['tests/simulation/**/*.test.ts'], withCloud),
+    project('app', ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/app/**/*.test.tsx'], {
+      testEnvironment: 'jsdom',
+      moduleNameMapper: { ...shared.moduleNameMapper, '^@tarojs/taro$': '<rootDir>/tests/app/taro-stub.ts' },
+    }),
+    project('tidy', ['tests/tidy/**/*.test.ts', 'scripts/**/*.test.ts']),
+    project('weapp', ['tests/weapp/**/*.test.ts']),
+    project('e2e', ['tests/e2e/**/*.test.ts'], withCloud),
+  ],
+};
+
+module.exports = config;

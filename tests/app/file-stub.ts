@@ -1,0 +1,2 @@
+/** Stands for a style or a picture. */
+export default 'file';
