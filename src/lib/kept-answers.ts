@@ -1,0 +1,25 @@
+/** The last answers to a few questions, kept on the device so that a screen has something to say without a network. */
+import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
+import { identityKey } from '@/platform/identity';
+import { readStored, writeStored } from '@/platform/storage';
+
+import { parseOutput } from './call-procedure';
+
+function keyOf(name: ProcedureName, input: unknown): string {
+  return `answer:${identityKey()}:${name}:${JSON.stringify(input)}`;
+}
+
+export function keepAnswer<N extends ProcedureName>(name: N, input: InputOf<N>, output: OutputOf<N>): void {
+  writeStored(keyOf(name, input), output);
+}
+
+/** Null when nothing was kept, or what was kept is not what the contract says today. */
+export function keptAnswer<N extends ProcedureName>(name: N, input: InputOf<N>): OutputOf<N> | null {
+  const stored = readStored(keyOf(name, input));
+  if (stored === null) return null;
+  try {
+    return parseOutput(name, stored);
+  } catch {
+    return null;
+  }
+}

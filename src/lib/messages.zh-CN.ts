@@ -1,0 +1,134 @@
+/**
+ * The one catalogue of refusals in plain Chinese. Every code has a title (what happened, what is safe) and a next
+ * step; the type makes the list complete, so a new code without words does not compile.
+ */
+import { toApiError, type ApiCode, type ApiParams } from './api-error';
+import { formatClock, formatCount, formatDistance, formatInstant } from './format';
+
+export interface Message {
+  readonly title: string;
+  readonly nextStep: string;
+}
+type Words = (params: ApiParams) => Message;
+
+const say =
+  (title: string, nextStep: string): Words =>
+  () => ({ title, nextStep });
+
+function numberOf(params: ApiParams, name: string): number | null {
+  const value = params[name];
+  return typeof value === 'number' ? value : null;
+}
+
+function outsideWindow(params: ApiParams): Message {
+  const [opensAt, closesAt, now] = ['opensAt', 'closesAt', 'now'].map((name) => numberOf(params, name));
+  if (typeof opensAt !== 'number' || typeof closesAt !== 'number' || typeof now !== 'number') {
+    return { title: '现在不是签到时间', nextStep: '请在场次开始前 30 分钟到结束前签到。' };
+  }
+  if (now < opensAt) {
+    return { title: '还没到签到时间', nextStep: `${formatInstant(opensAt, now)} 开始签到，到时再点一次即可。` };
+  }
+  return {
+    title: '签到时间已过',
+    nextStep: `本场次 ${formatInstant(closesAt, now)} 已结束。如您到场服务过，请联系现场组织者补签。`,
+  };
+}
+
+function outsideGeofence(params: ApiParams): Message {
+  const remaining = numberOf(params, 'remainingMeters');
+  const allowed = numberOf(params, 'allowedMeters');
+  const near = allowed === null ? '走近一些' : `走到签到点 ${formatDistance(allowed)}以内`;
+  return {
+    title: remaining === null ? '您还没到签到点' : `离签到点还有 ${formatDistance(Math.max(1, remaining))}`,
+    nextStep: `请${near}再签到；已经在现场的话，请扫组织者手机上的签到码，或输入 8 位短码。`,
+  };
+}
+
+const SHIFT_TIME_WORDS: Readonly<Record<string, string>> = {
+  endBeforeStart: '结束时间要晚于开始时间。',
+  tooShort: '每场次至少 10 分钟。',
+  tooLong: '每场次最长 12 小时，请拆成几个场次。',
+  past: '场次已经结束，请改到以后的时间。',
+  tooFarAhead: '最多提前一年安排场次。',
+};
+const ID_NUMBER_WORDS: Readonly<Record<string, string>> = {
+  length: '身份证号应为 18 位，请数一数。',
+  characters: '身份证号只有数字，最后一位可以是 X。',
+  birthDay: '第 7 到 14 位是出生日期，请核对。',
+  checkCharacter: '号码有误，请逐位核对。',
+};
+/** What to correct in an id number, by the fault the domain found. */
+export function idNumberAdvice(fault: string): string {
+  return ID_NUMBER_WORDS[fault] ?? '请核对身份证上的 18 位号码。';
+}
+
+const MESSAGES: Readonly<Record<ApiCode, Words>> = {
+  'request.malformed': say('有一项内容填写不对', '请检查标出的内容后再试；您填写的还在。'),
+  'request.unknownProcedure': say('这个版本太旧了', '请关闭后重新打开，更新到最新版本。'),
+  'request.tooLarge': say('内容太长了', '请删减一些文字后再提交。'),
+  'actor.signInRequired': say('需要先确认您的身份', '请重新打开本页面；在浏览器里请先切换身份。'),
+  'actor.registrationRequired': say('您还不是注册志愿者', '一分钟就能注册，完成后会回到这一步。'),
+  'actor.forbidden': say('您没有这项权限', '如需办理，请联系所在队伍或文明实践中心的管理员。'),
+  'system.busy': say('现在人多，稍等一下', '没有丢失任何内容，请过几秒再试。'),
+  'system.internal': say('系统出了点问题', '您的内容没有丢失，请稍后再试；一直不行请联系组织者。'),
+  'division.notFound': say('找不到这个村（社区）', '请重新选择县、乡镇和村（社区）。'),
+  'volunteer.idNumberInvalid': (params) => ({
+    title: '身份证号不对',
+    nextStep: idNumberAdvice(String(params.fault ?? '')),
+  }),
+  'volunteer.tooYoung': (params) => ({
+    title: `未满 ${String(params.minimumAge ?? 14)} 周岁不能单独注册`,
+    nextStep: '请由家长带领，到就近的文明实践站登记参加。',
+  }),
+  'volunteer.duplicatePerson': say('这个身份证号已经注册过了', '用登记时的手机号验证，就能找回原来的记录和服务时长。'),
+  'volunteer.accountTaken': say('这个账号已绑定另一位志愿者', '请换用本人的微信；如需改绑，请联系文明实践中心。'),
+  'volunteer.claimMismatch': say(
+    '信息与登记的不一致',
+    '请核对姓名和身份证号，并用登记时的手机号验证；手机号已换的，请到就近的文明实践站办理。',
+  ),
+  'volunteer.phoneCodeInvalid': say('手机号验证已过期', '请再点一次验证按钮，或直接填写手机号。'),
+  'volunteer.inactive': say('您的注册已停用', '如需恢复，请联系所在地文明实践中心。'),
+  'project.notFound': say('没有找到这个项目', '它可能已经下线，去看看其他项目吧。'),
+  'activity.notFound': say('没有找到这个活动', '它可能还没发布或已经取消，去看看其他活动吧。'),
+  'activity.contentRefused': say('内容没有通过安全检查', '请修改标题或说明里不合适的文字后再发布；草稿还在。'),
+  'activity.shiftTimesInvalid': (params) => ({
+    title: '场次时间不合适',
+    nextStep: SHIFT_TIME_WORDS[String(params.reason ?? '')] ?? '请检查开始和结束时间。',
+  }),
+  'activity.placeOutsideCity': say('地点不在本市范围内', '请重新选择活动地点和所在村（社区）。'),
+  'shift.notFound': say('没有找到这个场次', '它可能已经取消，请看看活动的其他场次。'),
+  'enrolment.full': (params) => ({
+    title: params.capacity === undefined ? '名额已满' : `${formatCount(Number(params.capacity))} 个名额已满`,
+    nextStep: '请看看其他场次或活动；有人取消时名额会空出来。',
+  }),
+  'enrolment.closed': say('这个场次已经结束', '请看看活动的其他场次。'),
+  'enrolment.alreadyServing': say('您已经签到，不能取消报名', '服务结束时请签退，时长才会记下来。'),
+  'attendance.shiftCancelled': say('这个场次已取消', '请看看活动的其他场次，或联系组织者。'),
+  'attendance.outsideWindow': outsideWindow,
+  'attendance.outsideGeofence': outsideGeofence,
+  'attendance.codeInvalid': say('签到码不对', '请对准组织者屏幕上现在的签到码再扫一次，或输入屏幕上的 8 位短码。'),
+  'attendance.codeExpired': (params) => ({
+    title: `签到码已过期 ${formatCount(numberOf(params, 'ageSeconds') ?? 0)} 秒`,
+    nextStep: '签到码每 30 秒更换，请扫组织者屏幕上现在的码。',
+  }),
+  'attendance.notCheckedIn': say('您还没有签到', '请先签到；若已到场却没签上，请联系现场组织者。'),
+  'attendance.checkOutClosed': (params) => {
+    const closedAt = numberOf(params, 'closedAt');
+    const when = closedAt === null ? '' : `（${formatClock(closedAt)} 截止）`;
+    return { title: `签退时间已过${when}`, nextStep: '这次暂不计时长，请联系组织者说明情况、申请更正。' };
+  },
+  'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
+  'network.unreachable': say('连不上网络', '请检查网络后重试；您已填写的内容还在。'),
+  'network.timeout': say('网络太慢，没等到回音', '请重试一次；重复点击不会重复提交。'),
+  'network.badAnswer': say('收到的内容不完整', '请重试一次；一直不行，请关闭后重新打开。'),
+};
+
+export function messageOfCode(code: ApiCode, params: ApiParams = {}): Message {
+  return MESSAGES[code](params);
+}
+
+/** Words for anything thrown by a call. */
+export function messageOf(error: unknown): Message {
+  const { code, params } = toApiError(error);
+  return messageOfCode(code, params);
+}
