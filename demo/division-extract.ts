@@ -1,6 +1,6 @@
 /**
  * The divisions and residents of one city, cut out of the national list.
- * Why pure: the script that writes the file, the seed that reads it and the tests share one definition of "right".
+ * Why pure: the script that writes the file, the seed that reads it and the tests share one definition.
  */
 
 /** Level below the city. Codes have 6, 9 and 12 digits; a parent's code is a prefix of its children's. */
