@@ -50,6 +50,19 @@ export function isWithin(window: Window, instant: number): boolean {
   return window.opensAt <= instant && instant < window.closesAt;
 }
 
+/** Without a limit there is nothing to hold, and the shift's document stays cold however many come. */
+export function isFull(shift: Shift): boolean {
+  return shift.capacity !== null && shift.takenCount >= shift.capacity;
+}
+
+export function takeSeat(shift: Shift): Shift {
+  return shift.capacity === null ? shift : { ...shift, takenCount: shift.takenCount + 1 };
+}
+
+export function releaseSeat(shift: Shift): Shift {
+  return shift.capacity === null ? shift : { ...shift, takenCount: Math.max(0, shift.takenCount - 1) };
+}
+
 export const SHIFT_LIMITS = {
   minimumLengthMs: 10 * MINUTE_MS,
   maximumLengthMs: 12 * HOUR_MS,

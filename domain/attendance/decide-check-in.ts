@@ -1,5 +1,5 @@
 /** 签到判定 (AT1–AT4). Total and deterministic: everything it needs is in the facts. */
-import { checkInWindowOf, isWithin, type Shift } from '../activity/shift';
+import { checkInWindowOf, isFull, isWithin, takeSeat, type Shift } from '../activity/shift';
 import type { VolunteerId } from '../kernel/identifiers';
 import { attendanceIdOf } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
@@ -17,7 +17,7 @@ export interface CheckInFacts {
 }
 
 export type CheckInDecision =
-  | { readonly kind: 'accepted'; readonly attendance: Attendance; readonly takesSeat: boolean }
+  | { readonly kind: 'accepted'; readonly attendance: Attendance; readonly shift: Shift }
   | { readonly kind: 'already'; readonly attendance: Attendance }
   | Rejection<
       'attendance.shiftCancelled' | 'attendance.outsideWindow' | 'attendance.voided' | 'enrolment.full'
@@ -36,12 +36,10 @@ export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
   const place = judgeEvidence(shift.place, facts.evidence, facts.keys, now);
   if (place.kind === 'rejected') return place;
   const takesSeat = !holdsSeat(attendance);
-  if (takesSeat && shift.capacity !== null && shift.takenCount >= shift.capacity) {
-    return rejected('enrolment.full', { capacity: shift.capacity });
-  }
+  if (takesSeat && isFull(shift)) return rejected('enrolment.full', { capacity: shift.capacity ?? 0 });
   return {
     kind: 'accepted',
-    takesSeat,
+    shift: takesSeat ? takeSeat(shift) : shift,
     attendance: {
       ...blankAttendance(shift, facts.volunteerId),
       ...attendance,

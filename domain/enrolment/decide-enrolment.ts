@@ -1,5 +1,5 @@
 /** 报名 (AT13): a seat is taken by changing the shift's own document, never by counting. */
-import type { Shift } from '../activity/shift';
+import { isFull, releaseSeat, takeSeat, type Shift } from '../activity/shift';
 import { blankAttendance } from '../attendance/decide-check-in';
 import { hasCheckedIn, holdsSeat, type Attendance } from '../attendance/attendance';
 import type { VolunteerId } from '../kernel/identifiers';
@@ -22,12 +22,10 @@ export function decideEnrolment(facts: EnrolmentFacts): EnrolmentDecision {
   if (attendance?.state === 'voided') return rejected('attendance.voided');
   if (shift.state === 'cancelled') return rejected('attendance.shiftCancelled');
   if (now >= shift.endsAt) return rejected('enrolment.closed', { endedAt: shift.endsAt });
-  if (shift.capacity !== null && shift.takenCount >= shift.capacity) {
-    return rejected('enrolment.full', { capacity: shift.capacity });
-  }
+  if (isFull(shift)) return rejected('enrolment.full', { capacity: shift.capacity ?? 0 });
   return {
     kind: 'accepted',
-    shift: { ...shift, takenCount: shift.takenCount + 1 },
+    shift: takeSeat(shift),
     attendance: {
       ...blankAttendance(shift, facts.volunteerId),
       ...attendance,
@@ -49,7 +47,7 @@ export function decideCancellation(shift: Shift, attendance: Attendance | null):
   if (hasCheckedIn(attendance)) return rejected('enrolment.alreadyServing');
   return {
     kind: 'accepted',
-    shift: { ...shift, takenCount: Math.max(0, shift.takenCount - 1) },
+    shift: releaseSeat(shift),
     attendance: { ...attendance, state: 'enrolmentCancelled', seq: attendance.seq + 1 },
   };
 }

@@ -1,0 +1,31 @@
+import { checkInWindowOf, checkOutClosesAt } from '@domain/activity/shift';
+import type { ActivityView, ShiftView } from '@contract/activity.contract';
+import type { StoredDocument } from '../kernel/documents';
+
+export function toActivityView(activity: StoredDocument<'activities'>): ActivityView {
+  const { _id, ...rest } = activity;
+  return { ...rest, activityId: _id };
+}
+
+export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
+  return {
+    shiftId: shift._id,
+    activityId: shift.activityId,
+    projectId: shift.projectId,
+    title: shift.title,
+    startsAt: shift.startsAt,
+    endsAt: shift.endsAt,
+    checkInOpensAt: checkInWindowOf(shift).opensAt,
+    checkOutClosesAt: checkOutClosesAt(shift),
+    place: {
+      name: shift.place.name,
+      divisionCode: shift.place.divisionCode,
+      divisionName: shift.divisionName,
+      ...shift.place.position,
+      radiusMeters: shift.place.radiusMeters,
+    },
+    capacity: shift.capacity,
+    takenCount: shift.takenCount,
+    state: shift.state,
+  };
+}

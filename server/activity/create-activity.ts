@@ -1,0 +1,125 @@
+/** Creating and publishing. Ids come from the request id, so a retried request makes nothing twice (AT1). */
+import { decideShiftPlan } from '@domain/activity/shift';
+import { countyOf } from '@domain/geography/division';
+import { parseActivityId, parseShiftId, type ActivityId, type ShiftId } from '@domain/kernel/identifiers';
+import { rejected, type Rejection } from '@domain/kernel/result';
+import type { ErrorCode } from '@contract/error-codes';
+import type { ParsedInputOf } from '@contract/procedures';
+import { pathNameOf } from '../geography/division-lookup';
+import { mayOrganise } from '../kernel/actor';
+import type { StoredDocument } from '../kernel/documents';
+import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
+import { toActivityView } from './activity-view';
+
+type Input = ParsedInputOf<'activity.createActivity'>;
+interface Plan {
+  readonly activity: StoredDocument<'activities'>;
+  readonly shifts: readonly StoredDocument<'shifts'>[];
+}
+
+export const createActivity: Handler<'activity.createActivity'> = async (input, context) => {
+  const openId = requireOpenId(context);
+  const key = `${openId}:${input.requestId}`;
+  const activityId = parseActivityId(context.ports.secrets.shortId('activity', key));
+  const shiftIds = input.shifts.map((_shift, index) =>
+    parseShiftId(context.ports.secrets.shortId('shift', `${key}:${String(index)}`)),
+  );
+  const plan = await preparePlan(input, context, activityId, shiftIds);
+  if ('kind' in plan) return plan;
+  if (input.publish && !(await isFitToPublish(context, plan.activity))) {
+    return rejected('activity.contentRefused');
+  }
+  await context.ports.database.transaction(async (transaction) => {
+    if ((await transaction.get('activities', activityId)) !== null) return;
+    await transaction.add('activities', plan.activity);
+    for (const shift of plan.shifts) await transaction.add('shifts', shift);
+  });
+  return { activityId, shiftIds };
+};
+
+export const publishActivity: Handler<'activity.publishActivity'> = async (input, context) => {
+  const { database } = context.ports;
+  const draft = await database.get('activities', input.activityId);
+  if (draft === null) return rejected('activity.notFound');
+  if (!mayOrganise(await context.actor.grants(), draft.teamId, draft.countyCode)) return rejected('actor.forbidden');
+  if (draft.state === 'published') return { activity: toActivityView(draft) };
+  if (draft.state === 'cancelled' || draft.lastEndsAt <= context.now) {
+    return rejected('activity.shiftTimesInvalid', { reason: 'past' });
+  }
+  if (!(await isFitToPublish(context, draft))) return rejected('activity.contentRefused');
+  const shifts = await database.find('shifts', { where: { activityId: draft._id }, limit: 50 });
+  const published = { ...draft, state: 'published' as const };
+  await database.transaction(async (transaction) => {
+    const current = await transaction.get('activities', draft._id);
+    if (current?.state !== 'draft') return;
+    await transaction.put('activities', published);
+    for (const shift of shifts) await transaction.put('shifts', { ...shift, isPublished: true });
+  });
+  return { activity: toActivityView(published) };
+};
+
+async function isFitToPublish(context: RequestContext, activity: Plan['activity']): Promise<boolean> {
+  const text = [activity.title, activity.summary, activity.description, activity.placeName].join('\n');
+  return (await context.ports.platform.checkContent(requireOpenId(context), text)) === 'pass';
+}
+
+async function preparePlan(
+  input: Input,
+  context: RequestContext,
+  activityId: ActivityId,
+  shiftIds: readonly ShiftId[],
+): Promise<Plan | Rejection<ErrorCode>> {
+  const { database } = context.ports;
+  for (const shift of input.shifts) {
+    const verdict = decideShiftPlan(shift, context.now);
+    if (verdict.kind === 'rejected') return verdict;
+  }
+  const [project, division] = await Promise.all([
+    database.get('projects', input.projectId),
+    database.get('divisions', input.place.communityCode),
+  ]);
+  if (project === null) return rejected('project.notFound');
+  if (!mayOrganise(await context.actor.grants(), project.teamId, project.divisionCode)) {
+    return rejected('actor.forbidden');
+  }
+  const countyCode = countyOf(input.place.communityCode);
+  if (division === null || countyCode === null) return rejected('division.notFound');
+  const { latitude, longitude, radiusMeters, name } = input.place;
+  const place = { name, divisionCode: division._id, position: { latitude, longitude }, radiusMeters };
+  const divisionName = pathNameOf(division);
+  const shared = { activityId, projectId: project._id, teamId: project.teamId, title: input.title };
+  return {
+    activity: {
+      _id: activityId,
+      projectId: project._id,
+      projectTitle: project.title,
+      teamId: project.teamId,
+      teamName: project.teamName,
+      title: input.title,
+      summary: input.summary,
+      description: input.description,
+      state: input.publish ? 'published' : 'draft',
+      firstStartsAt: Math.min(...input.shifts.map((shift) => shift.startsAt)),
+      lastEndsAt: Math.max(...input.shifts.map((shift) => shift.endsAt)),
+      placeName: name,
+      countyCode,
+      divisionName,
+      createdBy: requireOpenId(context),
+      createdAt: context.now,
+    },
+    shifts: input.shifts.map((shift, index) => ({
+      _id: shiftIds[index] ?? failOnMissingId(),
+      ...shared,
+      ...shift,
+      place,
+      divisionName,
+      takenCount: 0,
+      state: 'open' as const,
+      isPublished: input.publish,
+    })),
+  };
+}
+
+function failOnMissingId(): never {
+  throw new Error('invariant broken: every shift has an id');
+}

@@ -1,0 +1,50 @@
+import { CHECK_OUT_CLOSES_AFTER_MS } from '@domain/activity/shift';
+import type { Handler } from '../kernel/procedure';
+import { pageOf, parseCursor } from '../kernel/cursor';
+import { toSummary } from './attendance-document';
+
+const CURRENT_LIMIT = 50;
+const PAGE = 20;
+
+/** What a volunteer may still act on: enrolled or open visits whose check-out has not closed. */
+export const listMyCurrent: Handler<'attendance.listMyCurrent'> = async (_input, context) => {
+  const account = await context.actor.account();
+  if (account === null) return { attendances: [] };
+  const rows = await context.ports.database.find('attendances', {
+    where: {
+      volunteerId: account.volunteerId,
+      state: { in: ['enrolled', 'checkedIn'] },
+      endsAt: { above: context.now - CHECK_OUT_CLOSES_AFTER_MS },
+    },
+    orderBy: [['endsAt', 'asc']],
+    limit: CURRENT_LIMIT,
+  });
+  return { attendances: rows.map(toSummary) };
+};
+
+/** Own records, newest first, paged by key; totals come from one bounded sum over one person's records. */
+export const listMyRecords: Handler<'attendance.listMyRecords'> = async (input, context) => {
+  const account = await context.actor.account();
+  if (account === null) return { totalMinutes: 0, recordCount: 0, records: [], nextCursor: null };
+  const { database } = context.ports;
+  const { volunteerId } = account;
+  const [totals, found] = await Promise.all([
+    database.sum('attendances', { volunteerId, state: 'confirmed' }, 'creditedMinutes'),
+    database.find('attendances', {
+      where: { volunteerId, state: { in: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'] } },
+      orderBy: [
+        ['startsAt', 'desc'],
+        ['_id', 'asc'],
+      ],
+      after: parseCursor(input.cursor),
+      limit: PAGE + 1,
+    }),
+  ]);
+  const page = pageOf(found, PAGE, (row) => [row.startsAt, row._id]);
+  return {
+    totalMinutes: totals.sum,
+    recordCount: totals.count,
+    records: page.rows.map(toSummary),
+    nextCursor: page.nextCursor,
+  };
+};

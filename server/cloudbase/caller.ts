@@ -1,0 +1,12 @@
+import cloud from 'wx-server-sdk';
+
+/** The platform's word for who calls; null for a visitor and for a timer. An openid of digits arrives as a number. */
+export function callerOpenId(): string | null {
+  const { OPENID } = cloud.getWXContext();
+  return OPENID === undefined || String(OPENID) === '' ? null : String(OPENID);
+}
+
+/** Timers are nobody's to call: a function behind a timer refuses every client. */
+export function refuseClients(): void {
+  if (callerOpenId() !== null) throw new Error('this function is run by its timer only');
+}

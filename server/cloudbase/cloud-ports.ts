@@ -1,0 +1,26 @@
+/** All ports of a function running in CloudBase (or in its local stand-in). */
+import { randomBytes } from 'node:crypto';
+import { z } from '@contract/zod';
+import { nodeSecrets } from '../kernel/node-secrets';
+import type { Ports } from '../kernel/ports';
+import { cloudDatabase } from './database';
+import { cloudPlatform } from './platform';
+import { sdkDatabase } from './sdk';
+
+/** The third door: the environment of the function. */
+const environmentSchema = z.object({ XIANGFENG_MASTER_KEY: z.string() });
+
+/** Made once per instance; throws when the function's environment lacks the master key. */
+export function cloudPorts(environment: Readonly<Record<string, string | undefined>>): Ports {
+  const { XIANGFENG_MASTER_KEY } = environmentSchema.parse(environment);
+  return {
+    database: cloudDatabase(sdkDatabase()),
+    platform: cloudPlatform,
+    secrets: nodeSecrets(XIANGFENG_MASTER_KEY),
+    now: () => Date.now(),
+    randomId: () => randomBytes(12).toString('hex'),
+    log: (entry) => {
+      console.log(JSON.stringify(entry));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** Which handler serves which procedure: the type makes the list complete. */
+import type { Handlers } from './kernel/procedure';
+import { createActivity, publishActivity } from './activity/create-activity';
+import { getActivity, getShift } from './activity/get-activity';
+import {
+  listOrganisedActivities,
+  listOrganisedProjects,
+  listUpcomingActivities,
+} from './activity/list-activities';
+import { checkIn } from './attendance/check-in';
+import { checkOut } from './attendance/check-out';
+import { cancelEnrolment, enrol } from './attendance/enrol';
+import { listMyCurrent, listMyRecords } from './attendance/my-attendances';
+import { getCheckInSeed, listArrivals } from './attendance/shift-screen';
+import { listDivisions } from './geography/list-divisions';
+import { getProject } from './project/get-project';
+import { listBrandProjects } from './project/list-brand-projects';
+import { getMiniProgramCode } from './reach/get-mini-program-code';
+import { getBoard } from './statistics/get-board';
+import { getCity } from './system/get-city';
+import { claim } from './volunteer/claim';
+import { getMe } from './volunteer/get-me';
+import { register } from './volunteer/register';
+
+export const handlers: Handlers = {
+  'system.getCity': getCity,
+  'geography.listDivisions': listDivisions,
+  'volunteer.getMe': getMe,
+  'volunteer.register': register,
+  'volunteer.claim': claim,
+  'project.listBrandProjects': listBrandProjects,
+  'project.getProject': getProject,
+  'activity.listUpcomingActivities': listUpcomingActivities,
+  'activity.getActivity': getActivity,
+  'activity.getShift': getShift,
+  'activity.createActivity': createActivity,
+  'activity.publishActivity': publishActivity,
+  'activity.listOrganisedActivities': listOrganisedActivities,
+  'activity.listOrganisedProjects': listOrganisedProjects,
+  'attendance.enrol': enrol,
+  'attendance.cancelEnrolment': cancelEnrolment,
+  'attendance.checkIn': checkIn,
+  'attendance.checkOut': checkOut,
+  'attendance.listMyCurrent': listMyCurrent,
+  'attendance.listMyRecords': listMyRecords,
+  'attendance.getCheckInSeed': getCheckInSeed,
+  'attendance.listArrivals': listArrivals,
+  'reach.getMiniProgramCode': getMiniProgramCode,
+  'statistics.getBoard': getBoard,
+};

@@ -1,0 +1,66 @@
+/** Who asks. Identity is the platform's OPENID and nothing else; roles are rows in the database. */
+import { contains } from '@domain/geography/division';
+import type { DivisionCode, OpenId, TeamId } from '@domain/kernel/identifiers';
+import { civilDayOf } from '@domain/time/civil-day';
+import type { StoredDocument } from './documents';
+import type { Ports } from './ports';
+
+export type Account = StoredDocument<'accounts'>;
+export type RoleGrant = StoredDocument<'roleGrants'>;
+type Role = RoleGrant['role'];
+
+/** One person holds few roles; more than this would be a mistake of granting. */
+const MAXIMUM_GRANTS = 50;
+const OFFICE_ROLES: readonly Role[] = ['countyOffice', 'cityOffice', 'auditor'];
+
+/** Loads what is asked for once, and only when asked: a check-in reads no roles, a board no account. */
+export class Actor {
+  private accountLoad: Promise<Account | null> | null = null;
+  private grantsLoad: Promise<RoleGrant[]> | null = null;
+
+  constructor(
+    readonly openId: OpenId | null,
+    private readonly ports: Ports,
+  ) {}
+
+  account(): Promise<Account | null> {
+    this.accountLoad ??=
+      this.openId === null ? Promise.resolve(null) : this.ports.database.get('accounts', this.openId);
+    return this.accountLoad;
+  }
+
+  /** grants in force today */
+  grants(): Promise<RoleGrant[]> {
+    this.grantsLoad ??= this.loadGrants();
+    return this.grantsLoad;
+  }
+
+  private async loadGrants(): Promise<RoleGrant[]> {
+    if (this.openId === null) return [];
+    const today = civilDayOf(this.ports.now());
+    const rows = await this.ports.database.find('roleGrants', {
+      where: { openId: this.openId },
+      limit: MAXIMUM_GRANTS,
+    });
+    return rows.filter((grant) => grant.fromDay <= today && (grant.toDay === null || today <= grant.toDay));
+  }
+}
+
+/** May these grants run activities of this team, which works in this division? */
+export function mayOrganise(grants: readonly RoleGrant[], teamId: TeamId, divisionCode: DivisionCode): boolean {
+  return grants.some((grant) => {
+    if (grant.scope.kind === 'team') return grant.role === 'organiser' && grant.scope.teamId === teamId;
+    return grant.role !== 'auditor' && contains(grant.scope.divisionCode, divisionCode);
+  });
+}
+
+/** The divisions these grants open the board of; a city office sees all of its city. */
+export function officeDivisions(grants: readonly RoleGrant[]): DivisionCode[] {
+  return grants.flatMap((grant) =>
+    grant.scope.kind === 'division' && OFFICE_ROLES.includes(grant.role) ? [grant.scope.divisionCode] : [],
+  );
+}
+
+export function isOrganiser(grants: readonly RoleGrant[]): boolean {
+  return grants.some((grant) => grant.role !== 'auditor');
+}

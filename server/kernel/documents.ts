@@ -1,0 +1,212 @@
+/**
+ * Every collection and the shape of its documents. A document is parsed when it is read (the second of the three
+ * doors), so what the use cases hold is what the types say. `indexes.ts` beside it declares what is searched by.
+ */
+import { SERVICE_FIELDS } from '@domain/project/project';
+import { QUANTITIES } from '@domain/statistics/measure';
+import { attendanceStateSchema, presenceMethodSchema } from '@contract/attendance-view';
+import {
+  activityIdField,
+  countField,
+  dayField,
+  divisionCodeField,
+  instantField,
+  projectIdField,
+  shiftIdField,
+  teamIdField,
+  volunteerIdField,
+} from '@contract/fields';
+import { parseAttendanceId } from '@domain/kernel/identifiers';
+import { z } from '@contract/zod';
+
+const quantityField = z.enum(QUANTITIES);
+const placeSchema = z.object({
+  name: z.string(),
+  divisionCode: divisionCodeField,
+  position: z.object({ latitude: z.number(), longitude: z.number() }),
+  radiusMeters: countField,
+});
+const presenceSchema = z.object({
+  at: instantField,
+  method: presenceMethodSchema,
+  distanceMeters: z.number().int().nullable(),
+  accuracyMeters: z.number().int().nullable(),
+  timeStep: z.number().int().nullable(),
+  requestId: z.string(),
+});
+
+export const documentSchemas = {
+  settings: z.object({
+    _id: z.string(),
+    cityCode: divisionCodeField,
+    cityName: z.string(),
+    isDemonstration: z.boolean(),
+  }),
+  divisions: z.object({
+    _id: divisionCodeField,
+    name: z.string(),
+    level: z.enum(['city', 'county', 'township', 'community']),
+    parentCode: divisionCodeField.nullable(),
+    /** from the city down to the parent, so that a path is shown without further look-ups */
+    ancestors: z.array(z.object({ divisionCode: divisionCodeField, name: z.string() })),
+    population: z.array(z.object({ residents: countField, referenceDay: dayField, document: z.string() })),
+  }),
+  /** 一个微信身份: which volunteer it belongs to */
+  accounts: z.object({
+    _id: z.string(),
+    volunteerId: volunteerIdField,
+    maskedName: z.string(),
+    boundAt: instantField,
+  }),
+  /** `_id` is the keyed hash of the id number: one person, one registration */
+  identities: z.object({ _id: z.string(), volunteerId: volunteerIdField }),
+  volunteers: z.object({
+    _id: volunteerIdField,
+    volunteerNumber: z.string(),
+    name: z.string(),
+    sex: z.enum(['female', 'male']),
+    birthDay: dayField,
+    /** authenticated ciphertext, opened only where the law asks for it */
+    idNumberBox: z.string(),
+    phoneBox: z.string(),
+    phoneHash: z.string(),
+    maskedPhone: z.string(),
+    isPhoneVerified: z.boolean(),
+    status: z.enum(['active', 'cancelled', 'merged', 'deceased']),
+    registeredAt: instantField,
+    registeredDay: dayField,
+    leftDay: dayField.nullable(),
+    residences: z.array(z.object({ divisionCode: divisionCodeField, fromDay: dayField })).min(1),
+    divisionName: z.string(),
+    consents: z.array(z.object({ kind: z.literal('basic'), version: z.string(), at: instantField })),
+    channel: z.string().nullable(),
+  }),
+  roleGrants: z.object({
+    _id: z.string(),
+    openId: z.string(),
+    role: z.enum(['organiser', 'siteManager', 'countyOffice', 'cityOffice', 'auditor']),
+    scope: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('division'), divisionCode: divisionCodeField }),
+      z.object({ kind: z.literal('team'), teamId: teamIdField }),
+    ]),
+    scopeName: z.string(),
+    fromDay: dayField,
+    toDay: dayField.nullable(),
+    grantedBy: z.string(),
+    grantedAt: instantField,
+  }),
+  teams: z.object({ _id: teamIdField, name: z.string(), divisionCode: divisionCodeField }),
+  projects: z.object({
+    _id: projectIdField,
+    title: z.string(),
+    goal: z.string(),
+    story: z.array(z.string()),
+    field: z.enum(SERVICE_FIELDS),
+    stage: z.enum(['incubating', 'growing', 'accredited', 'exemplary']),
+    outcomeName: z.string(),
+    accreditation: z
+      .object({
+        level: z.enum(['county', 'city', 'province']),
+        document: z.string(),
+        validFromDay: dayField,
+        validToDay: dayField,
+      })
+      .nullable(),
+    divisionCode: divisionCodeField,
+    divisionName: z.string(),
+    teamId: teamIdField,
+    teamName: z.string(),
+    pictureFileId: z.string(),
+    usualPlace: placeSchema.extend({ divisionName: z.string() }).nullable(),
+    /** ascending order on the brand list; null: not listed there */
+    brandRank: z.number().int().nullable(),
+  }),
+  activities: z.object({
+    _id: activityIdField,
+    projectId: projectIdField,
+    projectTitle: z.string(),
+    teamId: teamIdField,
+    teamName: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    description: z.string(),
+    state: z.enum(['draft', 'published', 'cancelled']),
+    firstStartsAt: instantField,
+    lastEndsAt: instantField,
+    placeName: z.string(),
+    countyCode: divisionCodeField,
+    divisionName: z.string(),
+    createdBy: z.string(),
+    createdAt: instantField,
+  }),
+  shifts: z.object({
+    _id: shiftIdField,
+    activityId: activityIdField,
+    projectId: projectIdField,
+    teamId: teamIdField,
+    title: z.string(),
+    startsAt: instantField,
+    endsAt: instantField,
+    place: placeSchema,
+    divisionName: z.string(),
+    capacity: countField.nullable(),
+    takenCount: countField,
+    state: z.enum(['open', 'cancelled']),
+    isPublished: z.boolean(),
+  }),
+  attendances: z.object({
+    _id: z.string().transform(parseAttendanceId),
+    shiftId: shiftIdField,
+    activityId: activityIdField,
+    projectId: projectIdField,
+    volunteerId: volunteerIdField,
+    state: attendanceStateSchema,
+    enrolledAt: instantField.nullable(),
+    checkIn: presenceSchema.nullable(),
+    checkOut: presenceSchema.nullable(),
+    creditedMinutes: countField,
+    confirmedAt: instantField.nullable(),
+    seq: countField,
+    /** copied from shift and volunteer, so that lists need no second look-up */
+    title: z.string(),
+    placeName: z.string(),
+    startsAt: instantField,
+    endsAt: instantField,
+    maskedName: z.string(),
+    /** last move, for the organiser's screen */
+    movedAt: instantField,
+  }),
+  /** 流水: append-only, `_id` is `${attendanceId}:${seq}` */
+  ledger: z.object({
+    _id: z.string(),
+    attendanceId: z.string(),
+    volunteerId: volunteerIdField,
+    seq: countField,
+    to: attendanceStateSchema,
+    at: instantField,
+    actor: z.string(),
+    source: z.string(),
+    requestId: z.string(),
+    creditedMinutes: countField,
+  }),
+  /** `_id` is the volunteer; `version` changes whenever a fact of that volunteer does */
+  dirtyVolunteers: z.object({ _id: volunteerIdField, version: z.string(), markedAt: instantField }),
+  /** what the tallies hold of one volunteer: rows of [division, day, quantity, amount] */
+  contributions: z.object({
+    _id: volunteerIdField,
+    changes: z.array(z.tuple([divisionCodeField, dayField, quantityField, z.number().int()])),
+  }),
+  tallies: z.object({
+    _id: z.string(),
+    /** only in the document FOLD_STATE_ID: every fact stored before this instant is in the tallies */
+    asOf: instantField.optional(),
+    cells: z.record(z.string(), z.partialRecord(quantityField, z.number().int())),
+  }),
+  miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
+} as const;
+
+export type CollectionName = keyof typeof documentSchemas;
+export type StoredDocument<Name extends CollectionName> = z.output<(typeof documentSchemas)[Name]>;
+export const COLLECTION_NAMES = Object.keys(documentSchemas).filter(
+  (name): name is CollectionName => name in documentSchemas,
+);

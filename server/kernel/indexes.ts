@@ -1,0 +1,37 @@
+/** Indexes by collection: deployment creates them in the cloud, the local cloud makes the same ones. */
+import type { CollectionName } from './documents';
+
+export interface IndexDeclaration {
+  readonly name: string;
+  readonly keys: readonly { readonly field: string; readonly direction: 1 | -1 }[];
+  readonly unique?: boolean;
+}
+
+function index(name: string, fields: readonly string[]): IndexDeclaration {
+  return {
+    name,
+    keys: fields.map((field) =>
+      field.startsWith('-') ? { field: field.slice(1), direction: -1 } : { field, direction: 1 },
+    ),
+  };
+}
+
+export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDeclaration[]>>> = {
+  divisions: [index('by-parent', ['parentCode', '_id']), index('by-level', ['level', '_id'])],
+  roleGrants: [index('by-openid', ['openId'])],
+  projects: [index('by-brand-rank', ['brandRank', '_id']), index('by-team', ['teamId', '_id']), index('by-division', ['divisionCode'])],
+  activities: [
+    index('upcoming', ['state', 'lastEndsAt', '_id']),
+    index('upcoming-in-county', ['countyCode', 'state', 'lastEndsAt', '_id']),
+    index('upcoming-of-project', ['projectId', 'state', 'lastEndsAt', '_id']),
+    index('of-team', ['teamId', '-createdAt', '_id']),
+  ],
+  shifts: [index('of-activity', ['activityId', 'startsAt', '_id'])],
+  attendances: [
+    index('of-volunteer-by-time', ['volunteerId', '-startsAt', '_id']),
+    index('of-volunteer-by-state', ['volunteerId', 'state', 'endsAt']),
+    index('of-shift-by-move', ['shiftId', 'state', '-movedAt']),
+    index('open-visits', ['state', 'endsAt', '_id']),
+  ],
+  dirtyVolunteers: [index('oldest-first', ['markedAt', '_id'])],
+};

@@ -1,0 +1,87 @@
+/** What a use case may ask of the world. The cloud implements it; a use case never sees the SDK. */
+import type { PageKey } from './cursor';
+import type { CollectionName, StoredDocument } from './documents';
+
+export type Scalar = string | number | boolean | null;
+/** Equality, or one comparison; fields are dotted paths. */
+export type Condition =
+  | Scalar
+  | { readonly in: readonly Scalar[] }
+  | { readonly atLeast?: number | string; readonly above?: number | string; readonly below?: number | string };
+export type Where = Readonly<Record<string, Condition>>;
+
+export interface Query {
+  readonly where: Where;
+  readonly orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
+  /** with exactly two sort fields: only rows after this key (see cursor.ts) */
+  readonly after?: PageKey | null;
+  /** always stated: the cloud's silent default of 100 gives silently wrong answers; at most 1,000 */
+  readonly limit: number;
+}
+
+export interface Database {
+  get<Name extends CollectionName>(collection: Name, id: string): Promise<StoredDocument<Name> | null>;
+  /** one round trip, at most 1,000 ids; absent ones are absent in the answer */
+  getMany<Name extends CollectionName>(collection: Name, ids: readonly string[]): Promise<StoredDocument<Name>[]>;
+  find<Name extends CollectionName>(collection: Name, query: Query): Promise<StoredDocument<Name>[]>;
+  count(collection: CollectionName, where: Where): Promise<number>;
+  /** count and sum of a field, grouped by nothing; one round trip */
+  sum(collection: CollectionName, where: Where, field: string): Promise<{ count: number; sum: number }>;
+  put<Name extends CollectionName>(collection: Name, document: StoredDocument<Name>): Promise<void>;
+  /**
+   * Runs `work` in one transaction and repeats it, bounded, on a conflict or an unknown outcome: `work` must read
+   * what it decides on, so that a repetition after a lost answer finds its own result.
+   */
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+}
+
+/** Single documents by id only: the cloud's transactions promise no more. Each call is one round trip. */
+export interface Transaction {
+  get<Name extends CollectionName>(collection: Name, id: string): Promise<StoredDocument<Name> | null>;
+  put<Name extends CollectionName>(collection: Name, document: StoredDocument<Name>): Promise<void>;
+  add<Name extends CollectionName>(collection: Name, document: StoredDocument<Name>): Promise<void>;
+  remove(collection: CollectionName, id: string): Promise<void>;
+  /** adds to integer fields by dotted path, making the document when it is missing */
+  increment(collection: CollectionName, id: string, amounts: Readonly<Record<string, number>>): Promise<void>;
+}
+
+export interface Secrets {
+  /** keyed hash for duplicate detection, 32 hex characters */
+  hash(purpose: 'idNumber' | 'phone', text: string): string;
+  /** authenticated encryption at rest */
+  seal(text: string): string;
+  open(box: string): string;
+  /** 10 base62 characters, the same for the same input: retries make the same ids */
+  shortId(purpose: string, text: string): string;
+  /** 32 bytes: the seed of a shift's rotating code */
+  checkInSeed(shiftId: string): Uint8Array;
+}
+
+export type ContentVerdict = 'pass' | 'risky';
+
+/** Calls of the platform that are not the database. */
+export interface Platform {
+  /** exchanges the code of the phone button, null when it is used up, too old or unknown */
+  phoneNumberOf(code: string): Promise<string | null>;
+  checkContent(openId: string, text: string): Promise<ContentVerdict>;
+  /** PNG of the mini-program code */
+  miniProgramCode(scene: string, page: string): Promise<Uint8Array>;
+  storeFile(path: string, content: Uint8Array): Promise<string>;
+  /** addresses a client can load, in the order asked */
+  fileUrls(fileIds: readonly string[]): Promise<string[]>;
+}
+
+export interface LogEntry {
+  readonly [field: string]: string | number | boolean | null;
+}
+
+export interface Ports {
+  readonly database: Database;
+  readonly platform: Platform;
+  readonly secrets: Secrets;
+  /** the server's clock, epoch ms: clients' clocks are never believed */
+  readonly now: () => number;
+  /** unguessable, for versions and random ids */
+  readonly randomId: () => string;
+  readonly log: (entry: LogEntry) => void;
+}

@@ -1,0 +1,120 @@
+/** One callable function, many procedures: find → parse → identify → authorise → work → check the answer. */
+import { RETRYABLE_CODES, type ErrorCode } from '@contract/error-codes';
+import { procedures, type ProcedureName } from '@contract/procedures';
+import type { Audience } from '@contract/procedure-kit';
+import { REQUEST_MAXIMUM_CHARACTERS, requestSchema, type WireResponse } from '@contract/wire';
+import { z } from '@contract/zod';
+import { parseOpenId } from '@domain/kernel/identifiers';
+import { rejected, type Rejection, type RejectionParams } from '@domain/kernel/result';
+import { Actor, isOrganiser, officeDivisions } from './actor';
+import { BusyError } from './busy-error';
+import type { Ports } from './ports';
+import type { Handlers, RequestContext } from './procedure';
+
+type Answer = WireResponse<unknown>;
+/** A handler after its own name was looked up: input and output are checked by its schemas. */
+type AnyHandler = (input: unknown, context: RequestContext) => Promise<unknown>;
+
+/** `openId` comes from `getWXContext()` only; empty or absent is a visitor. Never throws. */
+export async function handleRequest(
+  handlers: Handlers,
+  ports: Ports,
+  event: unknown,
+  openId: string | null,
+): Promise<Answer> {
+  const startedAt = ports.now();
+  const request = readRequest(event);
+  const procedure = request.kind === 'request' ? request.procedure : 'unknown';
+  const answer = await answerTo(handlers, ports, request, openId).catch((error: unknown) =>
+    failure(codeOfCrash(error, ports, procedure)),
+  );
+  ports.log({
+    procedure,
+    code: answer.ok ? 'ok' : answer.error.code,
+    durationMs: ports.now() - startedAt,
+  });
+  return answer.ok ? { ...answer, serverNow: ports.now() } : { ...answer, serverNow: ports.now() };
+}
+
+type ReadRequest =
+  | { readonly kind: 'request'; readonly procedure: ProcedureName; readonly input: unknown }
+  | Rejection<'request.malformed' | 'request.tooLarge' | 'request.unknownProcedure'>;
+
+function readRequest(event: unknown): ReadRequest {
+  if (lengthOf(event) > REQUEST_MAXIMUM_CHARACTERS) return rejected('request.tooLarge');
+  const request = requestSchema.safeParse(event);
+  if (!request.success) return rejected('request.malformed', { path: '' });
+  const { procedure, input } = request.data;
+  if (!isProcedureName(procedure)) return rejected('request.unknownProcedure');
+  return { kind: 'request', procedure, input };
+}
+
+function lengthOf(event: unknown): number {
+  try {
+    return JSON.stringify(event)?.length ?? 0;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+function isProcedureName(name: string): name is ProcedureName {
+  return Object.prototype.hasOwnProperty.call(procedures, name);
+}
+
+async function answerTo(
+  handlers: Handlers,
+  ports: Ports,
+  request: ReadRequest,
+  openId: string | null,
+): Promise<Answer> {
+  if (request.kind === 'rejected') return failure(request);
+  const contract = procedures[request.procedure];
+  const input = contract.input.safeParse(request.input);
+  if (!input.success) return failure(rejected('request.malformed', faultOf(input.error)));
+  const actor = new Actor(openId === null || openId === '' ? null : parseOpenId(openId), ports);
+  const refusal = await authorise(contract.audience, actor);
+  if (refusal !== null) return failure(refusal);
+  const handler = parseHandler(handlers[request.procedure]);
+  const result = await handler(input.data, { ports, actor, now: ports.now() });
+  if (isRejection(result)) return failure(result);
+  // Parsing the answer keeps every field that no schema names from leaving the server.
+  return { ok: true, value: contract.output.parse(result), serverNow: 0 };
+}
+
+async function authorise(audience: Audience, actor: Actor): Promise<Rejection<ErrorCode> | null> {
+  if (audience === 'visitor') return null;
+  if (actor.openId === null) return rejected('actor.signInRequired');
+  if (audience === 'account') return null;
+  if (audience === 'volunteer') {
+    return (await actor.account()) === null ? rejected('actor.registrationRequired') : null;
+  }
+  const grants = await actor.grants();
+  const allowed = audience === 'organiser' ? isOrganiser(grants) : officeDivisions(grants).length > 0;
+  return allowed ? null : rejected('actor.forbidden');
+}
+
+/** The union of handlers cannot be called with a union of inputs; the schemas have paired them already. */
+function parseHandler(handler: Handlers[ProcedureName]): AnyHandler {
+  return handler as AnyHandler;
+}
+
+function isRejection(value: unknown): value is Rejection<ErrorCode> {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'rejected';
+}
+
+function faultOf(error: z.ZodError): RejectionParams {
+  const issue = error.issues[0];
+  return { path: issue?.path.join('.') ?? '', issue: issue?.code ?? '' };
+}
+
+function failure(rejection: Rejection<ErrorCode>): Answer & { ok: false } {
+  const { code, params } = rejection;
+  return { ok: false, error: { code, params, retryable: RETRYABLE_CODES.includes(code) }, serverNow: 0 };
+}
+
+function codeOfCrash(error: unknown, ports: Ports, procedure: string): Rejection<ErrorCode> {
+  if (error instanceof BusyError) return rejected('system.busy');
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : 'not an Error';
+  ports.log({ procedure, code: 'system.internal', error: text.slice(0, 300) });
+  return rejected('system.internal');
+}

@@ -1,0 +1,36 @@
+import { sceneOf, type Link } from '@domain/link/link';
+import { rejected } from '@domain/kernel/result';
+import type { CollectionName } from '../kernel/documents';
+import type { Handler } from '../kernel/procedure';
+
+const LANDING_PAGE = 'pages/landing/index';
+
+/** 小程序码: made once, stored, then only looked up – the platform counts generations. */
+export const getMiniProgramCode: Handler<'reach.getMiniProgramCode'> = async (input, context) => {
+  const { database, platform } = context.ports;
+  const scene = sceneOf(input.target);
+  const [known, target] = await Promise.all([
+    database.get('miniProgramCodes', scene),
+    database.get(...documentOf(input.target)),
+  ]);
+  if (target === null) return rejected('project.notFound');
+  let fileId = known?.fileId;
+  if (fileId === undefined) {
+    const image = await platform.miniProgramCode(scene, LANDING_PAGE);
+    fileId = await platform.storeFile(`codes/${scene}.png`, image);
+    await database.put('miniProgramCodes', { _id: scene, fileId, madeAt: context.now });
+  }
+  const [imageUrl] = await platform.fileUrls([fileId]);
+  return { scene, imageUrl: imageUrl ?? '' };
+};
+
+function documentOf(link: Exclude<Link, { kind: 'checkIn' }>): [CollectionName, string] {
+  switch (link.kind) {
+    case 'project':
+      return ['projects', link.projectId];
+    case 'activity':
+      return ['activities', link.activityId];
+    case 'shift':
+      return ['shifts', link.shiftId];
+  }
+}

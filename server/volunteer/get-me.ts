@@ -1,0 +1,22 @@
+import type { Handler } from '../kernel/procedure';
+import { toOwnVolunteer } from './volunteer-view';
+
+export const getMe: Handler<'volunteer.getMe'> = async (_input, context) => {
+  const { actor, ports } = context;
+  const [account, grants] = await Promise.all([actor.account(), actor.grants()]);
+  const roles = grants.map(({ role, scope, scopeName }) => ({ role, scope, scopeName }));
+  const isSignedIn = actor.openId !== null;
+  if (account === null) return { isSignedIn, volunteer: null, totalMinutes: 0, recordCount: 0, roles };
+  const { volunteerId } = account;
+  const [volunteer, totals] = await Promise.all([
+    ports.database.get('volunteers', volunteerId),
+    ports.database.sum('attendances', { volunteerId, state: 'confirmed' }, 'creditedMinutes'),
+  ]);
+  return {
+    isSignedIn,
+    volunteer: volunteer === null ? null : toOwnVolunteer(volunteer),
+    totalMinutes: totals.sum,
+    recordCount: totals.count,
+    roles,
+  };
+};

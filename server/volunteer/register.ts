@@ -1,0 +1,102 @@
+/**
+ * 注册: one person, one registration. The keyed hash of the id number is the id of a document, so two phones racing for
+ * the same person clash in the database; the second is shown the way to claim, never a dead end.
+ */
+import { rejected, type Rejection } from '@domain/kernel/result';
+import { parseVolunteerId } from '@domain/kernel/identifiers';
+import { civilDayOf } from '@domain/time/civil-day';
+import { decideIdentity } from '@domain/volunteer/volunteer';
+import { redactName, redactPhone } from '@domain/volunteer/redact';
+import type { IdNumber } from '@domain/volunteer/id-number';
+import type { ParsedInputOf } from '@contract/procedures';
+import type { ErrorCode } from '@contract/error-codes';
+import { markVolunteer } from '../attendance/change-attendance';
+import { pathNameOf } from '../geography/division-lookup';
+import type { StoredDocument } from '../kernel/documents';
+import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
+import { cityOf } from '../system/city';
+import { toOwnVolunteer } from './volunteer-view';
+
+type Input = ParsedInputOf<'volunteer.register'>;
+type Volunteer = StoredDocument<'volunteers'>;
+
+export const register: Handler<'volunteer.register'> = async (input, context) => {
+  const openId = requireOpenId(context);
+  const identity = decideIdentity(input.idNumber, civilDayOf(context.now));
+  if (identity.kind === 'rejected') return identity;
+  const idNumberHash = context.ports.secrets.hash('idNumber', identity.text);
+  const known = await knownOutcome(context, openId, idNumberHash);
+  if (known !== null) return known;
+  const prepared = await prepareVolunteer(input, context, identity);
+  if ('kind' in prepared) return prepared;
+  return context.ports.database.transaction(async (transaction) => {
+    // Read again inside: a retry, or a second phone, may have registered meanwhile.
+    const taken = await transaction.get('identities', idNumberHash);
+    const account = await transaction.get('accounts', openId);
+    if (account !== null && account.volunteerId !== prepared._id) return rejected('volunteer.accountTaken');
+    if (account !== null) return { volunteer: toOwnVolunteer(prepared), outcome: 'already' as const };
+    if (taken !== null) return rejected('volunteer.duplicatePerson');
+    await transaction.add('identities', { _id: idNumberHash, volunteerId: prepared._id });
+    await transaction.add('volunteers', prepared);
+    await transaction.add('accounts', accountOf(openId, prepared, context.now));
+    await markVolunteer(transaction, context, prepared._id);
+    return { volunteer: toOwnVolunteer(prepared), outcome: 'registered' as const };
+  });
+};
+
+export function accountOf(openId: string, volunteer: Volunteer, now: number): StoredDocument<'accounts'> {
+  return { _id: openId, volunteerId: volunteer._id, maskedName: redactName(volunteer.name), boundAt: now };
+}
+
+/** Answers what needs no writing: this account's own registration again, or somebody else's id number. */
+async function knownOutcome(context: RequestContext, openId: string, idNumberHash: string) {
+  const { database } = context.ports;
+  const [identity, account] = await Promise.all([
+    database.get('identities', idNumberHash),
+    database.get('accounts', openId),
+  ]);
+  if (account !== null && identity?.volunteerId === account.volunteerId) {
+    const volunteer = await database.get('volunteers', account.volunteerId);
+    if (volunteer === null) return rejected('volunteer.inactive');
+    return { volunteer: toOwnVolunteer(volunteer), outcome: 'already' as const };
+  }
+  if (account !== null) return rejected('volunteer.accountTaken');
+  return identity === null ? null : rejected('volunteer.duplicatePerson');
+}
+
+async function prepareVolunteer(
+  input: Input,
+  context: RequestContext,
+  identity: IdNumber,
+): Promise<Volunteer | Rejection<ErrorCode>> {
+  const { ports, now } = context;
+  const { cityCode } = await cityOf(ports);
+  const division = await ports.database.get('divisions', input.communityCode);
+  if (division === null || division.level !== 'community') return rejected('division.notFound');
+  const isPhoneVerified = input.phone.kind === 'wechat';
+  const phone =
+    input.phone.kind === 'wechat' ? await ports.platform.phoneNumberOf(input.phone.code) : input.phone.phoneNumber;
+  if (phone === null) return rejected('volunteer.phoneCodeInvalid');
+  const volunteerId = parseVolunteerId(ports.secrets.shortId('volunteer', identity.text));
+  const today = civilDayOf(now);
+  return {
+    _id: volunteerId,
+    volunteerNumber: `${cityCode}-${volunteerId}`,
+    name: input.name,
+    sex: identity.sex,
+    birthDay: identity.birthDay,
+    idNumberBox: ports.secrets.seal(identity.text),
+    phoneBox: ports.secrets.seal(phone),
+    phoneHash: ports.secrets.hash('phone', phone),
+    maskedPhone: redactPhone(phone),
+    isPhoneVerified,
+    status: 'active',
+    registeredAt: now,
+    registeredDay: today,
+    leftDay: null,
+    residences: [{ divisionCode: division._id, fromDay: today }],
+    divisionName: pathNameOf(division),
+    consents: [{ kind: 'basic', version: input.consentVersion, at: now }],
+    channel: input.channel,
+  };
+}
