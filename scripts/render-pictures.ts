@@ -1,15 +1,23 @@
 /**
- * Writes every picture of the project: an SVG that opens anywhere and a small PNG that WeChat shows everywhere.
+ * Writes every picture of the project: an SVG that opens anywhere, a small PNG that WeChat shows everywhere.
  * Usage: npx tsx scripts/render-pictures.ts
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { indexedPng } from './pictures/indexed-png';
-import { TAB_ICONS, emptyState, homeHero, logo, tabIcon } from './pictures/scene-app';
-import { elderVisit, firstAid, readingCorner } from './pictures/scene-indoor';
-import { forestPatrol, scenicGuide, villageClinic } from './pictures/scene-mountain';
-import { riverClean, zebraCrossing } from './pictures/scene-outdoor';
+import { elderVisit } from './pictures/scenes/elder-visit';
+import { emptyState } from './pictures/scenes/empty-state';
+import { firstAid } from './pictures/scenes/first-aid';
+import { forestPatrol } from './pictures/scenes/forest-patrol';
+import { homeHero } from './pictures/scenes/home-hero';
+import { logo } from './pictures/scenes/logo';
+import { readingCorner } from './pictures/scenes/reading-corner';
+import { riverClean } from './pictures/scenes/river-clean';
+import { scenicGuide } from './pictures/scenes/scenic-guide';
+import { villageClinic } from './pictures/scenes/village-clinic';
+import { zebraCrossing } from './pictures/scenes/zebra-crossing';
+import { TAB_ICONS, tabIcon } from './pictures/scenes/tab-icons';
 
 interface Job {
   readonly svg: string;

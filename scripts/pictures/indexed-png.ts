@@ -42,7 +42,7 @@ function widest(bins: readonly Bin[]): { channel: 0 | 1 | 2 | 3; range: number }
 
 const weight = (bins: readonly Bin[]): number => bins.reduce((sum, bin) => sum + bin.count, 0);
 
-/** Rarer colours (a cheek, the edge of a sleeve) must keep a place beside large flat areas, hence the root. */
+/** Rarer colours (a cheek, a sleeve’s edge) must keep a place beside large flat areas, hence the root. */
 const say = (bins: readonly Bin[]): number => bins.reduce((sum, bin) => sum + Math.sqrt(bin.count), 0);
 
 /** Median cut, splitting the box with the largest spread × √say each time. */
@@ -86,7 +86,12 @@ function chunk(type: string, data: Buffer): Buffer {
 
 /** `pixels` is RGBA, not premultiplied, row by row. Colours: 2 to 256. */
 export function indexedPng(pixels: Uint8Array, width: number, height: number, colours: number): Buffer {
-  const boxes = medianCut(histogram(pixels), colours);
+  // The commonest colours are the drawing's own flat ones: they stay exact; the rest are edges and share places.
+  const bins = histogram(pixels).sort((a, b) => b.count - a.count);
+  const exact = Math.min(bins.length, Math.floor(colours / 2));
+  const edges = bins.slice(exact);
+  const boxes = bins.slice(0, exact).map((bin) => [bin]);
+  if (edges.length > 0) boxes.push(...medianCut(edges, colours - exact));
   const index = new Map<number, number>();
   const palette = boxes.map((box, i) => {
     const total = weight(box);

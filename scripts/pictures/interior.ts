@@ -5,7 +5,7 @@ import { circle, ellipse, line, path, place, polygon, rect } from './shapes';
 /** Wall, skirting and plank floor; `floorY` is where the floor begins. */
 export function room(wall: string, floorY: number): string {
   const planks = [0, 1, 2, 3]
-    .map((i) => line(`M0,${String(floorY + 34 + i * 44)} H1200`, INK.wood, 2, 'opacity="0.22"'))
+    .map((i) => line(`M0,${floorY + 34 + i * 44} H1200`, INK.wood, 2, 'opacity="0.22"'))
     .join('');
   return (
     rect(0, 0, 1200, floorY, wall) +
@@ -19,13 +19,9 @@ export function room(wall: string, floorY: number): string {
 export function roomWindow(x: number, y: number, w: number, h: number, view: string, id: string): string {
   return (
     rect(x - 16, y - 16, w + 32, h + 32, INK.wood, 6) +
-    `<clipPath id="${id}"><rect x="0" y="0" width="${String(w)}" height="${String(h)}"/></clipPath>` +
+    `<clipPath id="${id}"><rect x="0" y="0" width="${w}" height="${h}"/></clipPath>` +
     place(x, y, 1, `<g clip-path="url(#${id})">${view}</g>`) +
-    line(
-      `M${String(x + w / 2)},${String(y)} v${String(h)} M${String(x)},${String(y + h * 0.36)} h${String(w)}`,
-      INK.wood,
-      8,
-    ) +
+    line(`M${x + w / 2},${y} v${h} M${x},${y + h * 0.36} h${w}`, INK.wood, 8) +
     rect(x - 26, y + h + 12, w + 52, 14, INK.woodDark, 4)
   );
 }
@@ -41,12 +37,9 @@ export function stove(x: number, y: number): string {
     rect(x - 98, y - 132, 196, 114, '#434955', 12) +
     rect(x - 110, y - 146, 220, 20, INK.night, 8) +
     rect(x - 56, y - 108, 76, 68, INK.night, 8) +
-    path(
-      `M${String(x - 44)},${String(y - 46)} q-2,-30 16,-46 q2,14 12,18 q6,-10 4,-20 q20,18 18,48 Z`,
-      '#E88B3A',
-    ) +
-    path(`M${String(x - 32)},${String(y - 46)} q0,-16 12,-26 q4,8 10,10 q8,6 6,16 Z`, '#F7CF6B') +
-    line(`M${String(x + 42)},${String(y - 96)} h36 M${String(x + 42)},${String(y - 80)} h36`, '#5B6270', 5) +
+    path(`M${x - 44},${y - 46} q-2,-30 16,-46 q2,14 12,18 q6,-10 4,-20 q20,18 18,48 Z`, '#E88B3A') +
+    path(`M${x - 32},${y - 46} q0,-16 12,-26 q4,8 10,10 q8,6 6,16 Z`, '#F7CF6B') +
+    line(`M${x + 42},${y - 96} h36 M${x + 42},${y - 80} h36`, '#5B6270', 5) +
     place(
       x - 40,
       y - 146,
@@ -57,7 +50,7 @@ export function stove(x: number, y: number): string {
         circle(0, -52, 6, INK.woodDark) +
         path('M-28,-8 C-32,-28 -24,-38 -10,-42 C-18,-28 -18,-16 -16,-8 Z', '#fff', 'opacity="0.22"'),
     ) +
-    line(`M${String(x + 22)},${String(y - 210)} q12,-16 0,-30 q-12,-16 2,-34`, INK.white, 6, 'opacity="0.7"')
+    line(`M${x + 22},${y - 210} q12,-16 0,-30 q-12,-16 2,-34`, INK.white, 6, 'opacity="0.7"')
   );
 }
 
@@ -168,8 +161,5 @@ export const openBook = (x: number, y: number, s: number, cover: string): string
   );
 
 export const stool = (x: number, y: number, h: number): string =>
-  line(
-    `M${String(x - 26)},${String(y)} L${String(x - 18)},${String(y - h)} M${String(x + 26)},${String(y)} L${String(x + 18)},${String(y - h)}`,
-    INK.woodDark,
-    9,
-  ) + rect(x - 36, y - h - 8, 72, 16, INK.wood, 6);
+  line(`M${x - 26},${y} L${x - 18},${y - h} M${x + 26},${y} L${x + 18},${y - h}`, INK.woodDark, 9) +
+  rect(x - 36, y - h - 8, 72, 16, INK.wood, 6);

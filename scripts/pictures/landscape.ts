@@ -1,6 +1,6 @@
 /** Mountains, trees, houses and water of the upper Min and Dadu valleys, simplified. */
 import { INK } from './palette';
-import { at, circle, ellipse, line, path, place, polygon, rect } from './shapes';
+import { at, circle, ellipse, line, path, place, points, polygon, rect } from './shapes';
 import type { Point } from './shapes';
 
 /** A mountain with a snow cap: apex, half widths and foot line. */
@@ -45,9 +45,9 @@ export function peak(apex: Point, left: number, right: number, foot: number, fil
   return body + shade + cap;
 }
 
-/** A soft hill line from the left edge to the right, filled down to `foot`. */
-export function hills(points: readonly Point[], foot: number, fill: string): string {
-  const [first, ...rest] = points;
+/** A soft hill through the points of `ridge`, `x,y x,y …` from left to right, filled down to `foot`. */
+export function hills(ridge: string, foot: number, fill: string): string {
+  const [first, ...rest] = points(ridge);
   if (!first) return '';
   let d = `M${at([first[0], foot])} L${at(first)}`;
   let last = first;

@@ -6,6 +6,13 @@ const round = (value: number): string => String(Math.round(value * 10) / 10);
 
 export const at = ([x, y]: Point): string => `${round(x)},${round(y)}`;
 
+/** `x,y x,y …` as points. */
+export const points = (text: string): Point[] =>
+  text.split(' ').map((pair) => {
+    const [x, y] = pair.split(',').map(Number);
+    return [x ?? 0, y ?? 0];
+  });
+
 export const path = (d: string, fill: string, extra = ''): string =>
   `<path d="${d}" fill="${fill}" ${extra}/>`;
 
@@ -20,15 +27,15 @@ export const ellipse = (x: number, y: number, rx: number, ry: number, fill: stri
   `<ellipse cx="${round(x)}" cy="${round(y)}" rx="${round(rx)}" ry="${round(ry)}" fill="${fill}" ${extra}/>`;
 
 export const rect = (x: number, y: number, w: number, h: number, fill: string, r = 0, extra = ''): string =>
-  `<rect x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" rx="${String(r)}" ` +
+  `<rect x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" rx="${r}" ` +
   `fill="${fill}" ${extra}/>`;
 
-export const polygon = (points: readonly Point[], fill: string, extra = ''): string =>
-  `<polygon points="${points.map(at).join(' ')}" fill="${fill}" ${extra}/>`;
+export const polygon = (corners: readonly Point[], fill: string, extra = ''): string =>
+  `<polygon points="${corners.map(at).join(' ')}" fill="${fill}" ${extra}/>`;
 
 /** Places a drawing: `flip` mirrors it left to right. */
 export const place = (x: number, y: number, scale: number, body: string, flip = false): string =>
-  `<g transform="translate(${round(x)} ${round(y)}) scale(${String(flip ? -scale : scale)} ${String(scale)})">` +
+  `<g transform="translate(${round(x)} ${round(y)}) scale(${flip ? -scale : scale} ${scale})">` +
   `${body}</g>`;
 
 export const rotate = (degrees: number, [x, y]: Point, body: string): string =>
@@ -39,5 +46,5 @@ export const shadow = (x: number, y: number, rx: number, ry = rx * 0.16): string
 
 /** A whole picture. */
 export const picture = (width: number, height: number, title: string, parts: readonly string[]): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}">\n` +
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">\n` +
   `<title>${title}</title>\n${parts.join('\n')}\n</svg>\n`;
