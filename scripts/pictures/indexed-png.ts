@@ -86,7 +86,7 @@ function chunk(type: string, data: Buffer): Buffer {
 
 /** `pixels` is RGBA, not premultiplied, row by row. Colours: 2 to 256. */
 export function indexedPng(pixels: Uint8Array, width: number, height: number, colours: number): Buffer {
-  // The commonest colours are the drawing's own flat ones: they stay exact; the rest are edges and share places.
+  // The commonest colours are the drawing's own flat ones and stay exact; the rest are edges.
   const bins = histogram(pixels).sort((a, b) => b.count - a.count);
   const exact = Math.min(bins.length, Math.floor(colours / 2));
   const edges = bins.slice(exact);
