@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** The page lies beside this file in the sources, and is read from there when the host runs bundled. */
+export function findInspectorPage(): string {
+  const places = [
+    join(__dirname, 'inspector.html'),
+    join(__dirname, '../inspector/inspector.html'),
+    resolve('local-cloud/inspector/inspector.html'),
+  ];
+  const found = places.find((place) => existsSync(place));
+  if (found === undefined) throw new Error('local-cloud/inspector/inspector.html is missing');
+  return found;
+}

@@ -1,0 +1,66 @@
+import { NotImplementedError } from '../host/http-error';
+import type { JsonObject } from '../host/json';
+import { RingBuffer } from '../host/ring-buffer';
+import { checkText } from './content-check';
+import { MiniProgramCodes } from './mini-program-codes';
+import type { OpenApiAnswer, OpenApiCall, OpenApiContext, OpenApiHandler } from './open-api-types';
+import { PhoneNumbers } from './phone-number';
+import { SubscribeMessages } from './subscribe-messages';
+import { generateUrlLink } from './url-links';
+
+export interface OpenApiRecord {
+  readonly name: string;
+  readonly openid: string;
+  readonly calledAt: number;
+  readonly parameters: JsonObject;
+  readonly answer: JsonObject;
+}
+
+const KEPT_CALLS = 500;
+
+/** WeChat's server interfaces, answered locally. Every call is recorded; unknown ones are refused by name. */
+export class OpenApi {
+  readonly calls = new RingBuffer<OpenApiRecord>(KEPT_CALLS);
+  readonly phoneNumbers: PhoneNumbers;
+  readonly codes: MiniProgramCodes;
+  readonly messages: SubscribeMessages;
+  private readonly handlers: Map<string, OpenApiHandler>;
+
+  constructor(private readonly context: OpenApiContext) {
+    this.phoneNumbers = new PhoneNumbers(context.clock);
+    this.codes = new MiniProgramCodes(context);
+    this.messages = new SubscribeMessages(context.clock);
+    this.handlers = new Map<string, OpenApiHandler>([
+      ['phonenumber.getPhoneNumber', (call) => this.phoneNumbers.getPhoneNumber(call)],
+      ['wxacode.getUnlimited', (call) => this.codes.getUnlimited(call)],
+      ['wxacode.get', (call) => this.codes.get(call)],
+      ['security.msgSecCheck', checkText],
+      ['subscribeMessage.send', (call) => this.messages.send(call)],
+      ['urllink.generate', (call) => generateUrlLink(call, context)],
+    ]);
+  }
+
+  /** Answers one call. Throws `NotImplemented: openapi.<name>` for an interface that is not here. */
+  call(call: OpenApiCall): OpenApiAnswer {
+    const handler = this.handlers.get(call.name);
+    if (handler === undefined) {
+      this.remember(call, { code: 'NotImplemented' });
+      throw new NotImplementedError(`openapi.${call.name}`);
+    }
+    const answer = handler(call);
+    this.remember(call, answer.kind === 'json' ? answer.body : { contentType: answer.contentType });
+    return answer;
+  }
+
+  clear(): void {
+    this.calls.clear();
+    this.phoneNumbers.clear();
+    this.codes.images.clear();
+    this.messages.clear();
+  }
+
+  private remember(call: OpenApiCall, answer: JsonObject): void {
+    const { name, openid, parameters } = call;
+    this.calls.push({ name, openid, calledAt: this.context.clock.now(), parameters, answer });
+  }
+}
