@@ -1,22 +1,22 @@
 /** The last answers to a few questions, kept on the device so that a screen has something to say without a network. */
 import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
-import { identityKey } from '@/platform/identity';
-import { readStored, writeStored } from '@/platform/storage';
+import { getLocalOpenid } from '@/platform/identity';
+import { deviceStorage } from '@/platform/storage';
 
 import { parseOutput } from './call-procedure';
 
 function keyOf(name: ProcedureName, input: unknown): string {
-  return `answer:${identityKey()}:${name}:${JSON.stringify(input)}`;
+  return `answer:${getLocalOpenid()}:${name}:${JSON.stringify(input)}`;
 }
 
 export function keepAnswer<N extends ProcedureName>(name: N, input: InputOf<N>, output: OutputOf<N>): void {
-  writeStored(keyOf(name, input), output);
+  deviceStorage.set(keyOf(name, input), output);
 }
 
 /** Null when nothing was kept, or what was kept is not what the contract says today. */
 export function keptAnswer<N extends ProcedureName>(name: N, input: InputOf<N>): OutputOf<N> | null {
-  const stored = readStored(keyOf(name, input));
-  if (stored === null) return null;
+  const stored = deviceStorage.get(keyOf(name, input));
+  if (stored === undefined) return null;
   try {
     return parseOutput(name, stored);
   } catch {

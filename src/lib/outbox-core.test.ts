@@ -16,7 +16,10 @@ class World {
   answer: () => Promise<unknown> = () => Promise.resolve(ENROLLED);
   readonly box = new Outbox({
     read: () => structuredCloneOf(this.stored),
-    write: (entries) => (this.stored = entries),
+    write: (entries) => {
+      this.stored = entries;
+      return true;
+    },
     owner: () => this.owner,
     call: parseCall((_name, input) => {
       this.sent.push(input.requestId);

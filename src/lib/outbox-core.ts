@@ -40,7 +40,8 @@ export const OUTBOX_MAXIMUM = 50;
 
 export interface OutboxPorts {
   readonly read: () => unknown;
-  readonly write: (entries: readonly OutboxEntry[]) => void;
+  /** false when the device is full */
+  readonly write: (entries: readonly OutboxEntry[]) => boolean;
   readonly owner: () => string;
   readonly call: <N extends KeptProcedure>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
   readonly now: () => number;
@@ -61,9 +62,11 @@ export class Outbox {
   }
 
   add(entry: Pick<OutboxEntry, 'requestId' | 'procedure' | 'input'>): void {
-    const others = this.readAll().filter((other) => other.requestId !== entry.requestId);
+    const all = this.readAll();
+    // Sent again: it keeps its age, so it still ends after a day.
+    if (all.some((other) => other.requestId === entry.requestId)) return;
     const added = { ...entry, addedAt: this.ports.now(), owner: this.ports.owner() };
-    this.writeAll([...others, added].slice(-OUTBOX_MAXIMUM));
+    this.writeAll([...all, added].slice(-OUTBOX_MAXIMUM));
   }
 
   settle(requestId: string): void {
@@ -94,6 +97,12 @@ export class Outbox {
     return outcomes;
   }
 
+  /** The fate of a command that is waiting: joins a sending already under way, else sends again. */
+  async resume(entry: OutboxEntry): Promise<Replay> {
+    const underWay = this.inFlight.get(entry.requestId);
+    return underWay === undefined ? this.replayOne(entry) : fateOf(entry, underWay);
+  }
+
   /** Calls back after every change; returns the way to stop. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -101,15 +110,10 @@ export class Outbox {
   }
 
   private async replayOne(entry: OutboxEntry): Promise<Replay> {
-    try {
-      const input = parseKeptInput(entry.procedure, entry.input);
-      if (input === null) this.settle(entry.requestId);
-      else await this.send(entry.procedure, input);
-      return { entry, kind: 'done' };
-    } catch (thrown) {
-      const error = toApiError(thrown);
-      return { entry, kind: error.isUndecided ? 'waiting' : 'refused', error };
-    }
+    const input = parseKeptInput(entry.procedure, entry.input);
+    if (input !== null) return fateOf(entry, this.send(entry.procedure, input));
+    this.settle(entry.requestId);
+    return { entry, kind: 'done' };
   }
 
   private async deliver<N extends KeptProcedure>(procedure: N, input: InputOf<N>): Promise<OutputOf<N>> {
@@ -133,6 +137,16 @@ export class Outbox {
   private writeAll(entries: readonly OutboxEntry[]): void {
     this.ports.write(entries);
     for (const listener of this.listeners) listener();
+  }
+}
+
+async function fateOf(entry: OutboxEntry, sending: Promise<unknown>): Promise<Replay> {
+  try {
+    await sending;
+    return { entry, kind: 'done' };
+  } catch (thrown) {
+    const error = toApiError(thrown);
+    return { entry, kind: error.isUndecided ? 'waiting' : 'refused', error };
   }
 }
 

@@ -1,6 +1,6 @@
 /** The app's one outbox, kept in the device's storage. */
-import { identityKey } from '@/platform/identity';
-import { readStored, writeStored } from '@/platform/storage';
+import { getLocalOpenid } from '@/platform/identity';
+import { deviceStorage } from '@/platform/storage';
 
 import { callProcedure } from './api';
 import { Outbox } from './outbox-core';
@@ -8,9 +8,9 @@ import { Outbox } from './outbox-core';
 const STORAGE_KEY = 'outbox';
 
 export const outbox = new Outbox({
-  read: () => readStored(STORAGE_KEY),
-  write: (entries) => writeStored(STORAGE_KEY, entries),
-  owner: identityKey,
+  read: () => deviceStorage.get(STORAGE_KEY),
+  write: (entries) => deviceStorage.set(STORAGE_KEY, entries),
+  owner: getLocalOpenid,
   call: callProcedure,
   now: Date.now,
 });

@@ -2,6 +2,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { PropsWithChildren } from 'react';
 
+import type { ProcedureName } from '@contract/procedures';
+
 import { toApiError } from './api-error';
 
 const FRESH_MS = 5_000;
@@ -26,6 +28,11 @@ export const queryClient = new QueryClient({
 
 export function AnswersProvider({ children }: PropsWithChildren) {
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+}
+
+/** What was answered to these questions is no longer sure: screens that show it ask again. */
+export async function invalidateAnswers(names: readonly ProcedureName[]): Promise<void> {
+  await Promise.all(names.map((name) => queryClient.invalidateQueries({ queryKey: ['procedure', name] })));
 }
 
 /** Somebody else is signed in now: nothing they were not told may stay on the screen. */

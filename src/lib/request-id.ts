@@ -1,9 +1,12 @@
-/** Ids of commands, made by the client so that a retry is recognisable (AT1). They are not secrets. */
-import { randomBytes } from '@/platform/random';
-
+/**
+ * Ids of commands, made by the client so that a retry is recognisable (AT1). They only have to differ from each other;
+ * WeChat has no synchronous source of secure random numbers, and none is needed here.
+ */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+const RANDOM_CHARACTERS = 20;
 
-/** 24 characters, 144 bits. */
+/** 28 or more characters: the time, then chance. */
 export function newRequestId(): string {
-  return Array.from(randomBytes(24), (byte) => ALPHABET[byte & 63] ?? '').join('');
+  const chance = Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[Math.floor(Math.random() * 64)] ?? '0');
+  return `${Date.now().toString(36)}${chance.join('')}`;
 }

@@ -1,0 +1,29 @@
+import type { AttendanceSummary } from '@contract/attendance-view';
+
+export type PresenceDeed = 'checkIn' | 'checkOut';
+
+/** 签到 and 签退 in every sentence that needs them. */
+export const DEED_WORDS: Readonly<Record<PresenceDeed, { readonly verb: string; readonly done: string }>> = {
+  checkIn: { verb: '签到', done: '签到成功' },
+  checkOut: { verb: '签退', done: '签退成功' },
+};
+
+export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checkedInBy']>, string>> = {
+  rotatingCode: '扫码',
+  shortCode: '短码',
+  location: '定位',
+};
+
+export interface StateWords {
+  readonly text: string;
+  readonly tone: 'neutral' | 'green' | 'amber' | 'red';
+}
+export const STATE_WORDS: Readonly<Record<AttendanceSummary['state'], StateWords>> = {
+  enrolled: { text: '已报名', tone: 'green' },
+  enrolmentCancelled: { text: '已取消报名', tone: 'neutral' },
+  checkedIn: { text: '服务中', tone: 'red' },
+  checkedOut: { text: '待确认', tone: 'amber' },
+  confirmed: { text: '已确认', tone: 'green' },
+  expired: { text: '未签退', tone: 'amber' },
+  voided: { text: '已作废', tone: 'neutral' },
+};

@@ -1,0 +1,138 @@
+/**
+ * 签到 and 签退 from the screen's side: gathers the evidence, sends it by the outbox, and says where it stands. A
+ * command left over from before (a lost answer, a closed app) is taken up again when the page opens (AT1, AT5).
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import type { AttendanceSummary } from '@contract/attendance-view';
+import type { EvidenceInput } from '@contract/attendance.contract';
+import type { ProcedureName } from '@contract/procedures';
+import { toApiError, type ApiError } from '@/lib/api-error';
+import { outbox } from '@/lib/outbox';
+import type { OutboxEntry } from '@/lib/outbox-core';
+import { invalidateAnswers } from '@/lib/query-client';
+import { newRequestId } from '@/lib/request-id';
+import { useCommand } from '@/lib/use-procedure';
+import { readLocation, type LocationReading } from '@/platform/location';
+
+import type { PresenceDeed } from './presence-words';
+
+export type LocationDenial = Extract<LocationReading, { ok: false }>['reason'];
+
+export type PresenceState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'locating' }
+  | { readonly kind: 'sending' }
+  /** stored on the device, nobody knows yet whether it arrived */
+  | { readonly kind: 'waiting'; readonly error: ApiError }
+  | { readonly kind: 'refused'; readonly error: ApiError }
+  | { readonly kind: 'noLocation'; readonly reason: LocationDenial }
+  | { readonly kind: 'done'; readonly isRepeated: boolean; readonly attendance: AttendanceSummary | null };
+
+export interface Presence {
+  readonly state: PresenceState;
+  readonly prove: (evidence: EvidenceInput) => Promise<void>;
+  readonly proveByLocation: () => Promise<void>;
+  readonly retry: () => Promise<void>;
+  readonly reset: () => void;
+}
+
+const CHANGED: readonly ProcedureName[] = [
+  'activity.getShift',
+  'activity.getActivity',
+  'attendance.listMyCurrent',
+  'attendance.listMyRecords',
+  'volunteer.getMe',
+];
+
+function waitingEntryOf(deed: PresenceDeed, shiftId: string): OutboxEntry | null {
+  const name = `attendance.${deed}`;
+  const isMine = (entry: OutboxEntry) => entry.procedure === name && shiftOf(entry.input) === shiftId;
+  return outbox.list().find(isMine) ?? null;
+}
+
+function shiftOf(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'shiftId' in input ? input.shiftId : null;
+}
+
+export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
+  const [state, setState] = useState<PresenceState>({ kind: 'idle' });
+  const isBusy = useRef(false);
+  const name = `attendance.${deed}` as const;
+  const command = useCommand(name, { invalidates: CHANGED, send: (input) => outbox.send(name, input) });
+  const { run } = command;
+
+  const send = useCallback(
+    async (requestId: string, evidence: EvidenceInput) => {
+      setState({ kind: 'sending' });
+      try {
+        const { attendance, outcome } = await run({ requestId, shiftId, evidence });
+        setState({ kind: 'done', isRepeated: outcome === 'already', attendance });
+      } catch (thrown) {
+        const error = toApiError(thrown);
+        setState({ kind: error.isUndecided ? 'waiting' : 'refused', error });
+      }
+    },
+    [run, shiftId],
+  );
+
+  /** One deed at a time, whatever is tapped. */
+  const alone = useCallback(async (work: () => Promise<void>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    try {
+      await work();
+    } finally {
+      isBusy.current = false;
+    }
+  }, []);
+
+  const prove = useCallback(
+    (evidence: EvidenceInput) =>
+      alone(async () => {
+        const older = waitingEntryOf(deed, shiftId);
+        // New evidence takes the place of what was waiting: the server keeps one attendance per shift and person.
+        if (older !== null) outbox.settle(older.requestId);
+        await send(newRequestId(), evidence);
+      }),
+    [alone, deed, send, shiftId],
+  );
+
+  const proveByLocation = useCallback(
+    () =>
+      alone(async () => {
+        setState({ kind: 'locating' });
+        const fix = await readLocation();
+        if (!fix.ok) {
+          setState({ kind: 'noLocation', reason: fix.reason });
+          return;
+        }
+        const { latitude, longitude, accuracyMeters } = fix;
+        await send(newRequestId(), { kind: 'location', latitude, longitude, accuracyMeters });
+      }),
+    [alone, send],
+  );
+
+  const retry = useCallback(
+    () =>
+      alone(async () => {
+        const entry = waitingEntryOf(deed, shiftId);
+        if (entry === null) {
+          setState({ kind: 'idle' });
+          return;
+        }
+        setState({ kind: 'sending' });
+        const fate = await outbox.resume(entry);
+        await invalidateAnswers(CHANGED);
+        if (fate.kind === 'done') setState({ kind: 'done', isRepeated: false, attendance: null });
+        else setState({ kind: fate.kind, error: fate.error });
+      }),
+    [alone, deed, shiftId],
+  );
+
+  useEffect(() => {
+    if (waitingEntryOf(deed, shiftId) !== null) void retry();
+  }, [deed, retry, shiftId]);
+
+  return { state, prove, proveByLocation, retry, reset: useCallback(() => setState({ kind: 'idle' }), []) };
+}

@@ -1,0 +1,12 @@
+import { openPage, replacePage } from '@/platform/navigation';
+
+import type { Route } from './routes';
+
+export function openRoute({ path, params }: Route): void {
+  openPage(path, params);
+}
+
+/** In place of the present page: going back does not lead through it again. */
+export function replaceByRoute({ path, params }: Route): void {
+  replacePage(path, params);
+}

@@ -1,0 +1,69 @@
+/** What is shown where: every address a screen, a link or a registration leads to. */
+import type { Link } from '@domain/link/link';
+import type { PageParams } from '@/platform/navigation';
+import { isTabPage, type PagePath } from '@/platform/pages';
+
+export interface Route {
+  readonly path: PagePath;
+  readonly params: PageParams;
+}
+
+function route(path: PagePath, params: Readonly<Record<string, string | undefined>> = {}): Route {
+  const given = Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return { path, params: Object.fromEntries(given) };
+}
+
+export const homeRoute = route('/pages/home/index');
+export const projectsRoute = route('/pages/projects/index');
+export const checkInHubRoute = route('/pages/check-in-hub/index');
+export const recordsRoute = route('/pages/my-records/index');
+export const organiserRoute = route('/packages/organiser/activities/index');
+export const boardRoute = route('/packages/office/board/index');
+export const projectRoute = (id: string) => route('/pages/project/index', { id });
+export const activityRoute = (id: string) => route('/pages/activity/index', { id });
+export const shiftRoute = (id: string) => route('/pages/shift/index', { id });
+/** `code` is what a scanned rotating code carries; `isLeaving` asks for 签退. */
+export const checkInRoute = (id: string, options: { code?: string; isLeaving?: boolean } = {}) =>
+  route('/pages/check-in/index', { id, code: options.code, out: options.isLeaving === true ? '1' : undefined });
+/** `back`: where to go on once registered. */
+export const registerRoute = (back: Route) => route('/pages/register/index', { back: textOfRoute(back) });
+
+/** The page a link means. */
+export function routeOfLink(link: Link): Route {
+  switch (link.kind) {
+    case 'project':
+      return projectRoute(link.projectId);
+    case 'activity':
+      return activityRoute(link.activityId);
+    case 'shift':
+      return shiftRoute(link.shiftId);
+    case 'checkIn':
+      return checkInRoute(link.shiftId, { code: link.code });
+  }
+}
+
+/** `/pages/shift/index?id=…`; the values of our params need no escapes. */
+export function textOfRoute({ path, params }: Route): string {
+  const query = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+  return query.length === 0 ? path : `${path}?${query.join('&')}`;
+}
+
+/** Where registration may return to: nothing a stranger can write into a link leads elsewhere. */
+const RETURN_PATHS: readonly PagePath[] = [
+  '/pages/project/index',
+  '/pages/activity/index',
+  '/pages/shift/index',
+  '/pages/check-in/index',
+];
+
+/** Null for anything but a page of this app with plain params. */
+export function routeOfText(text: string | undefined): Route | null {
+  const [path = '', query = ''] = (text ?? '').split('?');
+  const known = RETURN_PATHS.find((one) => one === path) ?? (isTabPage(path) ? path : undefined);
+  if (known === undefined || !/^([a-z]+=[\w.-]*(&|$))*$/.test(query)) return null;
+  const pairs = query.split('&').flatMap((pair) => {
+    const [name, value] = pair.split('=');
+    return name === undefined || value === undefined ? [] : [[name, value]];
+  });
+  return { path: known, params: Object.fromEntries(pairs) };
+}

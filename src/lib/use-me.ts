@@ -1,0 +1,17 @@
+import type { Me } from '@contract/volunteer.contract';
+
+import { useProcedure, type ProcedureState } from './use-procedure';
+
+/** Who holds the phone: registration, hours and roles. Kept on the device, so it is known without a network. */
+export function useMe(): ProcedureState<Me> {
+  return useProcedure('volunteer.getMe', {}, { isKept: true });
+}
+
+export function isOrganiser(me: Me | undefined): boolean {
+  return me?.roles.some(({ role }) => role === 'organiser') ?? false;
+}
+
+/** May open the board: an office of the city or of a county, or an auditor. */
+export function isOffice(me: Me | undefined): boolean {
+  return me?.roles.some(({ role }) => role === 'cityOffice' || role === 'countyOffice' || role === 'auditor') ?? false;
+}

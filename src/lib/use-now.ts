@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react';
+
+import { serverNow } from './server-clock';
+
+/** The server's clock (epoch ms), looked at again every `everyMs`. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(serverNow);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(serverNow()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}
