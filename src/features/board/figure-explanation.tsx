@@ -1,0 +1,63 @@
+/** What a figure is made of: its definition, its two integers, the source of its population, its as-of (ST4). */
+import type { Board, Figure } from '@contract/statistics.contract';
+
+import { formatCount, formatDay } from '@/lib/format';
+import { Text, View } from '@/ui/primitives';
+
+import { definitionOf, kindOf, partNames, reasonOf, titleOf, unitText, valueText } from './figure-text';
+import { formatBoardClock } from './board-clock';
+
+interface Fact {
+  readonly name: string;
+  readonly text: string;
+}
+
+function factsOf(figure: Figure, board: Board): Fact[] {
+  const [upper, lower] = partNames(figure.measure);
+  const kind = kindOf(figure.measure);
+  const facts: Fact[] = [{ name: upper, text: formatCount(figure.numerator).replace(/^-,?/, '-') }];
+  if (lower !== '') {
+    const denominator = figure.denominator === null ? '—' : formatCount(figure.denominator);
+    facts.push({ name: lower, text: denominator });
+  }
+  if (kind === 'growth') facts.push({ name: '上月末', text: formatDay(board.growthSinceDay) });
+  if (figure.populationYear !== null)
+    facts.push({ name: '人口年份', text: `${String(figure.populationYear)} 年` });
+  if (figure.source !== null) facts.push({ name: '人口来源', text: figure.source });
+  const definition = definitionOf(figure.measure);
+  facts.push({
+    name: '口径版本',
+    text: `${definition.title} 第 ${String(definition.version)} 版（${definition.rule}）`,
+  });
+  return facts;
+}
+
+export interface FigureExplanationProps {
+  readonly figure: Figure;
+  readonly owner: string;
+  readonly board: Board;
+}
+
+export function FigureExplanation({ figure, owner, board }: FigureExplanationProps) {
+  const reason = reasonOf(figure);
+  return (
+    <View className="board-explain">
+      <Text className="board-explain__owner">{`${owner} · ${titleOf(figure.measure)}`}</Text>
+      <View className="board-tile__line">
+        <Text className="board-explain__value">{valueText(figure)}</Text>
+        <Text className="board-tile__unit">{unitText(figure)}</Text>
+      </View>
+      {reason === null ? null : <Text className="board-explain__reason">{reason}</Text>}
+      <Text className="board-explain__definition">{definitionOf(figure.measure).definition}</Text>
+      <View className="board-explain__facts">
+        {factsOf(figure, board).map((fact) => (
+          <View key={fact.name} className="board-explain__fact">
+            <Text className="board-card__label">{fact.name}</Text>
+            <Text className="board-card__number">{fact.text}</Text>
+          </View>
+        ))}
+      </View>
+      <Text className="board-explain__clock">{formatBoardClock(board)}</Text>
+    </View>
+  );
+}

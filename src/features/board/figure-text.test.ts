@@ -1,0 +1,68 @@
+import { EXAMPLE_BOARD, exampleDivision } from './board-example';
+import { fractionText, hoursOf, reasonOf, titleOf, unitText, valueText } from './figure-text';
+
+const city = EXAMPLE_BOARD.division;
+const empty = exampleDivision({
+  code: '513222001',
+  name: '某镇',
+  registered: 0,
+  before: 0,
+  activeCum: 0,
+  activeYear: 0,
+  minutes: 0,
+  residents: null,
+});
+
+test('[ST2] people, ratios, growth and hours are exact', () => {
+  expect([valueText(city.registered), unitText(city.registered)]).toEqual(['300', '人']);
+  expect(valueText(city.registrationRatio)).toBe('0.04%');
+  expect(fractionText(city.registrationRatio)).toBe('300 ÷ 822,587');
+  expect([valueText(city.registeredGrowth), fractionText(city.registeredGrowth)]).toEqual([
+    '+66.67%',
+    '+120 ÷ 180',
+  ]);
+  expect([valueText(city.serviceHours), unitText(city.serviceHours)]).toEqual(['20.0', '小时']);
+  expect(fractionText(city.serviceHours)).toBeNull();
+});
+
+test('a shrinking stock keeps its sign', () => {
+  const shrunk = exampleDivision({
+    code: '513201',
+    name: '甲',
+    registered: 80,
+    before: 90,
+    activeCum: 1,
+    activeYear: 1,
+    minutes: 0,
+    residents: 1000,
+  });
+  expect(valueText(shrunk.registeredGrowth)).toBe('-11.11%');
+  expect(fractionText(shrunk.registeredGrowth)).toBe('-10 ÷ 90');
+});
+
+test('[ST3] no denominator gives a dash with its reason, never a zero', () => {
+  expect(valueText(empty.registrationRatio)).toBe('—');
+  expect(reasonOf(empty.registrationRatio)).toContain('常住人口');
+  expect(valueText(empty.activityRateCum)).toBe('—');
+  expect(reasonOf(empty.activityRateCum)).toContain('还没有注册志愿者');
+  expect(unitText(empty.activityRateCum)).toBe('');
+  expect(reasonOf(empty.registered)).toBeNull();
+  expect(valueText(empty.registered)).toBe('0');
+});
+
+test('hours round half up to one decimal', () => {
+  expect([0, 2, 3, 59, 60, 63, 600_003].map(hoursOf)).toEqual([
+    '0.0',
+    '0.0',
+    '0.1',
+    '1.0',
+    '1.0',
+    '1.1',
+    '10,000.1',
+  ]);
+});
+
+test('titles are short on the board', () => {
+  expect(titleOf('activityRate.CUM')).toBe('活跃度 · 累计');
+  expect(titleOf('registered')).toBe('注册志愿者');
+});

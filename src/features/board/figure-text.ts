@@ -1,0 +1,99 @@
+/** A figure as the board writes it: exact integers in, one line of text out (ST2–ST4). */
+import type { Figure } from '@contract/statistics.contract';
+import { MEASURES, type MeasureDefinition, type MeasureId } from '@domain/statistics/measure';
+import { formatBasisPoints, formatRatio, ratioOf } from '@domain/statistics/ratio';
+
+import { formatCount } from '@/lib/format';
+
+export type FigureKind = 'people' | 'hours' | 'ratio' | 'growth';
+
+export function kindOf(measure: MeasureId): FigureKind {
+  if (measure === 'serviceHours') return 'hours';
+  if (measure === 'registeredGrowth') return 'growth';
+  if (measure === 'registrationRatio' || measure.startsWith('activityRate.')) return 'ratio';
+  return 'people';
+}
+
+/** Minutes as hours with one decimal, rounded half up in integers. */
+export function hoursOf(minutes: number): string {
+  const tenths = Math.floor((minutes * 2 + 6) / 12);
+  return `${formatCount(Math.floor(tenths / 10))}.${String(tenths % 10)}`;
+}
+
+function growthText(figure: Figure): string {
+  const ratio = ratioOf(figure.numerator, figure.denominator);
+  if (ratio === null || figure.value === null) return '—';
+  const sign = figure.value > 0 ? '+' : '';
+  return `${sign}${formatBasisPoints(figure.value)}%`;
+}
+
+/** The big number. `—` where there is none; `reasonOf` says why. */
+export function valueText(figure: Figure): string {
+  if (figure.value === null) return '—';
+  switch (kindOf(figure.measure)) {
+    case 'people':
+      return formatCount(figure.value);
+    case 'hours':
+      return hoursOf(figure.value);
+    case 'ratio':
+      return formatRatio(ratioOf(figure.numerator, figure.denominator));
+    case 'growth':
+      return growthText(figure);
+  }
+}
+
+export function unitText(figure: Figure): string {
+  const kind = kindOf(figure.measure);
+  if (figure.value === null) return '';
+  if (kind === 'people') return '人';
+  return kind === 'hours' ? '小时' : '';
+}
+
+/** `12,345 ÷ 822,587`, or null where there is nothing to divide. */
+export function fractionText(figure: Figure): string | null {
+  if (figure.denominator === null || figure.denominator <= 0) return null;
+  const kind = kindOf(figure.measure);
+  if (kind !== 'ratio' && kind !== 'growth') return null;
+  const sign = kind === 'growth' && figure.numerator > 0 ? '+' : '';
+  const numerator =
+    figure.numerator < 0 ? `-${formatCount(-figure.numerator)}` : formatCount(figure.numerator);
+  return `${sign}${numerator} ÷ ${formatCount(figure.denominator)}`;
+}
+
+/** Why a figure is `—` (ST3); null when it has a value. */
+export function reasonOf(figure: Figure): string | null {
+  if (figure.value !== null) return null;
+  if (figure.measure === 'registrationRatio') return '没有公布的常住人口数，不计算';
+  if (figure.measure === 'registeredGrowth') return '上月末还没有注册志愿者，不计算';
+  if (figure.measure.startsWith('activityRate.')) return '还没有注册志愿者，不计算';
+  return '没有数据';
+}
+
+const PARTS: Readonly<Record<FigureKind, (measure: MeasureId) => readonly [string, string]>> = {
+  people: () => ['人数', ''],
+  hours: () => ['分钟数', ''],
+  ratio: (measure) =>
+    measure === 'registrationRatio' ? ['注册志愿者', '常住人口'] : ['活跃志愿者', '在册注册志愿者'],
+  growth: () => ['增加的人数', '上月末注册志愿者'],
+};
+
+/** What the numerator and the denominator are called. */
+export function partNames(measure: MeasureId): readonly [string, string] {
+  return PARTS[kindOf(measure)](measure);
+}
+
+/** Short titles: the definition's own title names the version, which belongs in its sheet. */
+const SHORT_TITLES: Partial<Record<MeasureId, string>> = {
+  'active.CUM': '活跃志愿者 · 累计',
+  'active.YEAR': '活跃志愿者 · 本年',
+  'activityRate.CUM': '活跃度 · 累计',
+  'activityRate.YEAR': '活跃度 · 本年',
+};
+
+export function titleOf(measure: MeasureId): string {
+  return SHORT_TITLES[measure] ?? definitionOf(measure).title;
+}
+
+export function definitionOf(measure: MeasureId): MeasureDefinition {
+  return MEASURES[measure];
+}

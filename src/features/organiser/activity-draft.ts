@@ -1,0 +1,194 @@
+/** What an organiser has typed so far, before it is a plan: text as typed, so nothing is lost or corrected silently. */
+import type { InputOf, OutputOf } from '@contract/procedures';
+import {
+  isCivilDay,
+  MINUTE_MS,
+  parseCivilDay,
+  startOfDay,
+  civilDayOf,
+  addDays,
+  DAY_MS,
+} from '@domain/time/civil-day';
+
+export interface ShiftDraft {
+  readonly key: string;
+  /** `YYYY-MM-DD`, empty when not chosen */
+  readonly day: string;
+  /** `HH:mm` */
+  readonly startTime: string;
+  /** `HH:mm`; not after the start means the next morning (a night patrol) */
+  readonly endTime: string;
+  readonly isUnlimited: boolean;
+  readonly seats: string;
+}
+
+export type PositionSource = 'project' | 'device' | 'typed';
+
+export interface ActivityDraft {
+  readonly projectId: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly placeName: string;
+  readonly countyCode: string;
+  readonly townshipCode: string;
+  readonly communityCode: string;
+  /** GCJ-02 degrees as typed or filled in */
+  readonly latitude: string;
+  readonly longitude: string;
+  readonly positionSource: PositionSource | null;
+  readonly radiusMeters: string;
+  readonly shifts: readonly ShiftDraft[];
+}
+
+export type CreateInput = InputOf<'activity.createActivity'>;
+export type OrganisedProject = OutputOf<'activity.listOrganisedProjects'>['projects'][number];
+export type UsualPlace = NonNullable<OrganisedProject['usualPlace']>;
+export type SourceActivity = OutputOf<'activity.getActivity'>;
+
+export const DEFAULT_RADIUS_METERS = 200;
+
+export function newShift(key: string, today: string): ShiftDraft {
+  const day = isCivilDay(today) ? addDays(parseCivilDay(today), 1) : '';
+  return { key, day, startTime: '09:00', endTime: '11:00', isUnlimited: false, seats: '20' };
+}
+
+/** The next shift is most often the same hours a day later. */
+export function shiftAfter(last: ShiftDraft, key: string): ShiftDraft {
+  return { ...last, key, day: isCivilDay(last.day) ? addDays(parseCivilDay(last.day), 1) : last.day };
+}
+
+export function emptyDraft(today: string): ActivityDraft {
+  return {
+    projectId: '',
+    title: '',
+    summary: '',
+    description: '',
+    placeName: '',
+    countyCode: '',
+    townshipCode: '',
+    communityCode: '',
+    latitude: '',
+    longitude: '',
+    positionSource: null,
+    radiusMeters: String(DEFAULT_RADIUS_METERS),
+    shifts: [newShift('1', today)],
+  };
+}
+
+/** County, township and community of a code, as far as the code goes. */
+export function divisionChoiceOf(
+  code: string,
+): Pick<ActivityDraft, 'countyCode' | 'townshipCode' | 'communityCode'> {
+  return {
+    countyCode: code.length >= 6 ? code.slice(0, 6) : '',
+    townshipCode: code.length >= 9 ? code.slice(0, 9) : '',
+    communityCode: code.length >= 12 ? code.slice(0, 12) : '',
+  };
+}
+
+export function withPlace(draft: ActivityDraft, place: UsualPlace): ActivityDraft {
+  return {
+    ...draft,
+    ...divisionChoiceOf(place.divisionCode),
+    placeName: place.name,
+    latitude: String(place.latitude),
+    longitude: String(place.longitude),
+    positionSource: 'project',
+    radiusMeters: String(place.radiusMeters),
+  };
+}
+
+/** Choosing a project brings its usual place, unless the organiser has already named one. */
+export function withProject(draft: ActivityDraft, project: OrganisedProject): ActivityDraft {
+  const chosen = { ...draft, projectId: project.projectId };
+  const hasOwnPlace = draft.placeName !== '' && draft.positionSource !== 'project';
+  if (hasOwnPlace) return chosen;
+  if (project.usualPlace !== null) return withPlace(chosen, project.usualPlace);
+  return { ...chosen, ...divisionChoiceOf(project.divisionCode) };
+}
+
+/** The same activity again: every shift moved by whole weeks until the first lies ahead. */
+export function draftFromActivity(source: SourceActivity, now: number): ActivityDraft {
+  const [first] = source.shifts;
+  const base = emptyDraft(civilDayOf(now));
+  const common = {
+    ...base,
+    projectId: source.activity.projectId,
+    title: source.activity.title,
+    summary: source.activity.summary,
+    description: source.description,
+  };
+  if (first === undefined) return common;
+  const earliest = Math.min(...source.shifts.map((shift) => shift.startsAt));
+  const weeks = Math.max(0, Math.ceil((now - earliest) / (7 * DAY_MS)));
+  const shifts = source.shifts.map((shift, index) => ({
+    key: String(index + 1),
+    day: civilDayOf(shift.startsAt + weeks * 7 * DAY_MS),
+    startTime: clockOf(shift.startsAt),
+    endTime: clockOf(shift.endsAt),
+    isUnlimited: shift.capacity === null,
+    seats: String(shift.capacity ?? 20),
+  }));
+  return { ...withPlace(common, first.place), shifts };
+}
+
+function clockOf(instant: number): string {
+  const minutes = Math.floor((instant - startOfDay(civilDayOf(instant))) / MINUTE_MS);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function minutesOf(clock: string): number | null {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(clock);
+  return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
+}
+
+/** True when the end is on the following day. */
+export function endsNextDay(shift: ShiftDraft): boolean {
+  const start = minutesOf(shift.startTime);
+  const end = minutesOf(shift.endTime);
+  return start !== null && end !== null && end <= start;
+}
+
+/** Null until the day and both times are chosen. */
+export function planOf(shift: ShiftDraft): { startsAt: number; endsAt: number } | null {
+  const start = minutesOf(shift.startTime);
+  const end = minutesOf(shift.endTime);
+  if (start === null || end === null || !isCivilDay(shift.day)) return null;
+  const midnight = startOfDay(parseCivilDay(shift.day));
+  const endMidnight = endsNextDay(shift) ? midnight + DAY_MS : midnight;
+  return { startsAt: midnight + start * MINUTE_MS, endsAt: endMidnight + end * MINUTE_MS };
+}
+
+/** Whole number, or NaN, which no schema accepts. */
+function integerOf(text: string): number {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
+}
+
+function degreesOf(text: string): number {
+  return /^-?\d{1,3}(\.\d{1,15})?$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
+}
+
+/** The procedure's input, valid or not: the schema judges it (validate-draft). */
+export function inputOf(draft: ActivityDraft, requestId: string, publish: boolean): CreateInput {
+  return {
+    requestId,
+    projectId: draft.projectId,
+    title: draft.title,
+    summary: draft.summary,
+    description: draft.description,
+    place: {
+      name: draft.placeName,
+      communityCode: draft.communityCode,
+      latitude: degreesOf(draft.latitude),
+      longitude: degreesOf(draft.longitude),
+      radiusMeters: integerOf(draft.radiusMeters),
+    },
+    shifts: draft.shifts.map((shift) => ({
+      startsAt: planOf(shift)?.startsAt ?? Number.NaN,
+      endsAt: planOf(shift)?.endsAt ?? Number.NaN,
+      capacity: shift.isUnlimited ? null : integerOf(shift.seats),
+    })),
+    publish,
+  };
+}

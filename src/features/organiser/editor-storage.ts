@@ -1,0 +1,49 @@
+/**
+ * The activity being written, kept on the device at every change: a call, a dead battery or a closed page loses
+ * nothing. Where a sending ended without an answer, its `requestId` is kept too, so that sending again doubles nothing.
+ */
+import { z } from '@contract/zod';
+
+import type { ActivityDraft } from './activity-draft';
+
+const shiftSchema = z.object({
+  key: z.string(),
+  day: z.string(),
+  startTime: z.string(),
+  endTime: z.string(),
+  isUnlimited: z.boolean(),
+  seats: z.string(),
+});
+
+const draftSchema = z.object({
+  projectId: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  description: z.string(),
+  placeName: z.string(),
+  countyCode: z.string(),
+  townshipCode: z.string(),
+  communityCode: z.string(),
+  latitude: z.string(),
+  longitude: z.string(),
+  positionSource: z.enum(['project', 'device', 'typed']).nullable(),
+  radiusMeters: z.string(),
+  shifts: z.array(shiftSchema),
+});
+
+/** A sending whose answer never came. */
+const undecidedSchema = z.object({ requestId: z.string(), publish: z.boolean() });
+export type Undecided = z.infer<typeof undecidedSchema>;
+
+const keptSchema = z.object({ draft: draftSchema, undecided: undecidedSchema.nullable() });
+
+export interface KeptEdit {
+  readonly draft: ActivityDraft;
+  readonly undecided: Undecided | null;
+}
+
+/** Null when nothing is kept or it is from a version that wrote it otherwise. */
+export function parseKeptEdit(stored: unknown): KeptEdit | null {
+  const parsed = keptSchema.safeParse(stored);
+  return parsed.success ? parsed.data : null;
+}
