@@ -47,10 +47,10 @@ export class Store {
   ) {
     this.database = new Database(path);
     // one process per file: document locks live in memory
-    this.query('PRAGMA locking_mode=EXCLUSIVE', []);
-    this.query(`PRAGMA journal_mode=${path === ':memory:' ? 'MEMORY' : 'WAL'}`, []);
-    this.query('PRAGMA synchronous=FULL', []);
-    this.query('PRAGMA cache_size=-65536', []);
+    this.database.pragma('locking_mode=EXCLUSIVE');
+    this.database.pragma(`journal_mode=${path === ':memory:' ? 'MEMORY' : 'WAL'}`);
+    this.database.pragma('synchronous=FULL');
+    this.database.pragma('cache_size=-65536');
     this.database.exec(
       'CREATE TABLE IF NOT EXISTS meta_collections(name TEXT PRIMARY KEY);' +
         'CREATE TABLE IF NOT EXISTS meta_indexes(collection TEXT, name TEXT, declaration TEXT,' +
