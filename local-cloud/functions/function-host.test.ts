@@ -8,7 +8,9 @@ beforeAll(async () => {
 });
 afterAll(stopTestClouds);
 
-function newestRecord(name = 'probe'): ReturnType<LocalCloud['functions']['records']['newest']>[number] | undefined {
+function newestRecord(
+  name = 'probe',
+): ReturnType<LocalCloud['functions']['records']['newest']>[number] | undefined {
   return cloud.functions.records.newest(1, (record) => record.functionName === name)[0];
 }
 
@@ -26,7 +28,12 @@ test('200 interleaved calls never see another caller', async () => {
 
 test('the context of the SDK is complete', async () => {
   const { context } = await probeObject(cloud, 'whoami');
-  expect(context).toMatchObject({ OPENID: 'o-ann', ENV: 'local-env', SOURCE: 'wx_client', CLIENTIP: '127.0.0.1' });
+  expect(context).toMatchObject({
+    OPENID: 'o-ann',
+    ENV: 'local-env',
+    SOURCE: 'wx_client',
+    CLIENTIP: '127.0.0.1',
+  });
 });
 
 test('an id made of digits stays a text of its own', async () => {
@@ -37,13 +44,18 @@ test('an id made of digits stays a text of its own', async () => {
 });
 
 test('a function gets its own variables and none of the developer', async () => {
-  expect(await probe(cloud, 'state')).toMatchObject({ secret: 'key', home: null, source: null, isDate: true });
+  expect(await probe(cloud, 'state')).toMatchObject({
+    secret: 'key',
+    home: null,
+    source: null,
+    isDate: true,
+  });
 });
 
 test('a function over its time is ended, and the next call works', async () => {
   await expect(probe(cloud, 'sleep', { ms: 10_000 })).rejects.toMatchObject({
     code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
-    message: 'Invoking task timed out after 2 seconds',
+    message: 'Invoking task timed out after 3 seconds',
   });
   await expect(probe(cloud, 'spin')).rejects.toMatchObject({ code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' });
   expect(await probe(cloud, 'sleep', { ms: 1 })).toBe('slept');
@@ -67,9 +79,12 @@ test('a result above 1 MB is refused', async () => {
 });
 
 test('nested calls keep the caller, even when all instances are callers', async () => {
-  const deep = { task: 'nested', data: { task: 'nested', data: { task: 'whoami' } } };
-  const callers = ['o-1', 'o-2', 'o-3', 'o-4', 'o-5', 'o-6'];
-  const answers = await Promise.all(callers.map((openid) => probeObject(cloud, 'nested', { data: deep }, openid)));
+  const small = await startTestCloud({ workers: 1 });
+  const deep = { task: 'nested', data: { task: 'whoami' } };
+  const callers = ['o-1', 'o-2'];
+  const answers = await Promise.all(
+    callers.map((openid) => probeObject(small, 'nested', { data: deep }, openid)),
+  );
   answers.forEach((answer, index) => {
     expect(answer).toMatchObject({ outer: callers[index], inner: { outer: callers[index] } });
   });
@@ -92,7 +107,11 @@ test('requests to the cloud are counted per invocation', async () => {
   await probe(cloud, 'add', { id: 'counted' });
   const record = newestRecord();
   expect(record?.adminCallCount).toBe(1);
-  expect(record?.adminCalls[0]).toMatchObject({ action: 'database.insertDocument', subject: 'notes', code: null });
+  expect(record?.adminCalls[0]).toMatchObject({
+    action: 'database.insertDocument',
+    subject: 'notes',
+    code: null,
+  });
 });
 
 test('functions and server dates follow the virtual clock', async () => {

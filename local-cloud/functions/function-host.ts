@@ -75,7 +75,8 @@ export class FunctionHost {
     const first = this.open(request, null);
     const copies = this.options.faults.fire('duplicateDelivery', request.functionName);
     const deliveries = [this.deliver(definition, request, first)];
-    for (const _copy of copies) deliveries.push(this.deliver(definition, request, this.open(request, first.id)));
+    for (const _copy of copies)
+      deliveries.push(this.deliver(definition, request, this.open(request, first.id)));
     const [result] = await Promise.all(deliveries);
     return { id: first.id, result: result ?? { ok: false, code: 'SYS_ERR', message: 'no answer' } };
   }
@@ -87,7 +88,9 @@ export class FunctionHost {
   /** Ends the instance in the middle of this invocation, as when the platform reclaims it. */
   kill(invocationId: string): void {
     for (const pool of this.pools.values()) {
-      pool.threadRunning(invocationId)?.terminate('FUNCTIONS_EXECUTE_FAIL', 'the instance was killed (fault)');
+      pool
+        .threadRunning(invocationId)
+        ?.terminate('FUNCTIONS_EXECUTE_FAIL', 'the instance was killed (fault)');
     }
   }
 
@@ -185,7 +188,9 @@ export class FunctionHost {
   private poolOf(definition: FunctionDefinition): WorkerPool {
     const existing = this.pools.get(definition.name);
     if (existing !== undefined) return existing;
-    const pool = new WorkerPool(definition, this.options.poolSize, (spawned, index) => this.spawn(spawned, index));
+    const pool = new WorkerPool(definition, this.options.poolSize, (spawned, index) =>
+      this.spawn(spawned, index),
+    );
     this.pools.set(definition.name, pool);
     return pool;
   }

@@ -46,7 +46,8 @@ export function addAdminCall(record: InvocationRecord, call: AdminCallRecord): v
 }
 
 export function addLog(record: InvocationRecord, level: LogLevel, text: string): void {
-  if (record.logs.length < MAX_KEPT_LOGS) record.logs.push({ level, text: text.slice(0, MAX_LOG_CHARACTERS) });
+  if (record.logs.length < MAX_KEPT_LOGS)
+    record.logs.push({ level, text: text.slice(0, MAX_LOG_CHARACTERS) });
 }
 
 /** The value itself when small, else a note: large events must not stay in memory. */

@@ -4,7 +4,10 @@ const CLOUD_CONTEXT_KEYS = 'TCB_ENV,TCB_SOURCE,TCB_UUID,SCF_NAMESPACE';
 const WECHAT_CONTEXT_KEYS = 'WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN,WX_CLIENTIP';
 
 /** Variables every instance of a function starts with; nothing of the developer's own environment leaks in. */
-export function baseEnvironment(environmentId: string, extra: Record<string, string>): Record<string, string> {
+export function baseEnvironment(
+  environmentId: string,
+  extra: Record<string, string>,
+): Record<string, string> {
   return {
     NODE_ENV: 'production',
     ...extra,

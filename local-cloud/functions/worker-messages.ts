@@ -21,7 +21,12 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type WorkerMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'loadFailed'; readonly message: string }
-  | { readonly type: 'log'; readonly invocationId: string | null; readonly level: LogLevel; readonly text: string }
+  | {
+      readonly type: 'log';
+      readonly invocationId: string | null;
+      readonly level: LogLevel;
+      readonly text: string;
+    }
   | { readonly type: 'result'; readonly invocationId: string; readonly text: string }
   | { readonly type: 'failure'; readonly invocationId: string; readonly message: string };
 

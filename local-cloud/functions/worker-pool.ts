@@ -32,7 +32,8 @@ export class WorkerPool {
       this.discard(thread);
     }
     this.forgetDead();
-    if (this.threads.size < this.size + (isNested ? NESTED_OVERFLOW : 0)) return Promise.resolve(this.start());
+    if (this.threads.size < this.size + (isNested ? NESTED_OVERFLOW : 0))
+      return Promise.resolve(this.start());
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 

@@ -55,8 +55,12 @@ export class WorkerThread {
     this.worker.stdout.resume();
     this.worker.stderr.resume();
     this.worker.on('message', (message) => this.onMessage(parseWorkerMessage(message)));
-    this.worker.on('error', (error) => this.die('FUNCTIONS_EXECUTE_FAIL', `the function crashed: ${stackOf(error)}`));
-    this.worker.on('exit', (code) => this.die('FUNCTIONS_EXECUTE_FAIL', `the function exited with code ${code}`));
+    this.worker.on('error', (error) =>
+      this.die('FUNCTIONS_EXECUTE_FAIL', `the function crashed: ${stackOf(error)}`),
+    );
+    this.worker.on('exit', (code) =>
+      this.die('FUNCTIONS_EXECUTE_FAIL', `the function exited with code ${code}`),
+    );
   }
 
   /** Runs one invocation; never rejects. The thread may be dead afterwards. */

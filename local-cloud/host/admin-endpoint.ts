@@ -42,7 +42,8 @@ export class AdminEndpoint {
 
   async handle(request: HttpRequest, invocationId: string | undefined): Promise<HttpOutcome> {
     // The SDK is a program: a request with an Origin comes from some web page.
-    if (request.headers.origin !== undefined) throw new HttpError(403, 'FOREIGN_ORIGIN', '/admin is not for pages');
+    if (request.headers.origin !== undefined)
+      throw new HttpError(403, 'FOREIGN_ORIGIN', '/admin is not for pages');
     if (request.method !== 'POST') throw new HttpError(405, 'METHOD_NOT_ALLOWED', 'POST only');
     const started = performance.now();
     const call = await this.read(request, invocationId);
@@ -52,7 +53,12 @@ export class AdminEndpoint {
     const outcome = await this.perform(call, request.requestId);
     if (call.invocation !== undefined) {
       const durationMs = Math.round((performance.now() - started) * 10) / 10;
-      addAdminCall(call.invocation, { action: call.action, subject: call.subject, durationMs, code: outcome.code });
+      addAdminCall(call.invocation, {
+        action: call.action,
+        subject: call.subject,
+        durationMs,
+        code: outcome.code,
+      });
     }
     if (this.isKilled(call, number, true)) return 'drop';
     return this.options.faults.fire('dropAnswer', faultSubject(call)).length > 0 ? 'drop' : outcome.answer;
@@ -64,7 +70,13 @@ export class AdminEndpoint {
     const invocation = invocationId === undefined ? undefined : this.options.functions.record(invocationId);
     if (!contentType.startsWith('multipart/')) {
       const body = parseJsonObject(bytes.toString('utf8'));
-      return { action: stringOf(body['action']) ?? '', subject: subjectOf(body), body, payload: null, invocation };
+      return {
+        action: stringOf(body['action']) ?? '',
+        subject: subjectOf(body),
+        body,
+        payload: null,
+        invocation,
+      };
     }
     const parts = parseMultipart(contentType, bytes);
     const body: JsonObject = {};
@@ -73,7 +85,10 @@ export class AdminEndpoint {
     return { action: stringOf(body['action']) ?? '', subject: subjectOf(body), body, payload, invocation };
   }
 
-  private async perform(call: AdminCall, requestId: string): Promise<{ answer: HttpAnswer; code: string | null }> {
+  private async perform(
+    call: AdminCall,
+    requestId: string,
+  ): Promise<{ answer: HttpAnswer; code: string | null }> {
     try {
       const delayMs = this.options.faults.latencyMs(faultSubject(call));
       if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
@@ -107,7 +122,13 @@ export class AdminEndpoint {
     const identity = identityOfApiToken(call.body['wxCloudApiToken']);
     const event = parseJsonObject(stringOf(call.body['request_data']) ?? '');
     const parentId = call.invocation?.id;
-    const { result } = await this.options.functions.invoke({ functionName, event, identity, trigger: 'nested', parentId });
+    const { result } = await this.options.functions.invoke({
+      functionName,
+      event,
+      identity,
+      trigger: 'nested',
+      parentId,
+    });
     if (!result.ok) return { code: result.code, message: result.message };
     return { data: { response_data: result.text } };
   }
@@ -116,7 +137,8 @@ export class AdminEndpoint {
   private plainOpenApi(call: AdminCall): JsonObject {
     const parameters = parseJsonObject(stringOf(call.body['requestData']) ?? '');
     const answer = this.options.openApi.call({ name: call.subject, parameters, openid: callerOf(call) });
-    if (answer.kind === 'file') throw new NotImplementedError(`callOpenAPI ${call.subject} with a file as its answer`);
+    if (answer.kind === 'file')
+      throw new NotImplementedError(`callOpenAPI ${call.subject} with a file as its answer`);
     return { data: { responseData: JSON.stringify(answer.body) } };
   }
 
@@ -137,7 +159,8 @@ export class AdminEndpoint {
   private isKilled(call: AdminCall, number: number, after: boolean): boolean {
     const { invocation } = call;
     if (invocation === undefined) return false;
-    const accepts = (rule: { atCall: number; after: boolean }): boolean => rule.atCall === number && rule.after === after;
+    const accepts = (rule: { atCall: number; after: boolean }): boolean =>
+      rule.atCall === number && rule.after === after;
     if (this.options.faults.fire('killWorker', invocation.functionName, accepts).length === 0) return false;
     this.options.functions.kill(invocation.id);
     return true;
@@ -165,6 +188,7 @@ function failure(code: string, message: string, requestId: string): { answer: Ht
 }
 
 function codeOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? stringOf(error.code) : undefined;
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? stringOf(error.code) : undefined;
   return code ?? (error instanceof SyntaxError ? 'INVALID_PARAM' : 'SYS_ERR');
 }

@@ -39,7 +39,11 @@ export class ControlEndpoint {
         ? new HttpError(405, 'METHOD_NOT_ALLOWED', `${method} is not possible here`)
         : new HttpError(404, 'NOT_FOUND', `there is no control address ${request.path}`);
     }
-    return route.handle({ request, parameter: parameterOf(route.path, path) ?? '', body: await readBody(request) });
+    return route.handle({
+      request,
+      parameter: parameterOf(route.path, path) ?? '',
+      body: await readBody(request),
+    });
   }
 }
 

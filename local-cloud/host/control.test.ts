@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { LocalCloud } from './local-cloud';
 import { control, probe, send, startTestCloud, stopTestClouds } from './test-cloud';
 
@@ -24,7 +21,10 @@ test('the state shows functions, timers, collections and the clock', async () =>
     environmentId: 'local-env',
     clock: { offsetMs: 0 },
     collections: [{ name: 'notes', count: 0 }, { name: 'ticks' }],
-    functions: [{ name: 'probe', timeoutMs: 2000 }, { name: 'tick', timeoutMs: 5000 }],
+    functions: [
+      { name: 'probe', timeoutMs: 3000 },
+      { name: 'tick', timeoutMs: 5000 },
+    ],
     timers: [{ functionName: 'tick' }],
     faults: [],
   });
@@ -62,7 +62,9 @@ test('calls are listed with their logs and requests, and found by id', async () 
 
 test('the clock takes an offset, a step or an instant, and nothing else', async () => {
   const instant = '2030-01-02T03:04:05.000Z';
-  expect(String((await control(cloud, 'POST', 'clock', { now: instant })).json['iso'])).toContain('2030-01-02T03:04');
+  expect(String((await control(cloud, 'POST', 'clock', { now: instant })).json['iso'])).toContain(
+    '2030-01-02T03:04',
+  );
   for (const body of [{}, { now: 'yesterday' }, { offsetMs: 1e18 }, { offsetMs: 'x' }]) {
     expect((await control(cloud, 'POST', 'clock', body)).status).toBe(400);
   }
@@ -80,13 +82,10 @@ test('the inspector page is served', async () => {
   expect(page.text).toContain('<html lang="zh-CN">');
 });
 
-test('documents outlive a restart', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'local-cloud-'));
-  const first = await startTestCloud({ dataDirectory: directory });
-  await probe(first, 'add', { id: 'kept' });
-  await first.stop();
-  const second = await startTestCloud({ dataDirectory: directory });
-  expect(await probe(second, 'count')).toBe(1);
-  await second.stop();
-  await rm(directory, { recursive: true, force: true });
+test('stored files and who agreed to messages are listed', async () => {
+  await probe(cloud, 'upload', { path: 'a.txt', base64: 'eA==' });
+  expect((await control(cloud, 'GET', 'storage')).json['files']).toEqual([
+    expect.objectContaining({ fileId: 'cloud://local-env.local/a.txt', url: '/storage/a.txt', bytes: 1 }),
+  ]);
+  expect((await control(cloud, 'GET', 'subscriptions')).json).toEqual({ enforced: false, grants: [] });
 });

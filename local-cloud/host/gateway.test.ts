@@ -31,10 +31,10 @@ function call(body: string, headers: Record<string, string> = ann, name = 'probe
   return send(cloud, 'POST', `/v1/functions/${name}`, { body, headers });
 }
 
-/** `fetch` does not let a test choose the Host header. */
-function statusWithHost(host: string, path: string): Promise<number | undefined> {
+/** `fetch` neither lets a test choose the Host header nor sends a path as it is. */
+function rawStatus(host: string, path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${cloud.url}${path}`, { headers: { host } }, (response) => {
+    const sent = request(cloud.url, { path, headers: { host } }, (response) => {
       response.resume();
       resolve(response.statusCode);
     });
@@ -72,7 +72,10 @@ test('only pages of this machine may call', async () => {
   const near = await call('{"task":"state"}', { ...ann, origin: 'http://localhost:10086' });
   expect(near.headers.get('access-control-allow-origin')).toBe('http://localhost:10086');
   const preflight = await send(cloud, 'OPTIONS', '/v1/functions/probe', {
-    headers: { origin: 'http://127.0.0.1:3000', 'access-control-request-headers': 'authorization,x-request-id' },
+    headers: {
+      origin: 'http://127.0.0.1:3000',
+      'access-control-request-headers': 'authorization,x-request-id',
+    },
   });
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization,x-request-id');
@@ -84,9 +87,9 @@ test('only pages of this machine may call', async () => {
 });
 
 test('a foreign Host name is refused', async () => {
-  expect(await statusWithHost('evil.example', '/')).toBe(421);
-  expect(await statusWithHost('127.0.0.1.evil.example:80', '/v1/contract')).toBe(421);
-  expect(await statusWithHost('localhost:1234', '/')).toBe(200);
+  expect(await rawStatus('evil.example', '/')).toBe(421);
+  expect(await rawStatus('127.0.0.1.evil.example:80', '/v1/contract')).toBe(421);
+  expect(await rawStatus('localhost:1234', '/')).toBe(200);
 });
 
 test('pages cannot steer the cloud or speak to /admin', async () => {
@@ -94,7 +97,9 @@ test('pages cannot steer the cloud or speak to /admin', async () => {
   expect((await send(cloud, 'POST', '/__local/reset', { headers })).status).toBe(403);
   expect((await send(cloud, 'POST', '/admin', { headers, body: '{}' })).status).toBe(403);
   const own = { origin: cloud.url };
-  expect((await send(cloud, 'POST', '/__local/clock', { headers: own, body: '{"offsetMs":0}' })).status).toBe(200);
+  expect((await send(cloud, 'POST', '/__local/clock', { headers: own, body: '{"offsetMs":0}' })).status).toBe(
+    200,
+  );
 });
 
 test('the contract, the runtime configuration and the identities are served', async () => {
@@ -115,12 +120,12 @@ test('the site: pages of the history, types, caching and compression', async () 
   expect(script.headers.get('cache-control')).toContain('immutable');
   expect((await send(cloud, 'GET', '/missing.js')).status).toBe(404);
   expect((await send(cloud, 'GET', '/favicon.ico')).status).toBe(204);
-  const again = await send(cloud, 'GET', '/', { headers: { 'if-none-match': page.headers.get('etag') ?? '' } });
+  const again = await send(cloud, 'GET', '/', {
+    headers: { 'if-none-match': page.headers.get('etag') ?? '' },
+  });
   expect(again.status).toBe(304);
-  for (const path of ['/..%2f..%2fetc/passwd', '/%2e%2e/%2e%2e/etc/hosts', '/%00', '/%E0%A4%A']) {
-    const reply = await send(cloud, 'GET', path);
-    expect(reply.text).not.toContain('root:');
-    expect([400, 404]).toContain(reply.status);
+  for (const path of ['/..%2f..%2fetc/passwd', '/%2e%2e/%2e%2e/etc/hosts', '/../x.js', '/%00', '/%E0%A4%A']) {
+    expect(await rawStatus('localhost', path)).toBe(400);
   }
 });
 

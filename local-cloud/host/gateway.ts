@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { FaultInjector } from '../faults/fault-injector';
 import type { FunctionHost } from '../functions/function-host';
 import { HttpError } from './http-error';
-import { errorAnswer, jsonTextAnswer, type HttpAnswer, type HttpOutcome, type HttpRequest } from './http-types';
+import {
+  errorAnswer,
+  jsonTextAnswer,
+  type HttpAnswer,
+  type HttpOutcome,
+  type HttpRequest,
+} from './http-types';
 import { identityOfAuthorization } from './identity';
 import { parseJsonObject, type JsonObject } from './json';
 import { isLoopbackOrigin } from './loopback';
@@ -41,7 +47,8 @@ export class Gateway {
     if (request.method === 'OPTIONS') return { status: 204 };
     if (request.path === '/v1/contract') return this.contract(request);
     const name = /^\/v1\/functions\/([^/]+)$/.exec(request.path)?.[1];
-    if (name === undefined) throw new HttpError(404, 'NOT_FOUND', 'use POST /v1/functions/<name> or GET /v1/contract');
+    if (name === undefined)
+      throw new HttpError(404, 'NOT_FOUND', 'use POST /v1/functions/<name> or GET /v1/contract');
     if (request.method !== 'POST') throw new HttpError(405, 'METHOD_NOT_ALLOWED', 'POST only');
     return this.invoke(request, name);
   }
@@ -55,7 +62,12 @@ export class Gateway {
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
     const refusal = faults.fire('error', subject)[0];
     if (refusal !== undefined) throw new HttpError(503, refusal.code, refusal.message);
-    const { id, result } = await this.options.functions.invoke({ functionName, event, identity, trigger: 'gateway' });
+    const { id, result } = await this.options.functions.invoke({
+      functionName,
+      event,
+      identity,
+      trigger: 'gateway',
+    });
     if (faults.fire('dropAnswer', subject).length > 0) return 'drop';
     if (result.ok) return withHeader(jsonTextAnswer(result.text), 'x-request-id', id);
     return errorAnswer(STATUS_OF_CODE[result.code] ?? 500, result.code, result.message, id);

@@ -89,7 +89,8 @@ async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Bu
     else chunks.length = 0;
     if (length > Math.max(maxBytes, MAX_DRAINED_BYTES)) break;
   }
-  if (length > maxBytes) throw new HttpError(413, 'BODY_TOO_LARGE', `the body may have at most ${maxBytes} bytes`);
+  if (length > maxBytes)
+    throw new HttpError(413, 'BODY_TOO_LARGE', `the body may have at most ${maxBytes} bytes`);
   return Buffer.concat(chunks);
 }
 

@@ -37,7 +37,12 @@ export function errorAnswer(status: number, code: string, message: string, reque
 }
 
 /** A whole number from the query string, kept inside its bounds. */
-export function boundedNumber(text: string | null, fallback: number, minimum: number, maximum: number): number {
+export function boundedNumber(
+  text: string | null,
+  fallback: number,
+  minimum: number,
+  maximum: number,
+): number {
   const value = text === null || text === '' ? fallback : Number(text);
   if (!Number.isFinite(value)) return fallback;
   return Math.min(maximum, Math.max(minimum, Math.trunc(value)));

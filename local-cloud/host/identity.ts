@@ -25,12 +25,20 @@ export function normaliseOpenid(id: string): string {
 export function identityOfAuthorization(header: string | undefined, clientIp: string): Identity {
   const token = BEARER.exec(header ?? '')?.[1]?.trim();
   if (token === undefined) {
-    throw new HttpError(401, 'MISSING_CREDENTIALS', 'Authorization: Bearer openid:<id> or Bearer anonymous is required');
+    throw new HttpError(
+      401,
+      'MISSING_CREDENTIALS',
+      'Authorization: Bearer openid:<id> or Bearer anonymous is required',
+    );
   }
   if (token === 'anonymous') return { openid: '', source: 'wx_client', clientIp };
   const id = /^openid:(.+)$/.exec(token)?.[1]?.trim() ?? '';
   if (id === '' || id.length > MAX_OPENID_LENGTH || [...id].some((character) => character < ' ')) {
-    throw new HttpError(401, 'INVALID_CREDENTIALS', 'the bearer token must be openid:<1 to 128 characters> or anonymous');
+    throw new HttpError(
+      401,
+      'INVALID_CREDENTIALS',
+      'the bearer token must be openid:<1 to 128 characters> or anonymous',
+    );
   }
   return { openid: normaliseOpenid(id), source: 'wx_client', clientIp };
 }
@@ -42,7 +50,8 @@ export function apiTokenOf(identity: Identity): string {
 
 /** The caller inside a function's own request, e.g. for a nested `callFunction`. */
 export function identityOfApiToken(token: unknown): Identity {
-  const openid = typeof token === 'string' && token.startsWith(TOKEN_PREFIX) ? token.slice(TOKEN_PREFIX.length) : '';
+  const openid =
+    typeof token === 'string' && token.startsWith(TOKEN_PREFIX) ? token.slice(TOKEN_PREFIX.length) : '';
   return { openid, source: 'scf', clientIp: '127.0.0.1' };
 }
 

@@ -74,7 +74,7 @@ export class StaticSite {
 function decodePath(path: string): string {
   try {
     const decoded = decodeURIComponent(path);
-    if (!decoded.includes('\0') && !decoded.includes('\\')) return decoded;
+    if (!/[\0\\]|(^|\/)\.\.(\/|$)/.test(decoded)) return decoded;
   } catch {
     // Falls through: a broken escape is no path of ours.
   }

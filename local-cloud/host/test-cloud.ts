@@ -28,7 +28,12 @@ export async function stopTestClouds(): Promise<void> {
 }
 
 /** Runs one task of the `probe` fixture. */
-export function probe(cloud: LocalCloud, task: string, event: JsonObject = {}, openid = 'o-ann'): Promise<JsonValue> {
+export function probe(
+  cloud: LocalCloud,
+  task: string,
+  event: JsonObject = {},
+  openid = 'o-ann',
+): Promise<JsonValue> {
   return cloud.invoke('probe', { task, ...event }, { openid });
 }
 
@@ -52,7 +57,12 @@ export interface Reply {
 }
 
 /** One HTTP request to the cloud. */
-export async function send(cloud: LocalCloud, method: string, path: string, init: RequestInit = {}): Promise<Reply> {
+export async function send(
+  cloud: LocalCloud,
+  method: string,
+  path: string,
+  init: RequestInit = {},
+): Promise<Reply> {
   const response = await fetch(`${cloud.url}${path}`, { method, redirect: 'manual', ...init });
   const text = await response.text();
   const isJson = (response.headers.get('content-type') ?? '').includes('json') && text !== '';

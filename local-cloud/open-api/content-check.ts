@@ -13,7 +13,8 @@ export function checkText(call: OpenApiCall): OpenApiAnswer {
   const { version, scene, openid } = call.parameters;
   const content = stringOf(call.parameters['content']);
   if (version !== 2) return refused(40097, 'invalid args: version must be 2');
-  if (typeof scene !== 'number' || ![1, 2, 3, 4].includes(scene)) return refused(40097, 'invalid args: scene');
+  if (typeof scene !== 'number' || ![1, 2, 3, 4].includes(scene))
+    return refused(40097, 'invalid args: scene');
   if (typeof openid !== 'string' || openid === '') return refused(40003, 'invalid openid');
   if (content === undefined || content === '') return refused(40097, 'invalid args: content');
   if ([...content].length > MAX_CHARACTERS) return refused(45002, 'content size out of limit');
@@ -26,7 +27,13 @@ export function checkText(call: OpenApiCall): OpenApiAnswer {
     result: { suggest, label },
     detail: [
       { strategy: 'content_model', errcode: 0, suggest, label, prob: 90 },
-      { strategy: 'keyword', errcode: 0, suggest, label, ...(word === undefined ? {} : { keyword: word, level: 90 }) },
+      {
+        strategy: 'keyword',
+        errcode: 0,
+        suggest,
+        label,
+        ...(word === undefined ? {} : { keyword: word, level: 90 }),
+      },
     ],
     trace_id: randomUUID(),
   });

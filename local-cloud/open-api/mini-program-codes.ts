@@ -34,7 +34,12 @@ export class MiniProgramCodes {
       return refused(40169, 'invalid length for scene, or the data is not json string');
     }
     const page = call.parameters['page'] === undefined ? DEFAULT_PAGE : stringOf(call.parameters['page']);
-    if (page === undefined || page.startsWith('/') || page.includes('?') || !this.isKnown(page, checkPath !== false)) {
+    if (
+      page === undefined ||
+      page.startsWith('/') ||
+      page.includes('?') ||
+      !this.isKnown(page, checkPath !== false)
+    ) {
       return refused(41030, 'invalid page');
     }
     return this.draw(`${page}?scene=${encodeURIComponent(scene)}`, call.parameters);
@@ -43,8 +48,10 @@ export class MiniProgramCodes {
   /** `wxacode.get`: a code for a path with its query. */
   get(call: OpenApiCall): OpenApiAnswer {
     const path = stringOf(call.parameters['path']);
-    if (path === undefined || path === '' || path.length > MAX_PATH_LENGTH) return refused(40159, 'invalid path');
-    if (path.startsWith('/') || !this.isKnown(path.split('?')[0] ?? '', true)) return refused(41030, 'invalid page');
+    if (path === undefined || path === '' || path.length > MAX_PATH_LENGTH)
+      return refused(40159, 'invalid path');
+    if (path.startsWith('/') || !this.isKnown(path.split('?')[0] ?? '', true))
+      return refused(41030, 'invalid page');
     return this.draw(path, call.parameters);
   }
 

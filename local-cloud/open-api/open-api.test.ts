@@ -30,7 +30,9 @@ test('a phone code works once, within five minutes', async () => {
   });
   expect(await call('phonenumber.getPhoneNumber', { code })).toMatchObject({ errCode: 40163 });
   expect(await call('phonenumber.getPhoneNumber', { code: 'x' })).toMatchObject({ errCode: 40029 });
-  const late = String((await control(cloud, 'POST', 'phone-code', { phoneNumber: '13800138000' })).json['code']);
+  const late = String(
+    (await control(cloud, 'POST', 'phone-code', { phoneNumber: '13800138000' })).json['code'],
+  );
   cloud.clock.advance(5 * 60_000);
   expect(await call('phonenumber.getPhoneNumber', { code: late })).toMatchObject({ errCode: 40029 });
   expect((await control(cloud, 'POST', 'phone-code', { phoneNumber: '12' })).status).toBe(400);
@@ -68,7 +70,10 @@ test.each([
 test('text with a test word is risky, other text passes, long text is refused', async () => {
   const check = (content: string): Promise<JsonValue> =>
     call('security.msgSecCheck', { content, version: 2, scene: 2, openid: 'o-ann' });
-  expect(await check('今天打扫了社区')).toMatchObject({ errCode: 0, result: { suggest: 'pass', label: 100 } });
+  expect(await check('今天打扫了社区')).toMatchObject({
+    errCode: 0,
+    result: { suggest: 'pass', label: 100 },
+  });
   expect(await check('含有违规测试词的话')).toMatchObject({ result: { suggest: 'risky' } });
   expect(await check('好'.repeat(2501))).toMatchObject({ errCode: 45002 });
   expect(await call('security.msgSecCheck', { content: 'a' })).toMatchObject({ errCode: 40097 });
@@ -78,13 +83,20 @@ test('subscription messages are listed, and need a grant when the ledger is kept
   const data = { thing1: { value: '环湖徒步' }, time2: { value: '2026-05-04 09:00' } };
   const message = { touser: 'o-ann', templateId: 'T1', page: 'pages/check-in/index', data };
   expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 0 });
-  await control(cloud, 'POST', 'subscriptions', { grants: [{ openid: 'o-ann', templateId: 'T1', count: 1 }] });
+  await control(cloud, 'POST', 'subscriptions', {
+    grants: [{ openid: 'o-ann', templateId: 'T1', count: 1 }],
+  });
   expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 0 });
   expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 43101 });
   const tooLong = { ...message, data: { thing1: { value: '长'.repeat(21) } } };
   expect(await call('subscribeMessage.send', tooLong)).toMatchObject({ errCode: 47003 });
   const { json } = await control(cloud, 'GET', 'messages?openid=o-ann');
-  expect(json['messages']).toMatchObject([{ errcode: 47003 }, { errcode: 43101 }, { errcode: 0, data }, { errcode: 0 }]);
+  expect(json['messages']).toMatchObject([
+    { errcode: 47003 },
+    { errcode: 43101 },
+    { errcode: 0, data },
+    { errcode: 0 },
+  ]);
 });
 
 test('a link leads to the page on this machine', async () => {
@@ -102,7 +114,11 @@ test('what is not there is refused by name', async () => {
   expect(pay['errMsg']).toContain('NotImplemented: cloudPay.');
   for (const action of ['auth.wsWebSign', 'nothing.atAll']) {
     const { status, json } = await send(cloud, 'POST', '/admin', { body: JSON.stringify({ action }) });
-    expect([status, json['code'], json['message']]).toEqual([200, 'NotImplemented', `NotImplemented: action ${action}`]);
+    expect([status, json['code'], json['message']]).toEqual([
+      200,
+      'NotImplemented',
+      `NotImplemented: action ${action}`,
+    ]);
   }
 });
 

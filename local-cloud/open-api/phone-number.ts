@@ -22,7 +22,11 @@ export class PhoneNumbers {
   /** A code for one use within five minutes. Throws 400 for anything but a mainland mobile number. */
   mint(phoneNumber: string): { code: string; expiresAt: number } {
     if (!MAINLAND_MOBILE.test(phoneNumber)) {
-      throw new HttpError(400, 'INVALID_PHONE_NUMBER', 'phoneNumber must be 11 digits beginning with 13 to 19');
+      throw new HttpError(
+        400,
+        'INVALID_PHONE_NUMBER',
+        'phoneNumber must be 11 digits beginning with 13 to 19',
+      );
     }
     this.forgetExpired();
     const code = randomBytes(32).toString('hex');

@@ -49,7 +49,8 @@ function parametersOf(openApiData: Uint8Array): JsonObject {
     if (typeof bytes === 'number') continue;
     const pair = readFields(bytes);
     const key = textField(pair, 1);
-    if (bytesField(pair, 3) !== undefined) throw new HttpError(400, 'NotImplemented', `NotImplemented: file in ${key}`);
+    if (bytesField(pair, 3) !== undefined)
+      throw new HttpError(400, 'NotImplemented', `NotImplemented: file in ${key}`);
     parameters[key] = parseJson(textField(pair, 2));
   }
   return parameters;

@@ -62,7 +62,16 @@ export class SubscribeMessages {
     const data = isJsonObject(parameters['data']) ? parameters['data'] : {};
     const { errcode, errmsg } = this.judge(openid, templateId, data);
     const page = stringOf(parameters['page']) ?? null;
-    this.sent.push({ id: randomUUID(), sentAt: this.clock.now(), openid, templateId, page, data, errcode, errmsg });
+    this.sent.push({
+      id: randomUUID(),
+      sentAt: this.clock.now(),
+      openid,
+      templateId,
+      page,
+      data,
+      errcode,
+      errmsg,
+    });
     return errcode === 0 ? accepted() : refused(errcode, errmsg);
   }
 

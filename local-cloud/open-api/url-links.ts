@@ -1,5 +1,11 @@
 import { stringOf } from '../host/json';
-import { accepted, refused, type OpenApiAnswer, type OpenApiCall, type OpenApiContext } from './open-api-types';
+import {
+  accepted,
+  refused,
+  type OpenApiAnswer,
+  type OpenApiCall,
+  type OpenApiContext,
+} from './open-api-types';
 
 const MAX_QUERY_LENGTH = 1024;
 

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { VirtualClock } from '../host/clock';
 import { HttpError, NotImplementedError } from '../host/http-error';
 import { isJsonObject, numberOf, type JsonObject, type JsonValue } from '../host/json';
@@ -45,17 +45,26 @@ export class StorageActions {
     const fileId = fileIdOf(this.options.environmentId, path);
     const authorization = `${expiresAt}.${this.sign(path, expiresAt)}`;
     const url = `${this.options.baseUrl()}/storage/${encodePath(path)}`;
-    return { data: { url, token: 'local', authorization, fileId, cosFileId: fileId } };
+    // Sent back in a header, hence plain ASCII whatever the path.
+    const cosFileId = createHash('sha256').update(fileId).digest('hex');
+    return { data: { url, token: 'local', authorization, fileId, cosFileId } };
   }
 
   private batchGetDownloadUrl(body: JsonObject): JsonObject {
     const list = listOf(body['file_list']).map((entry) => {
       const fileId = isJsonObject(entry) ? entry['fileid'] : undefined;
-      const maxAge = (isJsonObject(entry) ? numberOf(entry['max_age']) : undefined) ?? DEFAULT_MAX_AGE_SECONDS;
+      const maxAge =
+        (isJsonObject(entry) ? numberOf(entry['max_age']) : undefined) ?? DEFAULT_MAX_AGE_SECONDS;
       const path = pathOfFileId(this.options.environmentId, fileId);
       const names = { fileid: fileId ?? '', fileID: fileId ?? '' };
       if (path === undefined || this.options.storage.find(path) === undefined) {
-        return { ...names, tempFileURL: '', maxAge, code: 'STORAGE_FILE_NONEXIST' };
+        return {
+          ...names,
+          tempFileURL: '',
+          maxAge,
+          code: 'STORAGE_FILE_NONEXIST',
+          message: 'there is no such file',
+        };
       }
       // Not encoded: the SDK encodes it when it downloads.
       return { ...names, tempFileURL: `${this.options.baseUrl()}/storage/${path}`, maxAge, code: 'SUCCESS' };
@@ -79,7 +88,8 @@ export class StorageActions {
 }
 
 function listOf(value: JsonValue | undefined): JsonValue[] {
-  if (!Array.isArray(value) || value.length === 0) throw new HttpError(400, 'INVALID_PARAM', 'a list of files is needed');
+  if (!Array.isArray(value) || value.length === 0)
+    throw new HttpError(400, 'INVALID_PARAM', 'a list of files is needed');
   if (value.length > MAX_FILES_PER_CALL) {
     throw new HttpError(400, 'INVALID_PARAM', `at most ${MAX_FILES_PER_CALL} files per call`);
   }

@@ -38,10 +38,14 @@ export class StorageEndpoint {
   private async post(request: HttpRequest, path: string): Promise<HttpAnswer> {
     const body = await request.body(MAX_FILE_BYTES + 64 * 1024);
     const parts = parseMultipart(request.headers['content-type'] ?? '', body);
-    this.demand(path, textPart(parts, 'Signature') ?? textPart(parts, 'authorization') ?? request.headers.authorization);
+    this.demand(
+      path,
+      textPart(parts, 'Signature') ?? textPart(parts, 'authorization') ?? request.headers.authorization,
+    );
     const file = parts.find((part) => part.name === 'file');
     if (file === undefined) throw new HttpError(400, 'INVALID_PARAM', 'the field "file" is missing');
-    if (file.content.length > MAX_FILE_BYTES) throw new HttpError(413, 'BODY_TOO_LARGE', 'a file has at most 50 MB');
+    if (file.content.length > MAX_FILE_BYTES)
+      throw new HttpError(413, 'BODY_TOO_LARGE', 'a file has at most 50 MB');
     await this.storage.put(path, file.content, this.clock.now());
     return { status: 204 };
   }
@@ -62,7 +66,11 @@ export class StorageEndpoint {
 
   private demand(path: string, token: string | undefined): void {
     if (!this.actions.mayUpload(path, token)) {
-      throw new HttpError(403, 'STORAGE_EXCEED_AUTHORITY', 'ask storage.getUploadMetadata for a permission first');
+      throw new HttpError(
+        403,
+        'STORAGE_EXCEED_AUTHORITY',
+        'ask storage.getUploadMetadata for a permission first',
+      );
     }
   }
 }

@@ -35,7 +35,11 @@ test('a jump over many due times fires once, and a jump back plans anew', async 
   clock.advance(5 * 3_600_000);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(fired).toHaveLength(1);
-  expect(timers.list()[0]).toMatchObject({ runCount: 1, lastOutcome: 'ok', nextRunAt: Date.UTC(2026, 0, 5, 10) });
+  expect(timers.list()[0]).toMatchObject({
+    runCount: 1,
+    lastOutcome: 'ok',
+    nextRunAt: Date.UTC(2026, 0, 5, 10),
+  });
   clock.advance(-5 * 3_600_000);
   expect(timers.list()[0]?.nextRunAt).toBe(Date.UTC(2026, 0, 5, 5));
   timers.stop();

@@ -57,7 +57,8 @@ export class Timers {
   /** Runs the trigger of this function now, whatever its expression. Throws 404 when it has none. */
   runNow(functionName: string): Promise<InvocationAnswer> {
     const timer = this.timers.find((candidate) => candidate.state.functionName === functionName);
-    if (timer === undefined) throw new HttpError(404, 'TIMER_NOT_FOUND', `function ${functionName} has no timer`);
+    if (timer === undefined)
+      throw new HttpError(404, 'TIMER_NOT_FOUND', `function ${functionName} has no timer`);
     return this.run(timer);
   }
 
@@ -90,7 +91,8 @@ export class Timers {
     const now = this.clock.now();
     for (const { schedule, state } of this.timers) {
       const next = schedule.nextAfter(now);
-      if (!this.isAutomatic || state.nextRunAt === null || (next !== null && next < state.nextRunAt)) state.nextRunAt = next;
+      if (!this.isAutomatic || state.nextRunAt === null || (next !== null && next < state.nextRunAt))
+        state.nextRunAt = next;
     }
     this.arm();
   }
