@@ -54,7 +54,10 @@ export default defineConfig((merge) => {
     plugins: [],
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    defineConstants: {},
+    defineConstants: {
+      'process.env.TARO_APP_GATEWAY': JSON.stringify(process.env.TARO_APP_GATEWAY ?? ''),
+      'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+    },
     alias: {
       '@domain': path.join(root, 'domain'),
       '@contract': path.join(root, 'contract'),

@@ -1,7 +1,16 @@
 import type { PropsWithChildren } from 'react';
 
-import './app.scss';
+import { AppShell } from './features/shell/app-shell';
+import { AnswersProvider } from './lib/query-client';
+import { DisplayModeProvider } from './ui/display-mode';
+import './ui/ui.scss';
 
 export default function App({ children }: PropsWithChildren) {
-  return children;
+  return (
+    <AnswersProvider>
+      <DisplayModeProvider>
+        <AppShell>{children}</AppShell>
+      </DisplayModeProvider>
+    </AnswersProvider>
+  );
 }

@@ -1,0 +1,2 @@
+export type * from './cloud-client-types';
+export * from './cloud-client.h5';

@@ -1,0 +1,2 @@
+export type * from './http-types';
+export * from './http.h5';

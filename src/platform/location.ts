@@ -1,0 +1,2 @@
+export type * from './location-types';
+export * from './location.h5';

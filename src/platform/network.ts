@@ -1,0 +1,2 @@
+export type * from './network-types';
+export * from './network.h5';

@@ -1,0 +1,2 @@
+export type * from './phone-types';
+export * from './phone.h5';

@@ -1,0 +1,2 @@
+export type * from './runtime-config-types';
+export * from './runtime-config.h5';

@@ -1,0 +1,2 @@
+export type * from './scan-types';
+export * from './scan.h5';

@@ -1,0 +1,2 @@
+export type * from './share-types';
+export * from './share.h5';

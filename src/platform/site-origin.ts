@@ -1,0 +1,1 @@
+export * from './site-origin.h5';

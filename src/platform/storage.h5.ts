@@ -1,0 +1,31 @@
+import type { DeviceStorage } from './storage-types';
+
+export type * from './storage-types';
+
+const prefix = 'xiangfeng.';
+
+export const deviceStorage: DeviceStorage = {
+  get: (name) => {
+    try {
+      const text = window.localStorage.getItem(prefix + name);
+      return text === null ? undefined : JSON.parse(text);
+    } catch {
+      return undefined;
+    }
+  },
+  set: (name, value) => {
+    try {
+      window.localStorage.setItem(prefix + name, JSON.stringify(value));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  remove: (name) => {
+    try {
+      window.localStorage.removeItem(prefix + name);
+    } catch {
+      // A browser without storage has nothing to remove.
+    }
+  },
+};

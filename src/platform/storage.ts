@@ -1,0 +1,2 @@
+export type * from './storage-types';
+export * from './storage.h5';

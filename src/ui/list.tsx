@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+
+import { Icon, type IconName } from './icon';
+import { Heading, Image, Pressable, Text, View } from './primitives';
+
+/** Rows on one surface. */
+export function List({ children }: { children: ReactNode }) {
+  return <View className="xf-list">{children}</View>;
+}
+
+export interface ListRowProps {
+  title: ReactNode;
+  detail?: ReactNode;
+  /** At the right: a number, a state. */
+  value?: ReactNode;
+  icon?: IconName;
+  onPress?: () => void;
+}
+
+export function ListRow({ title, detail, value, icon, onPress }: ListRowProps) {
+  const content = (
+    <>
+      {icon ? <Icon name={icon} /> : null}
+      <View className="xf-list-row__body">
+        <Text>{title}</Text>
+        {detail ? <Text className="xf-list-row__detail">{detail}</Text> : null}
+      </View>
+      {value === undefined ? null : <View className="xf-list-row__value">{value}</View>}
+      {onPress ? <Icon name="forward" /> : null}
+    </>
+  );
+  if (!onPress) return <View className="xf-list-row">{content}</View>;
+  return (
+    <Pressable className="xf-list-row" onPress={onPress}>
+      {content}
+    </Pressable>
+  );
+}
+
+export interface PictureCardProps {
+  picture: string;
+  /** What the picture shows. */
+  pictureText: string;
+  title: string;
+  detail?: ReactNode;
+  /** Tags and the like below the text. */
+  children?: ReactNode;
+  onPress: () => void;
+}
+
+export function PictureCard({ picture, pictureText, title, detail, children, onPress }: PictureCardProps) {
+  return (
+    <Pressable className="xf-picture-card" onPress={onPress}>
+      <Image className="xf-picture-card__picture" src={picture} alt={pictureText} />
+      <View className="xf-picture-card__body">
+        <Heading level={3} className="xf-picture-card__title">
+          {title}
+        </Heading>
+        {detail ? <View className="xf-picture-card__detail">{detail}</View> : null}
+        {children}
+      </View>
+    </Pressable>
+  );
+}
