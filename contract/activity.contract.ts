@@ -15,7 +15,8 @@ import {
   textField,
 } from './fields';
 import { procedure } from './procedure-kit';
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 
 export const placeViewSchema = z.object({
   name: z.string(),

@@ -1,5 +1,6 @@
 import { activityIdField, countField, instantField, projectIdField, shiftIdField } from './fields';
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 
 export const attendanceStateSchema = z.enum([
   'enrolled',

@@ -9,7 +9,8 @@ import {
   shiftIdField,
 } from './fields';
 import { procedure } from './procedure-kit';
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 
 export const evidenceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rotatingCode'), code: z.string().max(24) }),

@@ -8,7 +8,8 @@ import {
   parseVolunteerId,
 } from '@domain/kernel/identifiers';
 import { isCivilDay, parseCivilDay } from '@domain/time/civil-day';
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 
 const shortId = z.string().regex(/^[0-9A-Za-z]{10}$/);
 export const volunteerIdField = shortId.transform(parseVolunteerId);

@@ -1,6 +1,7 @@
 import { divisionCodeField } from './fields';
 import { procedure } from './procedure-kit';
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 
 export const divisionViewSchema = z.object({
   divisionCode: divisionCodeField,

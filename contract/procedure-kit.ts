@@ -1,5 +1,5 @@
 /** What a procedure is: a name, two schemas, and who may ask. The server adds the work, the app the call. */
-import type { z } from './zod';
+import type * as z from 'zod';
 
 /**
  * visitor: anybody, signed in or not · account: signed in · volunteer: registered ·

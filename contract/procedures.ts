@@ -24,7 +24,7 @@ import { getMiniProgramCode } from './reach.contract';
 import { getBoard } from './statistics.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
-import type { z } from './zod';
+import type * as z from 'zod';
 
 export const procedures = {
   'system.getCity': getCity,

@@ -2,7 +2,8 @@ import { SERVICE_FIELDS } from '@domain/project/project';
 import { activityViewSchema } from './activity.contract';
 import { countField, cursorField, dayField, divisionCodeField, projectIdField } from './fields';
 import { procedure } from './procedure-kit';
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 
 export const projectCardSchema = z.object({
   projectId: projectIdField,

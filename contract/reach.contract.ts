@@ -1,6 +1,7 @@
 import { activityIdField, projectIdField, shiftIdField } from './fields';
 import { procedure } from './procedure-kit';
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 
 export const linkTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project'), projectId: projectIdField }),

@@ -2,7 +2,8 @@ import type { MeasureId } from '@domain/statistics/measure';
 import { MEASURES } from '@domain/statistics/measure';
 import { countField, dayField, divisionCodeField, instantField } from './fields';
 import { procedure } from './procedure-kit';
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 
 const MEASURE_IDS = Object.keys(MEASURES);
 const measureField = z.string().refine((text): text is MeasureId => MEASURE_IDS.includes(text));

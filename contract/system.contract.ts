@@ -1,6 +1,7 @@
 import { countField, divisionCodeField, instantField } from './fields';
 import { procedure } from './procedure-kit';
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 
 /** The three numbers of the city that anybody may see. */
 export const publicFiguresSchema = z.object({

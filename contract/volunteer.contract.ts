@@ -11,7 +11,8 @@ import {
   volunteerIdField,
 } from './fields';
 import { procedure } from './procedure-kit';
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 
 /** What a volunteer sees of their own registration. */
 export const ownVolunteerSchema = z.object({

@@ -1,5 +1,6 @@
 /** The envelope of every call: one callable function, many named procedures. */
-import { z } from './zod';
+import * as z from 'zod';
+import './zod-config';
 import { ERROR_CODES } from './error-codes';
 
 /** A request is refused unread above this many characters. */

@@ -7,6 +7,8 @@ import path from 'node:path';
 
 import * as esbuild from 'esbuild';
 
+import { describeContract } from '@contract/describe';
+
 import { root } from './run-command';
 
 const sourceDirectory = path.join(root, 'cloudfunctions');
@@ -114,6 +116,7 @@ export async function buildCloud(): Promise<void> {
   fs.mkdirSync(outputDirectory, { recursive: true });
   const problems = (await Promise.all(functionNames().map(buildFunction))).flat();
   if (problems.length > 0) throw new Error(problems.join('\n'));
+  fs.writeFileSync(path.join(root, 'dist/contract.json'), JSON.stringify(describeContract()));
 }
 
 /** Builds dist/local-cloud/main.js and function-worker.js. */

@@ -1,6 +1,7 @@
 /** All ports of a function running in CloudBase (or in its local stand-in). */
 import { randomBytes } from 'node:crypto';
-import { z } from '@contract/zod';
+import * as z from 'zod';
+import '@contract/zod-config';
 import { nodeSecrets } from '../kernel/node-secrets';
 import type { Ports } from '../kernel/ports';
 import { cloudDatabase } from './database';

@@ -1,6 +1,7 @@
 /** The platform port over wx-server-sdk: open API and storage. */
 import cloud from 'wx-server-sdk';
-import { z } from '@contract/zod';
+import * as z from 'zod';
+import '@contract/zod-config';
 import type { Platform } from '../kernel/ports';
 import { callOpenApi } from './sdk';
 

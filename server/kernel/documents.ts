@@ -17,7 +17,8 @@ import {
   volunteerIdField,
 } from '@contract/fields';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
-import { z } from '@contract/zod';
+import * as z from 'zod';
+import '@contract/zod-config';
 
 const quantityField = z.enum(QUANTITIES);
 const placeSchema = z.object({

@@ -3,7 +3,7 @@ import { RETRYABLE_CODES, type ErrorCode } from '@contract/error-codes';
 import { procedures, type ProcedureName } from '@contract/procedures';
 import type { Audience } from '@contract/procedure-kit';
 import { REQUEST_MAXIMUM_CHARACTERS, requestSchema, type WireResponse } from '@contract/wire';
-import { z } from '@contract/zod';
+import type * as z from 'zod';
 import { parseOpenId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection, type RejectionParams } from '@domain/kernel/result';
 import { Actor, isOrganiser, officeDivisions } from './actor';

@@ -1,0 +1,77 @@
+/** The product on the local cloud: its collections, functions, demo city and identities. `npm start` and tests share it. */
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { LocalCloud } from '@local-cloud/host/local-cloud';
+import type { JsonObject } from '@local-cloud/host/json';
+import { COLLECTION_NAMES } from '@server/kernel/documents';
+import { INDEXES } from '@server/kernel/indexes';
+import { nodeSecrets } from '@server/kernel/node-secrets';
+import { PERSONAS } from './seed/personas';
+import { DEFAULT_VOLUNTEERS, seedCity } from './seed/seed-city';
+
+export interface LocalProductOptions {
+  readonly port: number;
+  /** null: in memory */
+  readonly dataDirectory: string | null;
+  readonly projectDirectory: string;
+  readonly automaticTimers?: boolean;
+  readonly workers?: number;
+}
+
+const MAXIMUM_VOLUNTEERS = 5_000_000;
+
+export async function startLocalProduct(options: LocalProductOptions): Promise<LocalCloud> {
+  const masterKey = masterKeyOf(options.dataDirectory);
+  const inProject = (...parts: string[]): string => path.join(options.projectDirectory, ...parts);
+  return LocalCloud.start({
+    port: options.port,
+    dataDirectory: options.dataDirectory,
+    functionsDirectory: inProject('dist', 'cloudfunctions'),
+    staticDirectory: inProject('dist', 'h5'),
+    contractFile: inProject('dist', 'contract.json'),
+    workerFile: inProject('dist', 'local-cloud', 'function-worker.js'),
+    runtimeConfig: { gateway: '', local: true },
+    collections: COLLECTION_NAMES.map((name) => ({
+      name,
+      indexes: (INDEXES[name] ?? []).map(({ keys, ...index }) => ({ ...index, keys: [...keys] })),
+    })),
+    functionEnvironment: { XIANGFENG_MASTER_KEY: masterKey },
+    identities: () => Promise.resolve(PERSONAS.map((persona) => ({ ...persona }))),
+    seed: (cloud, wishes) => seed(cloud, masterKey, inProject('demo', 'pictures'), wishes),
+    ...(options.automaticTimers === undefined ? {} : { automaticTimers: options.automaticTimers }),
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
+  });
+}
+
+async function seed(cloud: LocalCloud, masterKey: string, pictures: string, wishes: JsonObject): Promise<JsonObject> {
+  const volunteers = wishes['volunteers'] ?? DEFAULT_VOLUNTEERS;
+  if (typeof volunteers !== 'number' || !Number.isInteger(volunteers)) throw new Error('volunteers: a whole number');
+  if (volunteers < 2 || volunteers > MAXIMUM_VOLUNTEERS) throw new Error('volunteers: 2 to 5,000,000');
+  const target = {
+    insert: (collection: string, documents: readonly object[]): void => {
+      cloud.database.bulkInsert(collection, documents.map(parseJsonObject));
+    },
+    storeFile: async (name: string, content: Buffer): Promise<string> => {
+      await cloud.storage.put(name, content, cloud.clock.now());
+      return `cloud://${cloud.environmentId}.local/${name}`;
+    },
+  };
+  const context = { target, secrets: nodeSecrets(masterKey), now: cloud.clock.now() };
+  return { ...(await seedCity(context, pictures, volunteers)) };
+}
+
+/** Documents are JSON by their schemas; the types of the two worlds only do not know each other. */
+function parseJsonObject(document: object): JsonObject {
+  return document as JsonObject;
+}
+
+/** The key lives beside the data it opens, never in the database; in memory it lives as long as the data. */
+function masterKeyOf(dataDirectory: string | null): string {
+  const fresh = randomBytes(32).toString('hex');
+  if (dataDirectory === null) return fresh;
+  fs.mkdirSync(dataDirectory, { recursive: true });
+  const file = path.join(dataDirectory, 'master.key');
+  if (!fs.existsSync(file)) fs.writeFileSync(file, fresh, { mode: 0o600 });
+  return fs.readFileSync(file, 'utf8').trim();
+}

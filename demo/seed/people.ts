@@ -1,0 +1,189 @@
+/**
+ * Synthetic volunteers and their records: drawn by number, so the same number is the same person on every machine.
+ * Id numbers carry area code 513299, which no division has, so they can belong to nobody.
+ */
+import { creditedMinutes } from '@domain/attendance/credited-minutes';
+import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
+import { addDays, civilDayOf, MINUTE_MS, startOfDay, parseCivilDay, type CivilDay } from '@domain/time/civil-day';
+import { checkCharacterOf } from '@domain/volunteer/id-number';
+import { redactName, redactPhone } from '@domain/volunteer/redact';
+import { CONSENT_VERSION } from '@contract/volunteer.contract';
+import { pathNameOf } from '@server/geography/division-lookup';
+import type { StoredDocument } from '@server/kernel/documents';
+import type { Secrets } from '@server/kernel/ports';
+import { mixed, pick, syntheticName } from '../names';
+import { CITY_CODE, COUNTIES, type County } from './geography';
+
+type Volunteer = StoredDocument<'volunteers'>;
+type Attendance = StoredDocument<'attendances'>;
+type Shift = StoredDocument<'shifts'>;
+
+export interface SyntheticPerson {
+  readonly volunteer: Volunteer;
+  readonly identity: StoredDocument<'identities'>;
+  readonly records: readonly Attendance[];
+}
+
+/** How eagerly each county registers and serves, per mille of its neighbours': rankings should not be flat. */
+const APPETITE: readonly number[] = [1300, 1150, 900, 1100, 850, 1200, 800, 950, 700, 650, 1000, 880, 760];
+const REGISTERED_SINCE_DAYS = 1_000;
+
+/** Which county person number `index` lives in: by residents and appetite. */
+function countyOf(index: number): { county: County; order: number } {
+  const weights = COUNTIES.map((county, order) => county.residents * (APPETITE[order] ?? 1000));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let roll = (mixed(index, 21) / 2 ** 32) * total;
+  for (const [order, weight] of weights.entries()) {
+    roll -= weight;
+    const county = COUNTIES[order];
+    if (roll < 0 && county !== undefined) return { county, order };
+  }
+  const last = COUNTIES[COUNTIES.length - 1];
+  if (last === undefined) throw new Error('the city has counties');
+  return { county: last, order: COUNTIES.length - 1 };
+}
+
+/** Birth days of sixty years; 7919 shares no factor with them, so consecutive numbers spread and never repeat. */
+const BIRTH_DAYS = 60 * 365;
+const SPREAD = 7919;
+
+/** Unique for the first ten million people. */
+export function syntheticIdNumber(index: number, sex: 'female' | 'male'): string {
+  const day = addDays(parseCivilDay('1948-01-01'), (index * SPREAD) % BIRTH_DAYS);
+  const sequence = (Math.floor(index / BIRTH_DAYS) % 500) * 2 + (sex === 'male' ? 1 : 0);
+  const first17 = `513299${day.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`;
+  return first17 + checkCharacterOf(first17);
+}
+
+export function syntheticPhone(index: number): string {
+  return `190${String(index).padStart(8, '0')}`;
+}
+
+export function makePerson(
+  secrets: Secrets,
+  now: number,
+  index: number,
+  pastShifts: readonly Shift[],
+): SyntheticPerson {
+  const { county, order } = countyOf(index);
+  const community = pick(county.communities, index, 22);
+  const { name, sex } = syntheticName(index, county.code);
+  const idNumber = syntheticIdNumber(index, sex);
+  const phone = syntheticPhone(index);
+  const today = civilDayOf(now);
+  const share = mixed(index, 23) / 2 ** 32;
+  const registeredDay = addDays(today, -1 - Math.floor(share * share * REGISTERED_SINCE_DAYS));
+  const registeredAt = startOfDay(registeredDay) + (8 * 60 + (mixed(index, 24) % 720)) * MINUTE_MS;
+  const volunteerId = parseVolunteerId(secrets.shortId('volunteer', idNumber));
+  const volunteer: Volunteer = {
+    _id: volunteerId,
+    volunteerNumber: `${CITY_CODE}-${volunteerId}`,
+    name,
+    sex,
+    birthDay: parseCivilDay(`${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`),
+    idNumberBox: secrets.seal(idNumber),
+    phoneBox: secrets.seal(phone),
+    phoneHash: secrets.hash('phone', phone),
+    maskedPhone: redactPhone(phone),
+    isPhoneVerified: false,
+    status: 'active',
+    registeredAt,
+    registeredDay,
+    leftDay: null,
+    residences: [{ divisionCode: community._id, fromDay: registeredDay }],
+    divisionName: pathNameOf(community),
+    consents: [{ kind: 'basic', version: CONSENT_VERSION, at: registeredAt }],
+    channel: null,
+  };
+  return {
+    volunteer,
+    identity: { _id: secrets.hash('idNumber', idNumber), volunteerId },
+    records: makeRecords(volunteer, index, order, registeredDay, pastShifts),
+  };
+}
+
+/** About four in ten serve, most of them a few times. `pastShifts` are sorted by start. */
+function makeRecords(
+  volunteer: Volunteer,
+  index: number,
+  countyOrder: number,
+  registeredDay: CivilDay,
+  pastShifts: readonly Shift[],
+): Attendance[] {
+  const readiness = 330 + Math.floor((APPETITE[countyOrder] ?? 1000) / 10);
+  if (mixed(index, 25) % 1000 >= readiness) return [];
+  const from = firstAfter(pastShifts, startOfDay(registeredDay));
+  const available = pastShifts.length - from;
+  if (available <= 0) return [];
+  const wanted = 1 + Math.floor((mixed(index, 26) % 100) ** 2 / 1_200);
+  const chosen = new Set<number>();
+  for (let draw = 0; draw < wanted; draw += 1) chosen.add(from + (mixed(index, 100 + draw) % available));
+  return [...chosen].flatMap((position) => {
+    const shift = pastShifts[position];
+    return shift === undefined ? [] : [makeRecord(volunteer, shift, mixed(index, 200 + position))];
+  });
+}
+
+function firstAfter(shifts: readonly Shift[], instant: number): number {
+  let low = 0;
+  let high = shifts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shifts[middle]?.startsAt ?? 0) < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function makeRecord(volunteer: Volunteer, shift: Shift, roll: number): Attendance {
+  const inAt = shift.startsAt - (roll % 12) * MINUTE_MS;
+  const outAt = shift.endsAt - (roll % 9) * MINUTE_MS;
+  const byCode = roll % 3 !== 0;
+  const presence = (at: number) => ({
+    at,
+    method: byCode ? ('rotatingCode' as const) : ('location' as const),
+    distanceMeters: byCode ? null : roll % 120,
+    accuracyMeters: byCode ? null : 10 + (roll % 40),
+    timeStep: byCode ? Math.floor(at / 30_000) : null,
+    requestId: `seed-${String(roll)}`,
+  });
+  return {
+    _id: attendanceIdOf(shift._id, volunteer._id),
+    shiftId: shift._id,
+    activityId: shift.activityId,
+    projectId: shift.projectId,
+    volunteerId: volunteer._id,
+    state: 'confirmed',
+    enrolledAt: null,
+    checkIn: presence(inAt),
+    checkOut: presence(outAt),
+    creditedMinutes: creditedMinutes({ ...shift, checkInAt: inAt, checkOutAt: outAt }),
+    confirmedAt: outAt,
+    seq: 3,
+    title: shift.title,
+    placeName: shift.place.name,
+    startsAt: shift.startsAt,
+    endsAt: shift.endsAt,
+    maskedName: redactName(volunteer.name),
+    movedAt: outAt,
+  };
+}
+
+/** 流水 of a seeded record: the three moves that made it. */
+export function ledgerOf(record: Attendance): StoredDocument<'ledger'>[] {
+  const moves = [
+    { to: 'checkedIn' as const, at: record.checkIn?.at ?? 0, creditedMinutes: 0 },
+    { to: 'checkedOut' as const, at: record.checkOut?.at ?? 0, creditedMinutes: record.creditedMinutes },
+    { to: 'confirmed' as const, at: record.checkOut?.at ?? 0, creditedMinutes: record.creditedMinutes },
+  ];
+  return moves.map((move, index) => ({
+    _id: `${record._id}:${String(index + 1)}`,
+    attendanceId: record._id,
+    volunteerId: record.volunteerId,
+    seq: index + 1,
+    actor: 'seed',
+    source: record.checkIn?.method ?? 'seed',
+    requestId: record.checkIn?.requestId ?? '',
+    ...move,
+  }));
+}

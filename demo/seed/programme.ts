@@ -1,0 +1,192 @@
+/** Teams, brand projects, their activities and shifts: a past to serve in, today's open shift, and a fortnight ahead. */
+import { parseDivisionCode } from '@domain/geography/division';
+import { parseActivityId, parseProjectId, parseShiftId, parseTeamId, type TeamId } from '@domain/kernel/identifiers';
+import { addDays, DAY_MS, MINUTE_MS, parseCivilDay, startOfDay, civilDayOf } from '@domain/time/civil-day';
+import type { StoredDocument } from '@server/kernel/documents';
+import type { Secrets } from '@server/kernel/ports';
+import { BRAND_PROJECTS } from '../brand-projects';
+import type { DemoActivityText, DemoBrandProject } from '../brand-project-text';
+import { CITY_CODE, CITY_NAME, divisionName, meetingPlaces } from './geography';
+
+type Activity = StoredDocument<'activities'>;
+type Shift = StoredDocument<'shifts'>;
+type Project = StoredDocument<'projects'>;
+
+export interface Programme {
+  readonly teams: StoredDocument<'teams'>[];
+  readonly projects: Project[];
+  readonly activities: Activity[];
+  readonly shifts: Shift[];
+  /** finished shifts, by start: what synthetic volunteers served in */
+  readonly pastShifts: Shift[];
+}
+
+const PAST_WEEKS = 130;
+const AHEAD_DAYS = 14;
+const ORGANISER = 'demo-organiser';
+
+export function makeProgramme(secrets: Secrets, now: number, pictures: ReadonlyMap<string, string>): Programme {
+  const programme: Programme = { teams: [], projects: [], activities: [], shifts: [], pastShifts: [] };
+  BRAND_PROJECTS.forEach((text, rank) => addProject(programme, secrets, now, text, rank, pictures.get(text.key) ?? ''));
+  return programme;
+}
+
+export function teamIdOf(secrets: Secrets, projectKey: string): TeamId {
+  return parseTeamId(secrets.shortId('demo-team', projectKey));
+}
+
+function addProject(
+  programme: Programme,
+  secrets: Secrets,
+  now: number,
+  text: DemoBrandProject,
+  rank: number,
+  pictureFileId: string,
+): void {
+  const teamId = teamIdOf(secrets, text.key);
+  const countyCode = parseDivisionCode(text.countyCode);
+  programme.teams.push({ _id: teamId, name: text.teamName, divisionCode: countyCode });
+  const project: Project = {
+    _id: parseProjectId(secrets.shortId('demo-project', text.key)),
+    title: text.title,
+    goal: text.goal,
+    story: [...text.story],
+    field: text.field,
+    stage: text.stage,
+    outcomeName: text.outcomeName,
+    accreditation: {
+      level: text.accreditation.level,
+      document: text.accreditation.document,
+      validFromDay: parseCivilDay(text.accreditation.validFromDay),
+      validToDay: parseCivilDay(text.accreditation.validToDay),
+    },
+    divisionCode: countyCode,
+    divisionName: divisionName(countyCode),
+    teamId,
+    teamName: text.teamName,
+    pictureFileId,
+    usualPlace: meetingPlaces(countyCode)[0] ?? null,
+    brandRank: rank,
+  };
+  programme.projects.push(project);
+  addPast(programme, secrets, now, project, text);
+  addAhead(programme, secrets, now, project, text);
+  if (rank === 0) addOpenNow(programme, secrets, now, project);
+}
+
+/** One Saturday shift a week, gathered into one activity a quarter. */
+function addPast(programme: Programme, secrets: Secrets, now: number, project: Project, text: DemoBrandProject): void {
+  const [activityText] = text.activities;
+  if (activityText === undefined) return;
+  const today = civilDayOf(now);
+  const shiftsOf = new Map<number, Shift[]>();
+  for (let week = 1; week <= PAST_WEEKS; week += 1) {
+    const startsAt = startOfDay(addDays(today, -7 * week)) + startMinutes(activityText) * MINUTE_MS;
+    const quarter = Math.floor((week - 1) / 13);
+    const activityId = parseActivityId(secrets.shortId('demo-past-activity', `${project._id}:${String(quarter)}`));
+    const shift = makeShift(secrets, project, activityText, activityId, startsAt, `past:${String(week)}`);
+    programme.pastShifts.push(shift);
+    programme.shifts.push(shift);
+    shiftsOf.set(quarter, [...(shiftsOf.get(quarter) ?? []), shift]);
+  }
+  for (const shifts of shiftsOf.values()) programme.activities.push(makeActivity(project, activityText, shifts));
+}
+
+function startMinutes(text: DemoActivityText): number {
+  return text.startsAtMinutes[0] ?? 9 * 60;
+}
+
+function addAhead(programme: Programme, secrets: Secrets, now: number, project: Project, text: DemoBrandProject): void {
+  const today = civilDayOf(now);
+  text.activities.forEach((activityText, index) => {
+    const activityId = parseActivityId(secrets.shortId('demo-activity', `${project._id}:${String(index)}`));
+    const shifts: Shift[] = [];
+    for (let day = 1 + index; day <= AHEAD_DAYS; day += 3) {
+      for (const minutes of activityText.startsAtMinutes) {
+        const startsAt = startOfDay(addDays(today, day)) + minutes * MINUTE_MS;
+        const key = `${String(index)}:${String(day)}:${String(minutes)}`;
+        shifts.push(makeShift(secrets, project, activityText, activityId, startsAt, key));
+      }
+    }
+    programme.shifts.push(...shifts);
+    programme.activities.push(makeActivity(project, activityText, shifts));
+  });
+}
+
+/** So that whoever starts the demo can check in at once: a shift that began a moment ago. */
+function addOpenNow(programme: Programme, secrets: Secrets, now: number, project: Project): void {
+  const text: DemoActivityText = {
+    title: '今日斑马线值守',
+    summary: '现在就能签到的演示场次',
+    description:
+      '在市民广场东侧路口引导行人、提醒来车礼让。扫组织者手机上的动态码或用位置签到，离开时再签退，时长自动记入您的服务记录。',
+    shiftMinutes: 5 * 60,
+    startsAtMinutes: [],
+    capacity: 30,
+  };
+  const activityId = parseActivityId(secrets.shortId('demo-activity', `${project._id}:now`));
+  const startsAt = Math.floor((now - 10 * MINUTE_MS) / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
+  const shifts = [makeShift(secrets, project, text, activityId, startsAt, 'now')];
+  programme.shifts.push(...shifts);
+  programme.activities.push(makeActivity(project, text, shifts));
+}
+
+function makeShift(
+  secrets: Secrets,
+  project: Project,
+  text: DemoActivityText,
+  activityId: Activity['_id'],
+  startsAt: number,
+  key: string,
+): Shift {
+  const places = meetingPlaces(project.divisionCode);
+  const place = places[0];
+  if (place === undefined) throw new Error(`no meeting place in ${project.divisionCode}`);
+  const { divisionName: name, ...where } = place;
+  return {
+    _id: parseShiftId(secrets.shortId('demo-shift', `${project._id}:${key}`)),
+    activityId,
+    projectId: project._id,
+    teamId: project.teamId,
+    title: text.title,
+    startsAt,
+    endsAt: startsAt + text.shiftMinutes * MINUTE_MS,
+    place: where,
+    divisionName: name,
+    capacity: text.capacity,
+    takenCount: 0,
+    state: 'open',
+    isPublished: true,
+  };
+}
+
+function makeActivity(project: Project, text: DemoActivityText, shifts: readonly Shift[]): Activity {
+  const [first] = shifts;
+  if (first === undefined) throw new Error('an activity has a shift');
+  const firstStartsAt = Math.min(...shifts.map((shift) => shift.startsAt));
+  return {
+    _id: first.activityId,
+    projectId: project._id,
+    projectTitle: project.title,
+    teamId: project.teamId,
+    teamName: project.teamName,
+    title: text.title,
+    summary: text.summary,
+    description: text.description,
+    state: 'published',
+    firstStartsAt,
+    lastEndsAt: Math.max(...shifts.map((shift) => shift.endsAt)),
+    placeName: first.place.name,
+    countyCode: project.divisionCode,
+    divisionName: first.divisionName,
+    createdBy: ORGANISER,
+    createdAt: firstStartsAt - 7 * DAY_MS,
+  };
+}
+
+export const CITY_SETTINGS: StoredDocument<'settings'> = {
+  _id: 'city',
+  cityCode: CITY_CODE,
+  cityName: CITY_NAME,
+  isDemonstration: true,
+};

@@ -1,0 +1,95 @@
+/**
+ * Fills an empty database with the demo city: real geography, synthetic people. Contributions and tallies are computed
+ * by the same pure functions the fold uses, so the first recount finds no difference.
+ */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { contributionOf } from '@domain/statistics/contribution';
+import { incrementsOf } from '@domain/statistics/tally';
+import type { StoredDocument } from '@server/kernel/documents';
+import { toRow } from '@server/statistics/fold-contributions';
+import { FOLD_STATE_ID } from '@server/statistics/read-tallies';
+import { toFacts } from '@server/statistics/volunteer-facts';
+import { BRAND_PROJECTS } from '../brand-projects';
+import { DIVISIONS } from './geography';
+import { ledgerOf, makePerson } from './people';
+import { PERSONA_VOLUNTEERS, personaAccount, personaGrants } from './personas';
+import { CITY_SETTINGS, makeProgramme, type Programme } from './programme';
+import type { SeedContext } from './target';
+
+export const DEFAULT_VOLUNTEERS = 5_000;
+const CHUNK = 5_000;
+
+export interface SeedReport {
+  readonly volunteers: number;
+  readonly records: number;
+}
+
+/** Throws when the database already holds documents of the same ids. */
+export async function seedCity(context: SeedContext, picturesDirectory: string, volunteers: number): Promise<SeedReport> {
+  const { target, secrets, now } = context;
+  const pictures = new Map<string, string>();
+  for (const { key } of BRAND_PROJECTS) {
+    const content = await fs.readFile(path.join(picturesDirectory, `${key}.png`));
+    pictures.set(key, await target.storeFile(`projects/${key}.png`, content));
+  }
+  const programme = makeProgramme(secrets, now, pictures);
+  target.insert('settings', [CITY_SETTINGS]);
+  target.insert('divisions', DIVISIONS);
+  target.insert('teams', programme.teams);
+  target.insert('projects', programme.projects);
+  target.insert('activities', programme.activities);
+  target.insert('shifts', programme.shifts);
+  target.insert('roleGrants', personaGrants(secrets, now));
+  return seedPeople(context, programme, volunteers);
+}
+
+function seedPeople({ target, secrets, now }: SeedContext, programme: Programme, volunteers: number): SeedReport {
+  const tallies = new TallyBuilder();
+  const pastShifts = [...programme.pastShifts].sort((a, b) => a.startsAt - b.startsAt);
+  let records = 0;
+  for (let from = 0; from < volunteers; from += CHUNK) {
+    const numbers = Array.from({ length: Math.min(CHUNK, volunteers - from) }, (_none, offset) => from + offset);
+    const people = numbers.map((index) => makePerson(secrets, now, index, pastShifts));
+    target.insert('volunteers', people.map((person) => person.volunteer));
+    target.insert('identities', people.map((person) => person.identity));
+    const attendances = people.flatMap((person) => person.records);
+    target.insert('attendances', attendances);
+    target.insert('ledger', attendances.flatMap(ledgerOf));
+    records += attendances.length;
+    target.insert(
+      'contributions',
+      people.map(({ volunteer, records: own }) => {
+        const changes = contributionOf(toFacts(volunteer, own));
+        tallies.add(changes);
+        return { _id: volunteer._id, changes: changes.map(toRow) };
+      }),
+    );
+    for (const [openId, number] of Object.entries(PERSONA_VOLUNTEERS)) {
+      const person = people[number - from];
+      if (from === 0 && person !== undefined) target.insert('accounts', [personaAccount(openId, person.volunteer)]);
+    }
+  }
+  target.insert('tallies', [...tallies.documents(), { _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
+  return { volunteers, records };
+}
+
+type Cells = StoredDocument<'tallies'>['cells'];
+
+class TallyBuilder {
+  private readonly cellsById = new Map<string, Cells>();
+
+  add(changes: Parameters<typeof incrementsOf>[0]): void {
+    for (const { tallyId, cell, quantity, amount } of incrementsOf(changes)) {
+      const cells = this.cellsById.get(tallyId) ?? {};
+      const amounts = cells[cell] ?? {};
+      amounts[quantity] = (amounts[quantity] ?? 0) + amount;
+      cells[cell] = amounts;
+      this.cellsById.set(tallyId, cells);
+    }
+  }
+
+  documents(): StoredDocument<'tallies'>[] {
+    return [...this.cellsById].map(([_id, cells]) => ({ _id, cells }));
+  }
+}

@@ -1,0 +1,16 @@
+import type { CollectionName, StoredDocument } from '@server/kernel/documents';
+import type { Secrets } from '@server/kernel/ports';
+
+/** Where the demo city is written: past the wire, many documents at once. */
+export interface SeedTarget {
+  insert<Name extends CollectionName>(collection: Name, documents: readonly StoredDocument<Name>[]): void;
+  /** returns the file id */
+  storeFile(path: string, content: Buffer): Promise<string>;
+}
+
+export interface SeedContext {
+  readonly target: SeedTarget;
+  readonly secrets: Secrets;
+  /** the moment the city is made for: everything is dated relative to it */
+  readonly now: number;
+}
