@@ -1,6 +1,6 @@
 /**
- * Why this exists: what is known of a collection – its indexes, and for every indexed path which kinds of value
- * it ever held. Only those paths are pushed down to SQL, and only as far as the kinds allow.
+ * Why this exists: what is known of a collection – its indexes, and for every indexed path which kinds of
+ * value it ever held. Only those paths are pushed down to SQL, and only as far as the kinds allow.
  */
 import { notImplemented } from './errors';
 import type { IndexDeclaration, JsonObject } from './types';
@@ -17,16 +17,32 @@ export interface TrackedPath {
   kinds: number;
 }
 
+const ANY_KIND = 127;
+
 function sqlPath(parts: readonly string[]): string {
   return `$${parts.map((part) => `."${part}"`).join('')}`;
 }
 
+/** A quote would break out of the JSON path; a number may mean an array position. */
+function isPlainPath(parts: readonly string[]): boolean {
+  return !parts.some((part) => /["'\\]/.test(part) || /^\d+$/.test(part));
+}
+
+/** SQL that is true when an array lies along the path, where only mingo knows whether a document matches. */
+export function arrayGuard(path: TrackedPath): string {
+  return path.parts
+    .map((_, index) => `json_type(doc,'${sqlPath(path.parts.slice(0, index + 1))}')='array'`)
+    .join(' OR ');
+}
+
+/** A path without an index: nothing is known of its kinds. Undefined when SQL cannot name it. */
+export function unindexedPath(path: string): TrackedPath | undefined {
+  return isPlainPath(splitPath(path)) ? { ...trackedPath(path), kinds: ANY_KIND } : undefined;
+}
+
 function trackedPath(path: string): TrackedPath {
   const parts = splitPath(path);
-  // a quote would break out of the JSON path; a number may mean an array position
-  if (parts.some((part) => /["'\\]/.test(part) || /^\d+$/.test(part))) {
-    throw notImplemented(`an index on '${path}'`);
-  }
+  if (!isPlainPath(parts)) throw notImplemented(`an index on '${path}'`);
   const at = sqlPath(parts);
   return {
     path,

@@ -1,6 +1,6 @@
 /**
- * Why this exists: the database of the local cloud – what the host talks to. Answers the wire actions of the real
- * SDK; every answer leaves only after the writes it may have seen are on disk.
+ * Why this exists: the database of the local cloud – what the host talks to. Answers the wire actions of
+ * the real SDK; every answer leaves only after the writes it may have seen are on disk.
  */
 import { randomUUID } from 'node:crypto';
 import { Actions } from './actions';

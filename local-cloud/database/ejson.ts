@@ -119,7 +119,7 @@ function regularExpression(value: unknown): RegExp {
   }
   const options = value['options'] ?? '';
   if (typeof options !== 'string' || /[^ims]/.test(options)) {
-    throw notImplemented(`the regular expression options '${String(options)}'`);
+    throw notImplemented(`the regular expression options '${JSON.stringify(options)}'`);
   }
   try {
     return new RegExp(value['pattern'], options);

@@ -1,4 +1,7 @@
-/** Why this exists: queries and pipelines are checked against a list of what is known, so nothing is guessed. */
+/**
+ * Why this exists: queries and pipelines are checked against a list of what is known, so nothing is
+ * guessed.
+ */
 import { isPlainObject } from './ejson';
 import { DatabaseError, invalidParameter, notImplemented } from './errors';
 

@@ -1,6 +1,6 @@
 /**
- * Why this exists: GeoJSON shapes and how they meet. Edges are straight lines in longitude and latitude, which
- * differs from the cloud's great circles by metres over a county; distances are on the sphere.
+ * Why this exists: GeoJSON shapes and how they meet. Edges are straight lines in longitude and latitude,
+ * which differs from the cloud's great circles by metres over a county; distances are on the sphere.
  */
 import { isPlainObject } from './ejson';
 import { requestFailed } from './errors';
@@ -22,7 +22,8 @@ export const EARTH_RADIUS_METERS = 6_378_100;
 
 export function parsePosition(value: unknown): Position {
   if (Array.isArray(value) && value.length >= 2) {
-    const [longitude, latitude] = value;
+    const list: readonly unknown[] = value;
+    const [longitude, latitude] = list;
     if (
       typeof longitude === 'number' &&
       typeof latitude === 'number' &&

@@ -1,4 +1,7 @@
-/** Why this exists: the geo operators of queries ($nearSphere, $geoWithin, $geoIntersects) and the $geoNear stage. */
+/**
+ * Why this exists: the geo operators of queries ($nearSphere, $geoWithin, $geoIntersects) and the $geoNear
+ * stage.
+ */
 import { Context } from 'mingo';
 import { isPlainObject } from './ejson';
 import { invalidParameter, notImplemented, requestFailed } from './errors';
@@ -27,7 +30,7 @@ function requiredShape(value: unknown): Shape {
   return shape;
 }
 
-function geoWithin(field: string, condition: unknown, _options: unknown): Predicate {
+function geoWithin(field: string, condition: unknown): Predicate {
   if (!isPlainObject(condition)) throw invalidParameter('$geoWithin must be an object');
   if ('$centerSphere' in condition) {
     const { $centerSphere: circle } = condition;
@@ -46,13 +49,18 @@ function geoWithin(field: string, condition: unknown, _options: unknown): Predic
   return (document) => shapesAt(document, field).some((shape) => shapeWithin(shape, area));
 }
 
-function geoIntersects(field: string, condition: unknown, _options: unknown): Predicate {
+function geoIntersects(field: string, condition: unknown): Predicate {
   const area = requiredShape(isPlainObject(condition) ? condition['$geometry'] : undefined);
   return (document) => shapesAt(document, field).some((shape) => shapesIntersect(shape, area));
 }
 
 /** mingo lacks the geo operators; these are added to its query context. */
-export const GEO_CONTEXT = Context.init({ query: { $geoWithin: geoWithin, $geoIntersects: geoIntersects } });
+export const GEO_CONTEXT = Context.init({
+  query: {
+    $geoWithin: (...[field, condition]: readonly unknown[]) => geoWithin(String(field), condition),
+    $geoIntersects: (...[field, condition]: readonly unknown[]) => geoIntersects(String(field), condition),
+  },
+});
 
 export interface NearClause {
   field: string;

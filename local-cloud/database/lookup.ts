@@ -1,4 +1,7 @@
-/** Why this exists: narrows the foreign rows a `$lookup` loads, so that a join by an indexed field does not scan. */
+/**
+ * Why this exists: narrows the foreign rows a `$lookup` loads, so that a join by an indexed field does not
+ * scan.
+ */
 import type { CollectionCatalogue } from './catalogue';
 import { isPlainObject } from './ejson';
 import type { RuntimeDocument, RuntimeFilter } from './types';
@@ -42,7 +45,8 @@ function membership(
 /** `['$field','$$name']` in either order. */
 function comparedPair(value: unknown): { field: string; name: string } | undefined {
   if (!Array.isArray(value) || value.length !== 2) return undefined;
-  const [left, right]: unknown[] = value;
+  const list: readonly unknown[] = value;
+  const [left, right] = list;
   if (typeof left !== 'string' || typeof right !== 'string') return undefined;
   const [field, name] = left.startsWith('$$') ? [right, left] : [left, right];
   return /^\$[^$]/.test(field) && /^\$\$\w+$/.test(name)

@@ -1,4 +1,6 @@
-/** Why this exists: the one place that builds a mingo predicate, with our geo operators and without scripts. */
+/**
+ * Why this exists: the one place that builds a mingo predicate, with our geo operators and without scripts.
+ */
 import { Query } from 'mingo';
 import { requestFailed } from './errors';
 import { GEO_CONTEXT } from './geo';

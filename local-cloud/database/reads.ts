@@ -1,4 +1,7 @@
-/** Why this exists: finding documents – by SQL as far as it reaches, by mingo for the rest, at a snapshot if asked. */
+/**
+ * Why this exists: finding documents – by SQL as far as it reaches, by mingo for the rest, at a snapshot if
+ * asked.
+ */
 import type { CollectionCatalogue } from './catalogue';
 import { textToRuntime } from './ejson';
 import { requestFailed } from './errors';

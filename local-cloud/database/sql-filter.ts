@@ -1,8 +1,8 @@
 /**
- * Why this exists: turns the part of a query that touches indexed paths into SQL. The SQL selects a superset of
- * the matches; unless the plan says `exact`, every row is still tested by mingo.
+ * Why this exists: turns the part of a query that touches indexed paths into SQL. The SQL selects a
+ * superset of the matches; unless the plan says `exact`, every row is still tested by mingo.
  */
-import type { CollectionCatalogue, TrackedPath } from './catalogue';
+import { arrayGuard, type CollectionCatalogue, type TrackedPath, unindexedPath } from './catalogue';
 import { isPlainObject } from './ejson';
 import type { SqlValue } from './store';
 import type { RuntimeFilter, SortKey } from './types';
@@ -139,8 +139,20 @@ function any(plans: readonly FilterPlan[]): FilterPlan {
 }
 
 function fieldPlan(catalogue: CollectionCatalogue, field: string, condition: unknown): FilterPlan {
-  const path = catalogue.path(field);
-  if (path === undefined || (path.kinds & KIND.array) !== 0) return UNKNOWN;
+  const indexed = catalogue.path(field);
+  if (indexed !== undefined) {
+    return (indexed.kinds & KIND.array) === 0 ? conditionPlan(indexed, condition) : UNKNOWN;
+  }
+  // without an index SQL still spares mingo most rows of a scan
+  const path = unindexedPath(field);
+  if (path === undefined) return UNKNOWN;
+  const plan = conditionPlan(path, condition);
+  return plan.where === ''
+    ? UNKNOWN
+    : { ...plan, where: `(${plan.where} OR ${arrayGuard(path)})`, exact: false };
+}
+
+function conditionPlan(path: TrackedPath, condition: unknown): FilterPlan {
   if (!isPlainObject(condition)) return Array.isArray(condition) ? UNKNOWN : equality(path, condition);
   const operators = Object.keys(condition);
   if (operators.length === 0 || !operators.every((operator) => operator.startsWith('$'))) return UNKNOWN;

@@ -1,6 +1,7 @@
 /**
- * Why this exists: the SQLite file. All writes of one turn of the event loop share one SQLite transaction, which
- * is committed (WAL, synchronous=FULL) before any of them is answered, so an acknowledged write survives kill -9.
+ * Why this exists: the SQLite file. All writes of one turn of the event loop share one SQLite transaction,
+ * which is committed (WAL, synchronous=FULL) before any of them is answered, so an acknowledged write
+ * survives kill -9.
  */
 import Database from 'libsql';
 import type { CollectionCatalogue, TrackedPath } from './catalogue';

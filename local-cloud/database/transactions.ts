@@ -1,7 +1,7 @@
 /**
- * Why this exists: snapshot isolation. While a transaction is open every commit leaves the text it replaced, so
- * the transaction keeps reading its snapshot; its own writes wait in an overlay. The first updater of a document
- * wins: a second transaction fails at once, a plain write waits.
+ * Why this exists: snapshot isolation. While a transaction is open every commit leaves the text it
+ * replaced, so the transaction keeps reading its snapshot; its own writes wait in an overlay. The first
+ * updater of a document wins: a second transaction fails at once, a plain write waits.
  */
 import { randomBytes } from 'node:crypto';
 import { transactionBusy, transactionConflict, transactionMissing } from './errors';
@@ -129,7 +129,10 @@ export class Transactions {
   record(sequence: number, collection: string, id: string, before: DocumentText): void {
     if (this.open.size === 0) return;
     let changes = this.history.get(collection);
-    if (changes === undefined) this.history.set(collection, (changes = new Map()));
+    if (changes === undefined) {
+      changes = new Map<string, Change[]>();
+      this.history.set(collection, changes);
+    }
     const list = changes.get(id);
     if (list === undefined) changes.set(id, [{ sequence, before }]);
     else list.push({ sequence, before });

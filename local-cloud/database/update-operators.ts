@@ -1,4 +1,7 @@
-/** Why this exists: every update operator the SDK can send, on stored documents (mingo's own take 60 times longer). */
+/**
+ * Why this exists: every update operator the SDK can send, on stored documents (mingo's own take 60 times
+ * longer).
+ */
 import { addToSet, bit, pop, pull, pullAll, push } from './array-operators';
 import { isJsonObject, isPlainObject, storedToRuntime, toRuntime, toStored } from './ejson';
 import { invalidParameter, notImplemented, requestFailed } from './errors';

@@ -1,4 +1,6 @@
-/** Why this exists: reading and writing one dotted path of a stored document, with the database's refusals. */
+/**
+ * Why this exists: reading and writing one dotted path of a stored document, with the database's refusals.
+ */
 import { isJsonObject, storedDate } from './ejson';
 import { notImplemented, requestFailed } from './errors';
 import type { JsonObject, JsonValue } from './types';
@@ -79,5 +81,5 @@ export function removePath(document: JsonObject, parts: readonly string[]): void
   const last = parts[parts.length - 1] ?? '';
   if (Array.isArray(holder)) {
     if (/^\d+$/.test(last) && Number(last) < holder.length) holder[Number(last)] = null;
-  } else if (isJsonObject(holder) && storedDate(holder) === undefined) delete holder[last];
+  } else if (isJsonObject(holder) && storedDate(holder) === undefined) Reflect.deleteProperty(holder, last);
 }

@@ -1,6 +1,7 @@
 /**
- * Why this exists: the two ways a document changes. A plain write waits for the locks of open transactions and is
- * then evaluated again; a transactional write goes to the overlay and fails at once when somebody was first.
+ * Why this exists: the two ways a document changes. A plain write waits for the locks of open transactions
+ * and is then evaluated again; a transactional write goes to the overlay and fails at once when somebody
+ * was first.
  */
 import type { CollectionCatalogue } from './catalogue';
 import { isPlainObject, parseStoredText, storedToRuntime } from './ejson';
@@ -116,7 +117,10 @@ export class Writer {
       }
     }
     let overlay = transaction.overlay.get(catalogue.name);
-    if (overlay === undefined) transaction.overlay.set(catalogue.name, (overlay = new Map()));
+    if (overlay === undefined) {
+      overlay = new Map<string, DocumentText>();
+      transaction.overlay.set(catalogue.name, overlay);
+    }
     overlay.set(change.id, change.after === null ? null : this.textOf(change.after));
   }
 
