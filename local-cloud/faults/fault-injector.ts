@@ -27,7 +27,10 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** `database.getDocument` also covers `database.getDocument:<collection>`; a `*` at the end covers any rest. */
+/**
+ * `database.getDocument` also covers `database.getDocument:<collection>`; a `*` at the end covers any
+ * rest.
+ */
 function matches(pattern: string, subject: string): boolean {
   if (pattern === '*' || pattern === subject || subject.startsWith(`${pattern}:`)) return true;
   return pattern.endsWith('*') && subject.startsWith(pattern.slice(0, -1));

@@ -16,7 +16,10 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultRule {
   readonly kind: FaultKind;
-  /** What it applies to: `database.*`, `database.commitTransaction`, `gateway:api`, or a function's name; `*` = all. */
+  /**
+   * What it applies to: `database.*`, `database.commitTransaction`, `gateway:api`, or a function's
+   * name; `*` = all.
+   */
   readonly match: string;
   /** Matching occurrences let through first. */
   readonly skip: number;

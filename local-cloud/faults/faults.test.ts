@@ -51,9 +51,7 @@ test('latency slows the matching action only', async () => {
 
 test('an answer dropped after the commit: the caller sees an error, the document is there', async () => {
   await add({ kind: 'dropAnswer', match: 'database.insertDocument:notes' });
-  await expect(probe(cloud, 'add', { id: 'lost' })).rejects.toMatchObject({
-    message: expect.stringMatching(/hang up|RESET/i),
-  });
+  await expect(probe(cloud, 'add', { id: 'lost' })).rejects.toThrow(/hang up|RESET/i);
   expect(await probe(cloud, 'count')).toBe(1);
   expect(fired()).toEqual([1]);
 });
@@ -95,9 +93,7 @@ test.each([
   [true, 1],
 ])('the instance dies at its n-th request (after it was carried out: %s)', async (after, stored) => {
   await add({ kind: 'killWorker', match: 'probe', atCall: 1, after });
-  await expect(probe(cloud, 'add', { id: 'killed' })).rejects.toMatchObject({
-    message: expect.stringContaining('killed'),
-  });
+  await expect(probe(cloud, 'add', { id: 'killed' })).rejects.toThrow('killed');
   expect(fired()).toEqual([1]);
   expect(await probe(cloud, 'count')).toBe(stored);
 });

@@ -1,4 +1,4 @@
-import { control, probe, probeObject, startTestCloud, stopTestClouds } from '../host/test-cloud';
+import { control, probe, probeObject, startTestCloud, stopTestClouds, textIn } from '../host/test-cloud';
 import type { LocalCloud } from '../host/local-cloud';
 
 let cloud: LocalCloud;
@@ -67,10 +67,9 @@ test.each([
   ['exit', /exited with code 7/],
   ['circular', /circular/i],
 ])('%s answers an error and leaves the pool usable', async (task, message) => {
-  await expect(probe(cloud, task)).rejects.toMatchObject({
-    code: 'FUNCTIONS_EXECUTE_FAIL',
-    message: expect.stringMatching(message),
-  });
+  const failed = probe(cloud, task);
+  await expect(failed).rejects.toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' });
+  await expect(failed).rejects.toThrow(message);
   expect(await probe(cloud, 'sleep', { ms: 1 })).toBe('slept');
 });
 
@@ -122,7 +121,7 @@ test('functions and server dates follow the virtual clock', async () => {
   expect(Math.abs(Number(state['now']) - at)).toBeLessThan(5_000);
   await probe(cloud, 'add', { id: 'later' });
   const stored = await probeObject(cloud, 'get', { id: 'later' });
-  expect(String(stored['at'])).toContain('2031-05-06');
+  expect(textIn(stored['at'])).toContain('2031-05-06');
   await control(cloud, 'POST', 'clock', { offsetMs: 0 });
   expect(await probe(cloud, 'state')).toMatchObject({ year: new Date().getFullYear() });
 });

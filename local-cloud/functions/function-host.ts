@@ -73,10 +73,10 @@ export class FunctionHost {
       return { id: randomUUID(), result: { ok: false, code: 'FUNCTION_NOT_FOUND', message } };
     }
     const first = this.open(request, null);
-    const copies = this.options.faults.fire('duplicateDelivery', request.functionName);
-    const deliveries = [this.deliver(definition, request, first)];
-    for (const _copy of copies)
-      deliveries.push(this.deliver(definition, request, this.open(request, first.id)));
+    const copies = this.options.faults
+      .fire('duplicateDelivery', request.functionName)
+      .map(() => this.open(request, first.id));
+    const deliveries = [first, ...copies].map((record) => this.deliver(definition, request, record));
     const [result] = await Promise.all(deliveries);
     return { id: first.id, result: result ?? { ok: false, code: 'SYS_ERR', message: 'no answer' } };
   }

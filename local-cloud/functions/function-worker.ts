@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
+import { jsonTextOf } from '../host/json';
 import { installVirtualDate } from './virtual-date';
 import type { InvokeMessage, LogLevel, WorkerMessage, WorkerStart } from './worker-messages';
 
@@ -49,7 +50,7 @@ function textOf(error: unknown): string {
 
 function applyEnvironment(environment: InvokeMessage['environment']): void {
   for (const [name, value] of Object.entries(environment)) {
-    if (value === null) delete process.env[name];
+    if (value === null) Reflect.deleteProperty(process.env, name);
     else process.env[name] = value;
   }
 }
@@ -75,7 +76,7 @@ async function invoke(main: Main, message: InvokeMessage): Promise<void> {
   setClockOffset(message.clockOffsetMs);
   try {
     const result = await main(JSON.parse(message.eventText), contextOf(message));
-    send({ type: 'result', invocationId, text: JSON.stringify(result) ?? 'null' });
+    send({ type: 'result', invocationId, text: jsonTextOf(result) });
   } catch (error) {
     send({ type: 'failure', invocationId, message: textOf(error) });
   } finally {

@@ -10,7 +10,8 @@ export function installVirtualDate(): (offsetMs: number) => void {
     construct: (target, parameters, newTarget) =>
       parseObject(Reflect.construct(target, parameters.length === 0 ? [now()] : parameters, newTarget)),
     apply: () => new RealDate(now()).toString(),
-    get: (target, property, receiver) => (property === 'now' ? now : Reflect.get(target, property, receiver)),
+    get: (target, property, receiver): unknown =>
+      property === 'now' ? now : Reflect.get(target, property, receiver),
   });
   // Libraries compare `value.constructor === Date`.
   RealDate.prototype.constructor = ShiftedDate;

@@ -3,7 +3,10 @@ import { apiTokenOf, LOCAL_APP_ID, type Identity } from '../host/identity';
 const CLOUD_CONTEXT_KEYS = 'TCB_ENV,TCB_SOURCE,TCB_UUID,SCF_NAMESPACE';
 const WECHAT_CONTEXT_KEYS = 'WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN,WX_CLIENTIP';
 
-/** Variables every instance of a function starts with; nothing of the developer's own environment leaks in. */
+/**
+ * Variables every instance of a function starts with; nothing of the developer's own environment leaks
+ * in.
+ */
 export function baseEnvironment(
   environmentId: string,
   extra: Record<string, string>,
@@ -26,7 +29,10 @@ export function baseEnvironment(
   };
 }
 
-/** Variables of one invocation: who calls, and an address that lets the host count this invocation's requests. */
+/**
+ * Variables of one invocation: who calls, and an address that lets the host count this invocation's
+ * requests.
+ */
 export function invocationEnvironment(
   identity: Identity,
   adminUrl: string,

@@ -1,5 +1,5 @@
 import type { FunctionDefinition } from './function-config';
-import { sourceVersionOf, WorkerThread } from './worker-thread';
+import { sourceVersionOf, type WorkerThread } from './worker-thread';
 
 /** Calls made by functions to functions may exceed the pool's size, or callers would wait for each other. */
 const NESTED_OVERFLOW = 32;

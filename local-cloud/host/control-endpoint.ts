@@ -11,10 +11,17 @@ import { isOwnOrigin } from './loopback';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const PREFIX = '/__local/';
-const PAGE_POLICY =
-  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+const PAGE_POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "frame-ancestors 'none'",
+].join('; ');
 
-/** `/__local/…`: looking inside and steering, for tests, tools and the inspector page (docs/local-cloud.md). */
+/**
+ * `/__local/…`: looking inside and steering, for tests, tools and the inspector page (
+ * docs/local-cloud.md).
+ */
 export class ControlEndpoint {
   private readonly routes: ControlRoute[];
 

@@ -1,4 +1,7 @@
-/** A refusal with the shape of the production gateway: `{ code, message, requestId }` under an HTTP status. */
+/**
+ * A refusal with the shape of the production gateway: `{ code, message, requestId }` under an HTTP
+ * status.
+ */
 export class HttpError extends Error {
   constructor(
     readonly status: number,

@@ -12,7 +12,10 @@ const LOOPBACK = '127.0.0.1';
 const MAX_DRAINED_BYTES = 128 * 1024 * 1024;
 const KEEP_ALIVE_MS = 60_000;
 
-/** HTTP on the loopback interface. Refuses foreign `Host` names; turns errors into the gateway's JSON shape. */
+/**
+ * HTTP on the loopback interface. Refuses foreign `Host` names; turns errors into the gateway's JSON
+ * shape.
+ */
 export class HttpServer {
   private readonly server: Server;
 
@@ -79,11 +82,16 @@ function toRequest(incoming: IncomingMessage, requestId: string): HttpRequest {
   };
 }
 
+/** Bodies are read without an encoding, hence as bytes. */
+function parseChunk(chunk: unknown): Buffer {
+  return chunk as Buffer;
+}
+
 async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming) {
-    const bytes: Buffer = Buffer.from(chunk);
+    const bytes = parseChunk(chunk);
     length += bytes.length;
     if (length <= maxBytes) chunks.push(bytes);
     else chunks.length = 0;

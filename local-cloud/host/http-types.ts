@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { JsonValue } from './json';
+import { jsonTextOf, type JsonValue } from './json';
 
 export interface HttpRequest {
   readonly method: string;
@@ -23,7 +23,7 @@ export interface HttpAnswer {
 export type HttpOutcome = HttpAnswer | 'drop';
 
 export function jsonAnswer(value: unknown, status = 200): HttpAnswer {
-  return jsonTextAnswer(JSON.stringify(value) ?? 'null', status);
+  return jsonTextAnswer(jsonTextOf(value), status);
 }
 
 export function jsonTextAnswer(text: string, status = 200): HttpAnswer {

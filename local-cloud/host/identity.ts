@@ -33,7 +33,7 @@ export function identityOfAuthorization(header: string | undefined, clientIp: st
   }
   if (token === 'anonymous') return { openid: '', source: 'wx_client', clientIp };
   const id = /^openid:(.+)$/.exec(token)?.[1]?.trim() ?? '';
-  if (id === '' || id.length > MAX_OPENID_LENGTH || [...id].some((character) => character < ' ')) {
+  if (id === '' || id.length > MAX_OPENID_LENGTH || Array.from(id).some((character) => character < ' ')) {
     throw new HttpError(
       401,
       'INVALID_CREDENTIALS',

@@ -23,9 +23,10 @@ export function parseJsonObject(text: string): JsonObject {
   return value;
 }
 
-/** The plain JSON form of any serialisable value (`undefined` becomes `null`). */
-export function parseAsJson(value: unknown): JsonValue {
-  return parseJson(JSON.stringify(value) ?? 'null');
+/** JSON text of any serialisable value; what JSON cannot say (`undefined`, a function) becomes `null`. */
+export function jsonTextOf(value: unknown): string {
+  const isUnsayable = value === undefined || typeof value === 'function' || typeof value === 'symbol';
+  return isUnsayable ? 'null' : JSON.stringify(value);
 }
 
 export function stringOf(value: unknown): string | undefined {

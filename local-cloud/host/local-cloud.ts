@@ -81,7 +81,10 @@ export class LocalCloud implements ControlledCloud {
     this.server = new HttpServer((request) => this.route(request));
   }
 
-  /** Opens the data, declares the collections and listens. Rejects when the port is taken or the data unreadable. */
+  /**
+   * Opens the data, declares the collections and listens. Rejects when the port is taken or the data
+   * unreadable.
+   */
   static async start(options: LocalCloudOptions): Promise<LocalCloud> {
     const clock = new VirtualClock();
     const directory = options.dataDirectory === null ? null : resolve(options.dataDirectory);

@@ -21,8 +21,10 @@ async function start(): Promise<{ url: string; child: ChildProcess }> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
-  const [line]: unknown[] = await once(child.stdout, 'data');
-  return { url: String(line).trim().replace('ready ', ''), child };
+  const url = await new Promise<string>((resolve) => {
+    child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim().replace('ready ', '')));
+  });
+  return { url, child };
 }
 
 async function call(url: string, event: object): Promise<unknown> {

@@ -65,7 +65,7 @@ export class StaticSite {
       vary: 'accept-encoding',
     };
     if (request.headers['if-none-match'] === file.tag) return { status: 304, headers };
-    const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     if (file.compressed === null || !acceptsGzip) return { status: 200, headers, body: file.content };
     return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: file.compressed };
   }

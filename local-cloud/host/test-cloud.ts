@@ -49,6 +49,11 @@ export async function probeObject(
   return value;
 }
 
+/** A text inside an answer; '' when there is none. */
+export function textIn(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;

@@ -17,7 +17,7 @@ export function checkText(call: OpenApiCall): OpenApiAnswer {
     return refused(40097, 'invalid args: scene');
   if (typeof openid !== 'string' || openid === '') return refused(40003, 'invalid openid');
   if (content === undefined || content === '') return refused(40097, 'invalid args: content');
-  if ([...content].length > MAX_CHARACTERS) return refused(45002, 'content size out of limit');
+  if (Array.from(content).length > MAX_CHARACTERS) return refused(45002, 'content size out of limit');
   const others = [call.parameters['title'], call.parameters['nickname'], call.parameters['signature']];
   const text = [content, ...others.map((value) => stringOf(value) ?? '')].join('\n');
   const word = TEST_WORDS.find((candidate) => text.includes(candidate));

@@ -2,7 +2,15 @@ import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import type { JsonObject, JsonValue } from '../host/json';
 import type { LocalCloud } from '../host/local-cloud';
-import { control, probe, probeObject, send, startTestCloud, stopTestClouds } from '../host/test-cloud';
+import {
+  control,
+  probe,
+  probeObject,
+  send,
+  startTestCloud,
+  stopTestClouds,
+  textIn,
+} from '../host/test-cloud';
 
 let cloud: LocalCloud;
 
@@ -23,14 +31,14 @@ function readQr(image: Buffer): string | undefined {
 
 test('a phone code works once, within five minutes', async () => {
   const { json } = await control(cloud, 'POST', 'phone-code', { phoneNumber: '13800138000' });
-  const code = String(json['code']);
+  const code = textIn(json['code']);
   expect(await call('phonenumber.getPhoneNumber', { code })).toMatchObject({
     errCode: 0,
     phoneInfo: { phoneNumber: '13800138000', purePhoneNumber: '13800138000', countryCode: '86' },
   });
   expect(await call('phonenumber.getPhoneNumber', { code })).toMatchObject({ errCode: 40163 });
   expect(await call('phonenumber.getPhoneNumber', { code: 'x' })).toMatchObject({ errCode: 40029 });
-  const late = String(
+  const late = textIn(
     (await control(cloud, 'POST', 'phone-code', { phoneNumber: '13800138000' })).json['code'],
   );
   cloud.clock.advance(5 * 60_000);
@@ -44,7 +52,7 @@ test('a mini-program code is a PNG that a scanner reads', async () => {
     data: { scene: 's=ab12&c=9', page: 'pages/check-in/index', width: 280 },
   });
   expect(answer['contentType']).toBe('image/png');
-  const image = Buffer.from(String(answer['base64']), 'base64');
+  const image = Buffer.from(textIn(answer['base64']), 'base64');
   const expected = `pages/check-in/index?scene=${encodeURIComponent('s=ab12&c=9')}`;
   expect(readQr(image)).toBe(expected);
   expect(PNG.sync.read(image).width).toBe(280);

@@ -13,7 +13,10 @@ interface PhoneCode {
   isUsed: boolean;
 }
 
-/** Codes stand for "the person pressed allow": on a phone WeChat mints them, here the control interface does. */
+/**
+ * Codes stand for "the person pressed allow": on a phone WeChat mints them, here the control interface
+ * does.
+ */
 export class PhoneNumbers {
   private readonly codes = new Map<string, PhoneCode>();
 

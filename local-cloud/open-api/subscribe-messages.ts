@@ -40,7 +40,7 @@ function problemOfData(data: JsonObject): string | null {
     const value = isJsonObject(entry) ? entry['value'] : undefined;
     if (typeof value !== 'string' && typeof value !== 'number') return `data.${field}.value is empty`;
     const limit = FIELD_LIMITS[field.replace(/\d+$/, '')];
-    const { length } = [...String(value)];
+    const { length } = Array.from(String(value));
     if (length === 0 || (limit !== undefined && length > limit)) return `data.${field}.value is invalid`;
   }
   return null;

@@ -29,7 +29,8 @@ interface Timer {
 const MAX_WAIT_MS = 3_600_000;
 
 /**
- * Fires timer triggers by the virtual clock. When the clock jumps over several due times only one run follows,
+ * Fires timer triggers by the virtual clock. When the clock jumps over several due times only one run
+ * follows,
  * as after an outage of the platform; a run that is still going does not hold back the next.
  */
 export class Timers {
