@@ -15,13 +15,11 @@ const PAGE_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline'",
   "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
   "frame-ancestors 'none'",
 ].join('; ');
 
-/**
- * `/__local/…`: looking inside and steering, for tests, tools and the inspector page (
- * docs/local-cloud.md).
- */
+/** `/__local/…`: looking inside and steering, as docs/local-cloud.md describes it. */
 export class ControlEndpoint {
   private readonly routes: ControlRoute[];
 

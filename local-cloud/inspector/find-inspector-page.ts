@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** The page lies beside this file in the sources, and is read from there when the host runs bundled. */
+/** The page lies beside this file; a host bundled into dist/local-cloud reads it from the sources. */
 export function findInspectorPage(): string {
   const places = [
     join(__dirname, 'inspector.html'),
-    join(__dirname, '../inspector/inspector.html'),
+    join(__dirname, '../../local-cloud/inspector/inspector.html'),
     resolve('local-cloud/inspector/inspector.html'),
   ];
   const found = places.find((place) => existsSync(place));
