@@ -59,7 +59,10 @@ export const cancelEnrolment = procedure({
   audience: 'volunteer',
   kind: 'command',
   input: z.object({ requestId: requestIdField, shiftId: shiftIdField }),
-  output: z.object({ attendance: attendanceSummarySchema.nullable(), outcome: z.enum(['cancelled', 'already']) }),
+  output: z.object({
+    attendance: attendanceSummarySchema.nullable(),
+    outcome: z.enum(['cancelled', 'already']),
+  }),
 });
 
 export const listMyCurrent = procedure({
@@ -100,6 +103,8 @@ export const listArrivals = procedure({
     enrolledCount: countField,
     presentCount: countField,
     finishedCount: countField,
-    recent: z.array(z.object({ maskedName: z.string(), at: instantField, kind: z.enum(['checkIn', 'checkOut']) })),
+    recent: z.array(
+      z.object({ maskedName: z.string(), at: instantField, kind: z.enum(['checkIn', 'checkOut']) }),
+    ),
   }),
 });

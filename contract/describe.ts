@@ -14,7 +14,11 @@ export interface DescribedProcedure {
 }
 
 /** JSON Schemas (draft 2020-12) of what a caller writes and reads. */
-export function describeContract(): { procedures: DescribedProcedure[]; errorCodes: readonly string[]; call: string } {
+export function describeContract(): {
+  procedures: DescribedProcedure[];
+  errorCodes: readonly string[];
+  call: string;
+} {
   return {
     call: 'POST /v1/functions/api {"procedure": name, "input": {…}} → {"ok": true, "value"} | {"ok": false, "error"}',
     errorCodes: ERROR_CODES,

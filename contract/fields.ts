@@ -23,7 +23,10 @@ export const divisionCodeField = z
   .regex(/^\d{4}(\d{2}(\d{3}(\d{3})?)?)?$/)
   .refine(isDivisionCode)
   .transform(parseDivisionCode);
-export const communityCodeField = z.string().regex(/^\d{12}$/).transform(parseDivisionCode);
+export const communityCodeField = z
+  .string()
+  .regex(/^\d{12}$/)
+  .transform(parseDivisionCode);
 export const dayField = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -56,7 +59,12 @@ export const personNameField = textField(2, 30).pipe(z.string().regex(/^[\p{L}\p
 export const phoneNumberField = z
   .string()
   .max(30)
-  .transform((text) => text.normalize('NFKC').replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, ''))
+  .transform((text) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\s-]/g, '')
+      .replace(/^\+?86(?=1\d{10}$)/, ''),
+  )
   .pipe(z.string().regex(/^1[3-9]\d{9}$/));
 export const idNumberField = z
   .string()

@@ -7,7 +7,10 @@ import type * as z from 'zod';
  */
 export type Audience = 'visitor' | 'account' | 'volunteer' | 'organiser' | 'office';
 
-export interface ProcedureContract<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+export interface ProcedureContract<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
   readonly summary: string;
   readonly audience: Audience;
   readonly kind: 'query' | 'command';

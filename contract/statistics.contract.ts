@@ -53,7 +53,11 @@ export const getBoard = procedure({
       z.object({
         measure: z.enum(RANKINGS),
         rows: z.array(
-          z.object({ divisionCode: divisionCodeField, rank: countField.nullable(), previousRank: countField.nullable() }),
+          z.object({
+            divisionCode: divisionCodeField,
+            rank: countField.nullable(),
+            previousRank: countField.nullable(),
+          }),
         ),
       }),
     ),

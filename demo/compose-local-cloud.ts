@@ -44,9 +44,15 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
   });
 }
 
-async function seed(cloud: LocalCloud, masterKey: string, pictures: string, wishes: JsonObject): Promise<JsonObject> {
+async function seed(
+  cloud: LocalCloud,
+  masterKey: string,
+  pictures: string,
+  wishes: JsonObject,
+): Promise<JsonObject> {
   const volunteers = wishes['volunteers'] ?? DEFAULT_VOLUNTEERS;
-  if (typeof volunteers !== 'number' || !Number.isInteger(volunteers)) throw new Error('volunteers: a whole number');
+  if (typeof volunteers !== 'number' || !Number.isInteger(volunteers))
+    throw new Error('volunteers: a whole number');
   if (volunteers < 2 || volunteers > MAXIMUM_VOLUNTEERS) throw new Error('volunteers: 2 to 5,000,000');
   const target = {
     insert: (collection: string, documents: readonly object[]): void => {

@@ -1,4 +1,4 @@
-/** `npm run build [h5 | weapp | cloud | all]`: production builds into dist/. */
+/** `npm run build [h5 | weapp | cloud | all] [--if-changed]`: production builds into dist/. */
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -29,10 +29,10 @@ export async function ensureBuilt(name: BuildName): Promise<void> {
 
 const all: readonly BuildName[] = ['h5', 'weapp', 'cloud'];
 
-async function main(wanted: string): Promise<void> {
+async function main(wanted: string, onlyIfChanged: boolean): Promise<void> {
   const names = wanted === 'all' ? all : all.filter((name) => name === wanted);
   if (names.length === 0) throw new Error(`unknown build "${wanted}": use h5, weapp, cloud or all`);
-  names.forEach(forgetBuild);
+  if (!onlyIfChanged) names.forEach(forgetBuild);
   const steps = names.map((name) => ({
     name: `build ${name}`,
     run: async () => {
@@ -43,4 +43,4 @@ async function main(wanted: string): Promise<void> {
   finish(await runSteps(steps));
 }
 
-if (require.main === module) void main(process.argv[2] ?? 'all');
+if (require.main === module) void main(process.argv[2] ?? 'all', process.argv.includes('--if-changed'));

@@ -38,7 +38,9 @@ async function main(): Promise<void> {
   const isEmpty = cloud.database.listDocuments('settings', { skip: 0, limit: 1 }).length === 0;
   if (isEmpty) {
     const report = await cloud.seed({ volunteers: wishes.volunteers });
-    console.log(`演示城市已生成：${String(report['volunteers'])} 名志愿者，${String(report['records'])} 条服务记录`);
+    console.log(
+      `演示城市已生成：${String(report['volunteers'])} 名志愿者，${String(report['records'])} 条服务记录`,
+    );
   }
   console.log(`检查台 ${cloud.url}/__local/`);
   console.log(`ready ${cloud.url}`);

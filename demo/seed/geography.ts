@@ -43,7 +43,9 @@ export const DIVISIONS: readonly Division[] = rows.map((row) => {
     name: row.name,
     level: LEVELS[lineage.length - 1] ?? 'city',
     parentCode: parentOf(code),
-    ancestors: lineage.slice(0, -1).map((divisionCode) => ({ divisionCode, name: divisionName(divisionCode) })),
+    ancestors: lineage
+      .slice(0, -1)
+      .map((divisionCode) => ({ divisionCode, name: divisionName(divisionCode) })),
     population: populationOf(row.code),
   };
 });
@@ -76,7 +78,9 @@ function positionOf(countyCode: string, point: MeetingPoint): Position {
 }
 
 /** Where activities of a county meet; the first is the usual one. */
-export function meetingPlaces(countyCode: DivisionCode): NonNullable<StoredDocument<'projects'>['usualPlace']>[] {
+export function meetingPlaces(
+  countyCode: DivisionCode,
+): NonNullable<StoredDocument<'projects'>['usualPlace']>[] {
   const county = COUNTIES.find(({ code }) => code === countyCode);
   const community = county?.communities[0];
   if (county === undefined || community === undefined) throw new Error(`no county ${countyCode}`);
@@ -88,4 +92,3 @@ export function meetingPlaces(countyCode: DivisionCode): NonNullable<StoredDocum
     radiusMeters: point.radiusMeters,
   }));
 }
-

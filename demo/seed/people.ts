@@ -4,7 +4,14 @@
  */
 import { creditedMinutes } from '@domain/attendance/credited-minutes';
 import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
-import { addDays, civilDayOf, MINUTE_MS, startOfDay, parseCivilDay, type CivilDay } from '@domain/time/civil-day';
+import {
+  addDays,
+  civilDayOf,
+  MINUTE_MS,
+  startOfDay,
+  parseCivilDay,
+  type CivilDay,
+} from '@domain/time/civil-day';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
 import { redactName, redactPhone } from '@domain/volunteer/redact';
 import { CONSENT_VERSION } from '@contract/volunteer.contract';

@@ -22,20 +22,33 @@ export const PERSONAS: readonly Persona[] = [
 ];
 
 /** Who of the personas is a registered volunteer, by the number of the synthetic person they are. */
-export const PERSONA_VOLUNTEERS: Readonly<Record<string, number>> = { 'demo-volunteer': 0, 'demo-organiser': 1 };
+export const PERSONA_VOLUNTEERS: Readonly<Record<string, number>> = {
+  'demo-volunteer': 0,
+  'demo-organiser': 1,
+};
 
 export function personaAccount(
   openId: string,
   volunteer: StoredDocument<'volunteers'>,
 ): StoredDocument<'accounts'> {
   const volunteerId: VolunteerId = volunteer._id;
-  return { _id: openId, volunteerId, maskedName: redactName(volunteer.name), boundAt: volunteer.registeredAt };
+  return {
+    _id: openId,
+    volunteerId,
+    maskedName: redactName(volunteer.name),
+    boundAt: volunteer.registeredAt,
+  };
 }
 
 export function personaGrants(secrets: Secrets, now: number): StoredDocument<'roleGrants'>[] {
   const [county] = COUNTIES;
   if (county === undefined) throw new Error('the city has counties');
-  const shared = { fromDay: addDays(civilDayOf(now), -365), toDay: null, grantedBy: 'deployment', grantedAt: now };
+  const shared = {
+    fromDay: addDays(civilDayOf(now), -365),
+    toDay: null,
+    grantedBy: 'deployment',
+    grantedAt: now,
+  };
   return [
     {
       ...shared,

@@ -1,6 +1,12 @@
 /** Teams, brand projects, their activities and shifts: a past to serve in, today's open shift, and a fortnight ahead. */
 import { parseDivisionCode } from '@domain/geography/division';
-import { parseActivityId, parseProjectId, parseShiftId, parseTeamId, type TeamId } from '@domain/kernel/identifiers';
+import {
+  parseActivityId,
+  parseProjectId,
+  parseShiftId,
+  parseTeamId,
+  type TeamId,
+} from '@domain/kernel/identifiers';
 import { addDays, DAY_MS, MINUTE_MS, parseCivilDay, startOfDay, civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from '@server/kernel/documents';
 import type { Secrets } from '@server/kernel/ports';
@@ -25,9 +31,15 @@ const PAST_WEEKS = 130;
 const AHEAD_DAYS = 14;
 const ORGANISER = 'demo-organiser';
 
-export function makeProgramme(secrets: Secrets, now: number, pictures: ReadonlyMap<string, string>): Programme {
+export function makeProgramme(
+  secrets: Secrets,
+  now: number,
+  pictures: ReadonlyMap<string, string>,
+): Programme {
   const programme: Programme = { teams: [], projects: [], activities: [], shifts: [], pastShifts: [] };
-  BRAND_PROJECTS.forEach((text, rank) => addProject(programme, secrets, now, text, rank, pictures.get(text.key) ?? ''));
+  BRAND_PROJECTS.forEach((text, rank) =>
+    addProject(programme, secrets, now, text, rank, pictures.get(text.key) ?? ''),
+  );
   return programme;
 }
 
@@ -75,7 +87,13 @@ function addProject(
 }
 
 /** One Saturday shift a week, gathered into one activity a quarter. */
-function addPast(programme: Programme, secrets: Secrets, now: number, project: Project, text: DemoBrandProject): void {
+function addPast(
+  programme: Programme,
+  secrets: Secrets,
+  now: number,
+  project: Project,
+  text: DemoBrandProject,
+): void {
   const [activityText] = text.activities;
   if (activityText === undefined) return;
   const today = civilDayOf(now);
@@ -83,20 +101,29 @@ function addPast(programme: Programme, secrets: Secrets, now: number, project: P
   for (let week = 1; week <= PAST_WEEKS; week += 1) {
     const startsAt = startOfDay(addDays(today, -7 * week)) + startMinutes(activityText) * MINUTE_MS;
     const quarter = Math.floor((week - 1) / 13);
-    const activityId = parseActivityId(secrets.shortId('demo-past-activity', `${project._id}:${String(quarter)}`));
+    const activityId = parseActivityId(
+      secrets.shortId('demo-past-activity', `${project._id}:${String(quarter)}`),
+    );
     const shift = makeShift(secrets, project, activityText, activityId, startsAt, `past:${String(week)}`);
     programme.pastShifts.push(shift);
     programme.shifts.push(shift);
     shiftsOf.set(quarter, [...(shiftsOf.get(quarter) ?? []), shift]);
   }
-  for (const shifts of shiftsOf.values()) programme.activities.push(makeActivity(project, activityText, shifts));
+  for (const shifts of shiftsOf.values())
+    programme.activities.push(makeActivity(project, activityText, shifts));
 }
 
 function startMinutes(text: DemoActivityText): number {
   return text.startsAtMinutes[0] ?? 9 * 60;
 }
 
-function addAhead(programme: Programme, secrets: Secrets, now: number, project: Project, text: DemoBrandProject): void {
+function addAhead(
+  programme: Programme,
+  secrets: Secrets,
+  now: number,
+  project: Project,
+  text: DemoBrandProject,
+): void {
   const today = civilDayOf(now);
   text.activities.forEach((activityText, index) => {
     const activityId = parseActivityId(secrets.shortId('demo-activity', `${project._id}:${String(index)}`));

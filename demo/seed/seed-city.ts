@@ -26,7 +26,11 @@ export interface SeedReport {
 }
 
 /** Throws when the database already holds documents of the same ids. */
-export async function seedCity(context: SeedContext, picturesDirectory: string, volunteers: number): Promise<SeedReport> {
+export async function seedCity(
+  context: SeedContext,
+  picturesDirectory: string,
+  volunteers: number,
+): Promise<SeedReport> {
   const { target, secrets, now } = context;
   const pictures = new Map<string, string>();
   for (const { key } of BRAND_PROJECTS) {
@@ -44,15 +48,28 @@ export async function seedCity(context: SeedContext, picturesDirectory: string, 
   return seedPeople(context, programme, volunteers);
 }
 
-function seedPeople({ target, secrets, now }: SeedContext, programme: Programme, volunteers: number): SeedReport {
+function seedPeople(
+  { target, secrets, now }: SeedContext,
+  programme: Programme,
+  volunteers: number,
+): SeedReport {
   const tallies = new TallyBuilder();
   const pastShifts = [...programme.pastShifts].sort((a, b) => a.startsAt - b.startsAt);
   let records = 0;
   for (let from = 0; from < volunteers; from += CHUNK) {
-    const numbers = Array.from({ length: Math.min(CHUNK, volunteers - from) }, (_none, offset) => from + offset);
+    const numbers = Array.from(
+      { length: Math.min(CHUNK, volunteers - from) },
+      (_none, offset) => from + offset,
+    );
     const people = numbers.map((index) => makePerson(secrets, now, index, pastShifts));
-    target.insert('volunteers', people.map((person) => person.volunteer));
-    target.insert('identities', people.map((person) => person.identity));
+    target.insert(
+      'volunteers',
+      people.map((person) => person.volunteer),
+    );
+    target.insert(
+      'identities',
+      people.map((person) => person.identity),
+    );
     const attendances = people.flatMap((person) => person.records);
     target.insert('attendances', attendances);
     target.insert('ledger', attendances.flatMap(ledgerOf));
@@ -67,7 +84,8 @@ function seedPeople({ target, secrets, now }: SeedContext, programme: Programme,
     );
     for (const [openId, number] of Object.entries(PERSONA_VOLUNTEERS)) {
       const person = people[number - from];
-      if (from === 0 && person !== undefined) target.insert('accounts', [personaAccount(openId, person.volunteer)]);
+      if (from === 0 && person !== undefined)
+        target.insert('accounts', [personaAccount(openId, person.volunteer)]);
     }
   }
   target.insert('tallies', [...tallies.documents(), { _id: FOLD_STATE_ID, cells: {}, asOf: now }]);

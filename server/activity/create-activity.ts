@@ -41,7 +41,8 @@ export const publishActivity: Handler<'activity.publishActivity'> = async (input
   const { database } = context.ports;
   const draft = await database.get('activities', input.activityId);
   if (draft === null) return rejected('activity.notFound');
-  if (!mayOrganise(await context.actor.grants(), draft.teamId, draft.countyCode)) return rejected('actor.forbidden');
+  if (!mayOrganise(await context.actor.grants(), draft.teamId, draft.countyCode))
+    return rejected('actor.forbidden');
   if (draft.state === 'published') return { activity: toActivityView(draft) };
   if (draft.state === 'cancelled' || draft.lastEndsAt <= context.now) {
     return rejected('activity.shiftTimesInvalid', { reason: 'past' });

@@ -34,7 +34,10 @@ export const listUpcomingActivities: Handler<'activity.listUpcomingActivities'> 
   return { activities: page.rows.map(toActivityView), nextCursor: page.nextCursor };
 };
 
-export const listOrganisedActivities: Handler<'activity.listOrganisedActivities'> = async (input, context) => {
+export const listOrganisedActivities: Handler<'activity.listOrganisedActivities'> = async (
+  input,
+  context,
+) => {
   const grants = await context.actor.grants();
   const teamIds = grants.flatMap((grant) => (grant.scope.kind === 'team' ? [grant.scope.teamId] : []));
   const found = await context.ports.database.find('activities', {

@@ -18,12 +18,16 @@ export const enrol: Handler<'attendance.enrol'> = async (input, context) => {
 };
 
 export const cancelEnrolment: Handler<'attendance.cancelEnrolment'> = async (input, context) => {
-  const result = await changeAttendance(context, { ...input, source: 'cancellation' }, ({ shift, attendance }) => {
-    const decision = decideCancellation(shift, attendance);
-    if (decision.kind === 'already') return { kind: 'unchanged' };
-    if (decision.kind === 'rejected') return decision;
-    return { kind: 'changed', moves: [decision.attendance], shift: decision.shift };
-  });
+  const result = await changeAttendance(
+    context,
+    { ...input, source: 'cancellation' },
+    ({ shift, attendance }) => {
+      const decision = decideCancellation(shift, attendance);
+      if (decision.kind === 'already') return { kind: 'unchanged' };
+      if (decision.kind === 'rejected') return decision;
+      return { kind: 'changed', moves: [decision.attendance], shift: decision.shift };
+    },
+  );
   if (result.kind === 'rejected') return result;
   return {
     attendance: result.document === null ? null : toSummary(result.document),

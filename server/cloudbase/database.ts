@@ -1,7 +1,15 @@
 /** The database port over wx-server-sdk. Every document is parsed on its way in. */
 import { documentSchemas, type CollectionName, type StoredDocument } from '../kernel/documents';
 import type { Condition, Database, Query, Transaction, Where } from '../kernel/ports';
-import type { SdkCollection, SdkCommand, SdkDatabase, SdkDocument, SdkOperators, SdkQuery, SdkTransaction } from './sdk';
+import type {
+  SdkCollection,
+  SdkCommand,
+  SdkDatabase,
+  SdkDocument,
+  SdkOperators,
+  SdkQuery,
+  SdkTransaction,
+} from './sdk';
 import { withTransaction } from './with-transaction';
 
 export const MAXIMUM_ROWS = 1000;
@@ -71,7 +79,8 @@ function toTransaction(transaction: SdkTransaction, operators: SdkOperators): Tr
       const reference = transaction.collection(collection).doc(id);
       // An update of a missing document reports 0 instead of failing (DB rule).
       const { stats } = await reference.update({ data });
-      if (stats.updated === 0) await transaction.collection(collection).add({ data: { _id: id, ...nested(amounts) } });
+      if (stats.updated === 0)
+        await transaction.collection(collection).add({ data: { _id: id, ...nested(amounts) } });
     },
   };
 }
@@ -107,7 +116,9 @@ function toSdkQuery(collection: SdkCollection, operators: SdkOperators, query: Q
   if (query.limit < 1 || query.limit > MAXIMUM_ROWS) throw new RangeError('a query reads 1 to 1,000 rows');
   const condition = toCondition(operators, query.where);
   const after = query.after ?? null;
-  let result = collection.where(after === null ? condition : operators.and(condition, afterKey(operators, query)));
+  let result = collection.where(
+    after === null ? condition : operators.and(condition, afterKey(operators, query)),
+  );
   for (const [field, direction] of query.orderBy ?? []) result = result.orderBy(field, direction);
   return result.limit(query.limit);
 }
@@ -148,7 +159,10 @@ function toSdkCondition(operators: SdkOperators, condition: Condition): unknown 
 }
 
 /** The door between what is stored and what the types say: a document that does not fit ends the request. */
-function parseDocument<Name extends CollectionName>(collection: Name, row: SdkDocument): StoredDocument<Name> {
+function parseDocument<Name extends CollectionName>(
+  collection: Name,
+  row: SdkDocument,
+): StoredDocument<Name> {
   const parsed = documentSchemas[collection].safeParse(row);
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path.join('.') ?? '';

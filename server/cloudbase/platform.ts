@@ -34,7 +34,8 @@ export const cloudPlatform: Platform = {
   async miniProgramCode(scene, page) {
     const answer = await callOpenApi(['wxacode', 'getUnlimited'], { scene, page, checkPath: false });
     const { buffer } = answer;
-    if (!(buffer instanceof Uint8Array)) throw new Error('the platform gave no image for a mini-program code');
+    if (!(buffer instanceof Uint8Array))
+      throw new Error('the platform gave no image for a mini-program code');
     return buffer;
   },
   async storeFile(path, content) {

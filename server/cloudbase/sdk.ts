@@ -71,7 +71,10 @@ function parseSdkEntry(entry: unknown): SdkEntry {
 }
 
 /** An open API call, e.g. `['phonenumber', 'getPhoneNumber']`. */
-export async function callOpenApi(path: readonly [string, string], parameters: SdkDocument): Promise<SdkDocument> {
+export async function callOpenApi(
+  path: readonly [string, string],
+  parameters: SdkDocument,
+): Promise<SdkDocument> {
   const group = parseRecord(Reflect.get(cloud.openapi, path[0]));
   const call = parseCall(group[path[1]]);
   return parseRecord(await call(parameters));

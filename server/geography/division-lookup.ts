@@ -14,7 +14,12 @@ export function pathNameOf(division: DivisionDocument): string {
 const FAMILY_LIMIT = 500;
 /** sorts after every digit */
 const AFTER_DIGITS = '~';
-const CHILD_LEVEL = { city: 'county', county: 'township', township: 'community', community: 'community' } as const;
+const CHILD_LEVEL = {
+  city: 'county',
+  county: 'township',
+  township: 'community',
+  community: 'community',
+} as const;
 const LEVELS = ['city', 'county', 'township', 'community'] as const;
 
 /** A division and its children in one round trip: codes begin with their parent's. */

@@ -47,7 +47,11 @@ export class Actor {
 }
 
 /** May these grants run activities of this team, which works in this division? */
-export function mayOrganise(grants: readonly RoleGrant[], teamId: TeamId, divisionCode: DivisionCode): boolean {
+export function mayOrganise(
+  grants: readonly RoleGrant[],
+  teamId: TeamId,
+  divisionCode: DivisionCode,
+): boolean {
   return grants.some((grant) => {
     if (grant.scope.kind === 'team') return grant.role === 'organiser' && grant.scope.teamId === teamId;
     return grant.role !== 'auditor' && contains(grant.scope.divisionCode, divisionCode);

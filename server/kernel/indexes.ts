@@ -19,7 +19,11 @@ function index(name: string, fields: readonly string[]): IndexDeclaration {
 export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDeclaration[]>>> = {
   divisions: [index('by-parent', ['parentCode', '_id']), index('by-level', ['level', '_id'])],
   roleGrants: [index('by-openid', ['openId'])],
-  projects: [index('by-brand-rank', ['brandRank', '_id']), index('by-team', ['teamId', '_id']), index('by-division', ['divisionCode'])],
+  projects: [
+    index('by-brand-rank', ['brandRank', '_id']),
+    index('by-team', ['teamId', '_id']),
+    index('by-division', ['divisionCode']),
+  ],
   activities: [
     index('upcoming', ['state', 'lastEndsAt', '_id']),
     index('upcoming-in-county', ['countyCode', 'state', 'lastEndsAt', '_id']),

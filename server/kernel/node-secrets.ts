@@ -12,16 +12,19 @@ const TAG_BYTES = 16;
 
 /** `masterKeyHex`: 64 hexadecimal characters. Throws on anything else. */
 export function nodeSecrets(masterKeyHex: string): Secrets {
-  if (!/^[0-9a-f]{64}$/i.test(masterKeyHex)) throw new Error('XIANGFENG_MASTER_KEY must be 64 hexadecimal characters');
+  if (!/^[0-9a-f]{64}$/i.test(masterKeyHex))
+    throw new Error('XIANGFENG_MASTER_KEY must be 64 hexadecimal characters');
   const master = Buffer.from(masterKeyHex, 'hex');
-  const keyFor = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, '', `xiangfeng:${purpose}`, 32));
+  const keyFor = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', master, '', `xiangfeng:${purpose}`, 32));
   const keys = new Map<string, Buffer>();
   const key = (purpose: string): Buffer => {
     const known = keys.get(purpose) ?? keyFor(purpose);
     keys.set(purpose, known);
     return known;
   };
-  const mac = (purpose: string, text: string): Buffer => createHmac('sha256', key(purpose)).update(text).digest();
+  const mac = (purpose: string, text: string): Buffer =>
+    createHmac('sha256', key(purpose)).update(text).digest();
   return {
     hash: (purpose, text) => mac(`hash:${purpose}`, text).toString('hex').slice(0, 32),
     seal: (text) => seal(key('box'), text),
@@ -40,7 +43,8 @@ function seal(key: Buffer, text: string): string {
 
 function openBox(key: Buffer, box: string): string {
   const [version, payload] = box.split('.');
-  if (version !== BOX_VERSION || payload === undefined) throw new Error('a sealed field has an unknown version');
+  if (version !== BOX_VERSION || payload === undefined)
+    throw new Error('a sealed field has an unknown version');
   const bytes = Buffer.from(payload, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES));
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));

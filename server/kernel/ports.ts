@@ -7,7 +7,11 @@ export type Scalar = string | number | boolean | null;
 export type Condition =
   | Scalar
   | { readonly in: readonly Scalar[] }
-  | { readonly atLeast?: number | string; readonly above?: number | string; readonly below?: number | string };
+  | {
+      readonly atLeast?: number | string;
+      readonly above?: number | string;
+      readonly below?: number | string;
+    };
 export type Where = Readonly<Record<string, Condition>>;
 
 export interface Query {
@@ -22,7 +26,10 @@ export interface Query {
 export interface Database {
   get<Name extends CollectionName>(collection: Name, id: string): Promise<StoredDocument<Name> | null>;
   /** one round trip, at most 1,000 ids; absent ones are absent in the answer */
-  getMany<Name extends CollectionName>(collection: Name, ids: readonly string[]): Promise<StoredDocument<Name>[]>;
+  getMany<Name extends CollectionName>(
+    collection: Name,
+    ids: readonly string[],
+  ): Promise<StoredDocument<Name>[]>;
   find<Name extends CollectionName>(collection: Name, query: Query): Promise<StoredDocument<Name>[]>;
   count(collection: CollectionName, where: Where): Promise<number>;
   /** count and sum of a field, grouped by nothing; one round trip */

@@ -59,4 +59,3 @@ function rowsOf(measure: RankingId, children: readonly DivisionReading[]) {
     previousRank: before.get(row.divisionCode) ?? null,
   }));
 }
-

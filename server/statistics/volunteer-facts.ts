@@ -29,7 +29,10 @@ export function toFacts(
 }
 
 /** Facts of a batch of volunteers: one round trip for the people, one per thousand of their confirmed records. */
-export async function loadFacts(ports: Ports, volunteerIds: readonly VolunteerId[]): Promise<VolunteerFacts[]> {
+export async function loadFacts(
+  ports: Ports,
+  volunteerIds: readonly VolunteerId[],
+): Promise<VolunteerFacts[]> {
   const [volunteers, records] = await Promise.all([
     ports.database.getMany('volunteers', volunteerIds),
     loadRecords(ports, volunteerIds),

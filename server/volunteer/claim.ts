@@ -15,7 +15,8 @@ export const claim: Handler<'volunteer.claim'> = async (input, context) => {
   const volunteer = record === null ? null : await ports.database.get('volunteers', record.volunteerId);
   const account = await context.actor.account();
   if (account !== null) {
-    if (volunteer === null || account.volunteerId !== volunteer._id) return rejected('volunteer.accountTaken');
+    if (volunteer === null || account.volunteerId !== volunteer._id)
+      return rejected('volunteer.accountTaken');
     return { volunteer: toOwnVolunteer(volunteer), outcome: 'already' };
   }
   const phone = await ports.platform.phoneNumberOf(input.phoneCode);

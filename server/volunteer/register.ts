@@ -75,7 +75,9 @@ async function prepareVolunteer(
   if (division === null || division.level !== 'community') return rejected('division.notFound');
   const isPhoneVerified = input.phone.kind === 'wechat';
   const phone =
-    input.phone.kind === 'wechat' ? await ports.platform.phoneNumberOf(input.phone.code) : input.phone.phoneNumber;
+    input.phone.kind === 'wechat'
+      ? await ports.platform.phoneNumberOf(input.phone.code)
+      : input.phone.phoneNumber;
   if (phone === null) return rejected('volunteer.phoneCodeInvalid');
   const volunteerId = parseVolunteerId(ports.secrets.shortId('volunteer', identity.text));
   const today = civilDayOf(now);

@@ -1,0 +1,79 @@
+import type { InputOf } from '@contract/procedures';
+import { hmacSha256 } from '@contract/hmac-sha256';
+import { codeStepAt, rotatingCodeAt, shortCodeAt } from '@domain/attendance/check-in-code';
+import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
+import { COMMUNITY, requestId, type TestProduct } from './product';
+
+export const ORGANISER = 'demo-organiser';
+export const CITY_OFFICE = 'demo-city';
+export const PLACE = { latitude: 31.906, longitude: 102.207, radiusMeters: 200 };
+
+/** A published activity of the organiser's project with one shift that began ten minutes ago. */
+export async function openShift(
+  product: TestProduct,
+  wishes: { readonly capacity?: number | null; readonly hours?: number; readonly startsInMs?: number } = {},
+): Promise<string> {
+  const now = product.cloud.clock.now();
+  const startsAt = now + (wishes.startsInMs ?? -10 * MINUTE_MS);
+  const { shiftIds } = await product.must(ORGANISER, 'activity.createActivity', {
+    ...(await activityInput(product)),
+    shifts: [
+      { startsAt, endsAt: startsAt + (wishes.hours ?? 3) * HOUR_MS, capacity: wishes.capacity ?? null },
+    ],
+  });
+  const [shiftId] = shiftIds;
+  if (shiftId === undefined) throw new Error('a shift was created');
+  return shiftId;
+}
+
+export async function activityInput(product: TestProduct): Promise<InputOf<'activity.createActivity'>> {
+  const { projects } = await product.must(ORGANISER, 'activity.listOrganisedProjects', {});
+  const [project] = projects;
+  if (project === undefined) throw new Error('the organiser has a project');
+  const now = product.cloud.clock.now();
+  return {
+    requestId: requestId(),
+    projectId: project.projectId,
+    title: '测试活动：路口值守',
+    summary: '测试',
+    description: '为测试而发布的活动，说明至少十个字。',
+    place: { name: '测试路口', communityCode: COMMUNITY, ...PLACE },
+    shifts: [{ startsAt: now + HOUR_MS, endsAt: now + 2 * HOUR_MS, capacity: null }],
+    publish: true,
+  };
+}
+
+export class CodeScreen {
+  private constructor(
+    private readonly product: TestProduct,
+    private readonly seed: Uint8Array,
+  ) {}
+
+  static async of(product: TestProduct, shiftId: string): Promise<CodeScreen> {
+    const { seedHex } = await product.must(ORGANISER, 'attendance.getCheckInSeed', { shiftId });
+    return new CodeScreen(product, new Uint8Array(Buffer.from(seedHex, 'hex')));
+  }
+
+  /** What the screen shows `stepsAgo` steps before now. */
+  code(stepsAgo = 0): { kind: 'rotatingCode'; code: string } {
+    const step = codeStepAt(this.product.cloud.clock.now()) - stepsAgo;
+    return { kind: 'rotatingCode', code: rotatingCodeAt(hmacSha256, this.seed, step) };
+  }
+
+  digits(): { kind: 'shortCode'; digits: string } {
+    return {
+      kind: 'shortCode',
+      digits: shortCodeAt(hmacSha256, this.seed, codeStepAt(this.product.cloud.clock.now())),
+    };
+  }
+}
+
+/** A position `meters` north of the meeting place. */
+export function at(meters: number, accuracyMeters = 10): InputOf<'attendance.checkIn'>['evidence'] {
+  return {
+    kind: 'location',
+    latitude: PLACE.latitude + meters / 111_195,
+    longitude: PLACE.longitude,
+    accuracyMeters,
+  };
+}
