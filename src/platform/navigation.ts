@@ -1,8 +1,8 @@
 /** Moving between pages: the same on both targets, since Taro's router keeps a page stack in the browser too. */
-import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import Taro, { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
 import { useMemo } from 'react';
 
-import { isTabPage, type PagePath } from './pages';
+import { isTabPage, pageOf, type PagePath } from './pages';
 
 /** What a page is opened with. Values are already decoded. */
 export type PageParams = Readonly<Record<string, string>>;
@@ -58,7 +58,9 @@ export function usePageParams(): PageParams {
     () =>
       Object.fromEntries(
         Object.entries(params).flatMap(([name, value]) =>
-          typeof value === 'string' && !name.startsWith('$') && name !== 'stamp' ? [[name, decoded(value)]] : [],
+          typeof value === 'string' && !name.startsWith('$') && name !== 'stamp'
+            ? [[name, decoded(value)]]
+            : [],
         ),
       ),
     [params],
@@ -67,11 +69,15 @@ export function usePageParams(): PageParams {
 
 /** The present page's path, e.g. `/pages/home/index`. */
 export function useCurrentPath(): string {
-  const path = useRouter().path.split('?')[0] ?? '';
-  return path.startsWith('/') ? path : `/${path}`;
+  return pageOf(useRouter().path);
 }
 
 /** Runs each time the page comes to the front, the first time included. */
 export function useOnShow(callback: () => void): void {
   useDidShow(callback);
+}
+
+/** Runs each time another page covers this one or the app goes to the back. */
+export function useOnHide(callback: () => void): void {
+  useDidHide(callback);
 }

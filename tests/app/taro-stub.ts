@@ -64,6 +64,10 @@ export function useDidShow(callback: () => void): void {
   }, []);
 }
 
+export function useDidHide(_callback: () => void): void {
+  // Nothing covers a page in a test.
+}
+
 export function useShareAppMessage(): void {
   // Nobody shares in a test.
 }

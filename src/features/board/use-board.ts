@@ -1,5 +1,4 @@
 /** The board of one division on one day: live by itself while it is looked at, still when it is a past day. */
-import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 
 import type { InputOf, OutputOf } from '@contract/procedures';
@@ -7,6 +6,7 @@ import { civilDayOf, isCivilDay, parseCivilDay, type CivilDay } from '@domain/ti
 
 import { serverNow } from '@/lib/server-clock';
 import { useProcedure, type ProcedureState } from '@/lib/use-procedure';
+import { useOnHide, useOnShow } from '@/platform/navigation';
 
 export const BOARD_REFRESH_MS = 5_000;
 
@@ -16,15 +16,17 @@ export interface BoardState extends ProcedureState<OutputOf<'statistics.getBoard
   readonly today: CivilDay;
   /** Today, or text that is no day, means now. */
   readonly setDay: (text: string) => void;
+  /** the refresh somebody asked for is on its way; the quiet ones every few seconds do not count */
+  readonly isFetchingByHand: boolean;
 }
 
 /** Is this page in front? A page that is covered by another asks nothing. */
 function useIsShown(): boolean {
   const [isShown, setIsShown] = useState(true);
-  useDidShow(() => {
+  useOnShow(() => {
     setIsShown(true);
   });
-  useDidHide(() => {
+  useOnHide(() => {
     setIsShown(false);
   });
   return isShown;
@@ -43,5 +45,11 @@ export function useBoard(divisionCode: string | null): BoardState {
   const setDay = (text: string): void => {
     setDayState(isCivilDay(text) && text < today ? parseCivilDay(text) : null);
   };
-  return { ...state, day, today, setDay };
+  const [askedAt, setAskedAt] = useState<number | null>(null);
+  const isFetchingByHand = askedAt !== null && state.isRefreshing && state.receivedAt < askedAt;
+  const refetch = (): void => {
+    setAskedAt(Date.now());
+    state.refetch();
+  };
+  return { ...state, refetch, day, today, setDay, isFetchingByHand };
 }

@@ -33,7 +33,11 @@ test('a refusal frees the fields and the next attempt has a new id', () => {
 });
 
 test('acceptance ends it, and says whether it is published', () => {
-  expect(sendingAfter(sending, { kind: 'accepted', created })).toEqual({ kind: 'done', created, isPublished: true });
+  expect(sendingAfter(sending, { kind: 'accepted', created })).toEqual({
+    kind: 'done',
+    created,
+    isPublished: true,
+  });
   expect(sendingAfter(editing, { kind: 'accepted', created })).toBe(editing);
 });
 

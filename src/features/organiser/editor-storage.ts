@@ -2,7 +2,8 @@
  * The activity being written, kept on the device at every change: a call, a dead battery or a closed page loses
  * nothing. Where a sending ended without an answer, its `requestId` is kept too, so that sending again doubles nothing.
  */
-import { z } from '@contract/zod';
+import * as z from 'zod';
+import '@contract/zod-config';
 
 import type { ActivityDraft } from './activity-draft';
 

@@ -1,5 +1,10 @@
 import { hmacSha256 } from '@contract/hmac-sha256';
-import { CODE_STEP_MS, judgeRotatingCode, judgeShortCode } from '@domain/attendance/check-in-code';
+import {
+  CODE_STEP_MS,
+  codeStepAt,
+  judgeRotatingCode,
+  judgeShortCode,
+} from '@domain/attendance/check-in-code';
 import { parseShiftId } from '@domain/kernel/identifiers';
 import { linkOfScannedText } from '@domain/link/link';
 
@@ -12,7 +17,7 @@ const BOUNDARY = 1_800_000_000_000;
 
 test('[AT4] the code changes exactly at the step boundary and not within a step', () => {
   expect(BOUNDARY % CODE_STEP_MS).toBe(0);
-  const faceAt = (now: number) => codeFaceAt(SEED, SHIFT, ORIGIN, now);
+  const faceAt = (now: number) => codeFaceAt(SEED, SHIFT, ORIGIN, codeStepAt(now));
   expect(faceAt(BOUNDARY + CODE_STEP_MS - 1)).toEqual(faceAt(BOUNDARY));
   expect(faceAt(BOUNDARY - 1).step).toBe(faceAt(BOUNDARY).step - 1);
   expect(faceAt(BOUNDARY - 1).address).not.toBe(faceAt(BOUNDARY).address);
@@ -20,7 +25,7 @@ test('[AT4] the code changes exactly at the step boundary and not within a step'
 });
 
 test('[AT4] what the screen shows is what the server accepts', () => {
-  const face = codeFaceAt(SEED, SHIFT, ORIGIN, BOUNDARY);
+  const face = codeFaceAt(SEED, SHIFT, ORIGIN, codeStepAt(BOUNDARY));
   const link = linkOfScannedText(face.address);
   expect(link).toMatchObject({ kind: 'checkIn', shiftId: SHIFT });
   const code = link?.kind === 'checkIn' ? link.code : '';

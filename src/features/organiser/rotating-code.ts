@@ -1,12 +1,6 @@
 /** What the organiser's screen shows at an instant, from the seed alone: no network is needed (AT3.1). */
 import { hmacSha256 } from '@contract/hmac-sha256';
-import {
-  CODE_STEP_MS,
-  codeRemainingMs,
-  codeStepAt,
-  rotatingCodeAt,
-  shortCodeAt,
-} from '@domain/attendance/check-in-code';
+import { CODE_STEP_MS, codeRemainingMs, rotatingCodeAt, shortCodeAt } from '@domain/attendance/check-in-code';
 import type { ShiftId } from '@domain/kernel/identifiers';
 import { addressOf } from '@domain/link/link';
 
@@ -23,10 +17,9 @@ export function bytesOfHex(hex: string): Uint8Array {
   return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
 }
 
-/** `now`: the server's clock, epoch ms. */
-export function codeFaceAt(seedHex: string, shiftId: ShiftId, origin: string, now: number): CodeFace {
+/** `step`: the code step of the server's clock, so that the same face comes out until the step ends. */
+export function codeFaceAt(seedHex: string, shiftId: ShiftId, origin: string, step: number): CodeFace {
   const seed = bytesOfHex(seedHex);
-  const step = codeStepAt(now);
   const digits = shortCodeAt(hmacSha256, seed, step);
   const code = rotatingCodeAt(hmacSha256, seed, step);
   return {

@@ -75,7 +75,7 @@ test('too long, too many and hidden characters are told apart', () => {
   const draft = fullDraft({ title: '长'.repeat(41), description: `前面十个字前面十个字\u202e后面`, shifts });
   expect(problemsOf(draft, NOW).fields).toEqual({
     title: '活动名称太长了，请不超过 40 个字。',
-    description: expect.stringContaining('不能使用的字符'),
+    description: '活动说明里有不能使用的字符（如从别处粘贴来的不可见字符），请删去后再试。',
     shifts: '请安排 1 到 14 个场次。',
   });
 });

@@ -1,10 +1,20 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { RANKINGS } from '@contract/statistics.contract';
+
+import { BoardPanel } from '@/features/board/board-panel';
+import { AppScreen } from '@/features/shell/app-screen';
+import { openPage, usePageParams } from '@/platform/navigation';
 
 export default function BoardPage() {
+  const { division, ranking } = usePageParams();
   return (
-    <Screen title="数据看板">
-      <Text>数据看板</Text>
-    </Screen>
+    <AppScreen title="数据看板">
+      <BoardPanel
+        divisionCode={division ?? null}
+        initialMeasure={RANKINGS.find((known) => known === ranking) ?? 'activityRate.CUM'}
+        onOpenDivision={(code) => {
+          openPage('/packages/office/board/index', { division: code });
+        }}
+      />
+    </AppScreen>
   );
 }

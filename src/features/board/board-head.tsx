@@ -1,0 +1,113 @@
+/** Where one is, as of when, and the two things one can change: the day, and reading again now. */
+import type { Board } from '@contract/statistics.contract';
+import type { DivisionCode } from '@domain/kernel/identifiers';
+import { levelOf } from '@domain/geography/division';
+
+import { Button } from '@/ui/button';
+import { DateInput, Heading, Pressable, Text, View } from '@/ui/primitives';
+
+import { formatBoardClock } from './board-clock';
+import { BOARD_REFRESH_MS, type BoardState } from './use-board';
+
+const LEVEL_NAMES = {
+  city: '全市（州）',
+  county: '县（市、区）',
+  township: '乡镇（街道）',
+  community: '村（社区）',
+} as const;
+/** Before this day the product holds no records. */
+const FIRST_DAY = '2020-01-01';
+
+export interface OpenDivision {
+  readonly onOpenDivision: (code: DivisionCode) => void;
+}
+
+function Trail({ board, onOpenDivision }: { board: Board } & OpenDivision) {
+  const above = board.lineage.filter((step) => step.divisionCode !== board.division.divisionCode);
+  if (above.length === 0) return null;
+  return (
+    <View className="board-trail" role="navigation" label="上级区划">
+      {above.map((step) => (
+        <View key={step.divisionCode} className="board-trail">
+          <Pressable
+            className="board-trail__step"
+            onPress={() => {
+              onOpenDivision(step.divisionCode);
+            }}
+          >
+            {step.name}
+          </Pressable>
+          <Text decorative>›</Text>
+        </View>
+      ))}
+      <Text className="board-trail__here">{board.division.name}</Text>
+    </View>
+  );
+}
+
+function Clock({ board, state }: { board: Board; state: BoardState }) {
+  const isLive = state.day === null && state.error === null;
+  return (
+    <View className="board-clock">
+      <Text>{formatBoardClock(board)}</Text>
+      {state.day === null ? null : <Text className="board-clock__past">历史某日的数字，不再变动</Text>}
+      {isLive ? (
+        <View className="board-clock__live">
+          <View className="board-clock__dot" decorative />
+          <Text>{`每 ${String(BOARD_REFRESH_MS / 1000)} 秒更新`}</Text>
+        </View>
+      ) : null}
+    </View>
+  );
+}
+
+function DayTools({ state }: { state: BoardState }) {
+  return (
+    <View className="board-tools">
+      <View className="board-tools__day">
+        <Text>查看日期</Text>
+        <DateInput
+          className="xf-input"
+          label="查看哪一天的数字"
+          value={state.day ?? state.today}
+          min={FIRST_DAY}
+          max={state.today}
+          onChange={state.setDay}
+        />
+      </View>
+      {state.day === null ? null : (
+        <Button
+          kind="secondary"
+          size="small"
+          onPress={() => {
+            state.setDay('');
+          }}
+        >
+          回到现在
+        </Button>
+      )}
+      <Button kind="secondary" size="small" onPress={state.refetch} isLoading={state.isFetchingByHand}>
+        刷新
+      </Button>
+    </View>
+  );
+}
+
+export function BoardHead({
+  board,
+  state,
+  onOpenDivision,
+}: { board: Board; state: BoardState } & OpenDivision) {
+  return (
+    <View className="board-head">
+      <View>
+        <Trail board={board} onOpenDivision={onOpenDivision} />
+        <Heading level={2} className="board-title">
+          {`${board.division.name} · ${LEVEL_NAMES[levelOf(board.division.divisionCode)]}`}
+        </Heading>
+        <Clock board={board} state={state} />
+      </View>
+      <DayTools state={state} />
+    </View>
+  );
+}

@@ -1,0 +1,139 @@
+/** 看板: the division's own figures, then its children ranked; one clock, every figure opens its definition. */
+import { useState } from 'react';
+
+import type { Board, Figure, RankingId } from '@contract/statistics.contract';
+import { RANKINGS } from '@contract/statistics.contract';
+
+import { messageOf } from '@/lib/messages.zh-CN';
+import { Segmented } from '@/ui/choice';
+import { Card, Section } from '@/ui/layout';
+import { Text, View } from '@/ui/primitives';
+import { Sheet } from '@/ui/sheet';
+import { ErrorState, Notice, Skeleton } from '@/ui/states';
+
+import { BoardHead, type OpenDivision } from './board-head';
+import './board.scss';
+import './ranking.scss';
+import { FigureExplanation } from './figure-explanation';
+import { valueText } from './figure-text';
+import { HeadlineFigures } from './headline-figures';
+import { RankingCards } from './ranking-cards';
+import { rankingOf } from './ranking-rows';
+import { RankingTable } from './ranking-table';
+import { useBoard } from './use-board';
+
+const RANKING_NAMES: Readonly<Record<RankingId, string>> = {
+  registrationRatio: '注册率',
+  'activityRate.CUM': '活跃度·累计',
+  'activityRate.YEAR': '活跃度·本年',
+};
+const RANKING_OPTIONS = RANKINGS.map((value) => ({ value, text: RANKING_NAMES[value] }));
+
+interface RankingPartProps extends OpenDivision {
+  readonly board: Board;
+  readonly measure: RankingId;
+  readonly onMeasure: (measure: RankingId) => void;
+}
+
+function RankingPart({ board, measure, onMeasure, onOpenDivision }: RankingPartProps) {
+  if (board.children.length === 0) {
+    return <Notice tone="info">这里已经是最末一级区划，没有下级排名。</Notice>;
+  }
+  const ranking = rankingOf(board, measure);
+  const parent = `${board.division.name} ${valueText(ranking.parentFigure)}`;
+  return (
+    <Section title={`${String(board.children.length)} 个下级区划排名`}>
+      <Segmented label="按哪个数排名" value={measure} options={RANKING_OPTIONS} onChange={onMeasure} />
+      <View className="board-legend">
+        <View className="board-legend__item">
+          <View className="board-legend__mark" decorative />
+          <Text>{`竖线：${parent}`}</Text>
+        </View>
+        <Text>{`↑↓：比 ${board.growthSinceDay} 的名次`}</Text>
+        <Text>点一行看它的下级</Text>
+      </View>
+      <RankingTable board={board} ranking={ranking} onOpenDivision={onOpenDivision} />
+      <RankingCards board={board} ranking={ranking} onOpenDivision={onOpenDivision} />
+    </Section>
+  );
+}
+
+function Waiting() {
+  return (
+    <View className="board">
+      <View className="board-tiles">
+        {RANKINGS.map((key) => (
+          <Card key={key}>
+            <Skeleton lines={2} />
+          </Card>
+        ))}
+      </View>
+      <Card>
+        <Skeleton lines={8} />
+      </Card>
+    </View>
+  );
+}
+
+export interface BoardPanelProps extends OpenDivision {
+  /** null: the division of the office that asks */
+  readonly divisionCode: string | null;
+  readonly initialMeasure: RankingId;
+}
+
+export function BoardPanel({ divisionCode, initialMeasure, onOpenDivision }: BoardPanelProps) {
+  const state = useBoard(divisionCode);
+  const [measure, setMeasure] = useState(initialMeasure);
+  const [opened, setOpened] = useState<{ figure: Figure; owner: string } | null>(null);
+  const board = state.data;
+  const message = state.error === null ? null : messageOf(state.error);
+  if (message !== null && (board === undefined || state.error?.isUndecided === false)) {
+    return <ErrorState title={message.title} text={message.nextStep} onRetry={state.refetch} />;
+  }
+  if (board === undefined) return <Waiting />;
+  const current = opened === null ? null : currentFigure(board, opened.figure);
+  return (
+    <View className="board">
+      <BoardHead board={board} state={state} onOpenDivision={onOpenDivision} />
+      {message === null ? null : (
+        <Notice tone="warning" title={message.title} next={{ text: '再读一次', onPress: state.refetch }}>
+          下面是上面所写时间的数字，仍然准确，只是没有更新。
+        </Notice>
+      )}
+      <HeadlineFigures
+        board={board}
+        onOpen={(figure, owner) => {
+          setOpened({ figure, owner });
+        }}
+      />
+      <RankingPart board={board} measure={measure} onMeasure={setMeasure} onOpenDivision={onOpenDivision} />
+      <Sheet
+        isOpen={current !== null}
+        title="口径与依据"
+        onClose={() => {
+          setOpened(null);
+        }}
+      >
+        {current === null ? null : (
+          <FigureExplanation figure={current} owner={opened?.owner ?? ''} board={board} />
+        )}
+      </Sheet>
+    </View>
+  );
+}
+
+/** The opened figure as of now: a sheet that stays open keeps the screen's one clock. */
+function currentFigure(board: Board, opened: Figure): Figure {
+  const { division } = board;
+  const figures = [
+    division.registered,
+    division.registrationRatio,
+    division.registeredGrowth,
+    division.activeCum,
+    division.activeYear,
+    division.activityRateCum,
+    division.activityRateYear,
+    division.serviceHours,
+  ];
+  return figures.find((figure) => figure.measure === opened.measure) ?? opened;
+}

@@ -1,0 +1,144 @@
+/** The rotating code, large enough to be scanned from a few steps away, with what the organiser wants to know. */
+import { formatClock, formatInstant, formatPeriod } from '@/lib/format';
+import { messageOf } from '@/lib/messages.zh-CN';
+import { useFullBrightness, useScreenKeptOn } from '@/platform/feedback';
+import { CountdownRing } from '@/ui/countdown-ring';
+import { Heading, Text, View } from '@/ui/primitives';
+import { QrPicture } from '@/ui/qr-picture';
+import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
+
+import './code-screen.scss';
+import { useRotatingCode, type RotatingCode } from './use-rotating-code';
+
+function ShiftFacts({ shift, now }: { shift: NonNullable<RotatingCode['shift']>; now: number }) {
+  return (
+    <View className="code__facts">
+      <Heading level={2} className="code__title">
+        {shift.title}
+      </Heading>
+      <Text>{formatPeriod(shift.startsAt, shift.endsAt, now)}</Text>
+      <Text>{`${shift.place.name} · ${shift.place.divisionName}`}</Text>
+    </View>
+  );
+}
+
+function TimeNotice({ shift, now }: { shift: NonNullable<RotatingCode['shift']>; now: number }) {
+  if (now < shift.checkInOpensAt) {
+    return (
+      <Notice tone="info">{`${formatInstant(shift.checkInOpensAt, now)} 开始签到，到时扫这个码才有效。`}</Notice>
+    );
+  }
+  if (now >= shift.endsAt) {
+    const until = formatClock(shift.checkOutClosesAt);
+    return <Notice tone="info">{`活动时间已到：现在只能签退，${until} 截止。`}</Notice>;
+  }
+  return null;
+}
+
+/** Digit by digit, or a screen reader says thousands. */
+const spoken = (digits: string): string => Array.from(digits).join(' ');
+
+function Face({ code }: { code: RotatingCode }) {
+  const { face, countdown, shift } = code;
+  if (face === null) return <Skeleton hasPicture lines={2} />;
+  const [left, right] = face.digits;
+  return (
+    <View className="code__face">
+      <QrPicture
+        className="code__qr"
+        text={face.address}
+        label={`${shift?.title ?? '本场次'}的签到码，每 30 秒更换`}
+      />
+      <View className="code__below">
+        <View className="code__digits" label={`短码 ${spoken(left)}，${spoken(right)}`} role="img">
+          <Text className="code__four">{left}</Text>
+          <Text className="code__four">{right}</Text>
+        </View>
+        <CountdownRing share={countdown.share} value={String(countdown.seconds)} label="秒后换" sizePx={84} />
+      </View>
+      <Text className="code__how">微信扫一扫，或在“签到”里输入上面 8 位短码</Text>
+    </View>
+  );
+}
+
+const KIND_WORDS = { checkIn: '签到', checkOut: '签退' } as const;
+
+const capacityText = (capacity: number | null): string => (capacity === null ? '' : ` / ${String(capacity)}`);
+
+function Arrivals({ code }: { code: RotatingCode }) {
+  const { arrivals, areArrivalsOld, shift, now } = code;
+  if (arrivals === undefined) {
+    return areArrivalsOld ? (
+      <Notice tone="warning">没有网络，暂时看不到人数；签到码照常可用。</Notice>
+    ) : (
+      <Skeleton lines={3} />
+    );
+  }
+  const capacity = capacityText(shift?.capacity ?? null);
+  return (
+    <View className="code__arrivals">
+      <View className="code__counts">
+        <Count label="现在在场" value={String(arrivals.presentCount)} isMain />
+        <Count label="已签退" value={String(arrivals.finishedCount)} />
+        <Count label="已报名" value={`${String(arrivals.enrolledCount)}${capacity}`} />
+      </View>
+      {areArrivalsOld ? (
+        <Notice tone="warning">没有网络，人数停在刚才；签到码照常可用，恢复后自动更新。</Notice>
+      ) : null}
+      <View className="code__recent" live="polite">
+        {arrivals.recent.length === 0 ? (
+          <Text className="xf-text--soft">还没有人签到，第一位到的会显示在这里。</Text>
+        ) : (
+          arrivals.recent.map((person) => (
+            <View key={`${person.maskedName}${String(person.at)}${person.kind}`} className="code__person">
+              <Text className="code__name">{person.maskedName}</Text>
+              <Text className="xf-text--soft">{`${KIND_WORDS[person.kind]} ${formatInstant(person.at, now)}`}</Text>
+            </View>
+          ))
+        )}
+      </View>
+    </View>
+  );
+}
+
+function Count({ label, value, isMain = false }: { label: string; value: string; isMain?: boolean }) {
+  return (
+    <View className="code__count">
+      <Text className={`code__number ${isMain ? 'code__number--main' : ''}`}>{value}</Text>
+      <Text className="xf-text--soft xf-text--small">{label}</Text>
+    </View>
+  );
+}
+
+export function CodeScreen({ shiftId }: { shiftId: string }) {
+  const code = useRotatingCode(shiftId);
+  useScreenKeptOn();
+  useFullBrightness();
+  if (code.refusal !== null) {
+    const { title, nextStep } = messageOf(code.refusal);
+    const isOffline = code.refusal.code.startsWith('network.');
+    const text = isOffline ? '第一次打开需要网络；打开过一次之后，没有网络签到码也照样更换。' : nextStep;
+    return <ErrorState title={title} text={text} onRetry={code.retry} />;
+  }
+  if (code.hasEnded) {
+    return (
+      <EmptyState
+        title="这一场已经结束"
+        text="签到和签退都已截止，签到码不再更换。漏签的人可以说明情况申请更正。"
+        icon="time"
+      />
+    );
+  }
+  return (
+    <View className="code">
+      <View className="code__main">
+        {code.shift === undefined ? null : <ShiftFacts shift={code.shift} now={code.now} />}
+        {code.shift === undefined ? null : <TimeNotice shift={code.shift} now={code.now} />}
+        <Face code={code} />
+      </View>
+      <View className="code__side">
+        <Arrivals code={code} />
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,158 @@
+/** 我的活动: drafts and published ones, newest first, page after page. */
+import { useState } from 'react';
+
+import type { ActivityView } from '@contract/activity.contract';
+
+import { formatPeriod } from '@/lib/format';
+import { messageOf } from '@/lib/messages.zh-CN';
+import { serverNow } from '@/lib/server-clock';
+import { useCommand } from '@/lib/use-procedure';
+import { Button } from '@/ui/button';
+import { Card, Grid, Row, Tag } from '@/ui/layout';
+import { Heading, Text, View } from '@/ui/primitives';
+import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
+
+import './organiser.scss';
+import { ActivitySheet, type SheetTopic } from './activity-sheet';
+import { useOrganisedActivities } from './use-organised-activities';
+
+const STATE_WORDS: Readonly<Record<ActivityView['state'], string>> = {
+  draft: '草稿',
+  published: '已发布',
+  cancelled: '已取消',
+};
+const STATE_TONES = { draft: 'amber', published: 'green', cancelled: 'plain' } as const;
+
+function stateWords(activity: ActivityView): string {
+  const isOver = activity.state === 'published' && activity.lastEndsAt <= serverNow();
+  return isOver ? '已结束' : STATE_WORDS[activity.state];
+}
+
+interface ActivityCardProps {
+  readonly activity: ActivityView;
+  readonly onTopic: (topic: SheetTopic) => void;
+  readonly onCopy: () => void;
+}
+
+function PublishButton({ activity }: { activity: ActivityView }) {
+  const publish = useCommand('activity.publishActivity', {
+    invalidates: [
+      'activity.listOrganisedActivities',
+      'activity.listUpcomingActivities',
+      'activity.getActivity',
+    ],
+  });
+  const message = publish.error === null ? null : messageOf(publish.error);
+  return (
+    <>
+      {message === null ? null : (
+        <Notice tone="error" title={message.title}>
+          {message.nextStep}
+        </Notice>
+      )}
+      <Button
+        isLoading={publish.isRunning}
+        onPress={() => {
+          // The refusal is shown above; nothing more is to be done with it here.
+          publish.run({ activityId: activity.activityId }).catch(() => undefined);
+        }}
+      >
+        发布这个活动
+      </Button>
+    </>
+  );
+}
+
+function ActivityCard({ activity, onTopic, onCopy }: ActivityCardProps) {
+  const isLive = activity.state === 'published' && activity.lastEndsAt > serverNow();
+  return (
+    <Card>
+      <View className="organised__head">
+        <Heading level={2} className="organised__title">
+          {activity.title}
+        </Heading>
+        <Tag tone={isLive || activity.state !== 'published' ? STATE_TONES[activity.state] : 'plain'}>
+          {stateWords(activity)}
+        </Tag>
+      </View>
+      <View className="organised__facts">
+        <Text>{formatPeriod(activity.firstStartsAt, activity.lastEndsAt, serverNow())}</Text>
+        <Text>{`${activity.placeName} · ${activity.divisionName}`}</Text>
+        <Text>{`项目：${activity.projectTitle}`}</Text>
+      </View>
+      {activity.state === 'draft' ? <PublishButton activity={activity} /> : null}
+      {isLive ? <Button onPress={() => onTopic('codes')}>展示签到码</Button> : null}
+      <Row>
+        {activity.state === 'published' ? (
+          <Button kind="secondary" size="small" onPress={() => onTopic('links')}>
+            链接与二维码
+          </Button>
+        ) : null}
+        <Button kind="secondary" size="small" onPress={onCopy}>
+          照着新建
+        </Button>
+      </Row>
+    </Card>
+  );
+}
+
+export interface OrganisedActivitiesProps {
+  readonly onNew: () => void;
+  readonly onCopy: (activityId: string) => void;
+  readonly onShowCode: (shiftId: string) => void;
+}
+
+export function OrganisedActivities({ onNew, onCopy, onShowCode }: OrganisedActivitiesProps) {
+  const list = useOrganisedActivities();
+  const [opened, setOpened] = useState<{ activity: ActivityView; topic: SheetTopic } | null>(null);
+  const message = list.error === null ? null : messageOf(list.error);
+  if (list.activities === null) {
+    if (message === null) return <Skeleton lines={6} />;
+    return <ErrorState title={message.title} text={message.nextStep} onRetry={list.retry} />;
+  }
+  if (list.activities.length === 0) {
+    return (
+      <EmptyState
+        title="还没有活动"
+        text="在项目下新建一个活动，发布后志愿者就能报名，现场用签到码签到。"
+        icon="organise"
+        next={{ text: '新建活动', onPress: onNew }}
+      />
+    );
+  }
+  return (
+    <View className="organised">
+      <Grid minWidthPx={320}>
+        {list.activities.map((activity) => (
+          <ActivityCard
+            key={activity.activityId}
+            activity={activity}
+            onTopic={(topic) => {
+              setOpened({ activity, topic });
+            }}
+            onCopy={() => {
+              onCopy(activity.activityId);
+            }}
+          />
+        ))}
+      </Grid>
+      {message === null ? null : (
+        <Notice tone="warning" title={message.title} next={{ text: '再试一次', onPress: list.retry }}>
+          {message.nextStep}
+        </Notice>
+      )}
+      {list.hasMore ? (
+        <Button kind="secondary" onPress={list.loadMore} isLoading={list.isLoadingMore}>
+          再看一些
+        </Button>
+      ) : null}
+      <ActivitySheet
+        opened={opened}
+        onClose={() => {
+          setOpened(null);
+        }}
+        onShowCode={onShowCode}
+      />
+    </View>
+  );
+}
