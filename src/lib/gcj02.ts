@@ -17,7 +17,10 @@ function isOutsideChina({ latitude, longitude }: Degrees): boolean {
 
 /** Sum of sine waves [amplitude, angular frequency in units of π] at `x`. */
 function waves(x: number, terms: readonly (readonly [number, number])[]): number {
-  return terms.reduce((sum, [amplitude, frequency]) => sum + amplitude * Math.sin(x * frequency * Math.PI), 0);
+  return terms.reduce(
+    (sum, [amplitude, frequency]) => sum + amplitude * Math.sin(x * frequency * Math.PI),
+    0,
+  );
 }
 
 const shortWaves = [
@@ -39,13 +42,7 @@ function latitudeShift(x: number, y: number): number {
 
 function longitudeShift(x: number, y: number): number {
   const plane = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * Math.sqrt(Math.abs(x));
-  const alongX = waves(x, [
-    ...shortWaves,
-    [20, 1],
-    [40, 1 / 3],
-    [150, 1 / 12],
-    [300, 1 / 30],
-  ]);
+  const alongX = waves(x, [...shortWaves, [20, 1], [40, 1 / 3], [150, 1 / 12], [300, 1 / 30]]);
   return plane + (alongX * 2) / 3;
 }
 

@@ -3,7 +3,8 @@
  * has answered for good; until then it is sent again with the same `requestId`, which the server recognises.
  */
 import { procedures, type InputOf, type OutputOf } from '@contract/procedures';
-import { z } from '@contract/zod';
+import * as z from 'zod';
+import '@contract/zod-config';
 
 import { toApiError, type ApiError } from './api-error';
 

@@ -34,8 +34,3 @@ export function AnswersProvider({ children }: PropsWithChildren) {
 export async function invalidateAnswers(names: readonly ProcedureName[]): Promise<void> {
   await Promise.all(names.map((name) => queryClient.invalidateQueries({ queryKey: ['procedure', name] })));
 }
-
-/** Somebody else is signed in now: nothing they were not told may stay on the screen. */
-export function forgetAllAnswers(): void {
-  queryClient.clear();
-}

@@ -1,13 +1,15 @@
 /** Reading and doing from a screen: `useProcedure` for questions, `useCommand` for deeds. */
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDidShow } from '@tarojs/taro';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 
 import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
+import { useOnShow } from '@/platform/navigation';
 
 import { callProcedure } from './api';
 import { toApiError, type ApiError } from './api-error';
+import { useIdentity } from './identity-store';
 import { keepAnswer, keptAnswer } from './kept-answers';
+import { invalidateAnswers } from './query-client';
 
 export interface ProcedureOptions {
   readonly enabled?: boolean;
@@ -29,7 +31,8 @@ export interface ProcedureState<Output> {
   readonly refetch: () => void;
 }
 
-export const answerKey = (name: ProcedureName, input: unknown) => ['procedure', name, input] as const;
+export const answerKey = (name: ProcedureName, input: unknown, identity: string) =>
+  ['procedure', name, input, identity] as const;
 
 /** Asks, and asks again whenever the page comes back to the front. */
 export function useProcedure<N extends ProcedureName>(
@@ -38,8 +41,9 @@ export function useProcedure<N extends ProcedureName>(
   options: ProcedureOptions = {},
 ): ProcedureState<OutputOf<N>> {
   const { enabled = true, refreshEveryMs, isKept = false, keepsPrevious = false } = options;
+  const identity = useIdentity();
   const query = useQuery<OutputOf<N>, Error>({
-    queryKey: answerKey(name, input),
+    queryKey: answerKey(name, input, identity),
     queryFn: async () => {
       const output = await callProcedure(name, input);
       if (isKept) keepAnswer(name, input, output);
@@ -51,7 +55,7 @@ export function useProcedure<N extends ProcedureName>(
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
   const { refetch, isStale, isFetching } = query;
-  useDidShow(() => {
+  useOnShow(() => {
     if (enabled && isStale && !isFetching) void refetch();
   });
   return {
@@ -80,12 +84,10 @@ export interface CommandOptions<N extends ProcedureName> {
 
 export function useCommand<N extends ProcedureName>(name: N, options: CommandOptions<N> = {}): Command<N> {
   const { invalidates = [], send = (input: InputOf<N>) => callProcedure(name, input) } = options;
-  const client = useQueryClient();
   const running = useRef<Promise<OutputOf<N>> | null>(null);
   const { mutateAsync, isPending, error, reset } = useMutation<OutputOf<N>, Error, InputOf<N>>({
     mutationFn: send,
-    onSettled: () =>
-      Promise.all(invalidates.map((query) => client.invalidateQueries({ queryKey: ['procedure', query] }))),
+    onSettled: () => invalidateAnswers(invalidates),
   });
   const run = useCallback(
     (input: InputOf<N>) => {

@@ -9,13 +9,14 @@ import type { EvidenceInput } from '@contract/attendance.contract';
 import type { ProcedureName } from '@contract/procedures';
 import { toApiError, type ApiError } from '@/lib/api-error';
 import { outbox } from '@/lib/outbox';
-import type { OutboxEntry } from '@/lib/outbox-core';
 import { invalidateAnswers } from '@/lib/query-client';
 import { newRequestId } from '@/lib/request-id';
 import { useCommand } from '@/lib/use-procedure';
 import { readLocation, type LocationReading } from '@/platform/location';
 
-import type { PresenceDeed } from './presence-words';
+import type { PresenceDeed } from '@/lib/presence-words';
+
+import { waitingEntryOf } from './waiting-entry';
 
 export type LocationDenial = Extract<LocationReading, { ok: false }>['reason'];
 
@@ -44,16 +45,6 @@ const CHANGED: readonly ProcedureName[] = [
   'attendance.listMyRecords',
   'volunteer.getMe',
 ];
-
-function waitingEntryOf(deed: PresenceDeed, shiftId: string): OutboxEntry | null {
-  const name = `attendance.${deed}`;
-  const isMine = (entry: OutboxEntry) => entry.procedure === name && shiftOf(entry.input) === shiftId;
-  return outbox.list().find(isMine) ?? null;
-}
-
-function shiftOf(input: unknown): unknown {
-  return typeof input === 'object' && input !== null && 'shiftId' in input ? input.shiftId : null;
-}
 
 export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
   const [state, setState] = useState<PresenceState>({ kind: 'idle' });

@@ -2,7 +2,8 @@
  * What somebody has typed so far. The draft outlives the app, so a call in between costs nothing; the id number is
  * never part of it.
  */
-import { z } from '@contract/zod';
+import * as z from 'zod';
+import '@contract/zod-config';
 import { getLocalOpenid } from '@/platform/identity';
 import { deviceStorage } from '@/platform/storage';
 

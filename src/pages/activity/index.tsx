@@ -1,10 +1,12 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { ActivityPanel } from '@/features/activity/activity-panel';
+import { AppScreen } from '@/features/shell/app-screen';
+import { usePageParams } from '@/platform/navigation';
 
 export default function ActivityPage() {
+  const { id = '' } = usePageParams();
   return (
-    <Screen title="活动">
-      <Text>活动</Text>
-    </Screen>
+    <AppScreen title="活动">
+      <ActivityPanel activityId={id} />
+    </AppScreen>
   );
 }

@@ -1,10 +1,12 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { CheckInScreen } from '@/features/attendance/check-in-screen';
+import { AppScreen } from '@/features/shell/app-screen';
+import { usePageParams } from '@/platform/navigation';
 
 export default function CheckInPage() {
+  const { id = '', code, out } = usePageParams();
   return (
-    <Screen title="签到">
-      <Text>签到</Text>
-    </Screen>
+    <AppScreen title={out === '1' ? '签退' : '签到'} isNarrow>
+      <CheckInScreen shiftId={id} code={code} isLeaving={out === '1'} />
+    </AppScreen>
   );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '品牌项目' });
+export default definePageConfig({ navigationBarTitleText: '品牌项目', enableShareAppMessage: true });

@@ -1,10 +1,12 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { ProjectPanel } from '@/features/project/project-panel';
+import { AppScreen } from '@/features/shell/app-screen';
+import { usePageParams } from '@/platform/navigation';
 
 export default function ProjectPage() {
+  const { id = '' } = usePageParams();
   return (
-    <Screen title="品牌项目">
-      <Text>品牌项目</Text>
-    </Screen>
+    <AppScreen title="项目故事">
+      <ProjectPanel projectId={id} />
+    </AppScreen>
   );
 }

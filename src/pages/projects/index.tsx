@@ -1,10 +1,10 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { ProjectList } from '@/features/project/project-list';
+import { AppScreen } from '@/features/shell/app-screen';
 
 export default function ProjectsPage() {
   return (
-    <Screen title="项目">
-      <Text>项目</Text>
-    </Screen>
+    <AppScreen title="品牌项目">
+      <ProjectList />
+    </AppScreen>
   );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '场次' });
+export default definePageConfig({ navigationBarTitleText: '场次', enableShareAppMessage: true });

@@ -1,10 +1,12 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { ShiftPanel } from '@/features/activity/shift-panel';
+import { AppScreen } from '@/features/shell/app-screen';
+import { usePageParams } from '@/platform/navigation';
 
 export default function ShiftPage() {
+  const { id = '' } = usePageParams();
   return (
-    <Screen title="场次">
-      <Text>场次</Text>
-    </Screen>
+    <AppScreen title="场次">
+      <ShiftPanel shiftId={id} />
+    </AppScreen>
   );
 }

@@ -16,14 +16,14 @@ export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checke
 
 export interface StateWords {
   readonly text: string;
-  readonly tone: 'neutral' | 'green' | 'amber' | 'red';
+  readonly tone: 'plain' | 'green' | 'amber' | 'red';
 }
 export const STATE_WORDS: Readonly<Record<AttendanceSummary['state'], StateWords>> = {
   enrolled: { text: '已报名', tone: 'green' },
-  enrolmentCancelled: { text: '已取消报名', tone: 'neutral' },
+  enrolmentCancelled: { text: '已取消报名', tone: 'plain' },
   checkedIn: { text: '服务中', tone: 'red' },
   checkedOut: { text: '待确认', tone: 'amber' },
   confirmed: { text: '已确认', tone: 'green' },
   expired: { text: '未签退', tone: 'amber' },
-  voided: { text: '已作废', tone: 'neutral' },
+  voided: { text: '已作废', tone: 'plain' },
 };

@@ -1,0 +1,71 @@
+import type { ShiftView } from '@contract/activity.contract';
+import type { AttendanceSummary } from '@contract/attendance-view';
+import { parseDivisionCode } from '@domain/geography/division';
+import { parseActivityId, parseProjectId, parseShiftId } from '@domain/kernel/identifiers';
+
+import { seatWords, shiftOfferOf } from './shift-offer';
+
+const HOUR = 3_600_000;
+const START = 1_800_000_000_000;
+const ids = {
+  shiftId: parseShiftId('Shift00001'),
+  activityId: parseActivityId('Activity01'),
+  projectId: parseProjectId('Project001'),
+};
+
+const SHIFT: ShiftView = {
+  ...ids,
+  title: '护河',
+  startsAt: START,
+  endsAt: START + 2 * HOUR,
+  checkInOpensAt: START - HOUR / 2,
+  checkOutClosesAt: START + 4 * HOUR,
+  place: {
+    name: '河边',
+    divisionCode: parseDivisionCode('513201001001'),
+    divisionName: '某村',
+    latitude: 31,
+    longitude: 102,
+    radiusMeters: 200,
+  },
+  capacity: 2,
+  takenCount: 1,
+  state: 'open',
+};
+
+function mine(state: AttendanceSummary['state']): AttendanceSummary {
+  const { startsAt, endsAt, title } = SHIFT;
+  return {
+    ...{ ...ids, startsAt, endsAt, title, state },
+    placeName: '河边',
+    checkedInAt: null,
+    checkedInBy: null,
+    checkedOutAt: null,
+    creditedMinutes: 0,
+  };
+}
+
+test('[AT13] a seat is offered while there is one, and again to who cancelled', () => {
+  const early = START - 24 * HOUR;
+  expect(shiftOfferOf(SHIFT, null, early)).toEqual({ kind: 'enrol', canArrive: false });
+  expect(shiftOfferOf({ ...SHIFT, takenCount: 2 }, null, early).kind).toBe('full');
+  expect(shiftOfferOf(SHIFT, mine('enrolmentCancelled'), early).kind).toBe('enrol');
+  expect(shiftOfferOf({ ...SHIFT, takenCount: 2 }, mine('enrolled'), early).kind).toBe('enrolled');
+});
+
+test('a cancelled or ended shift offers nothing, a running one lets people arrive', () => {
+  expect(shiftOfferOf({ ...SHIFT, state: 'cancelled' }, mine('enrolled'), START).kind).toBe('cancelled');
+  expect(shiftOfferOf(SHIFT, null, START + 2 * HOUR).kind).toBe('ended');
+  expect(shiftOfferOf(SHIFT, null, START)).toEqual({ kind: 'enrol', canArrive: true });
+});
+
+test('who is there already is past enrolling, even when the shift was cancelled', () => {
+  const here = { ...mine('checkedIn'), checkedInAt: START };
+  expect(shiftOfferOf({ ...SHIFT, state: 'cancelled' }, here, START).kind).toBe('attended');
+});
+
+test('seats in words: zero, some, no limit', () => {
+  expect(seatWords(SHIFT)).toBe('还剩 1 个名额，共 2 个');
+  expect(seatWords({ capacity: 2, takenCount: 3 })).toBe('2 个名额已满');
+  expect(seatWords({ capacity: null, takenCount: 7 })).toBe('已报名 7 人，不限名额');
+});

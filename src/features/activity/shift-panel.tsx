@@ -1,0 +1,76 @@
+/** 场次: when, where, seats, and the one thing to do. */
+import type { OutputOf } from '@contract/procedures';
+import { Answer, CardSkeleton } from '@/lib/answer';
+import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/format';
+import { openRoute } from '@/lib/open-route';
+import { STATE_WORDS } from '@/lib/presence-words';
+import { activityRoute, homeRoute, shiftRoute } from '@/lib/routes';
+import { SharePanel } from '@/lib/share-panel';
+import { useNow } from '@/lib/use-now';
+import { useProcedure } from '@/lib/use-procedure';
+import { useShare } from '@/platform/share';
+import { Card, Columns, Stack, Tag } from '@/ui/layout';
+import { List, ListRow } from '@/ui/list';
+import { Heading } from '@/ui/primitives';
+
+import { seatWords } from './shift-offer';
+import { ShiftActions } from './shift-actions';
+import './activity.scss';
+
+export function ShiftPanel({ shiftId }: { shiftId: string }) {
+  const answer = useProcedure('activity.getShift', { shiftId });
+  const shift = answer.data?.shift;
+  useShare(shift && { title: shift.title, path: '/pages/shift/index', params: { id: shift.shiftId } });
+  const wayOn = { text: '回首页看看活动', onPress: () => openRoute(homeRoute) };
+  return (
+    <Answer of={answer} wayOn={wayOn} skeleton={<CardSkeleton lines={6} />}>
+      {(data) => (
+        <Columns
+          main={<ShiftFacts data={data} />}
+          aside={<SharePanel link={{ kind: 'shift', shiftId: data.shift.shiftId }} what="场次" />}
+        />
+      )}
+    </Answer>
+  );
+}
+
+function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
+  const { shift, activity, mine } = data;
+  const now = useNow(30_000);
+  const isComing = shift.startsAt > now;
+  return (
+    <>
+      <Stack isTight>
+        <Heading level={2} className="xf-activity__title">
+          {shift.title}
+        </Heading>
+        {mine === null || mine.state === 'enrolmentCancelled' ? null : (
+          <Tag tone={STATE_WORDS[mine.state].tone}>{STATE_WORDS[mine.state].text}</Tag>
+        )}
+      </Stack>
+      <List>
+        <ListRow
+          icon="time"
+          title={formatPeriod(shift.startsAt, shift.endsAt, now)}
+          detail={`${formatClock(shift.checkInOpensAt)} 起可签到，${formatClock(shift.checkOutClosesAt)} 前要签退`}
+          value={isComing ? formatUntil(shift.startsAt, now) : undefined}
+        />
+        <ListRow
+          icon="place"
+          title={shift.place.name}
+          detail={`${shift.place.divisionName}，签到点周围 ${formatDistance(shift.place.radiusMeters)}内可定位签到`}
+        />
+        <ListRow icon="people" title={seatWords(shift)} />
+        <ListRow
+          icon="info"
+          title={activity.title}
+          detail="活动说明和其他场次"
+          onPress={() => openRoute(activityRoute(shift.activityId))}
+        />
+      </List>
+      <Card>
+        <ShiftActions shift={shift} mine={mine} back={shiftRoute(shift.shiftId)} />
+      </Card>
+    </>
+  );
+}

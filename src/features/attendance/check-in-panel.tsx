@@ -1,0 +1,121 @@
+/**
+ * 签到 and 签退: one screen, one deed. A scanned code needs one tap; location and the typed short code are each complete
+ * ways of their own (AT3).
+ */
+import { useEffect, useState } from 'react';
+
+import type { AttendanceSummary } from '@contract/attendance-view';
+import { openRoute } from '@/lib/open-route';
+import { DEED_WORDS, type PresenceDeed } from '@/lib/presence-words';
+import { checkInRoute, registerRoute } from '@/lib/routes';
+import { Button } from '@/ui/button';
+import { TextField } from '@/ui/field';
+import { Card, Section } from '@/ui/layout';
+import { View } from '@/ui/primitives';
+
+import { PresenceOutcome } from './presence-outcome';
+import { ScanPanel } from './scan-panel';
+import { usePresence, type Presence } from './use-presence';
+import './attendance.scss';
+
+export interface CheckInPanelProps {
+  readonly deed: PresenceDeed;
+  readonly shiftId: string;
+  /** what a scanned rotating code carried */
+  readonly code: string | undefined;
+  readonly mine: AttendanceSummary | null;
+  /** called when something has been sent: from now on the outcome is what the screen is about */
+  readonly onBegin: () => void;
+}
+
+export function CheckInPanel({ deed, shiftId, code, mine, onBegin }: CheckInPanelProps) {
+  const presence = usePresence(deed, shiftId);
+  const { state } = presence;
+  useEffect(() => {
+    if (state.kind === 'sending' || state.kind === 'locating') onBegin();
+  }, [onBegin, state.kind]);
+  const isOver = state.kind === 'done' || state.kind === 'waiting';
+  const mayRegister = state.kind === 'refused' && state.error.code === 'actor.registrationRequired';
+  const register = () =>
+    openRoute(registerRoute(checkInRoute(shiftId, { ...(code ? { code } : {}), isLeaving: deed === 'checkOut' })));
+  return (
+    <>
+      <PresenceOutcome deed={deed} presence={presence} mine={mine} />
+      {isOver ? null : mayRegister ? (
+        <Button size="large" onPress={register}>
+          去注册，完成后回到这里
+        </Button>
+      ) : (
+        <Ways deed={deed} code={code} presence={presence} />
+      )}
+    </>
+  );
+}
+
+function Ways({ deed, code, presence }: { deed: PresenceDeed; code: string | undefined; presence: Presence }) {
+  const { verb } = DEED_WORDS[deed];
+  const { state } = presence;
+  const isBusy = state.kind === 'sending' || state.kind === 'locating';
+  // A code that was refused once is refused again: the way on is a fresh one.
+  const isCodeSpent = state.kind === 'refused' && state.error.code.startsWith('attendance.code');
+  const hasCode = code !== undefined && !isCodeSpent;
+  return (
+    <>
+      {hasCode ? (
+        <Button
+          size="large"
+          icon="check-in"
+          isLoading={state.kind === 'sending'}
+          onPress={() => void presence.prove({ kind: 'rotatingCode', code })}
+        >
+          {`确认${verb}`}
+        </Button>
+      ) : (
+        <ScanPanel text={isCodeSpent ? `重新扫码${verb}` : `扫码${verb}`} isMain />
+      )}
+      <Section title={`也可以这样${verb}`}>
+        <Card>
+          <Button
+            kind="secondary"
+            icon="place"
+            isLoading={state.kind === 'locating'}
+            disabled={isBusy && state.kind !== 'locating'}
+            onPress={() => void presence.proveByLocation()}
+          >
+            {`用定位${verb}`}
+          </Button>
+          <ShortCode verb={verb} presence={presence} isBusy={isBusy} />
+        </Card>
+      </Section>
+    </>
+  );
+}
+
+const SHORT_CODE = /^\d{8}$/;
+
+function ShortCode({ verb, presence, isBusy }: { verb: string; presence: Presence; isBusy: boolean }) {
+  const [digits, setDigits] = useState('');
+  const [wasTried, setTried] = useState(false);
+  const send = () => {
+    setTried(true);
+    if (SHORT_CODE.test(digits) && !isBusy) void presence.prove({ kind: 'shortCode', digits });
+  };
+  const type = (text: string) => setDigits(text.normalize('NFKC').replace(/\D/g, '').slice(0, 8));
+  return (
+    <View className="xf-short-code">
+      <TextField
+        label="8 位短码"
+        hint="在组织者的屏幕上，签到码的下方；每 30 秒更换。"
+        kind="digits"
+        value={digits}
+        onChange={type}
+        onEnter={send}
+        {...(wasTried && !SHORT_CODE.test(digits) ? { error: '短码是 8 位数字，请照屏幕上现在的数字输入。' } : {})}
+      />
+      <View style={{ height: 12 }} />
+      <Button kind="secondary" disabled={isBusy} onPress={send}>
+        {`用短码${verb}`}
+      </Button>
+    </View>
+  );
+}

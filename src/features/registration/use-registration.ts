@@ -1,0 +1,125 @@
+/** The one-screen registration: what is typed, what is wrong with it, and the command. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+
+import { CONSENT_VERSION, type OwnVolunteer } from '@contract/volunteer.contract';
+import { civilDayOf } from '@domain/time/civil-day';
+import { toApiError, type ApiError } from '@/lib/api-error';
+import { newRequestId } from '@/lib/request-id';
+import { serverNow } from '@/lib/server-clock';
+import { useCommand } from '@/lib/use-procedure';
+
+import { formFaults, idNumberFault, type FormFaults, type RegistrationForm } from './check-form';
+import { readDraft, removeDraft, writeDraft, type RegistrationDraft } from './registration-draft';
+
+/** Everything that looks different once somebody is registered. */
+const CHANGED = [
+  'volunteer.getMe',
+  'activity.getShift',
+  'activity.getActivity',
+  'attendance.listMyCurrent',
+  'attendance.listMyRecords',
+] as const;
+
+export interface RegistrationFields extends RegistrationDraft {
+  readonly idNumber: string;
+  /** proof of the number from the phone itself; empty when it is only typed */
+  readonly phoneCode: string;
+  readonly hasConsented: boolean;
+}
+
+function initialFields(): RegistrationFields {
+  const blank = { name: '', phoneNumber: '', countyCode: '', townshipCode: '', communityCode: '' };
+  const draft = readDraft() ?? { ...blank, requestId: newRequestId() };
+  return { ...draft, idNumber: '', phoneCode: '', hasConsented: false };
+}
+
+function formOf(fields: RegistrationFields): RegistrationForm {
+  const { name, idNumber, communityCode, hasConsented, phoneNumber, phoneCode } = fields;
+  const phone =
+    phoneCode === ''
+      ? ({ kind: 'typed', phoneNumber } as const)
+      : ({ kind: 'wechat', code: phoneCode } as const);
+  return { name, idNumber, phone, communityCode, hasConsented };
+}
+
+export interface Registration {
+  readonly fields: RegistrationFields;
+  readonly change: (part: Partial<RegistrationFields>) => void;
+  readonly faults: FormFaults;
+  readonly error: ApiError | null;
+  readonly isRunning: boolean;
+  /** Null when something is still missing or the server refused. */
+  readonly submit: () => Promise<OwnVolunteer | null>;
+  readonly claim: (phoneCode: string) => Promise<OwnVolunteer | null>;
+  readonly claimError: ApiError | null;
+  readonly forgetErrors: () => void;
+}
+
+export function useRegistration(): Registration {
+  const [fields, setFields] = useState(initialFields);
+  const [wasSubmitted, setWasSubmitted] = useState(false);
+  const registering = useCommand('volunteer.register', { invalidates: CHANGED });
+  const claiming = useCommand('volunteer.claim', { invalidates: CHANGED });
+  useEffect(() => writeDraft(fields), [fields]);
+
+  const today = civilDayOf(serverNow());
+  const faults = useMemo(
+    () => (wasSubmitted ? formFaults(formOf(fields), today) : faultsWhileTyping(fields.idNumber, today)),
+    [fields, today, wasSubmitted],
+  );
+
+  const submit = async (): Promise<OwnVolunteer | null> => {
+    setWasSubmitted(true);
+    const form = formOf(fields);
+    if (Object.keys(formFaults(form, today)).length > 0) return null;
+    const { name, idNumber, phone, communityCode } = form;
+    const { requestId } = fields;
+    try {
+      const { volunteer } = await registering.run({
+        ...{ requestId, name, idNumber, phone, communityCode },
+        consentVersion: CONSENT_VERSION,
+        channel: null,
+      });
+      removeDraft();
+      return volunteer;
+    } catch (thrown) {
+      // A refused command is over; the corrected one is a new command. A phone's proof is good for one attempt.
+      const isOver = !toApiError(thrown).isUndecided;
+      if (isOver) setFields((current) => ({ ...current, requestId: newRequestId(), phoneCode: '' }));
+      return null;
+    }
+  };
+
+  const claim = async (phoneCode: string): Promise<OwnVolunteer | null> => {
+    const { name, idNumber } = fields;
+    try {
+      const { volunteer } = await claiming.run({ requestId: newRequestId(), name, idNumber, phoneCode });
+      removeDraft();
+      return volunteer;
+    } catch {
+      return null;
+    }
+  };
+
+  const resetRegistering = registering.reset;
+  const resetClaiming = claiming.reset;
+  return {
+    fields,
+    change: useCallback((part) => setFields((current) => ({ ...current, ...part })), []),
+    faults,
+    error: registering.error,
+    isRunning: registering.isRunning || claiming.isRunning,
+    submit,
+    claim,
+    claimError: claiming.error,
+    forgetErrors: useCallback(() => {
+      resetRegistering();
+      resetClaiming();
+    }, [resetRegistering, resetClaiming]),
+  };
+}
+
+function faultsWhileTyping(idNumber: string, today: ReturnType<typeof civilDayOf>): FormFaults {
+  const fault = idNumberFault(idNumber, today, false);
+  return fault === undefined ? {} : { idNumber: fault };
+}

@@ -1,0 +1,45 @@
+/** The frame of every page of the app: ui/Screen with what only this app knows, and told what waits to be sent. */
+import { Fragment, useSyncExternalStore } from 'react';
+
+import { useIdentity } from '@/lib/identity-store';
+import { messageOf } from '@/lib/messages.zh-CN';
+import type { KeptProcedure } from '@/lib/outbox-core';
+import { lateRefusals } from '@/lib/replay-outbox';
+import { useOutbox } from '@/lib/use-outbox';
+import { Screen, type ScreenProps } from '@/ui/screen';
+import { Notice } from '@/ui/states';
+
+const DEEDS: Readonly<Record<KeptProcedure, string>> = {
+  'attendance.checkIn': '签到',
+  'attendance.checkOut': '签退',
+  'attendance.enrol': '报名',
+  'attendance.cancelEnrolment': '取消报名',
+};
+
+export type AppScreenProps = Omit<ScreenProps, 'queuedCount'>;
+
+export function AppScreen({ children, ...props }: AppScreenProps) {
+  const waiting = useOutbox();
+  const identity = useIdentity();
+  return (
+    <Screen {...props} queuedCount={waiting.length}>
+      <LateRefusals />
+      {/* Somebody else: whatever was typed or opened on this page begins anew. */}
+      <Fragment key={identity}>{children}</Fragment>
+    </Screen>
+  );
+}
+
+/** What was sent later and refused: nobody was looking when the answer came. */
+function LateRefusals() {
+  const refused = useSyncExternalStore(lateRefusals.subscribe, lateRefusals.get, lateRefusals.get);
+  const last = refused.at(-1);
+  if (last === undefined) return null;
+  const { title, nextStep } = messageOf(last.error);
+  const what = DEEDS[last.entry.procedure];
+  return (
+    <Notice tone="warning" title={`刚才的${what}没有办成：${title}`} next={{ text: '知道了', onPress: lateRefusals.dismiss }}>
+      {nextStep}
+    </Notice>
+  );
+}

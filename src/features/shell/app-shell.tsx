@@ -1,0 +1,55 @@
+/** What surrounds every screen: navigation by role, the 演示数据 banner, and sending what was left unsent. */
+import { useEffect, useMemo, type PropsWithChildren } from 'react';
+
+import { ensureLocalIdentity } from '@/lib/identity-store';
+import { replayOutbox } from '@/lib/replay-outbox';
+import { isOffice, isOrganiser, useMe } from '@/lib/use-me';
+import { useProcedure } from '@/lib/use-procedure';
+import { useOnShow } from '@/platform/navigation';
+import { onNetworkChange } from '@/platform/network';
+import { ShellProvider, type NavigationItem } from '@/ui/shell';
+
+import { ShellBanner } from './shell-banner';
+
+const TABS: readonly NavigationItem[] = [
+  { path: '/pages/home/index', text: '首页', icon: 'home' },
+  { path: '/pages/projects/index', text: '项目', icon: 'projects' },
+  { path: '/pages/check-in-hub/index', text: '签到', icon: 'check-in' },
+  { path: '/pages/mine/index', text: '我的', icon: 'mine' },
+];
+const ORGANISE: NavigationItem = {
+  path: '/packages/organiser/activities/index',
+  text: '组织活动',
+  icon: 'organise',
+  group: '工作台',
+};
+const BOARD: NavigationItem = { path: '/packages/office/board/index', text: '看板', icon: 'board', group: '工作台' };
+
+function useUnsentCommands(): void {
+  useEffect(() => {
+    void ensureLocalIdentity();
+    void replayOutbox();
+    return onNetworkChange((isOnline) => {
+      if (isOnline) void replayOutbox();
+    });
+  }, []);
+  useOnShow(() => void replayOutbox());
+}
+
+export function AppShell({ children }: PropsWithChildren) {
+  useUnsentCommands();
+  const city = useProcedure('system.getCity', {}, { isKept: true });
+  const me = useMe().data;
+  const isDemonstration = city.data?.isDemonstration ?? false;
+  const organises = isOrganiser(me);
+  const oversees = isOffice(me);
+  const shell = useMemo(
+    () => ({
+      brand: '向锋',
+      items: [...TABS, ...(organises ? [ORGANISE] : []), ...(oversees ? [BOARD] : [])],
+      banner: <ShellBanner isDemonstration={isDemonstration} />,
+    }),
+    [isDemonstration, organises, oversees],
+  );
+  return <ShellProvider value={shell}>{children}</ShellProvider>;
+}

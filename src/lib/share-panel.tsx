@@ -1,0 +1,67 @@
+/** 链接与二维码: the ways a page is reached from outside, to copy or to print. */
+import { useEffect, useState } from 'react';
+
+import { addressOf, miniProgramPathOf, type Link } from '@domain/link/link';
+import { copyText } from '@/platform/clipboard';
+import { showToast } from '@/platform/feedback';
+import { getSiteOrigin } from '@/platform/site-origin';
+import { Button } from '@/ui/button';
+import { Card, Row, Section } from '@/ui/layout';
+import { Text, View } from '@/ui/primitives';
+import { QrPicture } from '@/ui/qr-picture';
+
+import './share-panel.scss';
+
+async function copy(text: string): Promise<void> {
+  showToast((await copyText(text)) ? '已复制' : '没能复制，请长按文字手动复制');
+}
+
+function Copyable({ label, text }: { label: string; text: string }) {
+  return (
+    <View className="xf-share__line">
+      <View className="xf-share__words">
+        <Text className="xf-text--small xf-text--soft">{label}</Text>
+        <Text className="xf-share__text">{text}</Text>
+      </View>
+      <Button kind="secondary" size="small" label={`复制${label}`} onPress={() => void copy(text)}>
+        复制
+      </Button>
+    </View>
+  );
+}
+
+/** Null until it is known, and where there is no site. */
+function useSiteOrigin(): string | null {
+  const [origin, setOrigin] = useState<string | null>(null);
+  useEffect(() => {
+    void getSiteOrigin().then((found) => setOrigin(found === '' ? null : found));
+  }, []);
+  return origin;
+}
+
+/** `what`: 项目 or 活动, for the picture's spoken name. */
+export function SharePanel({ link, what }: { link: Link; what: string }) {
+  const origin = useSiteOrigin();
+  return (
+    <Section title="分享与张贴">
+      <Card>
+        <Row>
+          {origin === null ? null : (
+            <QrPicture
+              className="xf-share__code"
+              text={addressOf(origin, link)}
+              label={`二维码：扫一扫打开这个${what}`}
+            />
+          )}
+          <View className="xf-share__lines">
+            {origin === null ? null : <Copyable label="网页地址" text={addressOf(origin, link)} />}
+            <Copyable label="小程序路径" text={miniProgramPathOf(link)} />
+          </View>
+        </Row>
+        <Text className="xf-text--small xf-text--soft">
+          链接长期有效，可以放进公众号文章或印在海报上；没有注册的人也能打开。
+        </Text>
+      </Card>
+    </Section>
+  );
+}
