@@ -2,6 +2,8 @@ import path from 'node:path';
 
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 
+import pageRoutes from '../src/platform/page-routes.json';
+
 import developmentConfig from './dev';
 import productionConfig from './prod';
 
@@ -17,25 +19,6 @@ const compiledOutsideSource = [
   path.join(root, 'contract'),
   (file: string) => /node_modules[\\/](zod|@tanstack|@noble|qr-scanner)[\\/]/.test(file),
 ];
-
-/** The short addresses a poster or a message can carry. */
-const customRoutes = {
-  '/pages/home/index': '/home',
-  '/pages/projects/index': '/projects',
-  '/pages/check-in-hub/index': '/check-in-hub',
-  '/pages/mine/index': '/mine',
-  '/pages/project/index': '/project',
-  '/pages/activity/index': '/activity',
-  '/pages/shift/index': '/shift',
-  '/pages/check-in/index': '/check-in',
-  '/pages/register/index': '/register',
-  '/pages/my-records/index': '/my-records',
-  '/pages/landing/index': '/l',
-  '/packages/organiser/activities/index': '/organiser/activities',
-  '/packages/organiser/activity-editor/index': '/organiser/activity-editor',
-  '/packages/organiser/rotating-code/index': '/organiser/rotating-code',
-  '/packages/office/board/index': '/office/board',
-};
 
 const cssModules = {
   enable: false,
@@ -89,7 +72,7 @@ export default defineConfig((merge) => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
-      router: { mode: 'browser', customRoutes },
+      router: { mode: 'browser', customRoutes: pageRoutes },
       compile: { include: compiledOutsideSource },
       postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} }, cssModules },
       webpackChain(chain) {

@@ -1,6 +1,7 @@
 /**
- * Bundles every cloud function into one file that WeChat's tools can deploy: index.js beside its package.json and
- * config.json, with only the SDK left for the cloud to install. Also bundles the local cloud that runs them here.
+ * Bundles every cloud function into one file that WeChat's tools can deploy: index.js beside its package.json
+ * and config.json, with only the SDK left for the cloud to install. Also bundles the local cloud that runs
+ * them here.
  */
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: rebuilds the H5 site and the functions on every change and restarts the local cloud, which serves
- * both. Same switches as `npm start`. Reload the page by hand: nothing is injected into it.
+ * `npm run dev`: rebuilds the H5 site and the functions on every change and restarts the local cloud, which
+ * serves both. Same switches as `npm start`. Reload the page by hand: nothing is injected into it.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';

@@ -1,6 +1,7 @@
 /**
- * Pictures to look at: `tsx scripts/screenshot.ts gallery` for the design system alone, or
- * `tsx scripts/screenshot.ts http://127.0.0.1:3000/board …` for pages of a running site. Written to .cache/screenshots.
+ * Pictures to look at: `tsx scripts/screenshot.ts gallery` for the design system alone, or `tsx
+ * scripts/screenshot.ts http://127.0.0.1:3000/board …` for pages of a running site. Written to
+ * .cache/screenshots.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -65,7 +66,10 @@ async function shoot(browser: Browser, name: string, address: string): Promise<v
     await page.goto(address, { waitUntil: 'networkidle' });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) console.error(`${name} ${view.name}: ${overflow} px wider than the window`);
-    await page.screenshot({ path: path.join(directory, `${name}-${view.name}.png`), fullPage: true });
+    await page.screenshot({
+      path: path.join(directory, `${name}-${view.name}.png`),
+      fullPage: !address.includes('#'),
+    });
     await context.close();
   }
 }
@@ -75,7 +79,9 @@ async function main(addresses: readonly string[]): Promise<void> {
   const browser = await launchBrowser();
   try {
     for (const given of addresses) {
-      const address = given.startsWith('gallery') ? `${galleryAddress}/${given.slice('gallery'.length)}` : given;
+      const address = given.startsWith('gallery')
+        ? `${galleryAddress}/${given.slice('gallery'.length)}`
+        : given;
       const name = given.replace(/^https?:\/\/[^/]+/, '').replace(/[^a-z0-9-]+/gi, '-');
       await shoot(browser, name.replace(/^-|-$/g, '') || 'home', address);
     }

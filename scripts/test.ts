@@ -1,4 +1,6 @@
-/** `npm test`: every check, every build and every test, in the order in which a mistake is cheapest to find. */
+/**
+ * `npm test`: every check, every build and every test, in the order in which a mistake is cheapest to find.
+ */
 import { ensureBuilt } from './build';
 import { checkSteps } from './check';
 import { checkSizes } from './check-sizes';

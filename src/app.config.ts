@@ -1,4 +1,8 @@
+// Sliding pages would move what is fixed to the window; WeChat does not know the setting.
+const h5Only = process.env.TARO_ENV === 'h5' ? { animation: false } : {};
+
 export default defineAppConfig({
+  ...h5Only,
   pages: [
     'pages/home/index',
     'pages/projects/index',

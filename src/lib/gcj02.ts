@@ -1,7 +1,7 @@
 /**
- * Browsers measure in WGS-84; Chinese maps, WeChat and our data use GCJ-02, which shifts a place by up to some
- * 700 metres. The shift is a published approximation: a quadratic with sine waves over the distance from 105°E 35°N,
- * scaled to the Krasovsky ellipsoid. Outside China the two are the same. Good to about a metre.
+ * Browsers measure in WGS-84; Chinese maps, WeChat and our data use GCJ-02, which shifts a place by up to
+ * some 700 metres. The shift is a published approximation: a quadratic with sine waves over the distance from
+ * 105°E 35°N, scaled to the Krasovsky ellipsoid. Outside China the two are the same. Good to about a metre.
  */
 export interface Degrees {
   latitude: number;

@@ -12,9 +12,7 @@ export interface HttpRequest {
 /** `unreachable`: no answer came; `timeout`: none in time; `badAnswer`: it was not JSON. */
 export type NoAnswerReason = 'unreachable' | 'timeout' | 'badAnswer';
 
-export type HttpResult =
-  | { ok: true; status: number; body: unknown }
-  | { ok: false; reason: NoAnswerReason };
+export type HttpResult = { ok: true; status: number; body: unknown } | { ok: false; reason: NoAnswerReason };
 
 /** Never throws: what went wrong is part of the result. */
 export type RequestJson = (request: HttpRequest) => Promise<HttpResult>;

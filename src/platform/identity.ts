@@ -1,6 +1,6 @@
 /**
- * Who calls, on a local cloud: anyone may choose. In WeChat the cloud itself knows the caller, and on a production
- * H5 site everyone is a visitor, so there this answers nothing.
+ * Who calls, on a local cloud: anyone may choose. In WeChat the cloud itself knows the caller, and on a
+ * production H5 site everyone is a visitor, so there this answers nothing.
  */
 import { requestJson } from './http';
 import { getRuntimeConfig } from './runtime-config';

@@ -9,7 +9,9 @@ export function useModalKeyboard(dialogId: string, isOpen: boolean, onClose: () 
   useEffect(() => {
     if (!isOpen) return undefined;
     const before = document.activeElement;
-    const inside = () => [...(document.getElementById(dialogId)?.querySelectorAll<HTMLElement>(focusable) ?? [])];
+    const inside = () => [
+      ...(document.getElementById(dialogId)?.querySelectorAll<HTMLElement>(focusable) ?? []),
+    ];
     inside()[0]?.focus();
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current();

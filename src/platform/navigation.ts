@@ -1,4 +1,6 @@
-/** Moving between pages: the same on both targets, since Taro's router keeps a page stack in the browser too. */
+/**
+ * Moving between pages: the same on both targets, since Taro's router keeps a page stack in the browser too.
+ */
 import Taro, { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
 import { useMemo } from 'react';
 
@@ -22,8 +24,8 @@ export function openPage(path: PagePath, params: PageParams = {}): void {
   }
   // WeChat keeps at most ten pages: beyond that the present page makes room.
   const isFull = Taro.getCurrentPages().length >= 10;
-  const open = isFull ? Taro.redirectTo : Taro.navigateTo;
-  void open({ url: withParams(path, params) });
+  const url = withParams(path, params);
+  void (isFull ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }
 
 /** Opens a page in place of the present one. */
@@ -51,7 +53,9 @@ function decoded(value: string): string {
   }
 }
 
-/** The params the present page was opened with. A scanned mini-program code arrives as `scene`, a link as `q`. */
+/**
+ * The params the present page was opened with. A scanned mini-program code arrives as `scene`, a link as `q`.
+ */
 export function usePageParams(): PageParams {
   const { params } = useRouter();
   return useMemo(

@@ -20,4 +20,9 @@ export function onNetworkChange(callback: (isOnline: boolean) => void): () => vo
   });
 }
 
-export const useOnline: UseOnline = () => useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
+export const useOnline: UseOnline = () =>
+  useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );

@@ -35,4 +35,9 @@ export function onNetworkChange(callback: (isOnline: boolean) => void): () => vo
   };
 }
 
-export const useOnline: UseOnline = () => useSyncExternalStore(onNetworkChange, () => isOnline, () => true);
+export const useOnline: UseOnline = () =>
+  useSyncExternalStore(
+    onNetworkChange,
+    () => isOnline,
+    () => true,
+  );

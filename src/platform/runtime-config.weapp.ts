@@ -1,4 +1,6 @@
-/** A mini-program cannot be configured after upload: a build for a local cloud names it in TARO_APP_GATEWAY. */
+/**
+ * A mini-program cannot be configured after upload: a build for a local cloud names it in TARO_APP_GATEWAY.
+ */
 import type { RuntimeConfig } from './runtime-config-types';
 
 export type * from './runtime-config-types';

@@ -13,6 +13,8 @@ function queryOf(page: SharedPage): string {
 /** What WeChat sends when the person shares this page; its page config must enable sharing. */
 export function useShare(page: SharedPage | undefined): void {
   const picture = page?.imageUrl ? { imageUrl: page.imageUrl } : {};
-  useShareAppMessage(() => (page ? { title: page.title, path: `${page.path}?${queryOf(page)}`, ...picture } : {}));
+  useShareAppMessage(() =>
+    page ? { title: page.title, path: `${page.path}?${queryOf(page)}`, ...picture } : {},
+  );
   useShareTimeline(() => (page ? { title: page.title, query: queryOf(page), ...picture } : {}));
 }

@@ -8,7 +8,8 @@ export const deviceStorage: DeviceStorage = {
   get: (name) => {
     try {
       const text = window.localStorage.getItem(prefix + name);
-      return text === null ? undefined : JSON.parse(text);
+      const value: unknown = text === null ? undefined : JSON.parse(text);
+      return value;
     } catch {
       return undefined;
     }

@@ -10,7 +10,8 @@ export const deviceStorage: DeviceStorage = {
   get: (name) => {
     try {
       const text: unknown = Taro.getStorageSync(prefix + name);
-      return typeof text === 'string' && text !== '' ? JSON.parse(text) : undefined;
+      const value: unknown = typeof text === 'string' && text !== '' ? JSON.parse(text) : undefined;
+      return value;
     } catch {
       return undefined;
     }

@@ -18,7 +18,10 @@ export interface ButtonProps {
 }
 
 /** The classes of a button, for the few elements that are buttons by other means. */
-export function buttonClass(kind: 'primary' | 'secondary' | 'text', size: 'normal' | 'large' | 'small' = 'normal') {
+export function buttonClass(
+  kind: 'primary' | 'secondary' | 'text',
+  size: 'normal' | 'large' | 'small' = 'normal',
+) {
   return `xf-button xf-button--${kind} ${size === 'normal' ? '' : `xf-button--${size}`}`;
 }
 

@@ -1,3 +1,4 @@
+import { useDisplayMode } from './display-mode';
 import { Text, View } from './primitives';
 
 export interface CountdownRingProps {
@@ -7,11 +8,14 @@ export interface CountdownRingProps {
   value: string;
   /** Below it, e.g. 秒后更换. */
   label: string;
+  /** In the standard mode; larger with large type. */
   sizePx?: number;
 }
 
 /** Time running out, as a ring and in words. */
 export function CountdownRing({ share, value, label, sizePx = 96 }: CountdownRingProps) {
+  const { mode } = useDisplayMode();
+  const side = `${Math.round(sizePx * (mode === 'elder' ? 1.7 : 1))}px`;
   const angle = `${(Math.min(1, Math.max(0, share)) * 360).toFixed(1)}deg`;
   return (
     <View
@@ -19,8 +23,8 @@ export function CountdownRing({ share, value, label, sizePx = 96 }: CountdownRin
       role="timer"
       label={`${value} ${label}`}
       style={{
-        width: `${sizePx}px`,
-        height: `${sizePx}px`,
+        width: side,
+        height: side,
         background: `conic-gradient(var(--xf-red) ${angle}, var(--xf-sunken) ${angle})`,
       }}
     >

@@ -31,7 +31,13 @@ export interface FieldFrame {
 }
 
 /** The frame alone, for inputs of another kind: spread the given state onto the input. */
-export function Field({ label, hint, error, isOptional, render }: FieldFrame & { render: (state: InputState) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  isOptional,
+  render,
+}: FieldFrame & { render: (state: InputState) => ReactNode }) {
   const id = useId();
   const helpId = `${id}-help`;
   const invalid = error !== undefined && error !== '';

@@ -31,7 +31,15 @@ export function Columns({ main, aside }: { main: ReactNode; aside: ReactNode }) 
   );
 }
 
-export function Card({ children, onPress, isFlush }: { children: ReactNode; onPress?: () => void; isFlush?: boolean }) {
+export function Card({
+  children,
+  onPress,
+  isFlush,
+}: {
+  children: ReactNode;
+  onPress?: () => void;
+  isFlush?: boolean;
+}) {
   const className = `xf-card ${isFlush ? 'xf-card--flush' : ''}`;
   if (onPress === undefined) return <View className={className}>{children}</View>;
   return (
@@ -70,7 +78,15 @@ export function Tag({ children, tone = 'plain' }: { children: ReactNode; tone?: 
 }
 
 /** A paragraph; `soft` for what one need not read. */
-export function Paragraph({ children, isSoft, isSmall }: { children: ReactNode; isSoft?: boolean; isSmall?: boolean }) {
+export function Paragraph({
+  children,
+  isSoft,
+  isSmall,
+}: {
+  children: ReactNode;
+  isSoft?: boolean;
+  isSmall?: boolean;
+}) {
   const tone = `${isSoft ? 'xf-text--soft' : ''} ${isSmall ? 'xf-text--small' : ''}`;
   return <View className={tone}>{children}</View>;
 }

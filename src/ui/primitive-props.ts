@@ -1,6 +1,7 @@
 /**
- * The few elements every screen is drawn from, described once for both targets. On H5 they are plain HTML, so a
- * keyboard, a screen reader and a test find real buttons and inputs; in WeChat they are the native components.
+ * The few elements every screen is drawn from, described once for both targets. On H5 they are plain HTML, so
+ * a keyboard, a screen reader and a test find real buttons and inputs; in WeChat they are the native
+ * components.
  */
 import type { CSSProperties, ReactNode } from 'react';
 

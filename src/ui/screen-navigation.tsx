@@ -27,11 +27,7 @@ export function ScreenNavigation() {
   if (items.length === 0) return null;
   const groups = [...new Set(items.map((item) => item.group))];
   return (
-    <View
-      className={`xf-nav ${isTabPage(path) ? '' : 'xf-nav--wide-only'}`}
-      role="navigation"
-      label="主导航"
-    >
+    <View className={`xf-nav ${isTabPage(path) ? '' : 'xf-nav--wide-only'}`} role="navigation" label="主导航">
       <View className="xf-nav__brand">{brand}</View>
       {groups.flatMap((group) => [
         group === undefined ? null : (

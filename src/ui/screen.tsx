@@ -1,4 +1,6 @@
-/** The frame of every page: header, banners, content, action bar and navigation, for phones and wide windows. */
+/**
+ * The frame of every page: header, banners, content, action bar and navigation, for phones and wide windows.
+ */
 import type { ReactNode } from 'react';
 
 import { goBack, useCurrentPath } from '../platform/navigation';
@@ -59,6 +61,8 @@ export function Screen(props: ScreenProps) {
   const isOnline = useOnline();
   useScreenTitle(props.title);
   const elder = mode === 'elder' ? 'xf-elder' : '';
+  const path = useCurrentPath();
+  const aboveTabs = !hasNativeHeader && isTabPage(path) ? 'xf-actions--above-tabs' : '';
   const narrow = props.isNarrow ? 'xf-screen--narrow' : '';
   return (
     <View className={`xf-root xf-screen ${elder} ${narrow}`}>
@@ -69,7 +73,7 @@ export function Screen(props: ScreenProps) {
       <View className="xf-main" role="main">
         {props.children}
       </View>
-      {props.actions ? <View className="xf-actions">{props.actions}</View> : null}
+      {props.actions ? <View className={`xf-actions ${aboveTabs}`}>{props.actions}</View> : null}
       {hasNativeHeader ? null : <ScreenNavigation />}
     </View>
   );

@@ -56,7 +56,11 @@ export interface EmptyStateProps {
 export function EmptyState({ title, text, picture, icon = 'info', next }: EmptyStateProps) {
   return (
     <View className="xf-state">
-      {picture ? <Image className="xf-state__picture" src={picture} alt="" fit="contain" /> : <Icon name={icon} />}
+      {picture ? (
+        <Image className="xf-state__picture" src={picture} alt="" fit="contain" />
+      ) : (
+        <Icon name={icon} />
+      )}
       <Heading level={2} className="xf-state__title">
         {title}
       </Heading>
@@ -79,7 +83,13 @@ export interface ErrorStateProps {
   retryText?: string;
 }
 
-export function ErrorState({ title, text, onRetry, isRetrying = false, retryText = '重新加载' }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  text,
+  onRetry,
+  isRetrying = false,
+  retryText = '重新加载',
+}: ErrorStateProps) {
   return (
     <View className="xf-state" role="alert">
       <Icon name="warning" />

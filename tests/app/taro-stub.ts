@@ -1,6 +1,6 @@
 /**
- * Stands for @tarojs/taro in component tests: a page stack that remembers where it was sent, and hooks that run on
- * mount. `phone` lets a test play the person.
+ * Stands for @tarojs/taro in component tests: a page stack that remembers where it was sent, and hooks that
+ * run on mount. `phone` lets a test play the person.
  */
 import { useEffect, useRef } from 'react';
 
@@ -11,10 +11,18 @@ interface Visit {
 
 const shown = new Set<() => void>();
 
-export const phone = {
+interface Phone {
+  path: string;
+  params: Record<string, string>;
+  visits: Visit[];
+  show: () => void;
+  reset: () => void;
+}
+
+export const phone: Phone = {
   path: '/pages/home/index',
-  params: {} as Record<string, string>,
-  visits: [] as Visit[],
+  params: {},
+  visits: [],
   /** As if the page came to the front again. */
   show: () => {
     for (const callback of shown) callback();

@@ -50,17 +50,13 @@ async function unpackFonts(directory: string): Promise<void> {
   }
 }
 
+/** Only the Chinese font: with the system's beside it, Latin letters come from whichever is found first. */
 function fontsConf(directory: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${path.join(directory, 'fonts')}</dir>
-  <dir>/usr/share/fonts</dir>
   <cachedir>${path.join(directory, 'font-cache')}</cachedir>
-  <alias><family>sans-serif</family><prefer><family>Noto Sans SC Variable</family><family>Noto Sans SC</family>
-  </prefer></alias>
-  <alias><family>system-ui</family><prefer><family>Noto Sans SC Variable</family><family>Noto Sans SC</family>
-  </prefer></alias>
 </fontconfig>
 `;
 }

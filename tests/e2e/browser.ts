@@ -11,8 +11,8 @@ export interface LaunchOptions {
 }
 
 /**
- * Starts the browser: `XIANGFENG_CHROME` if it names one, else the packaged one on Linux x64, else an installed
- * Chrome. The caller closes it.
+ * Starts the browser: `XIANGFENG_CHROME` if it names one, else the packaged one on Linux x64, else an
+ * installed Chrome. The caller closes it.
  */
 export async function launchBrowser({ args = [] }: LaunchOptions = {}): Promise<Browser> {
   const own = process.env.XIANGFENG_CHROME;

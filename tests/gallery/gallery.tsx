@@ -44,8 +44,23 @@ function Numbers() {
   return (
     <Card>
       <Figures>
-        <Figure label="注册志愿者" value="128,406" unit="人" detail="占常住人口 15.61%" asOf={asOf} definition={definition} />
-        <Figure label="今年活跃" value="46,210" unit="人" detail="比上月 +1,204" asOf={asOf} definition={definition} onPress={nothing} />
+        <Figure
+          label="注册志愿者"
+          value="128,406"
+          unit="人"
+          detail="占常住人口 15.61%"
+          asOf={asOf}
+          definition={definition}
+        />
+        <Figure
+          label="今年活跃"
+          value="46,210"
+          unit="人"
+          detail="比上月 +1,204"
+          asOf={asOf}
+          definition={definition}
+          onPress={nothing}
+        />
         <Figure label="活跃度" value="36.0%" detail="46,210 ÷ 128,406" asOf={asOf} definition={definition} />
       </Figures>
     </Card>
@@ -94,7 +109,13 @@ function Form() {
     <Section title="填写">
       <Card>
         <TextField label="姓名" value={text} onChange={setText} hint="与身份证一致" placeholder="请填写" />
-        <TextField label="手机号" kind="phone" value="1380000" onChange={nothing} error="手机号应为 11 位，请再核对" />
+        <TextField
+          label="手机号"
+          kind="phone"
+          value="1380000"
+          onChange={nothing}
+          error="手机号应为 11 位，请再核对"
+        />
         <SelectField label="所在社区" value={undefined} options={[]} onChange={nothing} isOptional />
         <Grid minWidthPx={150}>
           <DateField label="日期" value="2026-11-23" onChange={nothing} />
@@ -113,12 +134,27 @@ function Form() {
 
 function Buttons({ onAsk }: { onAsk: () => void }) {
   return (
-    <Section title="按钮" action={<Button kind="text" onPress={nothing}>全部</Button>}>
+    <Section
+      title="按钮"
+      action={
+        <Button kind="text" onPress={nothing}>
+          全部
+        </Button>
+      }
+    >
       <Card>
-        <Button size="large" icon="scan" onPress={nothing}>扫码签到</Button>
-        <Button kind="secondary" onPress={onAsk}>改用位置签到</Button>
-        <Button isLoading onPress={nothing}>正在提交</Button>
-        <Button disabled onPress={nothing}>名额已满</Button>
+        <Button size="large" icon="scan" onPress={nothing}>
+          扫码签到
+        </Button>
+        <Button kind="secondary" onPress={onAsk}>
+          改用位置签到
+        </Button>
+        <Button isLoading onPress={nothing}>
+          正在提交
+        </Button>
+        <Button disabled onPress={nothing}>
+          名额已满
+        </Button>
         <Row>
           <Tag>理论宣讲</Tag>
           <Tag tone="green">已签到</Tag>
@@ -134,15 +170,29 @@ function Buttons({ onAsk }: { onAsk: () => void }) {
 function States() {
   return (
     <Stack>
-      <Notice tone="success" title="签到成功">今天 14:02，请在 16:00 后签退。</Notice>
+      <Notice tone="success" title="签到成功">
+        今天 14:02，请在 16:00 后签退。
+      </Notice>
       <Notice tone="warning" title="离签到点还有 120 米" next={{ text: '改用扫码签到', onPress: nothing }}>
         走近一些再试，或扫现场的签到码。
       </Notice>
-      <Notice tone="error" title="没有提交成功">内容已存在手机里，联网后自动提交。</Notice>
+      <Notice tone="error" title="没有提交成功">
+        内容已存在手机里，联网后自动提交。
+      </Notice>
       <Notice tone="info">注册后可在任何县报名。</Notice>
-      <Card><Skeleton hasPicture /></Card>
-      <Card><EmptyState title="还没有服务记录" text="报名一次活动，签到签退后这里就有时长。" next={{ text: '看看附近的活动', onPress: nothing }} /></Card>
-      <Card><ErrorState title="没有加载出来" text="网络不稳定，已有的记录不受影响。" onRetry={nothing} /></Card>
+      <Card>
+        <Skeleton hasPicture />
+      </Card>
+      <Card>
+        <EmptyState
+          title="还没有服务记录"
+          text="报名一次活动，签到签退后这里就有时长。"
+          next={{ text: '看看附近的活动', onPress: nothing }}
+        />
+      </Card>
+      <Card>
+        <ErrorState title="没有加载出来" text="网络不稳定，已有的记录不受影响。" onRetry={nothing} />
+      </Card>
     </Stack>
   );
 }
@@ -151,14 +201,34 @@ function Lists() {
   return (
     <Section title="附近的活动">
       <List>
-        <ListRow icon="time" title="社区图书角整理" detail="今天 14:00–16:00 · 马尔康市团结街" value="还差 3 人" onPress={nothing} />
+        <ListRow
+          icon="time"
+          title="社区图书角整理"
+          detail="今天 14:00–16:00 · 马尔康市团结街"
+          value="还差 3 人"
+          onPress={nothing}
+        />
         <ListRow title="服务时长" value="36 小时 30 分" />
       </List>
       <Grid>
-        <PictureCard picture={picture} pictureText="志愿者" title="雪山脚下的课后辅导" detail="12 个乡镇 · 已服务 3,204 小时" onPress={nothing}>
-          <Row><Tag>品牌项目</Tag></Row>
+        <PictureCard
+          picture={picture}
+          pictureText="志愿者"
+          title="雪山脚下的课后辅导"
+          detail="12 个乡镇 · 已服务 3,204 小时"
+          onPress={nothing}
+        >
+          <Row>
+            <Tag>品牌项目</Tag>
+          </Row>
         </PictureCard>
-        <PictureCard picture={picture} pictureText="志愿者" title="一个名字特别特别长的品牌项目，它要换行而不是截断" detail="3 个乡镇" onPress={nothing} />
+        <PictureCard
+          picture={picture}
+          pictureText="志愿者"
+          title="一个名字特别特别长的品牌项目，它要换行而不是截断"
+          detail="3 个乡镇"
+          onPress={nothing}
+        />
       </Grid>
     </Section>
   );
@@ -179,12 +249,35 @@ function Gallery() {
   return (
     <Screen
       title="设计样张"
-      headerActions={<Button size="small" kind="secondary" onPress={toggle}>长辈版</Button>}
+      headerActions={
+        <Button size="small" kind="secondary" onPress={toggle}>
+          长辈版
+        </Button>
+      }
       actions={location.hash === '#actions' ? <Button onPress={nothing}>我要报名</Button> : null}
     >
       <Numbers />
-      <Columns main={<><Ranking /><Lists /><States /></>} aside={<><Buttons onAsk={ask} /><Form /></>} />
-      <Dialog isOpen={isAsking} title="取消报名？" onClose={stop} actions={<Button onPress={stop}>确认取消</Button>}>
+      <Columns
+        main={
+          <>
+            <Ranking />
+            <Lists />
+            <States />
+          </>
+        }
+        aside={
+          <>
+            <Buttons onAsk={ask} />
+            <Form />
+          </>
+        }
+      />
+      <Dialog
+        isOpen={isAsking}
+        title="取消报名？"
+        onClose={stop}
+        actions={<Button onPress={stop}>确认取消</Button>}
+      >
         名额会让给候补的人，之后可以再报名。
       </Dialog>
     </Screen>
