@@ -4,6 +4,8 @@ import { control, probe, probeObject, send, startTestCloud, stopTestClouds } fro
 import { FaultInjector } from './fault-injector';
 import { parseFaultRule } from './fault-rules';
 
+jest.setTimeout(60_000);
+
 let cloud: LocalCloud;
 
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import type { FaultInjector } from '../faults/fault-injector';
 import type { VirtualClock } from '../host/clock';
 import { LOCAL_APP_ID, type Identity } from '../host/identity';
 import { isJsonObject, parseJson, type JsonValue } from '../host/json';
-import { RingBuffer } from '../host/ring-buffer';
 import { readFunctions, type FunctionDefinition } from './function-config';
+import { InvocationLog } from './invocation-log';
 import { addLog, keptJson, type InvocationRecord } from './invocation-record';
 import { invocationEnvironment } from './worker-environment';
 import { WorkerPool } from './worker-pool';
@@ -35,15 +35,15 @@ export interface InvocationAnswer {
   readonly result: InvocationResult;
 }
 
-const KEPT_RECORDS = 500;
 /** Results to a client are limited to 1 MB on the platform. */
 const MAX_RESULT_BYTES = 1024 * 1024;
 
 /** Runs functions in worker threads and remembers what happened. */
 export class FunctionHost {
-  readonly records = new RingBuffer<InvocationRecord>(KEPT_RECORDS);
+  readonly records = new InvocationLog();
   private readonly pools = new Map<string, WorkerPool>();
   private readonly running = new Map<string, InvocationRecord>();
+  private nextSequence = 1;
   private definitions: Map<string, FunctionDefinition>;
 
   constructor(private readonly options: FunctionHostOptions) {
@@ -112,6 +112,7 @@ export class FunctionHost {
     const eventText = JSON.stringify(request.event);
     const record: InvocationRecord = {
       id: randomUUID(),
+      sequence: this.nextSequence,
       functionName: request.functionName,
       trigger: request.trigger,
       parentId: request.parentId ?? null,
@@ -129,6 +130,7 @@ export class FunctionHost {
       adminCalls: [],
       logs: [],
     };
+    this.nextSequence += 1;
     this.running.set(record.id, record);
     this.records.push(record);
     return record;

@@ -16,6 +16,8 @@ export interface LogLine {
 /** What the inspector and tests see of one invocation. */
 export interface InvocationRecord {
   readonly id: string;
+  /** Order of arrival; the clock may jump. */
+  readonly sequence: number;
   readonly functionName: string;
   readonly trigger: 'gateway' | 'nested' | 'timer' | 'direct';
   readonly parentId: string | null;

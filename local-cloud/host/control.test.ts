@@ -1,6 +1,8 @@
 import type { LocalCloud } from './local-cloud';
 import { control, probe, send, startTestCloud, stopTestClouds, textIn } from './test-cloud';
 
+jest.setTimeout(60_000);
+
 let cloud: LocalCloud;
 
 beforeAll(async () => {
@@ -22,7 +24,8 @@ test('the state shows functions, timers, collections and the clock', async () =>
     clock: { offsetMs: 0 },
     collections: [{ name: 'notes', count: 0 }, { name: 'ticks' }],
     functions: [
-      { name: 'probe', timeoutMs: 3000 },
+      { name: 'brief', timeoutMs: 1000 },
+      { name: 'probe', timeoutMs: 20_000 },
       { name: 'tick', timeoutMs: 5000 },
     ],
     timers: [{ functionName: 'tick' }],

@@ -18,7 +18,7 @@ import { HttpError, NotImplementedError } from './http-error';
 import { HttpServer } from './http-server';
 import { jsonAnswer, type HttpOutcome, type HttpRequest } from './http-types';
 import { normaliseOpenid, TIMER_IDENTITY } from './identity';
-import { parseJson, type JsonObject, type JsonValue } from './json';
+import { messageOf, parseJson, type JsonObject, type JsonValue } from './json';
 import type { ControlledCloud } from './controlled-cloud';
 import type { CloudOptions, SwitchableIdentity } from './options';
 import { StaticSite } from './static-site';
@@ -91,7 +91,7 @@ export class LocalCloud implements ControlledCloud {
     if (directory !== null) mkdirSync(directory, { recursive: true });
     const path = directory === null ? ':memory:' : join(directory, 'database.sqlite');
     const workerFile = options.workerFile ?? (await findWorkerFile());
-    const database = LocalDatabase.open({ path, clock: () => clock.now() });
+    const database = openDatabase(path, clock);
     const storage = ObjectStorage.open(directory === null ? null : join(directory, 'storage'));
     const cloud = new LocalCloud(options, workerFile, clock, new FaultInjector(), database, storage);
     try {
@@ -187,5 +187,19 @@ export class LocalCloud implements ControlledCloud {
     if (path === '/favicon.ico') return { status: 204 };
     if (path === '/') return { status: 302, headers: { location: '/__local/' } };
     throw new HttpError(404, 'NOT_FOUND', 'there is no such address');
+  }
+}
+
+function openDatabase(path: string, clock: VirtualClock): LocalDatabase {
+  try {
+    return LocalDatabase.open({
+      path,
+      clock: () => clock.now(),
+      onFault: (fault) =>
+        process.stderr.write(`local cloud: the disk refused a ${fault.stage}: ${fault.message}\n`),
+    });
+  } catch (error) {
+    if (!/locked/i.test(messageOf(error))) throw error;
+    throw new Error(`the data in ${path} is in use: another local cloud seems to be running on it`);
   }
 }

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startTestCloud, stopTestClouds } from './test-cloud';
+
+jest.setTimeout(60_000);
 
 const children: ChildProcess[] = [];
 let directory: string;
@@ -11,6 +14,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'local-cloud-'));
 });
 afterAll(async () => {
+  await stopTestClouds();
   for (const child of children) child.kill('SIGKILL');
   await rm(directory, { recursive: true, force: true });
 });
@@ -44,6 +48,7 @@ test('after kill -9 everything that was answered is still there', async () => {
     Array.from({ length: 20 }, (_, index) => call(first.url, { task: 'add', id: `n${index}` })),
   );
   const uploaded = await call(first.url, { task: 'upload', path: 'photos/一.png', base64 });
+  await expect(startTestCloud({ dataDirectory: directory })).rejects.toThrow('is in use');
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
   const second = await start();
@@ -53,4 +58,4 @@ test('after kill -9 everything that was answered is still there', async () => {
   expect(await call(second.url, { task: 'download', fileID: 'cloud://local-env.local/photos/一.png' })).toBe(
     base64,
   );
-}, 60_000);
+});

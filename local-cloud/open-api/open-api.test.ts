@@ -12,6 +12,8 @@ import {
   textIn,
 } from '../host/test-cloud';
 
+jest.setTimeout(60_000);
+
 let cloud: LocalCloud;
 
 beforeAll(async () => {

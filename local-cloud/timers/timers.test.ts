@@ -4,6 +4,8 @@ import { control, startTestCloud, stopTestClouds } from '../host/test-cloud';
 import { parseCron } from './cron';
 import { Timers } from './timers';
 
+jest.setTimeout(60_000);
+
 afterAll(stopTestClouds);
 
 const answer: InvocationAnswer = { id: 'i', result: { ok: true, text: 'null' } };
@@ -70,4 +72,12 @@ test('a timer can be run now and knows it is a timer', async () => {
   ]);
   expect(await cloud.runTimer('tick')).toMatchObject({ source: 'timer' });
   expect((await control(cloud, 'POST', 'timers/probe/run')).status).toBe(404);
+});
+
+test('timer runs do not push calls out of the record', async () => {
+  const cloud = await startTestCloud();
+  await cloud.invoke('probe', { task: 'state' }, { openid: 'o-ann' });
+  for (let run = 0; run < 3; run += 1) await cloud.runTimer('tick');
+  const names = cloud.functions.records.newest(10).map((record) => record.functionName);
+  expect(names).toEqual(['tick', 'tick', 'tick', 'probe']);
 });
