@@ -59,7 +59,7 @@ export class StaticSite {
   private answer(request: HttpRequest, path: string, file: CachedFile): HttpAnswer {
     const isHtml = path.endsWith('/') || path.endsWith('.html');
     const headers: Record<string, string> = {
-      'content-type': mimeTypeOf(isHtml ? '.html' : path),
+      'content-type': mimeTypeOf(isHtml ? 'index.html' : path),
       'cache-control': HASHED_NAME.test(path) && !isHtml ? FOREVER : 'no-cache',
       etag: file.tag,
       vary: 'accept-encoding',
