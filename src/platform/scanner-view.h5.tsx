@@ -17,12 +17,13 @@ export function ScannerView({ onText, onProblem, className }: ScannerViewProps) 
 
   useEffect(() => {
     let scanner: QrScanner | undefined;
-    const life = { isGone: false };
+    let isUnmounted = false;
+    const isGone = () => isUnmounted;
     let lastText = '';
     const start = async (element: HTMLVideoElement) => {
       const { default: Scanner } = await import('qr-scanner');
       // Unmounted while the library came.
-      if (life.isGone) return;
+      if (isGone()) return;
       const onResult = ({ data }: { data: string }) => {
         if (data === '' || data === lastText) return;
         lastText = data;
@@ -35,15 +36,15 @@ export function ScannerView({ onText, onProblem, className }: ScannerViewProps) 
       // The library hides why the camera stays off: ask for it ourselves first.
       const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
       for (const track of stream.getTracks()) track.stop();
-      if (!life.isGone) await scanner.start();
+      if (!isGone()) await scanner.start();
     };
     if (video.current) {
       start(video.current).catch((error: unknown) => {
-        if (!life.isGone) handlers.current.onProblem(problemOf(error));
+        if (!isGone()) handlers.current.onProblem(problemOf(error));
       });
     }
     return () => {
-      life.isGone = true;
+      isUnmounted = true;
       scanner?.destroy();
     };
   }, []);
