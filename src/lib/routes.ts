@@ -16,6 +16,7 @@ function route(path: PagePath, params: Readonly<Record<string, string | undefine
 export const homeRoute = route('/pages/home/index');
 export const projectsRoute = route('/pages/projects/index');
 export const checkInHubRoute = route('/pages/check-in-hub/index');
+export const mineRoute = route('/pages/mine/index');
 export const recordsRoute = route('/pages/my-records/index');
 export const organiserRoute = route('/packages/organiser/activities/index');
 export const boardRoute = route('/packages/office/board/index');

@@ -15,3 +15,7 @@ export function isOrganiser(me: Me | undefined): boolean {
 export function isOffice(me: Me | undefined): boolean {
   return me?.roles.some(({ role }) => role === 'cityOffice' || role === 'countyOffice' || role === 'auditor') ?? false;
 }
+
+export function isRegistered(me: Me | undefined): boolean {
+  return me !== undefined && me.volunteer !== null;
+}

@@ -1,10 +1,10 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { CheckInHub } from '@/features/attendance/check-in-hub';
+import { AppScreen } from '@/features/shell/app-screen';
 
 export default function CheckInHubPage() {
   return (
-    <Screen title="签到">
-      <Text>签到</Text>
-    </Screen>
+    <AppScreen title="签到" isNarrow>
+      <CheckInHub />
+    </AppScreen>
   );
 }

@@ -1,10 +1,10 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { HomePanel } from '@/features/home/home-panel';
+import { AppScreen } from '@/features/shell/app-screen';
 
 export default function HomePage() {
   return (
-    <Screen title="首页">
-      <Text>首页</Text>
-    </Screen>
+    <AppScreen title="首页">
+      <HomePanel />
+    </AppScreen>
   );
 }

@@ -1,10 +1,12 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { LandingPanel } from '@/features/landing/landing-panel';
+import { AppScreen } from '@/features/shell/app-screen';
+import { usePageParams } from '@/platform/navigation';
 
 export default function LandingPage() {
+  const { scene, s, q } = usePageParams();
   return (
-    <Screen title="向锋">
-      <Text>向锋</Text>
-    </Screen>
+    <AppScreen title="向锋" isNarrow>
+      <LandingPanel scene={scene} s={s} q={q} />
+    </AppScreen>
   );
 }

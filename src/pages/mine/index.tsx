@@ -1,10 +1,10 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { MinePanel } from '@/features/mine/mine-panel';
+import { AppScreen } from '@/features/shell/app-screen';
 
 export default function MinePage() {
   return (
-    <Screen title="我的">
-      <Text>我的</Text>
-    </Screen>
+    <AppScreen title="我的">
+      <MinePanel />
+    </AppScreen>
   );
 }

@@ -1,10 +1,10 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { RecordsPanel } from '@/features/mine/records-panel';
+import { AppScreen } from '@/features/shell/app-screen';
 
 export default function MyRecordsPage() {
   return (
-    <Screen title="服务记录">
-      <Text>服务记录</Text>
-    </Screen>
+    <AppScreen title="我的服务记录" isNarrow>
+      <RecordsPanel />
+    </AppScreen>
   );
 }

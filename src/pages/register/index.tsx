@@ -1,10 +1,13 @@
-import { Text } from '@/ui/primitives';
-import { Screen } from '@/ui/screen';
+import { RegistrationPanel } from '@/features/registration/registration-panel';
+import { AppScreen } from '@/features/shell/app-screen';
+import { routeOfText } from '@/lib/routes';
+import { usePageParams } from '@/platform/navigation';
 
 export default function RegisterPage() {
+  const { back } = usePageParams();
   return (
-    <Screen title="志愿者注册">
-      <Text>志愿者注册</Text>
-    </Screen>
+    <AppScreen title="志愿者注册" isNarrow>
+      <RegistrationPanel back={routeOfText(back)} />
+    </AppScreen>
   );
 }

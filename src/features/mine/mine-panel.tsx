@@ -1,0 +1,134 @@
+/** 我的: who I am, my hours, my records, my roles, and how the app looks. */
+import type { Me } from '@contract/volunteer.contract';
+import { Answer, CardSkeleton } from '@/lib/answer';
+import { formatCount, formatDay, formatMinutes } from '@/lib/format';
+import { openRoute } from '@/lib/open-route';
+import { RoleEntries } from '@/lib/role-entries';
+import { mineRoute, recordsRoute, registerRoute } from '@/lib/routes';
+import { isRegistered, useMe } from '@/lib/use-me';
+import { Button } from '@/ui/button';
+import { Segmented } from '@/ui/choice';
+import { useDisplayMode, type DisplayMode } from '@/ui/display-mode';
+import { Figure, Figures } from '@/ui/figure';
+import { Card, Columns, Paragraph, Section, Stack } from '@/ui/layout';
+import { List, ListRow } from '@/ui/list';
+import { Heading } from '@/ui/primitives';
+import type { Definition } from '@/ui/sheet';
+
+const HOURS_DEFINITION: Definition = {
+  title: '我的服务时长',
+  entries: [
+    { term: '怎么算的', text: '您每次已确认的服务记录的分钟数之和：从签到到签退，场次开始前和结束后的时间不计。' },
+    { term: '没有签退', text: '不计时长；可联系组织者申请更正。' },
+    { term: '截至时间', text: '打开本页的这一刻。' },
+  ],
+};
+
+const ROLE_WORDS: Readonly<Record<Me['roles'][number]['role'], string>> = {
+  organiser: '组织者',
+  siteManager: '站点管理员',
+  countyOffice: '县级管理',
+  cityOffice: '市级管理',
+  auditor: '审计',
+};
+
+export function MinePanel() {
+  const me = useMe();
+  return (
+    <Answer of={me} skeleton={<CardSkeleton lines={5} />}>
+      {(data) => (
+        <Columns
+          main={
+            <>
+              <Who me={data} />
+              {isRegistered(data) ? <Hours me={data} /> : null}
+            </>
+          }
+          aside={
+            <>
+              <RoleEntries />
+              <Roles me={data} />
+              <Appearance />
+            </>
+          }
+        />
+      )}
+    </Answer>
+  );
+}
+
+function Who({ me }: { me: Me }) {
+  const { volunteer } = me;
+  if (volunteer === null) {
+    return (
+      <Card>
+        <Heading level={2}>您还没有注册</Heading>
+        <Paragraph isSoft>注册后，每一次服务都会记在这里；已在别处注册过的，也从这里找回。</Paragraph>
+        <Button size="large" onPress={() => openRoute(registerRoute(mineRoute))}>
+          注册成为志愿者
+        </Button>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <Stack isTight>
+        <Heading level={2} className="xf-section__title">
+          {volunteer.name}
+        </Heading>
+        <Paragraph isSoft>{volunteer.divisionName}</Paragraph>
+        <Paragraph isSoft isSmall>
+          {`志愿者编号 ${volunteer.volunteerNumber}，${formatDay(volunteer.registeredDay)}注册，手机 ${volunteer.maskedPhone}`}
+        </Paragraph>
+      </Stack>
+    </Card>
+  );
+}
+
+function Hours({ me }: { me: Me }) {
+  return (
+    <Section title="我的服务">
+      <Card>
+        <Figures>
+          <Figure label="服务时长" value={formatMinutes(me.totalMinutes)} definition={HOURS_DEFINITION} />
+          <Figure label="服务次数" value={formatCount(me.recordCount)} unit="次" />
+        </Figures>
+        <Button kind="secondary" onPress={() => openRoute(recordsRoute)}>
+          看我的服务记录
+        </Button>
+      </Card>
+    </Section>
+  );
+}
+
+function Roles({ me }: { me: Me }) {
+  if (me.roles.length === 0) return null;
+  return (
+    <Section title="我的角色">
+      <List>
+        {me.roles.map(({ role, scopeName }) => (
+          <ListRow key={`${role} ${scopeName}`} title={ROLE_WORDS[role]} detail={scopeName} />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+const MODES: readonly { value: DisplayMode; text: string }[] = [
+  { value: 'standard', text: '标准版' },
+  { value: 'elder', text: '长辈版' },
+];
+
+function Appearance() {
+  const { mode, setMode } = useDisplayMode();
+  return (
+    <Section title="显示">
+      <Card>
+        <Segmented label="显示方式" value={mode} options={MODES} onChange={setMode} />
+        <Paragraph isSoft isSmall>
+          长辈版：字更大、按钮更大。随时可以换回来。
+        </Paragraph>
+      </Card>
+    </Section>
+  );
+}

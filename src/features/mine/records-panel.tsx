@@ -1,0 +1,83 @@
+/** 服务记录: every visit, the newest first, with what it counts for. */
+import type { AttendanceSummary } from '@contract/attendance-view';
+import { Answer, CardSkeleton } from '@/lib/answer';
+import { formatClock, formatCount, formatMinutes, formatPeriod } from '@/lib/format';
+import { MoreButton } from '@/lib/more-button';
+import { openRoute } from '@/lib/open-route';
+import { METHOD_WORDS, STATE_WORDS } from '@/lib/presence-words';
+import { homeRoute, shiftRoute } from '@/lib/routes';
+import { useNow } from '@/lib/use-now';
+import { usePages } from '@/lib/use-pages';
+import { Figure, Figures } from '@/ui/figure';
+import { Card, Tag } from '@/ui/layout';
+import { List, ListRow } from '@/ui/list';
+import { View } from '@/ui/primitives';
+import { EmptyState } from '@/ui/states';
+
+import emptyPicture from '@/assets/empty.png';
+
+import './records.scss';
+
+export function RecordsPanel() {
+  const pages = usePages('attendance.listMyRecords', 'mine', (cursor) => ({ cursor }));
+  const now = useNow(60_000);
+  return (
+    <Answer of={pages} skeleton={<CardSkeleton lines={6} />}>
+      {(found) => {
+        const records = found.flatMap((page) => page.records);
+        const [first] = found;
+        if (first === undefined || records.length === 0) {
+          return (
+            <EmptyState
+              picture={emptyPicture}
+              title="还没有服务记录"
+              text="签到并签退后，每一次服务都会记在这里。"
+              next={{ text: '看看近期活动', onPress: () => openRoute(homeRoute) }}
+            />
+          );
+        }
+        return (
+          <>
+            <Card>
+              <Figures>
+                <Figure label="已确认时长" value={formatMinutes(first.totalMinutes)} />
+                <Figure label="已确认次数" value={formatCount(first.recordCount)} unit="次" />
+              </Figures>
+            </Card>
+            <List>
+              {records.map((record) => (
+                <RecordRow key={record.shiftId} record={record} now={now} />
+              ))}
+            </List>
+            <MoreButton of={pages} />
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+function RecordRow({ record, now }: { record: AttendanceSummary; now: number }) {
+  const { text, tone } = STATE_WORDS[record.state];
+  return (
+    <ListRow
+      title={record.title}
+      detail={`${formatPeriod(record.startsAt, record.endsAt, now)} · ${record.placeName}${presenceText(record)}`}
+      value={
+        <View className="xf-record__value">
+          {record.creditedMinutes > 0 ? <View>{formatMinutes(record.creditedMinutes)}</View> : null}
+          <Tag tone={tone}>{text}</Tag>
+        </View>
+      }
+      onPress={() => openRoute(shiftRoute(record.shiftId))}
+    />
+  );
+}
+
+/** ` · 13:58 扫码签到，16:01 签退`. */
+function presenceText({ checkedInAt, checkedInBy, checkedOutAt }: AttendanceSummary): string {
+  if (checkedInAt === null) return '';
+  const method = checkedInBy === null ? '' : METHOD_WORDS[checkedInBy];
+  const out = checkedOutAt === null ? '' : `，${formatClock(checkedOutAt)} 签退`;
+  return ` · ${formatClock(checkedInAt)} ${method}签到${out}`;
+}

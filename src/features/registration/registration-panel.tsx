@@ -1,0 +1,130 @@
+/** 注册: one screen, then back to the deed it interrupted. */
+import { useState } from 'react';
+
+import type { OwnVolunteer } from '@contract/volunteer.contract';
+import { messageOf } from '@/lib/messages.zh-CN';
+import { replaceByRoute } from '@/lib/open-route';
+import { homeRoute, type Route } from '@/lib/routes';
+import { useMe } from '@/lib/use-me';
+import { Button } from '@/ui/button';
+import { TextField } from '@/ui/field';
+import { Icon } from '@/ui/icon';
+import { Card, Paragraph } from '@/ui/layout';
+import { Heading, View } from '@/ui/primitives';
+import { Notice } from '@/ui/states';
+
+import { ClaimPanel } from './claim-panel';
+import { CommunityPicker } from './community-picker';
+import { ConsentField } from './consent-field';
+import { PhoneField } from './phone-field';
+import { useRegistration, type Registration } from './use-registration';
+import './registration.scss';
+
+/** `back`: where to go on; null goes home. */
+export function RegistrationPanel({ back }: { back: Route | null }) {
+  const registration = useRegistration();
+  const me = useMe().data;
+  const [done, setDone] = useState<OwnVolunteer | null>(null);
+  const { error } = registration;
+  const goOn = () => replaceByRoute(back ?? homeRoute);
+  const finish = (volunteer: OwnVolunteer | null) => {
+    if (volunteer === null) return;
+    // An interrupted deed goes on by itself; otherwise the person sees what they now are.
+    if (back === null || back.path === homeRoute.path) setDone(volunteer);
+    else goOn();
+  };
+  const known = done ?? me?.volunteer ?? null;
+  if (known !== null) return <Registered volunteer={known} onGoOn={goOn} isNew={done !== null} />;
+  if (error?.code === 'volunteer.duplicatePerson') {
+    return (
+      <ClaimPanel
+        name={registration.fields.name}
+        phoneNumber={registration.fields.phoneNumber}
+        isRunning={registration.isRunning}
+        error={registration.claimError}
+        onProved={(phoneCode) => void registration.claim(phoneCode).then(finish)}
+        onBack={registration.forgetErrors}
+      />
+    );
+  }
+  return <Form registration={registration} onSubmit={() => void registration.submit().then(finish)} />;
+}
+
+function Form({ registration, onSubmit }: { registration: Registration; onSubmit: () => void }) {
+  const { fields, faults, change, error, isRunning } = registration;
+  const words = error === null ? null : messageOf(error);
+  return (
+    <>
+      <Paragraph isSoft>填一次，全市通用。填到一半离开也没关系，再来时接着填（身份证号不会存在手机里）。</Paragraph>
+      <Card>
+        <TextField
+          label="姓名"
+          hint="与身份证一致"
+          maxLength={30}
+          value={fields.name}
+          onChange={(name) => change({ name })}
+          error={faults.name}
+        />
+        <TextField
+          label="身份证号"
+          kind="identity"
+          hint="只用来确认一人注册一次，加密保存。"
+          maxLength={24}
+          value={fields.idNumber}
+          onChange={(idNumber) => change({ idNumber })}
+          error={faults.idNumber}
+        />
+        <PhoneField
+          phoneNumber={fields.phoneNumber}
+          phoneCode={fields.phoneCode}
+          onChange={change}
+          error={faults.phone}
+        />
+        <CommunityPicker
+          countyCode={fields.countyCode}
+          townshipCode={fields.townshipCode}
+          communityCode={fields.communityCode}
+          onChange={change}
+          error={faults.community}
+        />
+        <ConsentField
+          isAgreed={fields.hasConsented}
+          onChange={(hasConsented) => change({ hasConsented })}
+          error={faults.consent}
+        />
+        {words === null ? null : (
+          <Notice tone="error" title={words.title}>
+            {words.nextStep}
+          </Notice>
+        )}
+        <Button size="large" isLoading={isRunning} onPress={onSubmit}>
+          提交注册
+        </Button>
+      </Card>
+    </>
+  );
+}
+
+interface RegisteredProps {
+  readonly volunteer: OwnVolunteer;
+  readonly isNew: boolean;
+  readonly onGoOn: () => void;
+}
+
+function Registered({ volunteer, isNew, onGoOn }: RegisteredProps) {
+  return (
+    <Card>
+      <View className="xf-registered" role="status">
+        <Icon name="done" />
+        <Heading level={2} className="xf-section__title">
+          {isNew ? '注册成功，欢迎您' : '您已经是注册志愿者'}
+        </Heading>
+        <Paragraph isSoft>{`${volunteer.name}，志愿者编号 ${volunteer.volunteerNumber}`}</Paragraph>
+        <Paragraph isSoft>{volunteer.divisionName}</Paragraph>
+      </View>
+      <Button size="large" onPress={onGoOn}>
+        继续
+      </Button>
+    </Card>
+  );
+}

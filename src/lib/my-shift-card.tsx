@@ -1,0 +1,83 @@
+/** One of my shifts with the one thing to do about it now: home and the check-in tab show the same card. */
+import type { AttendanceSummary } from '@contract/attendance-view';
+import { Button } from '@/ui/button';
+import { Card, Paragraph, Row, Tag } from '@/ui/layout';
+import { Heading, Text, View } from '@/ui/primitives';
+
+import { formatClock, formatInstant, formatPeriod, formatRunning, formatUntil } from './format';
+import { openRoute } from './open-route';
+import { presenceStepOf } from './presence-step';
+import { STATE_WORDS } from './presence-words';
+import { checkInRoute, shiftRoute } from './routes';
+import './my-shift-card.scss';
+
+export interface MyShiftCardProps {
+  readonly attendance: AttendanceSummary;
+  /** epoch ms, server's clock, every second for a running visit */
+  readonly now: number;
+  readonly isMain: boolean;
+}
+
+export function MyShiftCard({ attendance, now, isMain }: MyShiftCardProps) {
+  const { shiftId, state, title, placeName, startsAt, endsAt } = attendance;
+  const words = STATE_WORDS[state];
+  return (
+    <Card>
+      <Row isSpread>
+        <Heading level={3} className="xf-my-shift__title">
+          {title}
+        </Heading>
+        <Tag tone={words.tone}>{words.text}</Tag>
+      </Row>
+      <View>
+        <Paragraph>{formatPeriod(startsAt, endsAt, now)}</Paragraph>
+        <Paragraph isSoft>{placeName}</Paragraph>
+      </View>
+      <Deed attendance={attendance} now={now} isMain={isMain} />
+      <Button kind="text" label={`${title}，看场次详情`} onPress={() => openRoute(shiftRoute(shiftId))}>
+        看场次详情
+      </Button>
+    </Card>
+  );
+}
+
+function Deed({ attendance, now, isMain }: MyShiftCardProps) {
+  const step = presenceStepOf(attendance, attendance, now);
+  const main = isMain ? ({ kind: 'primary', size: 'large' } as const) : ({ kind: 'secondary' } as const);
+  const { shiftId } = attendance;
+  switch (step.kind) {
+    case 'checkIn':
+      return (
+        <Button {...main} icon="check-in" onPress={() => openRoute(checkInRoute(shiftId))}>
+          去签到
+        </Button>
+      );
+    case 'checkOut':
+      return (
+        <>
+          <View className="xf-my-shift__running">
+            <Text className="xf-text--soft">{`${formatClock(step.checkedInAt)} 签到，已服务`}</Text>
+            <Text className="xf-my-shift__time">{formatRunning(now - step.checkedInAt)}</Text>
+          </View>
+          <Button {...main} icon="check-in" onPress={() => openRoute(checkInRoute(shiftId, { isLeaving: true }))}>
+            去签退
+          </Button>
+          <Paragraph isSoft isSmall>
+            {`请在 ${formatInstant(step.closesAt, now)} 前签退，时长才会记下来。`}
+          </Paragraph>
+        </>
+      );
+    case 'tooEarly':
+      return (
+        <Paragraph isSoft isSmall>
+          {`${formatUntil(attendance.startsAt, now)}，${formatInstant(step.opensAt, now)} 开始签到。`}
+        </Paragraph>
+      );
+    case 'checkOutMissed':
+      return <Paragraph isSoft>没有签退，这次暂不计时长，请联系组织者申请更正。</Paragraph>;
+    case 'missed':
+    case 'done':
+    case 'voided':
+      return null;
+  }
+}
