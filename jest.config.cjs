@@ -37,10 +37,13 @@ function project(name, tests, further = {}) {
 /** Tests that run real functions need their bundles; e2e and weapp bring their own builds up to date. */
 const withCloud = { globalSetup: '<rootDir>/tests/setup/build-cloud.ts' };
 
+/** How often each property is tried: one setting. */
+const withProperties = { setupFiles: ['<rootDir>/tests/setup/property-runs.ts'] };
+
 const config = {
   projects: [
-    project('domain', ['domain/**/*.test.ts', 'data/**/*.test.ts']),
-    project('contract', ['contract/**/*.test.ts', 'tests/contract/**/*.test.ts']),
+    project('domain', ['domain/**/*.test.ts', 'data/**/*.test.ts'], withProperties),
+    project('contract', ['contract/**/*.test.ts', 'tests/contract/**/*.test.ts'], withProperties),
     project('server', ['server/**/*.test.ts', 'cloudfunctions/**/*.test.ts'], withCloud),
     project('local-cloud', ['local-cloud/**/*.test.ts']),
     project('demo', ['demo/**/*.test.ts'], withCloud),

@@ -32,7 +32,9 @@ export function levelOf(code: DivisionCode): DivisionLevel {
 
 /** From the city down to the division itself. */
 export function lineageOf(code: DivisionCode): DivisionCode[] {
-  return LENGTHS.filter((length) => length <= code.length).map((length) => parseDivisionCode(code.slice(0, length)));
+  return LENGTHS.filter((length) => length <= code.length).map((length) =>
+    parseDivisionCode(code.slice(0, length)),
+  );
 }
 
 /** Null for a city: it is the root of the product's tree. */

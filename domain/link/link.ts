@@ -16,12 +16,14 @@ export const SCENE_MAXIMUM_LENGTH = 32;
 export const LANDING_PATH = '/l';
 const CHECK_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Two characters over the text (polynomial hash modulo 32²): catches every single slip and cut-off ends. */
+/** The largest prime that two characters of 32 can write: in a prime field no single slip and no swap is ever 0. */
+const CHECK_MODULUS = 1021;
+
+/** Two characters over the text: catch every single wrong character and every swap of neighbours. */
 function checkCharactersOf(text: string): string {
   let hash = 7;
-  for (const character of text) hash = (hash * 131 + character.charCodeAt(0)) % 1_048_573;
-  const value = hash % 1024;
-  return `${CHECK_ALPHABET[value >> 5] ?? ''}${CHECK_ALPHABET[value & 31] ?? ''}`;
+  for (const character of text) hash = (hash * 131 + character.charCodeAt(0)) % CHECK_MODULUS;
+  return `${CHECK_ALPHABET[hash >> 5] ?? ''}${CHECK_ALPHABET[hash & 31] ?? ''}`;
 }
 
 function withCheck(body: string): string {

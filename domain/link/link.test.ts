@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { anyShortId } from '../../tests/kit/arbitrary-facts';
+import { parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
+import {
+  addressOf,
+  linkOfScannedText,
+  linkOfScene,
+  miniProgramPathOf,
+  sceneOf,
+  SCENE_MAXIMUM_LENGTH,
+  type Link,
+} from './link';
+
+const LINKS = 100_000;
+/** Characters WeChat allows in a scene. */
+const SCENE_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$&'()*+,/:;=?@-._~";
+
+const anyPlainLink: fc.Arbitrary<Link> = fc.oneof(
+  anyShortId.map((id): Link => ({ kind: 'project', projectId: parseProjectId(id) })),
+  anyShortId.map((id): Link => ({ kind: 'activity', activityId: parseActivityId(id) })),
+  anyShortId.map((id): Link => ({ kind: 'shift', shiftId: parseShiftId(id) })),
+);
+const anyCheckInLink: fc.Arbitrary<Link> = fc
+  .tuple(anyShortId, fc.integer({ min: 0, max: 36 ** 7 - 1 }), anyShortId)
+  .map(([shiftId, step, mac]) => ({
+    kind: 'checkIn',
+    shiftId: parseShiftId(shiftId),
+    code: `${step.toString(36)}.${mac}`,
+  }));
+const anyLink = fc.oneof({ weight: 3, arbitrary: anyPlainLink }, anyCheckInLink);
+
+test('[LK1] 100,000 links read back from their scene, their address and their mini-program path', () => {
+  const read = fc.sample(anyLink, LINKS).filter((link) => {
+    const scene = sceneOf(link);
+    const texts = [scene, addressOf('https://example.org', link), miniProgramPathOf(link)];
+    const wanted = JSON.stringify(link);
+    return texts.every((text) => JSON.stringify(linkOfScannedText(text)) === wanted);
+  });
+  expect(read).toHaveLength(LINKS);
+});
+
+test('[LK2] a scene is at most 32 of the characters WeChat allows', () => {
+  fc.assert(
+    fc.property(anyLink, (link) => {
+      const scene = sceneOf(link);
+      expect(scene.length).toBeLessThanOrEqual(SCENE_MAXIMUM_LENGTH);
+      expect([...scene].every((character) => SCENE_ALPHABET.includes(character))).toBe(true);
+    }),
+  );
+});
+
+test('[LK3] every single wrong character of a printed scene is refused', () => {
+  fc.assert(
+    fc.property(anyPlainLink, (link) => {
+      const scene = sceneOf(link);
+      for (let index = 0; index < scene.length; index += 1) {
+        for (const character of SCENE_ALPHABET) {
+          if (character === scene[index]) continue;
+          const slip = scene.slice(0, index) + character + scene.slice(index + 1);
+          if (linkOfScene(slip) !== null) throw new Error(`${scene} → ${slip} passed`);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('[LK3] two neighbours swapped are refused, for every pair at every place', () => {
+  const alphabet = [...SCENE_ALPHABET].filter((character) => /[0-9A-Za-z]/.test(character));
+  for (let place = 0; place < 9; place += 1) {
+    const around = (pair: string) => 'k'.repeat(place) + pair + 'k'.repeat(8 - place);
+    for (const a of alphabet) {
+      for (const b of alphabet) {
+        if (a === b) continue;
+        const scene = sceneOf({ kind: 'shift', shiftId: parseShiftId(around(a + b)) });
+        const swapped = scene.replace(around(a + b), around(b + a));
+        if (linkOfScene(swapped) !== null) throw new Error(`${scene} → ${swapped} passed`);
+      }
+    }
+  }
+});
+
+test('[LK3] characters left out, doubled, swapped or cut off are refused', () => {
+  fc.assert(
+    fc.property(anyPlainLink, fc.nat({ max: 13 }), (link, index) => {
+      const scene = sceneOf(link);
+      const [here, next] = [scene.charAt(index), scene.charAt(index + 1)];
+      const swapped = scene.slice(0, index) + next + here + scene.slice(index + 2);
+      expect(linkOfScene(scene.slice(0, index) + scene.slice(index + 1))).toBeNull();
+      expect(linkOfScene(scene.slice(0, index) + here + scene.slice(index))).toBeNull();
+      expect(linkOfScene(scene.slice(0, index))).toBeNull();
+      if (swapped !== scene) expect(linkOfScene(swapped)).toBeNull();
+    }),
+  );
+});
+
+test('[LK4] damaged, foreign or endless text is nobody’s link', () => {
+  const foreign = ['', ' ', '%', 'https://example.org/?s=%E0%A4%A', 'weixin://x', 'c.', 'p..', 'c.a.b.c'];
+  for (const text of [...foreign, `p.${'a'.repeat(40)}`, 'https://example.org/l?s=', 'null']) {
+    expect(linkOfScannedText(text)).toBeNull();
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      expect(linkOfScannedText(text)).toBeNull();
+    }),
+  );
+});
+
+test('[LK4] an address with further parameters, or scanned with spaces around, is still ours', () => {
+  const link: Link = { kind: 'shift', shiftId: parseShiftId('Ab3dEf6hIj') };
+  const scene = sceneOf(link);
+  expect(linkOfScannedText(`https://example.org/l?from=poster&s=${scene}#top`)).toEqual(link);
+  expect(linkOfScannedText(`pages/landing/index?scene=${encodeURIComponent(scene)}&x=1`)).toEqual(link);
+  expect(linkOfScannedText(` ${scene}\n`)).toEqual(link);
+});
+
+test('[LK5] a link travels by stable addresses', () => {
+  const link: Link = { kind: 'project', projectId: parseProjectId('abcdefghij') };
+  expect(addressOf('https://example.org', link)).toBe(`https://example.org/l?s=${sceneOf(link)}`);
+  expect(miniProgramPathOf(link)).toBe(`pages/landing/index?scene=${sceneOf(link)}`);
+  // A printed code lives for years: this text must never change.
+  expect(sceneOf(link)).toBe('p.abcdefghij.FN');
+});
