@@ -3,6 +3,7 @@
  * `$geoNear` and the rows a `$lookup` can need are found here, everything else is mingo.
  */
 import { Aggregator } from 'mingo';
+import { bucketStages } from './bucket';
 import type { CollectionCatalogue } from './catalogue';
 import { isPlainObject, runtimeToStored, textToRuntime } from './ejson';
 import { invalidParameter, notImplemented, requestFailed } from './errors';
@@ -73,6 +74,10 @@ function pipelineOf(value: unknown): Stage[] {
   });
 }
 
+function mingoStages([name, value]: Stage): Array<Record<string, unknown>> {
+  return name === '$bucket' ? bucketStages(value) : [{ [name]: value }];
+}
+
 export class Aggregation {
   constructor(
     private readonly reader: Reader,
@@ -89,7 +94,7 @@ export class Aggregation {
       if (name === '$lookup') {
         documents = this.lookup(this.mingo(documents, pending), value);
         pending = [];
-      } else pending.push({ [name]: value });
+      } else pending.push(...mingoStages([name, value]));
     }
     return this.mingo(documents, pending).map((row) => JSON.stringify(runtimeToStored(row)));
   }
@@ -154,11 +159,12 @@ export class Aggregation {
     checkStages(inner);
     const isNested = inner.some(([name]) => name === '$lookup');
     if (inner.some(([name]) => name === '$geoNear')) throw notImplemented('$geoNear inside $lookup');
+    const stage = inner.length === 0 ? value : { ...value, pipeline: inner.flatMap(mingoStages) };
     // a nested lookup of the same collection must see all of it
     const filter = isNested ? {} : lookupFilter(foreign, value, inner, documents);
     const rows = this.documents(foreign, filter, EVERYTHING);
     return asRequest(() =>
-      new Aggregator([{ $lookup: value }], {
+      new Aggregator([{ $lookup: stage }], {
         context: GEO_CONTEXT,
         scriptEnabled: false,
         collectionResolver: (name) =>
