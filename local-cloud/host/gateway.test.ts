@@ -116,6 +116,7 @@ test('the contract, the runtime configuration and the identities are served', as
 test('the site: pages of the history, types, caching and compression', async () => {
   const page = await send(cloud, 'GET', '/pages/activity/index?id=1');
   expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(page.text).toContain('<title>site</title>');
   expect(page.headers.get('content-encoding')).toBe('gzip');
   const script = await send(cloud, 'GET', '/app.1a2b3c4d.js');
