@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Board, Figure, RankingId } from '@contract/statistics.contract';
 import { RANKINGS } from '@contract/statistics.contract';
 
+import { formatDay } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { Segmented } from '@/ui/choice';
 import { Card, Section } from '@/ui/layout';
@@ -24,8 +25,8 @@ import { useBoard } from './use-board';
 
 const RANKING_NAMES: Readonly<Record<RankingId, string>> = {
   registrationRatio: '注册率',
-  'activityRate.CUM': '活跃度·累计',
-  'activityRate.YEAR': '活跃度·本年',
+  'activityRate.CUM': '累计活跃度',
+  'activityRate.YEAR': '本年活跃度',
 };
 const RANKING_OPTIONS = RANKINGS.map((value) => ({ value, text: RANKING_NAMES[value] }));
 
@@ -43,13 +44,15 @@ function RankingPart({ board, measure, onMeasure, onOpenDivision }: RankingPartP
   const parent = `${board.division.name} ${valueText(ranking.parentFigure)}`;
   return (
     <Section title={`${String(board.children.length)} 个下级区划排名`}>
-      <Segmented label="按哪个数排名" value={measure} options={RANKING_OPTIONS} onChange={onMeasure} />
+      <View className="board-choice">
+        <Segmented label="按哪个数排名" value={measure} options={RANKING_OPTIONS} onChange={onMeasure} />
+      </View>
       <View className="board-legend">
         <View className="board-legend__item">
           <View className="board-legend__mark" decorative />
           <Text>{`竖线：${parent}`}</Text>
         </View>
-        <Text>{`↑↓：比 ${board.growthSinceDay} 的名次`}</Text>
+        <Text>{`↑↓：与 ${formatDay(board.growthSinceDay)}相比的名次变动`}</Text>
         <Text>点一行看它的下级</Text>
       </View>
       <RankingTable board={board} ranking={ranking} onOpenDivision={onOpenDivision} />

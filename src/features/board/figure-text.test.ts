@@ -63,6 +63,6 @@ test('hours round half up to one decimal', () => {
 });
 
 test('titles are short on the board', () => {
-  expect(titleOf('activityRate.CUM')).toBe('活跃度 · 累计');
+  expect(titleOf('activityRate.CUM')).toBe('累计活跃度');
   expect(titleOf('registered')).toBe('注册志愿者');
 });

@@ -84,10 +84,10 @@ export function partNames(measure: MeasureId): readonly [string, string] {
 
 /** Short titles: the definition's own title names the version, which belongs in its sheet. */
 const SHORT_TITLES: Partial<Record<MeasureId, string>> = {
-  'active.CUM': '活跃志愿者 · 累计',
-  'active.YEAR': '活跃志愿者 · 本年',
-  'activityRate.CUM': '活跃度 · 累计',
-  'activityRate.YEAR': '活跃度 · 本年',
+  'active.CUM': '累计活跃志愿者',
+  'active.YEAR': '本年活跃志愿者',
+  'activityRate.CUM': '累计活跃度',
+  'activityRate.YEAR': '本年活跃度',
 };
 
 export function titleOf(measure: MeasureId): string {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { serverNow } from '@/lib/server-clock';
 import { useProcedure } from '@/lib/use-procedure';
+import { scrollToFirst } from '@/platform/scroll';
 import { SelectField, TextAreaField, TextField } from '@/ui/field';
 import { Section } from '@/ui/layout';
 import { View } from '@/ui/primitives';
@@ -125,6 +126,10 @@ function EditorForm({
 }) {
   const editor = useActivityEditor();
   const prefill = usePrefill(editor, projects, params);
+  const { failedAttempts } = editor;
+  useEffect(() => {
+    if (failedAttempts > 0) scrollToFirst('xf-field__error');
+  }, [failedAttempts]);
   const [isNoticeOpen, setIsNoticeOpen] = useState(true);
   if (editor.sending.kind === 'done')
     return <EditorDone editor={editor} sending={editor.sending} exits={exits} />;

@@ -45,6 +45,7 @@ function Face({ code }: { code: RotatingCode }) {
   return (
     <View className="code__face">
       <QrPicture
+        quietModules={1}
         className="code__qr"
         text={face.address}
         label={`${shift?.title ?? '本场次'}的签到码，每 30 秒更换`}
@@ -54,7 +55,7 @@ function Face({ code }: { code: RotatingCode }) {
           <Text className="code__four">{left}</Text>
           <Text className="code__four">{right}</Text>
         </View>
-        <CountdownRing share={countdown.share} value={String(countdown.seconds)} label="秒后换" sizePx={84} />
+        <CountdownRing share={countdown.share} value={String(countdown.seconds)} label="秒后换" sizePx={72} />
       </View>
       <Text className="code__how">微信扫一扫，或在“签到”里输入上面 8 位短码</Text>
     </View>

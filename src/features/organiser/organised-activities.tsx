@@ -2,6 +2,7 @@
 import { useState } from 'react';
 
 import type { ActivityView } from '@contract/activity.contract';
+import { CHECK_IN_OPENS_BEFORE_MS } from '@domain/activity/shift';
 
 import { formatPeriod } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
@@ -51,6 +52,7 @@ function PublishButton({ activity }: { activity: ActivityView }) {
         </Notice>
       )}
       <Button
+        kind="secondary"
         isLoading={publish.isRunning}
         onPress={() => {
           // The refusal is shown above; nothing more is to be done with it here.
@@ -65,6 +67,7 @@ function PublishButton({ activity }: { activity: ActivityView }) {
 
 function ActivityCard({ activity, onTopic, onCopy }: ActivityCardProps) {
   const isLive = activity.state === 'published' && activity.lastEndsAt > serverNow();
+  const isSoon = activity.firstStartsAt - CHECK_IN_OPENS_BEFORE_MS <= serverNow();
   return (
     <Card>
       <View className="organised__head">
@@ -81,7 +84,11 @@ function ActivityCard({ activity, onTopic, onCopy }: ActivityCardProps) {
         <Text>{`项目：${activity.projectTitle}`}</Text>
       </View>
       {activity.state === 'draft' ? <PublishButton activity={activity} /> : null}
-      {isLive ? <Button onPress={() => onTopic('codes')}>展示签到码</Button> : null}
+      {isLive ? (
+        <Button kind={isSoon ? 'primary' : 'secondary'} icon="scan" onPress={() => onTopic('codes')}>
+          展示签到码
+        </Button>
+      ) : null}
       <Row>
         {activity.state === 'published' ? (
           <Button kind="secondary" size="small" onPress={() => onTopic('links')}>

@@ -7,6 +7,7 @@ import { useProcedure } from '@/lib/use-procedure';
 import { readLocation, type LocationReading } from '@/platform/location';
 import { Button } from '@/ui/button';
 import { SelectField, TextField } from '@/ui/field';
+import { Icon } from '@/ui/icon';
 import { Section } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
@@ -208,6 +209,7 @@ function PositionFields(props: DraftPartProps & { projects: readonly OrganisedPr
       ) : null}
       {problems.fields.position === undefined ? null : (
         <View className="xf-field__error" role="alert">
+          <Icon name="error" />
           <Text>{problems.fields.position}</Text>
         </View>
       )}

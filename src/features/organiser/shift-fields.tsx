@@ -6,6 +6,7 @@ import { serverNow } from '@/lib/server-clock';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
 import { DateField, TextField, TimeField } from '@/ui/field';
+import { Icon } from '@/ui/icon';
 import { Section } from '@/ui/layout';
 import { Heading, Text, View } from '@/ui/primitives';
 
@@ -59,6 +60,7 @@ function TimeFields({ shift, timeProblem, isLocked, onChange }: ShiftCardProps) 
       </View>
       {timeProblem === undefined ? null : (
         <View className="xf-field__error" role="alert">
+          <Icon name="error" />
           <Text>{timeProblem}</Text>
         </View>
       )}
@@ -162,6 +164,7 @@ export function ShiftFields({ draft, problems, isLocked, change }: DraftPartProp
       ))}
       {problems.fields.shifts === undefined ? null : (
         <View className="xf-field__error" role="alert">
+          <Icon name="error" />
           <Text>{problems.fields.shifts}</Text>
         </View>
       )}

@@ -24,6 +24,8 @@ export interface ActivityEditor {
   /** empty until the first attempt to send; from then on kept up to date */
   readonly problems: DraftProblems;
   readonly sending: Sending;
+  /** how often sending was tried with something still wrong */
+  readonly failedAttempts: number;
   readonly isLocked: boolean;
   /** the draft was found on the device */
   readonly isRestored: boolean;
@@ -53,6 +55,7 @@ export function useActivityEditor(): ActivityEditor {
   const [sending, setSending] = useState<Sending>(() => initialSending(kept));
   const [isRestored, setIsRestored] = useState(kept !== null);
   const [hasTried, setHasTried] = useState(false);
+  const [failedAttempts, setFailedAttempts] = useState(0);
   const isTouched = useRef(kept !== null);
   const create = useCommand('activity.createActivity', {
     invalidates: [
@@ -73,7 +76,10 @@ export function useActivityEditor(): ActivityEditor {
   const submit = async (publish: boolean): Promise<void> => {
     if (sending.kind === 'sending') return;
     setHasTried(true);
-    if (problemsOf(draft, serverNow()).count > 0 && sending.kind !== 'undecided') return;
+    if (sending.kind !== 'undecided' && problemsOf(draft, serverNow()).count > 0) {
+      setFailedAttempts((attempts) => attempts + 1);
+      return;
+    }
     const command = commandFor(sending, publish, newRequestId);
     isTouched.current = true;
     // Stored before it is sent: the effect above would come too late for a page closed at once.
@@ -95,6 +101,7 @@ export function useActivityEditor(): ActivityEditor {
       setDraft(update);
     },
     problems,
+    failedAttempts,
     sending,
     isLocked: sending.kind === 'sending' || sending.kind === 'undecided',
     isRestored,
