@@ -17,6 +17,8 @@ export interface LocalProductOptions {
   readonly projectDirectory: string;
   readonly automaticTimers?: boolean;
   readonly workers?: number;
+  /** where the bundled functions are, when not in dist/ */
+  readonly functionsDirectory?: string;
 }
 
 const MAXIMUM_VOLUNTEERS = 5_000_000;
@@ -27,7 +29,7 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
   return LocalCloud.start({
     port: options.port,
     dataDirectory: options.dataDirectory,
-    functionsDirectory: inProject('dist', 'cloudfunctions'),
+    functionsDirectory: options.functionsDirectory ?? inProject('dist', 'cloudfunctions'),
     staticDirectory: inProject('dist', 'h5'),
     contractFile: inProject('dist', 'contract.json'),
     workerFile: inProject('dist', 'local-cloud', 'function-worker.js'),

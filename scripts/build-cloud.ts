@@ -25,10 +25,17 @@ function functionNames(): string[] {
     .map((entry) => entry.name);
 }
 
-function functionOptions(name: string): esbuild.BuildOptions & { metafile: true } {
+/** Where to, and with what further esbuild plugins: mutants are built by the same rules as the product. */
+interface CloudBuild {
+  readonly directory: string;
+  readonly plugins: esbuild.Plugin[];
+}
+
+function functionOptions(name: string, build: CloudBuild): esbuild.BuildOptions & { metafile: true } {
   return {
     entryPoints: [path.join(sourceDirectory, name, 'index.ts')],
-    outfile: path.join(outputDirectory, name, 'index.js'),
+    outfile: path.join(build.directory, name, 'index.js'),
+    plugins: build.plugins,
     absWorkingDir: root,
     tsconfig: path.join(root, 'tsconfig.json'),
     bundle: true,
@@ -55,7 +62,7 @@ function isBuiltin(specifier: string): boolean {
 }
 
 /** What would make the deployed function fail to start, in words. */
-function problemsOf(name: string, metafile: esbuild.Metafile): string[] {
+function problemsOf(name: string, metafile: esbuild.Metafile, build: CloudBuild): string[] {
   const output = Object.values(metafile.outputs).find((candidate) => candidate.entryPoint !== undefined);
   if (output === undefined) return [`${name}: nothing was built`];
   const declared = declaredDependencies(path.join(sourceDirectory, name, 'package.json'));
@@ -64,21 +71,21 @@ function problemsOf(name: string, metafile: esbuild.Metafile): string[] {
       ({ external, path: specifier }) => external && !isBuiltin(specifier) && !declared.includes(specifier),
     )
     .map(({ path: specifier }) => `${name}: imports ${specifier}, which its package.json does not declare`);
-  const bundle = fs.readFileSync(path.join(outputDirectory, name, 'index.js'), 'utf8');
+  const bundle = fs.readFileSync(path.join(build.directory, name, 'index.js'), 'utf8');
   const exportsMain = /\bmain: \(\) =>|exports\.main\b/.test(bundle);
   return exportsMain ? undeclared : [...undeclared, `${name}: does not export main`];
 }
 
-async function buildFunction(name: string): Promise<string[]> {
-  const directory = path.join(outputDirectory, name);
+async function buildFunction(name: string, build: CloudBuild): Promise<string[]> {
+  const directory = path.join(build.directory, name);
   fs.mkdirSync(directory, { recursive: true });
   for (const file of ['package.json', 'config.json']) {
     const source = path.join(sourceDirectory, name, file);
     if (!fs.existsSync(source)) return [`${name}: has no ${file}`];
     fs.copyFileSync(source, path.join(directory, file));
   }
-  const { metafile } = await esbuild.build(functionOptions(name));
-  return problemsOf(name, metafile);
+  const { metafile } = await esbuild.build(functionOptions(name, build));
+  return problemsOf(name, metafile, build);
 }
 
 function packageNames(): string[] {
@@ -111,12 +118,18 @@ export function localCloudOptions(): esbuild.BuildOptions {
   };
 }
 
-/** Builds dist/cloudfunctions. Throws with every problem found when a function could not be deployed. */
-export async function buildCloud(): Promise<void> {
-  fs.rmSync(outputDirectory, { recursive: true, force: true });
-  fs.mkdirSync(outputDirectory, { recursive: true });
-  const problems = (await Promise.all(functionNames().map(buildFunction))).flat();
+/** Bundles every function into a folder. Throws with every problem found when one could not be deployed. */
+export async function bundleFunctions(directory: string, plugins: esbuild.Plugin[] = []): Promise<void> {
+  fs.rmSync(directory, { recursive: true, force: true });
+  fs.mkdirSync(directory, { recursive: true });
+  const build = { directory, plugins };
+  const problems = (await Promise.all(functionNames().map((name) => buildFunction(name, build)))).flat();
   if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+/** Builds dist/cloudfunctions and the contract as data. */
+export async function buildCloud(): Promise<void> {
+  await bundleFunctions(outputDirectory);
   fs.writeFileSync(path.join(root, 'dist/contract.json'), JSON.stringify(describeContract()));
 }
 

@@ -21,13 +21,14 @@ export type Answer<Name extends ProcedureName> =
 export class TestProduct {
   private constructor(readonly cloud: LocalCloud) {}
 
-  static async start(volunteers = 60, workers = 3): Promise<TestProduct> {
+  static async start(volunteers = 60, workers = 3, functionsDirectory?: string): Promise<TestProduct> {
     const cloud = await startLocalProduct({
       port: 0,
       dataDirectory: null,
       projectDirectory: PROJECT_DIRECTORY,
       automaticTimers: false,
       workers,
+      ...(functionsDirectory === undefined ? {} : { functionsDirectory }),
     });
     await cloud.seed({ volunteers });
     return new TestProduct(cloud);

@@ -1,0 +1,115 @@
+/** Least privilege as a table: every procedure × every role, on well-formed input, allowed exactly where it says. */
+import type { InputOf, ProcedureName } from '@contract/procedures';
+import { registration, requestId, TestProduct } from '../../tests/kit/product';
+import { activityInput, at, openShift } from '../../tests/kit/shifts';
+import type { JsonObject } from '@local-cloud/host/json';
+
+let product: TestProduct;
+beforeAll(async () => {
+  product = await TestProduct.start();
+});
+afterAll(() => product.stop());
+
+const ROLES = {
+  anonymous: '',
+  visitor: 'somebody-new',
+  volunteer: 'demo-volunteer',
+  organiser: 'demo-organiser',
+  county: 'demo-county',
+  city: 'demo-city',
+} as const;
+type Role = keyof typeof ROLES;
+
+const EVERYBODY = Object.keys(ROLES).filter((role): role is Role => role in ROLES);
+const ACCOUNTS: Role[] = ['visitor', 'volunteer', 'organiser', 'county', 'city'];
+const VOLUNTEERS: Role[] = ['volunteer', 'organiser'];
+/** who runs activities of the zebra-crossing team: its organiser, its county's office, its city's */
+const MANAGERS: Role[] = ['organiser', 'county', 'city'];
+
+const ALLOWED: Record<ProcedureName, Role[]> = {
+  'system.getCity': EVERYBODY,
+  'geography.listDivisions': EVERYBODY,
+  'volunteer.getMe': EVERYBODY,
+  'volunteer.register': ACCOUNTS,
+  'volunteer.claim': ACCOUNTS,
+  'project.listBrandProjects': EVERYBODY,
+  'project.getProject': EVERYBODY,
+  'activity.listUpcomingActivities': EVERYBODY,
+  'activity.getActivity': EVERYBODY,
+  'activity.getShift': EVERYBODY,
+  'activity.createActivity': MANAGERS,
+  'activity.publishActivity': MANAGERS,
+  'activity.listOrganisedActivities': MANAGERS,
+  'activity.listOrganisedProjects': MANAGERS,
+  'attendance.enrol': VOLUNTEERS,
+  'attendance.cancelEnrolment': VOLUNTEERS,
+  'attendance.checkIn': VOLUNTEERS,
+  'attendance.checkOut': VOLUNTEERS,
+  'attendance.listMyCurrent': ACCOUNTS,
+  'attendance.listMyRecords': ACCOUNTS,
+  'attendance.getCheckInSeed': MANAGERS,
+  'attendance.listArrivals': MANAGERS,
+  'reach.getMiniProgramCode': MANAGERS,
+  'statistics.getBoard': ['county', 'city'],
+};
+const REFUSALS = ['actor.signInRequired', 'actor.registrationRequired', 'actor.forbidden'];
+
+async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
+  const shiftId = await openShift(product);
+  const { activity } = await product.must('', 'activity.getShift', { shiftId });
+  const { activityId, projectId } = activity;
+  const evidence = at(0);
+  const { name, idNumber } = registration(1);
+  return {
+    'system.getCity': {},
+    'geography.listDivisions': { parentCode: null },
+    'volunteer.getMe': {},
+    'volunteer.register': registration(1),
+    'volunteer.claim': { requestId: requestId(), name, idNumber, phoneCode: 'unknown' },
+    'project.listBrandProjects': { cursor: null },
+    'project.getProject': { projectId },
+    'activity.listUpcomingActivities': { countyCode: null, projectId: null, cursor: null },
+    'activity.getActivity': { activityId },
+    'activity.getShift': { shiftId },
+    'activity.createActivity': await activityInput(product),
+    'activity.publishActivity': { activityId },
+    'activity.listOrganisedActivities': { cursor: null },
+    'activity.listOrganisedProjects': {},
+    'attendance.enrol': { requestId: requestId(), shiftId },
+    'attendance.cancelEnrolment': { requestId: requestId(), shiftId },
+    'attendance.checkIn': { requestId: requestId(), shiftId, evidence },
+    'attendance.checkOut': { requestId: requestId(), shiftId, evidence },
+    'attendance.listMyCurrent': {},
+    'attendance.listMyRecords': { cursor: null },
+    'attendance.getCheckInSeed': { shiftId },
+    'attendance.listArrivals': { shiftId },
+    'reach.getMiniProgramCode': { target: { kind: 'activity', activityId } },
+    'statistics.getBoard': { divisionCode: null, day: null },
+  };
+}
+
+/** A visitor stays one only for one row: the table registers whoever may. */
+function openIdOf(role: Role, procedure: string): string {
+  return role === 'visitor' ? `visitor-of-${procedure}` : ROLES[role];
+}
+
+test('[RO1] every procedure × every role is allowed exactly where the table says', async () => {
+  const prepared = await inputs();
+  const wrong: string[] = [];
+  let cells = 0;
+  for (const [name, input] of Object.entries(prepared)) {
+    for (const role of EVERYBODY) {
+      const event: JsonObject = JSON.parse(JSON.stringify({ procedure: name, input }));
+      const answer = await product.send(openIdOf(role, name), event);
+      const refused = !answer.ok && REFUSALS.includes(answer.error.code);
+      const allowed = Object.entries(ALLOWED).some(
+        ([known, roles]) => known === name && roles.includes(role),
+      );
+      if (refused === allowed)
+        wrong.push(`${name} as ${role}: ${answer.ok ? 'answered' : answer.error.code}`);
+      cells += 1;
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(cells).toBe(Object.keys(ALLOWED).length * EVERYBODY.length);
+});

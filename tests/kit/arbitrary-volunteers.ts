@@ -1,0 +1,65 @@
+/** Random volunteers: registering, moving, leaving, merged away, with records early, late, short and not their own. */
+import fc from 'fast-check';
+import { parseDivisionCode } from '@domain/geography/division';
+import { parseProjectId } from '@domain/kernel/identifiers';
+import type { ServiceFact, VolunteerFacts } from '@domain/statistics/contribution';
+import { addDays } from '@domain/time/civil-day';
+import { anyDay, anyVolunteerId } from './arbitrary-facts';
+
+const FIRST_DAY = '2022-12-01';
+/** Two years and more, so that years turn and 365 days run out. */
+const DAYS = 900;
+export const anyFactDay = anyDay(FIRST_DAY, DAYS);
+export const anyAsOfDay = anyDay(FIRST_DAY, DAYS + 500);
+
+/** One city, two counties, three townships, five communities. */
+export const COMMUNITIES = [
+  '513201100001',
+  '513201100002',
+  '513201101001',
+  '513221100001',
+  '513221100002',
+].map(parseDivisionCode);
+
+const anyRecord: fc.Arbitrary<ServiceFact> = fc.record({
+  serviceDay: anyFactDay,
+  minutes: fc.oneof(
+    { weight: 1, arbitrary: fc.constant(0) },
+    { weight: 9, arbitrary: fc.integer({ min: 1, max: 480 }) },
+  ),
+  isStrict: fc.boolean(),
+  projectId: fc.constant(parseProjectId('project001')),
+});
+
+export const anyVolunteer: fc.Arbitrary<VolunteerFacts> = fc
+  .record({
+    volunteerId: anyVolunteerId,
+    registeredDay: anyFactDay,
+    firstHome: fc.constantFrom(...COMMUNITIES),
+    moves: fc.array(fc.record({ divisionCode: fc.constantFrom(...COMMUNITIES), fromDay: anyFactDay }), {
+      maxLength: 3,
+    }),
+    end: fc.option(
+      fc.record({ status: fc.constantFrom('cancelled', 'merged', 'deceased'), days: fc.nat({ max: 600 }) }),
+      {
+        freq: 3,
+      },
+    ),
+    records: fc.array(anyRecord, { maxLength: 8 }),
+  })
+  .map(({ volunteerId, registeredDay, firstHome, moves, end, records }) => ({
+    standing: {
+      volunteerId,
+      status: end?.status ?? ('active' as const),
+      registeredDay,
+      leftDay: end === null ? null : addDays(registeredDay, end.days),
+      residences: [
+        { divisionCode: firstHome, fromDay: addDays(registeredDay, -30) },
+        ...moves
+          .filter(({ fromDay }) => fromDay > addDays(registeredDay, -30))
+          .sort((a, b) => (a.fromDay < b.fromDay ? -1 : 1)),
+      ],
+    },
+    records,
+  }));
+export const anyPeople = fc.array(anyVolunteer, { minLength: 1, maxLength: 6 });

@@ -1,0 +1,34 @@
+/** A book of tallies in memory: increments in, stocks out, as the database keeps them. */
+import type { Change } from '@domain/statistics/contribution';
+import { incrementsOf, type Tally } from '@domain/statistics/tally';
+import type { Quantity } from '@domain/statistics/measure';
+
+export class TallyBook {
+  private readonly cells = new Map<string, Record<string, Partial<Record<Quantity, number>>>>();
+
+  add(changes: readonly Change[]): this {
+    for (const { tallyId, cell, quantity, amount } of incrementsOf(changes)) {
+      const document = this.cells.get(tallyId) ?? {};
+      const amounts = (document[cell] ??= {});
+      amounts[quantity] = (amounts[quantity] ?? 0) + amount;
+      this.cells.set(tallyId, document);
+    }
+    return this;
+  }
+
+  tallies(): Map<string, Tally> {
+    return new Map([...this.cells].map(([tallyId, cells]) => [tallyId, { tallyId, cells }]));
+  }
+
+  /** Cells whose amounts are not zero, in a fixed order: two books with the same figures are equal as text. */
+  print(): string {
+    const rows = [...this.cells].flatMap(([tallyId, cells]) =>
+      Object.entries(cells).flatMap(([cell, amounts]) =>
+        Object.entries(amounts).flatMap(([quantity, amount]) =>
+          amount === 0 ? [] : [`${tallyId}|${cell}|${quantity}=${String(amount)}`],
+        ),
+      ),
+    );
+    return rows.sort().join('\n');
+  }
+}

@@ -1,0 +1,46 @@
+import { TestProduct } from '../kit/product';
+import { changeDuringFold } from './late-fact';
+import { simulate, type SimulationReport } from './simulate';
+
+/** Fixed seeds; a failing one is added here with a sentence. `SIM_SEEDS=100` runs more. */
+const SEEDS = Array.from({ length: Number(process.env['SIM_SEEDS'] ?? 6) }, (_none, index) => 101 + index);
+/** A seed takes a few seconds; a machine under load several times that. */
+jest.setTimeout(180_000);
+const SIZE = { volunteers: 24, rounds: 5 };
+const reports: SimulationReport[] = [];
+
+test.each(SEEDS)('[SI1] the main job stays exact under faults, seed %i', async (seed) => {
+  const product = await TestProduct.start(20, 3);
+  try {
+    const report = await simulate(product, seed, SIZE);
+    reports.push(report);
+    expect(report.broken).toEqual([]);
+  } finally {
+    await product.stop();
+  }
+});
+
+test('[SI4] a fact that changes while the fold is at work is not lost', async () => {
+  const product = await TestProduct.start(20, 3);
+  try {
+    expect(await changeDuringFold(product)).toEqual([]);
+  } finally {
+    await product.stop();
+  }
+});
+
+test('[SI2] the faults really happened, and so did the job', () => {
+  const total = (kind: string) => reports.reduce((sum, report) => sum + (report.fired.get(kind) ?? 0), 0);
+  for (const kind of [
+    'latency',
+    'dropAnswer',
+    'conflict',
+    'duplicateDelivery',
+    'clockOffset',
+    'killWorker',
+  ]) {
+    expect([kind, total(kind) > 0]).toEqual([kind, true]);
+  }
+  expect(reports.reduce((sum, report) => sum + report.attendances, 0)).toBeGreaterThan(SEEDS.length * 10);
+  expect(reports.reduce((sum, report) => sum + report.unanswered, 0)).toBeGreaterThan(0);
+});

@@ -1,0 +1,84 @@
+/** Would the simulation notice? Each mutant is the product with one safeguard taken out; each must turn it red. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'esbuild';
+import { bundleFunctions } from '../../scripts/build-cloud';
+import { PROJECT_DIRECTORY, TestProduct } from '../kit/product';
+import { changeDuringFold } from './late-fact';
+import { simulate } from './simulate';
+
+jest.setTimeout(240_000);
+
+interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'the mark is not written when a fact changes',
+    file: 'server/attendance/change-attendance.ts',
+    from: 'if (changesFigures(change.moves))',
+    to: 'if (changesFigures([]))',
+  },
+  {
+    name: 'the fold does not look whether the mark is still the one it read',
+    file: 'server/statistics/fold-contributions.ts',
+    from: 'if (current?.version !== mark.version) continue;',
+    to: 'if (current?.version === "") continue;',
+  },
+  {
+    name: 'the seat is not held by the shift',
+    file: 'server/attendance/change-attendance.ts',
+    from: 'if (change.shift.takenCount !== shift.takenCount)',
+    to: 'if (change.shift.takenCount < 0)',
+  },
+  {
+    name: 'a repeated check-in is not recognised',
+    file: 'domain/attendance/decide-check-in.ts',
+    from: "if (hasCheckedIn(attendance)) return { kind: 'already', attendance };",
+    to: '',
+  },
+  {
+    name: 'the stored contribution is not taken off before the new one is added',
+    file: 'server/statistics/fold-contributions.ts',
+    from: '(stored?.changes ?? []).map(toChange)',
+    to: '(stored?.changes ?? []).slice(0, 0).map(toChange)',
+  },
+];
+const SEEDS = [101, 102];
+
+function mutation({ file, from, to }: Mutant): Plugin {
+  const target = path.join(PROJECT_DIRECTORY, file);
+  return {
+    name: 'mutation',
+    setup(build) {
+      build.onLoad({ filter: /\.ts$/ }, (args) => {
+        if (args.path !== target) return undefined;
+        const source = fs.readFileSync(target, 'utf8');
+        if (!source.includes(from)) throw new Error(`the mutated line is no longer in ${file}`);
+        return { contents: source.replace(from, to), loader: 'ts' };
+      });
+    },
+  };
+}
+
+test.each(MUTANTS)('[SI3] the simulation notices when $name', async (mutant) => {
+  const directory = path.join(PROJECT_DIRECTORY, 'dist', 'mutants', mutant.name.replaceAll(' ', '-'));
+  await bundleFunctions(directory, [mutation(mutant)]);
+  const broken: string[] = [];
+  for (const seed of SEEDS) {
+    const product = await TestProduct.start(20, 3, directory);
+    try {
+      if (seed === SEEDS[0]) broken.push(...(await changeDuringFold(product)));
+      if (broken.length === 0) {
+        broken.push(...(await simulate(product, seed, { volunteers: 24, rounds: 5 })).broken);
+      }
+    } finally {
+      await product.stop();
+    }
+    if (broken.length > 0) break;
+  }
+  expect(broken).not.toEqual([]);
+});

@@ -1,0 +1,310 @@
+/**
+ * The main job under faults: volunteers, two racing folds and a sweep on the real functions, while answers are lost,
+ * commits clash, deliveries double, workers die between two awaits and clocks differ. Phase 1 safety, phase 2 liveness,
+ * phase 3 proof that the faults happened. Everything is drawn from the seed.
+ */
+import type { FaultRule } from '@local-cloud/faults/fault-rules';
+import { parseFaultRule } from '@local-cloud/faults/fault-rules';
+import { responseSchema } from '@contract/wire';
+import type { ProcedureName } from '@contract/procedures';
+import { documentSchemas } from '@server/kernel/documents';
+import { canMove } from '@domain/attendance/attendance';
+import { MINUTE_MS } from '@domain/time/civil-day';
+import { registration, requestId, type TestProduct } from '../kit/product';
+import { recount, storedSums } from '../kit/recount';
+import { at, openShift } from '../kit/shifts';
+
+export interface SimulationReport {
+  readonly operations: number;
+  readonly accepted: number;
+  readonly unanswered: number;
+  readonly fired: ReadonlyMap<string, number>;
+  readonly attendances: number;
+  /** broken invariants, in words; empty when all held */
+  readonly broken: readonly string[];
+}
+
+export interface SimulationSize {
+  readonly volunteers: number;
+  readonly rounds: number;
+}
+
+/** Park–Miller: enough for drawing operations, and the whole run follows from the seed. */
+export function randomOf(seed: number): () => number {
+  let state = (seed % 2_147_483_646) + 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+type Told = 'enrolled' | 'checkedIn' | 'checkedOut';
+const RANK: Record<string, number> = { enrolled: 1, checkedIn: 2, checkedOut: 3, confirmed: 3 };
+
+export async function simulate(
+  product: TestProduct,
+  seed: number,
+  size: SimulationSize,
+): Promise<SimulationReport> {
+  const simulation = new Simulation(product, seed, size);
+  return simulation.run();
+}
+
+class Simulation {
+  private readonly random: () => number;
+  private readonly broken: string[] = [];
+  private readonly told = new Map<string, Told>();
+  private readonly outbox = new Map<string, { openId: string; name: ProcedureName; input: object }>();
+  private operations = 0;
+  private accepted = 0;
+  private unanswered = 0;
+  private shiftIds: string[] = [];
+
+  constructor(
+    private readonly product: TestProduct,
+    private readonly seed: number,
+    private readonly size: SimulationSize,
+  ) {
+    this.random = randomOf(seed);
+  }
+
+  async run(): Promise<SimulationReport> {
+    const capacity = Math.max(1, Math.floor(this.size.volunteers / 3));
+    this.shiftIds = [await openShift(this.product, { capacity }), await openShift(this.product)];
+    for (const rule of faultsOf(this.seed)) this.product.cloud.faults.add(rule);
+    for (let round = 0; round < this.size.rounds; round += 1) {
+      await this.oneRound(round);
+      this.checkSafety(`round ${String(round)}`);
+    }
+    const fired = this.firedFaults();
+    this.product.cloud.faults.clear();
+    await this.settle();
+    this.checkSafety('the end');
+    this.checkFigures();
+    return {
+      operations: this.operations,
+      accepted: this.accepted,
+      unanswered: this.unanswered,
+      fired,
+      attendances: this.attendances().length,
+      broken: this.broken,
+    };
+  }
+
+  private async oneRound(round: number): Promise<void> {
+    const clock = this.product.cloud.clock;
+    clock.setOffset(clock.now() - Date.now() + Math.floor(this.random() * 20) * MINUTE_MS);
+    const people = Array.from({ length: this.size.volunteers }, (_none, index) =>
+      this.actTwice(index, round),
+    );
+    await Promise.all([...people, this.foldThrice(), this.foldThrice(), this.timer('sweep')]);
+  }
+
+  /** Twice in a row, so that a fact changes while a fold is at work on the one before. */
+  private async actTwice(index: number, round: number): Promise<void> {
+    await this.act(index, round);
+    if (round > 0) await this.act(index, round);
+  }
+
+  private async foldThrice(): Promise<void> {
+    for (let run = 0; run < 3; run += 1) await this.timer('fold');
+  }
+
+  private async act(index: number, round: number): Promise<void> {
+    const openId = `sim-${String(this.seed)}-${String(index)}`;
+    const shiftId = this.shiftIds[this.random() < 0.6 ? 0 : 1] ?? '';
+    const draw = this.random();
+    if (round === 0) {
+      // Every fourth person tries with the id number of the one before: one of the two must be refused.
+      const number = (this.seed % 40) * 1000 + (index % 4 === 3 ? index - 1 : index);
+      await this.send(openId, 'volunteer.register', registration(number));
+    } else if (draw < 0.25) await this.send(openId, 'attendance.enrol', { requestId: requestId(), shiftId });
+    else if (draw < 0.6) await this.visit(openId, 'attendance.checkIn', shiftId);
+    else if (draw < 0.9) await this.visit(openId, 'attendance.checkOut', shiftId);
+    else await this.send(openId, 'attendance.cancelEnrolment', { requestId: requestId(), shiftId });
+  }
+
+  private visit(
+    openId: string,
+    name: 'attendance.checkIn' | 'attendance.checkOut',
+    shiftId: string,
+  ): Promise<void> {
+    return this.send(openId, name, { requestId: requestId(), shiftId, evidence: at(0) });
+  }
+
+  /** As the app does: stored before sending, sent again when no answer came. */
+  private async send(openId: string, name: ProcedureName, input: { requestId: string }): Promise<void> {
+    this.operations += 1;
+    this.outbox.set(input.requestId, { openId, name, input });
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const answer = await this.post(openId, name, input);
+      if (answer === null) {
+        this.unanswered += 1;
+        continue;
+      }
+      if (!answer.ok && answer.error.retryable) continue;
+      this.outbox.delete(input.requestId);
+      if (answer.ok) this.remember(openId, name, input);
+      return;
+    }
+  }
+
+  private async post(openId: string, procedure: ProcedureName, input: object) {
+    try {
+      const response = await fetch(`${this.product.cloud.url}/v1/functions/api`, {
+        method: 'POST',
+        headers: { authorization: `Bearer openid:${openId}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ procedure, input }),
+      });
+      return response.status === 200 ? responseSchema.parse(await response.json()) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  private remember(openId: string, name: ProcedureName, input: object): void {
+    this.accepted += 1;
+    const key = `${openId}|${String(Reflect.get(input, 'shiftId'))}`;
+    if (name === 'attendance.cancelEnrolment') this.told.delete(key);
+    else if (name === 'attendance.enrol' && !this.told.has(key)) this.told.set(key, 'enrolled');
+    else if (name === 'attendance.checkIn' && this.told.get(key) !== 'checkedOut')
+      this.told.set(key, 'checkedIn');
+    else if (name === 'attendance.checkOut') this.told.set(key, 'checkedOut');
+  }
+
+  private async timer(name: string): Promise<void> {
+    try {
+      await this.product.cloud.runTimer(name);
+    } catch {
+      // A timer that dies is what the next one is for.
+    }
+  }
+
+  /** Faults off: outboxes replay, timers run until nothing is pending. */
+  private async settle(): Promise<void> {
+    for (const [id, { openId, name, input }] of this.outbox) {
+      const answer = await this.post(openId, name, input);
+      if (answer === null) this.broken.push(`liveness: ${name} ${id} is not answered without faults`);
+      else if (answer.ok) this.remember(openId, name, input);
+    }
+    await this.product.fold();
+    await this.product.fold();
+    const pending = this.product.documents('dirtyVolunteers').length;
+    if (pending > 0) this.broken.push(`liveness: ${String(pending)} marks are left`);
+  }
+
+  private attendances() {
+    return this.product
+      .documents('attendances')
+      .map((row) => documentSchemas.attendances.parse(row))
+      .filter((attendance) => this.shiftIds.includes(attendance.shiftId));
+  }
+
+  private checkSafety(when: string): void {
+    const attendances = this.attendances();
+    this.checkSeats(attendances, when);
+    this.checkLedger(attendances, when);
+    this.checkTold(attendances, when);
+    const accounts = this.product.documents('accounts').map((row) => row['volunteerId']);
+    if (new Set(accounts).size !== accounts.length)
+      this.broken.push(`${when}: two accounts share a volunteer`);
+  }
+
+  private checkSeats(attendances: ReturnType<Simulation['attendances']>, when: string): void {
+    const shift = this.product.documents('shifts').find((row) => row['_id'] === this.shiftIds[0]);
+    const held = attendances.filter(
+      (row) => row.shiftId === this.shiftIds[0] && !['enrolmentCancelled', 'voided'].includes(row.state),
+    ).length;
+    if (held !== shift?.['takenCount']) {
+      this.broken.push(
+        `${when}: ${String(held)} hold a seat, the shift says ${String(shift?.['takenCount'])}`,
+      );
+    }
+    if (held > Number(shift?.['capacity'])) this.broken.push(`${when}: seats oversold`);
+  }
+
+  /** The ledger is whole: one entry per move, along the diagram, ending in the stored state. */
+  private checkLedger(attendances: ReturnType<Simulation['attendances']>, when: string): void {
+    const entries = this.product.documents('ledger').map((row) => documentSchemas.ledger.parse(row));
+    for (const attendance of attendances) {
+      const own = entries
+        .filter((entry) => entry.attendanceId === attendance._id)
+        .sort((a, b) => a.seq - b.seq);
+      const isWhole = own.length === attendance.seq && own.every((entry, index) => entry.seq === index + 1);
+      const follows = own.every(
+        (entry, index) => index === 0 || canMove(own[index - 1]?.to ?? 'voided', entry.to),
+      );
+      if (!isWhole || !follows || own[own.length - 1]?.to !== attendance.state) {
+        this.broken.push(`${when}: the ledger of ${attendance._id} does not lead to ${attendance.state}`);
+      }
+      if (attendance.creditedMinutes > (attendance.endsAt - attendance.startsAt) / MINUTE_MS) {
+        this.broken.push(`${when}: more minutes than the shift has`);
+      }
+    }
+  }
+
+  /** What a client was told stays true. */
+  private checkTold(attendances: ReturnType<Simulation['attendances']>, when: string): void {
+    const accounts = new Map(
+      this.product.documents('accounts').map((row) => [row['_id'], row['volunteerId']]),
+    );
+    for (const [key, told] of this.told) {
+      const [openId, shiftId] = key.split('|');
+      if (shiftId === 'undefined') {
+        if (!accounts.has(openId ?? '')) this.broken.push(`${when}: ${key} was told it is registered`);
+        continue;
+      }
+      const id = `${shiftId ?? ''}:${String(accounts.get(openId ?? ''))}`;
+      const state = attendances.find((row) => row._id === id)?.state ?? 'none';
+      // A visit that expired since was checked in, as told.
+      if (state !== 'expired' && (RANK[state] ?? 0) < (RANK[told] ?? 0)) {
+        this.broken.push(`${when}: ${key} was told ${told}, but is ${state}`);
+      }
+    }
+  }
+
+  private checkFigures(): void {
+    const stored = storedSums(this.product);
+    const counted = recount(this.product);
+    for (const key of new Set([...stored.keys(), ...counted.keys()])) {
+      if (stored.get(key) !== counted.get(key)) {
+        this.broken.push(
+          `figures: ${key} is ${String(stored.get(key))}, recounted ${String(counted.get(key))}`,
+        );
+      }
+    }
+  }
+
+  private firedFaults(): Map<string, number> {
+    const fired = new Map<string, number>();
+    for (const fault of this.product.cloud.faults.list()) {
+      fired.set(fault.kind, (fired.get(fault.kind) ?? 0) + fault.fired);
+    }
+    return fired;
+  }
+}
+
+function faultsOf(seed: number): FaultRule[] {
+  const rule = (body: object): FaultRule => parseFaultRule({ times: 1_000_000, seed, ...body });
+  const kills = [2, 3, 5, 6, 7, 8].flatMap((atCall) => [
+    rule({ kind: 'killWorker', match: 'api', atCall, after: atCall % 2 === 0, probability: 0.01 }),
+    rule({
+      kind: 'killWorker',
+      match: 'fold',
+      atCall: atCall * 2,
+      after: atCall % 2 === 1,
+      probability: 0.05,
+    }),
+  ]);
+  return [
+    rule({ kind: 'latency', match: 'database.*', ms: 3, probability: 0.2, times: null }),
+    // Widens the gap between reading facts and folding them.
+    rule({ kind: 'latency', match: 'database.startTransaction', ms: 25, probability: 0.4, times: null }),
+    rule({ kind: 'dropAnswer', match: 'gateway:api', probability: 0.05 }),
+    rule({ kind: 'dropAnswer', match: 'database.commitTransaction', probability: 0.03 }),
+    rule({ kind: 'conflict', match: '*', probability: 0.08 }),
+    rule({ kind: 'duplicateDelivery', match: 'api', probability: 0.08 }),
+    rule({ kind: 'clockOffset', match: 'api', ms: 1_500, worker: 1, times: null }),
+    ...kills,
+  ];
+}
