@@ -6,6 +6,7 @@
 import Database from 'libsql';
 import type { CollectionCatalogue, TrackedPath } from './catalogue';
 import { requestFailed } from './errors';
+import { lockFile } from './file-lock';
 import type { StorageFault } from './types';
 
 export type SqlValue = string | number | null;
@@ -39,6 +40,7 @@ function parseRows(rows: unknown[]): Row[] {
 export class Store {
   private readonly database: Database.Database;
   private readonly statements = new Map<string, Database.Statement>();
+  private readonly unlock: () => void;
   private batch: Batch | undefined;
   private failure: string | undefined;
 
@@ -46,9 +48,8 @@ export class Store {
     path: string,
     private readonly onFault: (fault: StorageFault) => void,
   ) {
+    this.unlock = path === ':memory:' ? (): void => undefined : lockFile(path);
     this.database = new Database(path);
-    // one process per file: document locks live in memory
-    this.database.pragma('locking_mode=EXCLUSIVE');
     this.database.pragma(`journal_mode=${path === ':memory:' ? 'MEMORY' : 'WAL'}`);
     this.database.pragma('synchronous=FULL');
     this.database.pragma('cache_size=-65536');
@@ -156,6 +157,7 @@ export class Store {
     this.flush();
     this.statements.clear();
     this.database.close();
+    this.unlock();
   }
 }
 
