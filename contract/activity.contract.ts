@@ -8,6 +8,7 @@ import {
   divisionCodeField,
   instantField,
   latitudeField,
+  lineField,
   longitudeField,
   projectIdField,
   requestIdField,
@@ -111,11 +112,11 @@ export const createActivity = procedure({
   input: z.object({
     requestId: requestIdField,
     projectId: projectIdField,
-    title: textField(4, 40),
-    summary: textField(0, 80),
+    title: lineField(4, 40),
+    summary: lineField(0, 80),
     description: textField(10, 2_000),
     place: z.object({
-      name: textField(2, 40),
+      name: lineField(2, 40),
       communityCode: communityCodeField,
       latitude: latitudeField,
       longitude: longitudeField,

@@ -38,23 +38,30 @@ export const requestIdField = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/);
 /** epoch ms between 2000 and 2100 */
 export const instantField = z.number().int().min(946_684_800_000).max(4_102_444_800_000);
 
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
+/** Control characters but line feed and tab, line separators, directions, and what is not seen; emoji joiners stay. */
+const HIDDEN =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/;
 /** Text a person types: trimmed, NFC, without control or direction characters. */
 export function textField(minimum: number, maximum: number) {
   return z
     .string()
     .max(maximum * 4)
-    .transform((text) => text.normalize('NFC').trim())
+    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
     .pipe(
       z
         .string()
         .min(minimum)
         .max(maximum)
-        .refine((text) => !CONTROL.test(text) && !/\p{Cs}/u.test(text), { error: 'controlCharacters' }),
+        .refine((text) => !HIDDEN.test(text) && !/\p{Cs}/u.test(text), { error: 'controlCharacters' }),
     );
 }
 
-export const personNameField = textField(2, 30).pipe(z.string().regex(/^[\p{L}\p{M}·.\s'-]+$/u));
+/** Text of one line, for titles and names: it ends up in lists, tables and messages. */
+export function lineField(minimum: number, maximum: number) {
+  return textField(minimum, maximum).pipe(z.string().regex(/^[^\n\t]*$/));
+}
+
+export const personNameField = textField(2, 30).pipe(z.string().regex(/^[\p{L}\p{M}·. '-]+$/u));
 /** Mainland mobile number; spaces, dashes and a +86 are forgiven. */
 export const phoneNumberField = z
   .string()

@@ -4,6 +4,7 @@ import {
   dayField,
   divisionCodeField,
   idNumberField,
+  lineField,
   personNameField,
   phoneNumberField,
   requestIdField,
@@ -68,7 +69,7 @@ export const register = procedure({
     ]),
     communityCode: communityCodeField,
     consentVersion: z.literal(CONSENT_VERSION),
-    channel: z.string().max(32).nullable(),
+    channel: lineField(1, 32).nullable(),
   }),
   output: z.object({ volunteer: ownVolunteerSchema, outcome: z.enum(['registered', 'already']) }),
 });

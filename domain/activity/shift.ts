@@ -78,7 +78,10 @@ export interface ShiftPlan {
 }
 
 /** Is this a shift one can hold? `now` is the server's clock. */
-export function decideShiftPlan(plan: ShiftPlan, now: number): { kind: 'accepted' } | Rejection<'activity.shiftTimesInvalid'> {
+export function decideShiftPlan(
+  plan: ShiftPlan,
+  now: number,
+): { kind: 'accepted' } | Rejection<'activity.shiftTimesInvalid'> {
   const length = plan.endsAt - plan.startsAt;
   const refuse = (reason: string) => rejected('activity.shiftTimesInvalid', { reason });
   if (length <= 0) return refuse('endBeforeStart');

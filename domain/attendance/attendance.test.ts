@@ -14,7 +14,9 @@ const STATES: readonly AttendanceState[] = [
 ];
 
 test('[AT0] the diagram of states, drawn once more', () => {
-  const moves = STATES.flatMap((from) => STATES.filter((to) => canMove(from, to)).map((to) => `${from}>${to}`));
+  const moves = STATES.flatMap((from) =>
+    STATES.filter((to) => canMove(from, to)).map((to) => `${from}>${to}`),
+  );
   expect(moves).toEqual([
     'enrolled>enrolmentCancelled',
     'enrolled>checkedIn',

@@ -5,13 +5,7 @@
 import type { ActivityId, AttendanceId, ProjectId, ShiftId, VolunteerId } from '../kernel/identifiers';
 
 export type AttendanceState =
-  | 'enrolled'
-  | 'enrolmentCancelled'
-  | 'checkedIn'
-  | 'checkedOut'
-  | 'confirmed'
-  | 'expired'
-  | 'voided';
+  'enrolled' | 'enrolmentCancelled' | 'checkedIn' | 'checkedOut' | 'confirmed' | 'expired' | 'voided';
 
 /** AT3. Which means proved presence; `assisted` ones never count as STRICT (ST14). */
 export type PresenceMethod = 'rotatingCode' | 'shortCode' | 'location';
@@ -60,7 +54,9 @@ export function canMove(from: AttendanceState, to: AttendanceState): boolean {
 }
 
 /** A visit that has begun: a repeated check-in answers with it instead of changing it (AT1). */
-export function hasCheckedIn(attendance: Attendance | null): attendance is Attendance & { checkIn: Presence } {
+export function hasCheckedIn(
+  attendance: Attendance | null,
+): attendance is Attendance & { checkIn: Presence } {
   return attendance !== null && attendance.checkIn !== null && attendance.state !== 'voided';
 }
 

@@ -51,7 +51,8 @@ export function judgeRotatingCode(hmac: Hmac, seed: Uint8Array, code: string, no
 export function judgeShortCode(hmac: Hmac, seed: Uint8Array, digits: string, now: number): CodeVerdict {
   const current = codeStepAt(now);
   for (let offset = -CODE_TOLERANCE_STEPS; offset <= CODE_TOLERANCE_STEPS; offset += 1) {
-    if (shortCodeAt(hmac, seed, current + offset) === digits) return { kind: 'valid', step: current + offset };
+    if (shortCodeAt(hmac, seed, current + offset) === digits)
+      return { kind: 'valid', step: current + offset };
   }
   return { kind: 'invalid' };
 }

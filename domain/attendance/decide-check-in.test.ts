@@ -85,7 +85,8 @@ test('[AT2] refused outside the window: the answer says when it opens and closes
   fc.assert(
     fc.property(anyVisit, (facts) => {
       const window = checkInWindowOf(facts.shift);
-      if (isWithin(window, facts.now) || facts.shift.state === 'cancelled' || facts.attendance !== null) return;
+      if (isWithin(window, facts.now) || facts.shift.state === 'cancelled' || facts.attendance !== null)
+        return;
       expect(decideCheckIn(facts)).toEqual({
         kind: 'rejected',
         code: 'attendance.outsideWindow',

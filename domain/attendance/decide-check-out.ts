@@ -44,7 +44,12 @@ export function decideCheckOut(facts: CheckOutFacts): CheckOutDecision {
     seq: attendance.seq + 1,
   };
   if (checkedOut.creditedMinutes > AUTOMATIC_DAY_MINUTES) return { kind: 'accepted', moves: [checkedOut] };
-  const confirmed: Attendance = { ...checkedOut, state: 'confirmed', confirmedAt: now, seq: checkedOut.seq + 1 };
+  const confirmed: Attendance = {
+    ...checkedOut,
+    state: 'confirmed',
+    confirmedAt: now,
+    seq: checkedOut.seq + 1,
+  };
   return { kind: 'accepted', moves: [checkedOut, confirmed] };
 }
 

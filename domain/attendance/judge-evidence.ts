@@ -56,7 +56,11 @@ function fromVerdict(method: PresenceMethod, verdict: CodeVerdict): AcceptedEvid
   }
 }
 
-function judgeLocation(place: Place, at: Position, accuracyMeters: number): AcceptedEvidence | EvidenceRejection {
+function judgeLocation(
+  place: Place,
+  at: Position,
+  accuracyMeters: number,
+): AcceptedEvidence | EvidenceRejection {
   const distance = distanceMeters(place.position, at);
   const accuracy = Math.round(accuracyMeters);
   if (distance - Math.min(accuracy, ACCURACY_ALLOWANCE_METERS) > place.radiusMeters) {
@@ -66,5 +70,11 @@ function judgeLocation(place: Place, at: Position, accuracyMeters: number): Acce
       remainingMeters: distance - place.radiusMeters,
     });
   }
-  return { kind: 'accepted', method: 'location', distanceMeters: distance, accuracyMeters: accuracy, timeStep: null };
+  return {
+    kind: 'accepted',
+    method: 'location',
+    distanceMeters: distance,
+    accuracyMeters: accuracy,
+    timeStep: null,
+  };
 }

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { contains, countyOf, isDivisionCode, levelOf, lineageOf, parentOf, parseDivisionCode } from './division';
+import {
+  contains,
+  countyOf,
+  isDivisionCode,
+  levelOf,
+  lineageOf,
+  parentOf,
+  parseDivisionCode,
+} from './division';
 
 const anyCode = fc
   .tuple(fc.integer({ min: 100_000_000_000, max: 999_999_999_999 }), fc.constantFrom(4, 6, 9, 12))
@@ -21,13 +29,20 @@ test('[ST5] every division lies in exactly one chain up to its city', () => {
 });
 
 test('[ST5] a code tells its level; anything else is refused', () => {
-  expect(['5132', '513201', '513201100', '513201100002'].map((text) => levelOf(parseDivisionCode(text)))).toEqual([
-    'city',
-    'county',
-    'township',
-    'community',
-  ]);
-  for (const text of ['', '51', '51320', '5132011', '5132011000021', '51320x', '５１３２', ' 5132', '5132\n']) {
+  expect(
+    ['5132', '513201', '513201100', '513201100002'].map((text) => levelOf(parseDivisionCode(text))),
+  ).toEqual(['city', 'county', 'township', 'community']);
+  for (const text of [
+    '',
+    '51',
+    '51320',
+    '5132011',
+    '5132011000021',
+    '51320x',
+    '５１３２',
+    ' 5132',
+    '5132\n',
+  ]) {
     expect(isDivisionCode(text)).toBe(false);
     expect(() => parseDivisionCode(text)).toThrow(RangeError);
   }

@@ -24,7 +24,15 @@ test('[AT1] one attendance id per shift and volunteer: it reads back and never c
 });
 
 test('[AT1] only ten characters of base62 are an id', () => {
-  for (const text of ['', 'abcdefghi', 'abcdefghijk', 'abcdefghi-', 'abcdefghié', 'abcdefghi\n', '０123456789']) {
+  for (const text of [
+    '',
+    'abcdefghi',
+    'abcdefghijk',
+    'abcdefghi-',
+    'abcdefghié',
+    'abcdefghi\n',
+    '０123456789',
+  ]) {
     expect(isShortId(text)).toBe(false);
     expect(() => parseShiftId(text)).toThrow(RangeError);
   }

@@ -114,7 +114,9 @@ test('[ST16] the stock at a month’s end needs two documents, and is the same',
     fc.property(anyPeople, anyAsOfDay, fc.constantFrom(...DIVISIONS), (people, day, division) => {
       const tallies = bookOf(people).tallies();
       const monthEnd = endOfPreviousMonth(day);
-      const allTimeAndYear = new Map([...tallies].filter(([id]) => id.split(':')[1]?.includes('-') === false));
+      const allTimeAndYear = new Map(
+        [...tallies].filter(([id]) => id.split(':')[1]?.includes('-') === false),
+      );
       const exact: Stocks = stocksOn(tallies, division, monthEnd);
       expect(stocksOn(allTimeAndYear, division, monthEnd, 'monthEnd')).toEqual(exact);
       expect(tallyIdsOf(division, monthEnd)).toHaveLength(3);

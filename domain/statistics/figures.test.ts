@@ -73,7 +73,9 @@ test('[ST2] display rounds half up, once, at two decimals', () => {
   const points = (numerator: number, denominator: number) => basisPointsOf({ numerator, denominator });
   expect([points(1, 3), points(2, 3), points(1, 1), points(0, 7)]).toEqual([3333, 6667, 10_000, 0]);
   expect([points(1, 20_000), points(3, 20_000), points(1, 20_001)]).toEqual([1, 2, 0]);
-  expect([points(-1, 20_000), points(-3, 20_000), points(-1, 3), points(-1, 19_999)]).toEqual([0, -1, -3333, -1]);
+  expect([points(-1, 20_000), points(-3, 20_000), points(-1, 3), points(-1, 19_999)]).toEqual([
+    0, -1, -3333, -1,
+  ]);
   expect([3500, -25, 5, 0, 10_000, -12_345].map(formatBasisPoints)).toEqual([
     '35.00',
     '-0.25',
@@ -82,7 +84,10 @@ test('[ST2] display rounds half up, once, at two decimals', () => {
     '100.00',
     '-123.45',
   ]);
-  const anySigned = fc.tuple(fc.integer({ min: -(2 ** 40), max: 2 ** 40 }), fc.integer({ min: 1, max: 2 ** 40 }));
+  const anySigned = fc.tuple(
+    fc.integer({ min: -(2 ** 40), max: 2 ** 40 }),
+    fc.integer({ min: 1, max: 2 ** 40 }),
+  );
   fc.assert(
     fc.property(anySigned, ([numerator, denominator]) => {
       // floor(x + ½) ≤ x + ½ < floor(x + ½) + 1, without any division
@@ -99,16 +104,15 @@ test('[ST11] residents: the newest publication not after the day, or none', () =
     referenceDay: day(referenceDay),
     document: referenceDay,
   });
-  const published = [figure('2020-11-01', 822_587), figure('2010-11-01', 898_713), figure('2023-12-31', 825_000)];
+  const published = [
+    figure('2020-11-01', 822_587),
+    figure('2010-11-01', 898_713),
+    figure('2023-12-31', 825_000),
+  ];
   const on = (text: string) => populationOn(published, day(text))?.residents ?? null;
-  expect(['2010-10-31', '2010-11-01', '2020-10-31', '2020-11-01', '2023-12-30', '2023-12-31'].map(on)).toEqual([
-    null,
-    898_713,
-    898_713,
-    822_587,
-    822_587,
-    825_000,
-  ]);
+  expect(
+    ['2010-10-31', '2010-11-01', '2020-10-31', '2020-11-01', '2023-12-30', '2023-12-31'].map(on),
+  ).toEqual([null, 898_713, 898_713, 822_587, 822_587, 825_000]);
   expect(populationOn([], day('2024-01-01'))).toBeNull();
 });
 

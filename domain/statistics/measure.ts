@@ -84,7 +84,8 @@ export const MEASURES: Readonly<Record<MeasureId, MeasureDefinition>> = {
     title: '注册率',
     version: 1,
     rule: 'ST11–ST12',
-    definition: '注册志愿者 ÷ 常住人口。常住人口取参照日不晚于截至日的最近一次公布数，注明年份和文件；没有公布数则不计算。',
+    definition:
+      '注册志愿者 ÷ 常住人口。常住人口取参照日不晚于截至日的最近一次公布数，注明年份和文件；没有公布数则不计算。',
   },
   registeredGrowth: {
     title: '较上月末增长',

@@ -10,7 +10,9 @@ export interface PopulationFigure {
 export function populationOn(published: readonly PopulationFigure[], day: CivilDay): PopulationFigure | null {
   return published.reduce<PopulationFigure | null>(
     (best, figure) =>
-      figure.referenceDay <= day && (best === null || figure.referenceDay > best.referenceDay) ? figure : best,
+      figure.referenceDay <= day && (best === null || figure.referenceDay > best.referenceDay)
+        ? figure
+        : best,
     null,
   );
 }

@@ -53,7 +53,8 @@ test('[RG1] every single wrong character is refused', () => {
 test('[RG1] two neighbouring characters swapped are refused', () => {
   fc.assert(
     fc.property(anyIdNumber, fc.nat({ max: 16 }), ({ text }, index) => {
-      const swapped = text.slice(0, index) + text.charAt(index + 1) + text.charAt(index) + text.slice(index + 2);
+      const swapped =
+        text.slice(0, index) + text.charAt(index + 1) + text.charAt(index) + text.slice(index + 2);
       if (swapped !== text) expect(readIdNumber(swapped, TODAY).kind).toBe('fault');
     }),
   );

@@ -24,7 +24,10 @@ export function checkCharacterOf(first17: string): string {
 }
 
 /** Reads an id number; full-width digits, spaces and a small x are forgiven. `today` bounds the birth day. */
-export function readIdNumber(raw: string, today: CivilDay): IdNumber | { kind: 'fault'; fault: IdNumberFault } {
+export function readIdNumber(
+  raw: string,
+  today: CivilDay,
+): IdNumber | { kind: 'fault'; fault: IdNumberFault } {
   const text = raw.normalize('NFKC').replace(/\s/g, '').toUpperCase();
   if (text.length !== 18) return { kind: 'fault', fault: 'length' };
   if (!/^[1-9]\d{16}[\dX]$/.test(text)) return { kind: 'fault', fault: 'characters' };

@@ -1,6 +1,6 @@
 /** 脱敏: what others may see of a person. */
 export function redactName(name: string): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   const first = characters[0] ?? '';
   return characters.length <= 1 ? '*' : first + '*'.repeat(Math.min(characters.length - 1, 2));
 }

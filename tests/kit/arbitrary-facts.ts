@@ -20,7 +20,7 @@ export const nodeHmac: Hmac = (key, message) =>
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 export const anyShortId = fc.string({
-  unit: fc.constantFrom(...BASE62),
+  unit: fc.constantFrom(...BASE62.split('')),
   minLength: 10,
   maxLength: 10,
 });
