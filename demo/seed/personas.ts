@@ -21,11 +21,16 @@ export const PERSONAS: readonly Persona[] = [
   { id: 'demo-city', label: '市级管理', description: '阿坝州志愿服务办公室，看全州看板和排名' },
 ];
 
-/** Who of the personas is a registered volunteer, by the number of the synthetic person they are. */
-export const PERSONA_VOLUNTEERS: Readonly<Record<string, number>> = {
-  'demo-volunteer': 0,
-  'demo-organiser': 1,
-};
+/** Personas that are registered volunteers of the first county, busy enough to have something to show. */
+export const PERSONA_VOLUNTEERS: readonly string[] = ['demo-volunteer', 'demo-organiser'];
+export const PERSONA_COUNTY = COUNTIES[0];
+const BUSY_RECORDS = 3;
+
+/** Could this synthetic person stand for a persona? */
+export function suitsPersona(volunteer: StoredDocument<'volunteers'>, recordCount: number): boolean {
+  const home = volunteer.residences[0]?.divisionCode ?? '';
+  return recordCount >= BUSY_RECORDS && home.startsWith(PERSONA_COUNTY?.code ?? '-');
+}
 
 export function personaAccount(
   openId: string,

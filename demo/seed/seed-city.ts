@@ -12,8 +12,8 @@ import { FOLD_STATE_ID } from '@server/statistics/read-tallies';
 import { toFacts } from '@server/statistics/volunteer-facts';
 import { BRAND_PROJECTS } from '../brand-projects';
 import { DIVISIONS } from './geography';
-import { ledgerOf, makePerson } from './people';
-import { PERSONA_VOLUNTEERS, personaAccount, personaGrants } from './personas';
+import { ledgerOf, makePerson, type SyntheticPerson } from './people';
+import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
 import { CITY_SETTINGS, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
 
@@ -82,14 +82,20 @@ function seedPeople(
         return { _id: volunteer._id, changes: changes.map(toRow) };
       }),
     );
-    for (const [openId, number] of Object.entries(PERSONA_VOLUNTEERS)) {
-      const person = people[number - from];
-      if (from === 0 && person !== undefined)
-        target.insert('accounts', [personaAccount(openId, person.volunteer)]);
-    }
+    if (from === 0) target.insert('accounts', accountsOf(people));
   }
   target.insert('tallies', [...tallies.documents(), { _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
   return { volunteers, records };
+}
+
+/** The first people who suit; in a tiny city anybody does. */
+function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'accounts'>[] {
+  const suited = people.filter(({ volunteer, records }) => suitsPersona(volunteer, records.length));
+  const candidates = [...new Set([...suited, ...people])];
+  return PERSONA_VOLUNTEERS.flatMap((openId, position) => {
+    const person = candidates[position];
+    return person === undefined ? [] : [personaAccount(openId, person.volunteer)];
+  });
 }
 
 type Cells = StoredDocument<'tallies'>['cells'];

@@ -4,7 +4,7 @@ import type { ErrorCode } from '@contract/error-codes';
 import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
 import { procedures } from '@contract/procedures';
 import { responseSchema } from '@contract/wire';
-import { startLocalProduct } from '@demo/compose-local-cloud';
+import { startLocalProduct, type LocalProductOptions } from '@demo/compose-local-cloud';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
 import type { LocalCloud } from '@local-cloud/host/local-cloud';
 import type { JsonObject } from '@local-cloud/host/json';
@@ -21,14 +21,18 @@ export type Answer<Name extends ProcedureName> =
 export class TestProduct {
   private constructor(readonly cloud: LocalCloud) {}
 
-  static async start(volunteers = 60, workers = 3, functionsDirectory?: string): Promise<TestProduct> {
+  static async start(
+    volunteers = 60,
+    workers = 3,
+    wishes: Partial<LocalProductOptions> = {},
+  ): Promise<TestProduct> {
     const cloud = await startLocalProduct({
       port: 0,
       dataDirectory: null,
       projectDirectory: PROJECT_DIRECTORY,
       automaticTimers: false,
       workers,
-      ...(functionsDirectory === undefined ? {} : { functionsDirectory }),
+      ...wishes,
     });
     await cloud.seed({ volunteers });
     return new TestProduct(cloud);

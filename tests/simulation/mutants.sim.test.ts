@@ -69,7 +69,7 @@ test.each(MUTANTS)('[SI3] the simulation notices when $name', async (mutant) => 
   await bundleFunctions(directory, [mutation(mutant)]);
   const broken: string[] = [];
   for (const seed of SEEDS) {
-    const product = await TestProduct.start(20, 3, directory);
+    const product = await TestProduct.start(20, 3, { functionsDirectory: directory });
     try {
       if (seed === SEEDS[0]) broken.push(...(await changeDuringFold(product)));
       if (broken.length === 0) {

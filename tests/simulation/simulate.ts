@@ -133,7 +133,11 @@ class Simulation {
   }
 
   /** As the app does: stored before sending, sent again when no answer came. */
-  private async send(openId: string, name: ProcedureName, input: { requestId: string }): Promise<void> {
+  private async send<Input extends { requestId: string }>(
+    openId: string,
+    name: ProcedureName,
+    input: Input,
+  ): Promise<void> {
     this.operations += 1;
     this.outbox.set(input.requestId, { openId, name, input });
     for (let attempt = 0; attempt < 3; attempt += 1) {
