@@ -1,9 +1,10 @@
 /** Activities as lines: what, when, where. Used wherever activities are listed. */
 import type { ActivityView } from '@contract/activity.contract';
+import { civilDayOf } from '@domain/time/civil-day';
 import { ListRow, List } from '@/ui/list';
 import { Tag } from '@/ui/layout';
 
-import { formatInstant, formatPeriod } from './format';
+import { formatInstant, formatNearDay, formatPeriod } from './format';
 import { openRoute } from './open-route';
 import { activityRoute } from './routes';
 import { useNow } from './use-now';
@@ -14,7 +15,7 @@ export function activityTimes(activity: ActivityView, now: number): string {
   const isOneDay = lastEndsAt - firstStartsAt <= 24 * 3_600_000;
   return isOneDay
     ? formatPeriod(firstStartsAt, lastEndsAt, now)
-    : `${formatInstant(firstStartsAt, now)} 起，至 ${formatInstant(lastEndsAt, now)}`;
+    : `${formatInstant(firstStartsAt, now)} 起，到${formatNearDay(civilDayOf(lastEndsAt), civilDayOf(now))}`;
 }
 
 export function ActivityRows({ activities }: { activities: readonly ActivityView[] }) {

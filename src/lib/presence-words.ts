@@ -1,5 +1,7 @@
 import type { AttendanceSummary } from '@contract/attendance-view';
 
+import { formatMinutes } from './format';
+
 export type PresenceDeed = 'checkIn' | 'checkOut';
 
 /** 签到 and 签退 in every sentence that needs them. */
@@ -7,6 +9,13 @@ export const DEED_WORDS: Readonly<Record<PresenceDeed, { readonly verb: string; 
   checkIn: { verb: '签到', done: '签到成功' },
   checkOut: { verb: '签退', done: '签退成功' },
 };
+
+/** What a finished visit counts for, as a sentence. */
+export function creditWords(creditedMinutes: number, isConfirmed: boolean): string {
+  if (creditedMinutes === 0) return '签到到签退不足 1 分钟，没有计入服务时长。';
+  const minutes = `本次服务 ${formatMinutes(creditedMinutes)}`;
+  return isConfirmed ? `${minutes}，已计入您的服务时长。` : `${minutes}，等待确认后计入。`;
+}
 
 export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checkedInBy']>, string>> = {
   rotatingCode: '扫码',

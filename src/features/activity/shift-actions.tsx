@@ -3,10 +3,11 @@ import { useState } from 'react';
 
 import type { ShiftView } from '@contract/activity.contract';
 import type { AttendanceSummary } from '@contract/attendance-view';
-import { formatInstant, formatMinutes } from '@/lib/format';
+import { formatInstant } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
 import type { PresenceStep } from '@/lib/presence-step';
+import { creditWords } from '@/lib/presence-words';
 import { checkInRoute, type Route } from '@/lib/routes';
 import { useNow } from '@/lib/use-now';
 import { Button } from '@/ui/button';
@@ -102,8 +103,8 @@ function Attended({ step, onLeave }: { step: PresenceStep; onLeave: () => void }
   }
   if (step.kind === 'done') {
     return (
-      <Notice tone="success" title={`服务 ${formatMinutes(step.creditedMinutes)}`}>
-        {step.isConfirmed ? '已计入您的服务时长，感谢您的付出。' : '等待确认后计入您的服务时长。'}
+      <Notice tone="success" title="已签退，感谢您的付出">
+        {creditWords(step.creditedMinutes, step.isConfirmed)}
       </Notice>
     );
   }

@@ -9,7 +9,7 @@ import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
 import { useProcedure } from '@/lib/use-procedure';
 import { useShare } from '@/platform/share';
-import { Card, Columns, Stack, Tag } from '@/ui/layout';
+import { Card, Columns, Row, Stack, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 
@@ -45,7 +45,9 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           {shift.title}
         </Heading>
         {mine === null || mine.state === 'enrolmentCancelled' ? null : (
-          <Tag tone={STATE_WORDS[mine.state].tone}>{STATE_WORDS[mine.state].text}</Tag>
+          <Row>
+            <Tag tone={STATE_WORDS[mine.state].tone}>{STATE_WORDS[mine.state].text}</Tag>
+          </Row>
         )}
       </Stack>
       <List>

@@ -56,6 +56,8 @@ function Ways({ deed, code, presence }: { deed: PresenceDeed; code: string | und
   const { verb } = DEED_WORDS[deed];
   const { state } = presence;
   const isBusy = state.kind === 'sending' || state.kind === 'locating';
+  const sentBy = state.kind === 'sending' ? state.by : null;
+  const isLocating = state.kind === 'locating' || sentBy === 'location';
   // A code that was refused once is refused again: the way on is a fresh one.
   const isCodeSpent = state.kind === 'refused' && state.error.code.startsWith('attendance.code');
   const hasCode = code !== undefined && !isCodeSpent;
@@ -65,7 +67,7 @@ function Ways({ deed, code, presence }: { deed: PresenceDeed; code: string | und
         <Button
           size="large"
           icon="check-in"
-          isLoading={state.kind === 'sending'}
+          isLoading={isBusy && !isLocating}
           onPress={() => void presence.prove({ kind: 'rotatingCode', code })}
         >
           {`确认${verb}`}
@@ -78,13 +80,13 @@ function Ways({ deed, code, presence }: { deed: PresenceDeed; code: string | und
           <Button
             kind="secondary"
             icon="place"
-            isLoading={state.kind === 'locating'}
-            disabled={isBusy && state.kind !== 'locating'}
+            isLoading={isLocating}
+            disabled={isBusy && !isLocating}
             onPress={() => void presence.proveByLocation()}
           >
             {`用定位${verb}`}
           </Button>
-          <ShortCode verb={verb} presence={presence} isBusy={isBusy} />
+          <ShortCode verb={verb} presence={presence} isBusy={isBusy} isSending={sentBy === 'shortCode'} />
         </Card>
       </Section>
     </>
@@ -93,7 +95,14 @@ function Ways({ deed, code, presence }: { deed: PresenceDeed; code: string | und
 
 const SHORT_CODE = /^\d{8}$/;
 
-function ShortCode({ verb, presence, isBusy }: { verb: string; presence: Presence; isBusy: boolean }) {
+interface ShortCodeProps {
+  readonly verb: string;
+  readonly presence: Presence;
+  readonly isBusy: boolean;
+  readonly isSending: boolean;
+}
+
+function ShortCode({ verb, presence, isBusy, isSending }: ShortCodeProps) {
   const [digits, setDigits] = useState('');
   const [wasTried, setTried] = useState(false);
   const send = () => {
@@ -113,7 +122,7 @@ function ShortCode({ verb, presence, isBusy }: { verb: string; presence: Presenc
         {...(wasTried && !SHORT_CODE.test(digits) ? { error: '短码是 8 位数字，请照屏幕上现在的数字输入。' } : {})}
       />
       <View style={{ height: 12 }} />
-      <Button kind="secondary" disabled={isBusy} onPress={send}>
+      <Button kind="secondary" isLoading={isSending} disabled={isBusy && !isSending} onPress={send}>
         {`用短码${verb}`}
       </Button>
     </View>

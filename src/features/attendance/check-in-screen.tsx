@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 
 import type { OutputOf } from '@contract/procedures';
 import { CardSkeleton } from '@/lib/answer';
-import { formatClock, formatInstant, formatMinutes, formatPeriod, formatRunning } from '@/lib/format';
+import { formatClock, formatInstant, formatPeriod, formatRunning } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
 import { presenceStepOf, type PresenceStep } from '@/lib/presence-step';
-import type { PresenceDeed } from '@/lib/presence-words';
+import { creditWords, type PresenceDeed } from '@/lib/presence-words';
 import { activityRoute, checkInHubRoute } from '@/lib/routes';
 import { useNow } from '@/lib/use-now';
 import { useProcedure } from '@/lib/use-procedure';
@@ -134,7 +134,7 @@ function closedWords({ shift }: ShiftAnswer, step: PresenceStep, now: number): C
       return {
         tone: 'success',
         title: '签退成功',
-        text: `本次服务 ${formatMinutes(step.creditedMinutes)}${step.isConfirmed ? '，已计入您的服务时长。' : '，等待确认。'}`,
+        text: creditWords(step.creditedMinutes, step.isConfirmed),
       };
     case 'voided':
       return { tone: 'warning', title: '这条记录已作废', text: '如有疑问，请联系活动组织者。' };

@@ -1,9 +1,9 @@
 /** What came of it: done, stored, refused with the next step, or no location. */
 import type { AttendanceSummary } from '@contract/attendance-view';
-import { formatClock, formatMinutes } from '@/lib/format';
+import { formatClock } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
-import { DEED_WORDS, type PresenceDeed } from '@/lib/presence-words';
+import { creditWords, DEED_WORDS, type PresenceDeed } from '@/lib/presence-words';
 import { checkInHubRoute, shiftRoute } from '@/lib/routes';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -118,6 +118,5 @@ function doneText(deed: PresenceDeed, isRepeated: boolean, attendance: Attendanc
     const first = isRepeated ? `您在 ${at} 已经签到，时间不变` : `${at} 签到`;
     return `${first}。服务结束时请记得签退，时长才会记下来。`;
   }
-  const minutes = `本次服务 ${formatMinutes(attendance.creditedMinutes)}`;
-  return attendance.state === 'confirmed' ? `${minutes}，已计入您的服务时长。` : `${minutes}，等待确认。`;
+  return creditWords(attendance.creditedMinutes, attendance.state === 'confirmed');
 }

@@ -9,12 +9,11 @@ import type { EvidenceInput } from '@contract/attendance.contract';
 import type { ProcedureName } from '@contract/procedures';
 import { toApiError, type ApiError } from '@/lib/api-error';
 import { outbox } from '@/lib/outbox';
+import type { PresenceDeed } from '@/lib/presence-words';
 import { invalidateAnswers } from '@/lib/query-client';
 import { newRequestId } from '@/lib/request-id';
 import { useCommand } from '@/lib/use-procedure';
 import { readLocation, type LocationReading } from '@/platform/location';
-
-import type { PresenceDeed } from '@/lib/presence-words';
 
 import { waitingEntryOf } from './waiting-entry';
 
@@ -23,7 +22,7 @@ export type LocationDenial = Extract<LocationReading, { ok: false }>['reason'];
 export type PresenceState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'locating' }
-  | { readonly kind: 'sending' }
+  | { readonly kind: 'sending'; readonly by: EvidenceInput['kind'] | null }
   /** stored on the device, nobody knows yet whether it arrived */
   | { readonly kind: 'waiting'; readonly error: ApiError }
   | { readonly kind: 'refused'; readonly error: ApiError }
@@ -55,7 +54,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
 
   const send = useCallback(
     async (requestId: string, evidence: EvidenceInput) => {
-      setState({ kind: 'sending' });
+      setState({ kind: 'sending', by: evidence.kind });
       try {
         const { attendance, outcome } = await run({ requestId, shiftId, evidence });
         setState({ kind: 'done', isRepeated: outcome === 'already', attendance });
@@ -112,7 +111,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
           setState({ kind: 'idle' });
           return;
         }
-        setState({ kind: 'sending' });
+        setState({ kind: 'sending', by: null });
         const fate = await outbox.resume(entry);
         await invalidateAnswers(CHANGED);
         if (fate.kind === 'done') setState({ kind: 'done', isRepeated: false, attendance: null });

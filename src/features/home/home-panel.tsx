@@ -27,16 +27,12 @@ export function HomePanel() {
         main={
           <>
             <NextDeed />
+            <RoleEntries />
+            <CityFigures city={city} />
             <BrandProjects />
           </>
         }
-        aside={
-          <>
-            <RoleEntries />
-            <CityFigures city={city} />
-            <UpcomingActivities />
-          </>
-        }
+        aside={<UpcomingActivities />}
       />
     </>
   );

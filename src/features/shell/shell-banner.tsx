@@ -2,7 +2,9 @@
 import { useState } from 'react';
 
 import { becomeNewcomer, switchIdentity, useIdentity } from '@/lib/identity-store';
+import { useMe } from '@/lib/use-me';
 import { Button } from '@/ui/button';
+import { Card, Row, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Text, View } from '@/ui/primitives';
 import { Sheet } from '@/ui/sheet';
@@ -19,13 +21,29 @@ export function ShellBanner({ isDemonstration }: { isDemonstration: boolean }) {
   );
 }
 
+/** The same in 我的, where people look for it. */
+export function IdentitySection() {
+  const identities = useLocalIdentities();
+  if (identities.length === 0) return null;
+  return (
+    <Section title="演示身份">
+      <Card>
+        <Row>
+          <IdentitySwitcher />
+        </Row>
+      </Card>
+    </Section>
+  );
+}
+
 /** 切换身份: one press shows everybody one can be. */
 export function IdentitySwitcher() {
   const identities = useLocalIdentities();
   const current = useIdentity();
+  const me = useMe().data;
   const [isOpen, setOpen] = useState(false);
   if (identities.length === 0) return null;
-  const name = identities.find(({ openid }) => openid === current)?.name ?? '新访客';
+  const name = identities.find(({ openid }) => openid === current)?.name ?? me?.volunteer?.name ?? '新访客';
   const choose = (openid: string) => {
     setOpen(false);
     switchIdentity(openid);
