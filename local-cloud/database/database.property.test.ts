@@ -4,8 +4,6 @@ import { Query, update } from 'mingo';
 import { openInMemory, TestClient } from './test-client';
 import type { JsonObject, JsonValue } from './types';
 
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 60);
-
 const idOf = fc.integer({ min: 0, max: 11 }).map((n) => `d${n}`);
 const scalar: fc.Arbitrary<JsonValue> = fc.oneof(
   fc.integer({ min: -2, max: 3 }),
@@ -245,5 +243,5 @@ function sortKeys(row: Record<string, unknown>): Record<string, unknown> {
 }
 
 it('random writes and queries agree with a map and mingo, with and without indexes', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 40 }), agrees), { numRuns: RUNS });
+  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 40 }), agrees));
 }, 300_000);

@@ -3,6 +3,7 @@
  * which is committed (WAL, synchronous=FULL) before any of them is answered, so an acknowledged write
  * survives kill -9.
  */
+import { clearImmediate, setImmediate } from 'node:timers';
 import Database from 'libsql';
 import type { CollectionCatalogue, TrackedPath } from './catalogue';
 import { requestFailed } from './errors';

@@ -4,6 +4,7 @@
  * updater of a document wins: a second transaction fails at once, a plain write waits.
  */
 import { randomBytes } from 'node:crypto';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { transactionBusy, transactionConflict, transactionMissing } from './errors';
 import type { DocumentText } from './types';
 
