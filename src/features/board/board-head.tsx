@@ -1,7 +1,9 @@
 /** Where one is, as of when, and the two things one can change: the day, and reading again now. */
 import type { Board } from '@contract/statistics.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
-import { levelOf } from '@domain/geography/division';
+import { contains, levelOf } from '@domain/geography/division';
+
+import { useMe } from '@/lib/use-me';
 
 import { Button } from '@/ui/button';
 import { DateInput, Heading, Pressable, Text, View } from '@/ui/primitives';
@@ -22,21 +24,32 @@ export interface OpenDivision {
   readonly onOpenDivision: (code: DivisionCode) => void;
 }
 
+/** Is this division within an office of mine? The server decides; this only spares a link that leads to a refusal. */
+function useMayOpen(): (code: DivisionCode) => boolean {
+  const roles = useMe().data?.roles ?? [];
+  return (code) => roles.some(({ scope }) => scope.kind === 'division' && contains(scope.divisionCode, code));
+}
+
 function Trail({ board, onOpenDivision }: { board: Board } & OpenDivision) {
+  const mayOpen = useMayOpen();
   const above = board.lineage.filter((step) => step.divisionCode !== board.division.divisionCode);
   if (above.length === 0) return null;
   return (
     <View className="board-trail" role="navigation" label="上级区划">
       {above.map((step) => (
         <View key={step.divisionCode} className="board-trail">
-          <Pressable
-            className="board-trail__step"
-            onPress={() => {
-              onOpenDivision(step.divisionCode);
-            }}
-          >
-            {step.name}
-          </Pressable>
+          {mayOpen(step.divisionCode) ? (
+            <Pressable
+              className="board-trail__step"
+              onPress={() => {
+                onOpenDivision(step.divisionCode);
+              }}
+            >
+              {step.name}
+            </Pressable>
+          ) : (
+            <Text>{step.name}</Text>
+          )}
           <Text decorative>›</Text>
         </View>
       ))}
@@ -75,7 +88,11 @@ function DayTools({ state }: { state: BoardState }) {
           onChange={state.setDay}
         />
       </View>
-      {state.day === null ? null : (
+      {state.day === null ? (
+        <Button kind="secondary" size="small" onPress={state.refetch} isLoading={state.isFetchingByHand}>
+          刷新
+        </Button>
+      ) : (
         <Button
           kind="secondary"
           size="small"
@@ -86,9 +103,6 @@ function DayTools({ state }: { state: BoardState }) {
           回到现在
         </Button>
       )}
-      <Button kind="secondary" size="small" onPress={state.refetch} isLoading={state.isFetchingByHand}>
-        刷新
-      </Button>
     </View>
   );
 }

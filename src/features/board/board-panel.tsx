@@ -10,7 +10,7 @@ import { Segmented } from '@/ui/choice';
 import { Card, Section } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
 import { Sheet } from '@/ui/sheet';
-import { ErrorState, Notice, Skeleton } from '@/ui/states';
+import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
 
 import { BoardHead, type OpenDivision } from './board-head';
 import './board.scss';
@@ -53,7 +53,7 @@ function RankingPart({ board, measure, onMeasure, onOpenDivision }: RankingPartP
           <Text>{`竖线：${parent}`}</Text>
         </View>
         <Text>{`↑↓：与 ${formatDay(board.growthSinceDay)}相比的名次变动`}</Text>
-        <Text>点一行看它的下级</Text>
+        <Text>点区划名看它的下级</Text>
       </View>
       <RankingTable board={board} ranking={ranking} onOpenDivision={onOpenDivision} />
       <RankingCards board={board} ranking={ranking} onOpenDivision={onOpenDivision} />
@@ -82,14 +82,25 @@ export interface BoardPanelProps extends OpenDivision {
   /** null: the division of the office that asks */
   readonly divisionCode: string | null;
   readonly initialMeasure: RankingId;
+  readonly onOpenOwn: () => void;
 }
 
-export function BoardPanel({ divisionCode, initialMeasure, onOpenDivision }: BoardPanelProps) {
+export function BoardPanel({ divisionCode, initialMeasure, onOpenDivision, onOpenOwn }: BoardPanelProps) {
   const state = useBoard(divisionCode);
   const [measure, setMeasure] = useState(initialMeasure);
   const [opened, setOpened] = useState<{ figure: Figure; owner: string } | null>(null);
   const board = state.data;
   const message = state.error === null ? null : messageOf(state.error);
+  if (message !== null && state.error?.isUndecided === false && divisionCode !== null) {
+    return (
+      <EmptyState
+        title={state.error.code === 'division.notFound' ? '没有这个区划' : message.title}
+        text="这个区划的看板打不开。您可以从自己负责的区划看起。"
+        icon="board"
+        next={{ text: '看我负责的区划', onPress: onOpenOwn }}
+      />
+    );
+  }
   if (message !== null && (board === undefined || state.error?.isUndecided === false)) {
     return <ErrorState title={message.title} text={message.nextStep} onRetry={state.refetch} />;
   }
@@ -104,12 +115,19 @@ export function BoardPanel({ divisionCode, initialMeasure, onOpenDivision }: Boa
         </Notice>
       )}
       <HeadlineFigures
+        key={`figures ${board.day}`}
         board={board}
         onOpen={(figure, owner) => {
           setOpened({ figure, owner });
         }}
       />
-      <RankingPart board={board} measure={measure} onMeasure={setMeasure} onOpenDivision={onOpenDivision} />
+      <RankingPart
+        key={`ranking ${board.day}`}
+        board={board}
+        measure={measure}
+        onMeasure={setMeasure}
+        onOpenDivision={onOpenDivision}
+      />
       <Sheet
         isOpen={current !== null}
         title="口径与依据"

@@ -1,4 +1,6 @@
-/** What a figure is made of: its definition, its two integers, the source of its population, its as-of (ST4). */
+/**
+ * What a figure is made of: its definition, its two integers, the source of its population, its as-of (ST4).
+ */
 import type { Board, Figure } from '@contract/statistics.contract';
 
 import { formatCount, formatDay } from '@/lib/format';

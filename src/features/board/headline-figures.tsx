@@ -30,11 +30,7 @@ function FigureTile({ figure, onPress }: { figure: Figure; onPress: () => void }
   const below = reasonOf(figure) ?? fractionText(figure) ?? '';
   const title = titleOf(figure.measure);
   return (
-    <Pressable
-      className="board-tile"
-      onPress={onPress}
-      label={`${title} ${value}${unit}${below === '' ? '' : `，${below}`}，查看口径`}
-    >
+    <Pressable className="board-tile" onPress={onPress}>
       <View className="board-tile__head">
         <Text className="board-tile__title">{title}</Text>
         <Text className="board-tile__hint">口径</Text>

@@ -1,4 +1,7 @@
-/** The ranking of one screen, ready to draw: order and ranks are the server's (ST17), nothing is ranked again here. */
+/**
+ * The ranking of one screen, ready to draw: order and ranks are the server's (ST17), nothing is ranked again
+ * here.
+ */
 import type { Board, DivisionFigures, Figure, RankingId } from '@contract/statistics.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 

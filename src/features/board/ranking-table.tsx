@@ -1,4 +1,7 @@
-/** The ranking at desktop width: one row per child, the chosen measure as a bar, the total equal to the parent. */
+/**
+ * The ranking at desktop width: one row per child, the chosen measure as a bar, the total equal to the
+ * parent.
+ */
 import type { Board, DivisionFigures, RankingId } from '@contract/statistics.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 

@@ -1,4 +1,6 @@
-/** The board of one division on one day: live by itself while it is looked at, still when it is a past day. */
+/**
+ * The board of one division on one day: live by itself while it is looked at, still when it is a past day.
+ */
 import { useState } from 'react';
 
 import type { InputOf, OutputOf } from '@contract/procedures';

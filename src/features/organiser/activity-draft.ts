@@ -1,4 +1,7 @@
-/** What an organiser has typed so far, before it is a plan: text as typed, so nothing is lost or corrected silently. */
+/**
+ * What an organiser has typed so far, before it is a plan: text as typed, so nothing is lost or corrected
+ * silently.
+ */
 import type { InputOf, OutputOf } from '@contract/procedures';
 import {
   isCivilDay,

@@ -78,8 +78,8 @@ function WhatFields({ draft, problems, isLocked, change, projects }: PartProps) 
 }
 
 /**
- * Starts from another activity or with a chosen project, once, and never over something kept on the device: there
- * the person decides, with the returned `startAgain`.
+ * Starts from another activity or with a chosen project, once, and never over something kept on the device:
+ * there the person decides, with the returned `startAgain`.
  */
 function usePrefill(editor: ActivityEditor, projects: readonly OrganisedProject[], params: EditorParams) {
   const { projectId, copyOf } = params;

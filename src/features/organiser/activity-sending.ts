@@ -1,6 +1,6 @@
 /**
- * The life of one sending, as a pure machine: what was sent without an answer is frozen, so sending it again is the
- * same command with the same `requestId` and can never make a second activity (AT1).
+ * The life of one sending, as a pure machine: what was sent without an answer is frozen, so sending it again
+ * is the same command with the same `requestId` and can never make a second activity (AT1).
  */
 import type { OutputOf } from '@contract/procedures';
 

@@ -40,7 +40,15 @@ const spoken = (digits: string): string => Array.from(digits).join(' ');
 
 function Face({ code }: { code: RotatingCode }) {
   const { face, countdown, shift } = code;
-  if (face === null) return <Skeleton hasPicture lines={2} />;
+  if (face === null) {
+    return (
+      <View className="code__face">
+        <View className="code__qr">
+          <Skeleton hasPicture lines={2} />
+        </View>
+      </View>
+    );
+  }
   const [left, right] = face.digits;
   return (
     <View className="code__face">
@@ -69,10 +77,14 @@ const capacityText = (capacity: number | null): string => (capacity === null ? '
 function Arrivals({ code }: { code: RotatingCode }) {
   const { arrivals, areArrivalsOld, shift, now } = code;
   if (arrivals === undefined) {
-    return areArrivalsOld ? (
-      <Notice tone="warning">没有网络，暂时看不到人数；签到码照常可用。</Notice>
-    ) : (
-      <Skeleton lines={3} />
+    return (
+      <View className="code__arrivals">
+        {areArrivalsOld ? (
+          <Notice tone="warning">没有网络，暂时看不到人数；签到码照常可用。</Notice>
+        ) : (
+          <Skeleton lines={3} />
+        )}
+      </View>
     );
   }
   const capacity = capacityText(shift?.capacity ?? null);
@@ -132,14 +144,12 @@ export function CodeScreen({ shiftId }: { shiftId: string }) {
   }
   return (
     <View className="code">
-      <View className="code__main">
-        {code.shift === undefined ? null : <ShiftFacts shift={code.shift} now={code.now} />}
+      {code.shift === undefined ? null : <ShiftFacts shift={code.shift} now={code.now} />}
+      <View className="code__notice">
         {code.shift === undefined ? null : <TimeNotice shift={code.shift} now={code.now} />}
-        <Face code={code} />
       </View>
-      <View className="code__side">
-        <Arrivals code={code} />
-      </View>
+      <Face code={code} />
+      <Arrivals code={code} />
     </View>
   );
 }

@@ -1,6 +1,7 @@
 /**
- * The activity being written, kept on the device at every change: a call, a dead battery or a closed page loses
- * nothing. Where a sending ended without an answer, its `requestId` is kept too, so that sending again doubles nothing.
+ * The activity being written, kept on the device at every change: a call, a dead battery or a closed page
+ * loses nothing. Where a sending ended without an answer, its `requestId` is kept too, so that sending again
+ * doubles nothing.
  */
 import * as z from 'zod';
 import '@contract/zod-config';

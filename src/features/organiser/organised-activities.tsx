@@ -3,13 +3,14 @@ import { useState } from 'react';
 
 import type { ActivityView } from '@contract/activity.contract';
 import { CHECK_IN_OPENS_BEFORE_MS } from '@domain/activity/shift';
+import { civilDayOf } from '@domain/time/civil-day';
 
-import { formatPeriod } from '@/lib/format';
+import { formatInstant, formatNearDay, formatPeriod } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { serverNow } from '@/lib/server-clock';
 import { useCommand } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
-import { Card, Grid, Row, Tag } from '@/ui/layout';
+import { Card, Grid, Row, Section, Tag } from '@/ui/layout';
 import { Heading, Text, View } from '@/ui/primitives';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
 
@@ -23,6 +24,21 @@ const STATE_WORDS: Readonly<Record<ActivityView['state'], string>> = {
   cancelled: '已取消',
 };
 const STATE_TONES = { draft: 'amber', published: 'green', cancelled: 'plain' } as const;
+
+/** Its first check-in has opened and its last shift has not ended. */
+function isRunning(activity: ActivityView): boolean {
+  const now = serverNow();
+  const hasBegun = activity.firstStartsAt - CHECK_IN_OPENS_BEFORE_MS <= now;
+  return activity.state === 'published' && hasBegun && now < activity.lastEndsAt;
+}
+
+/** One day reads as a period; several days as a first and a last one, or it would look like one long night. */
+function spanText({ firstStartsAt, lastEndsAt }: ActivityView): string {
+  const now = serverNow();
+  const lastDay = civilDayOf(lastEndsAt - 1);
+  if (civilDayOf(firstStartsAt) === lastDay) return formatPeriod(firstStartsAt, lastEndsAt, now);
+  return `${formatInstant(firstStartsAt, now)} 起，到 ${formatNearDay(lastDay, civilDayOf(now))}`;
+}
 
 function stateWords(activity: ActivityView): string {
   const isOver = activity.state === 'published' && activity.lastEndsAt <= serverNow();
@@ -67,7 +83,6 @@ function PublishButton({ activity }: { activity: ActivityView }) {
 
 function ActivityCard({ activity, onTopic, onCopy }: ActivityCardProps) {
   const isLive = activity.state === 'published' && activity.lastEndsAt > serverNow();
-  const isSoon = activity.firstStartsAt - CHECK_IN_OPENS_BEFORE_MS <= serverNow();
   return (
     <Card>
       <View className="organised__head">
@@ -79,13 +94,17 @@ function ActivityCard({ activity, onTopic, onCopy }: ActivityCardProps) {
         </Tag>
       </View>
       <View className="organised__facts">
-        <Text>{formatPeriod(activity.firstStartsAt, activity.lastEndsAt, serverNow())}</Text>
+        <Text>{spanText(activity)}</Text>
         <Text>{`${activity.placeName} · ${activity.divisionName}`}</Text>
         <Text>{`项目：${activity.projectTitle}`}</Text>
       </View>
       {activity.state === 'draft' ? <PublishButton activity={activity} /> : null}
       {isLive ? (
-        <Button kind={isSoon ? 'primary' : 'secondary'} icon="scan" onPress={() => onTopic('codes')}>
+        <Button
+          kind={isRunning(activity) ? 'primary' : 'secondary'}
+          icon="scan"
+          onPress={() => onTopic('codes')}
+        >
           展示签到码
         </Button>
       ) : null}
@@ -127,22 +146,33 @@ export function OrganisedActivities({ onNew, onCopy, onShowCode }: OrganisedActi
       />
     );
   }
+  const cards = (activities: readonly ActivityView[]) => (
+    <Grid minWidthPx={320}>
+      {activities.map((activity) => (
+        <ActivityCard
+          key={activity.activityId}
+          activity={activity}
+          onTopic={(topic) => {
+            setOpened({ activity, topic });
+          }}
+          onCopy={() => {
+            onCopy(activity.activityId);
+          }}
+        />
+      ))}
+    </Grid>
+  );
+  const running = list.activities.filter(isRunning);
+  const others = list.activities.filter((activity) => !isRunning(activity));
   return (
     <View className="organised">
-      <Grid minWidthPx={320}>
-        {list.activities.map((activity) => (
-          <ActivityCard
-            key={activity.activityId}
-            activity={activity}
-            onTopic={(topic) => {
-              setOpened({ activity, topic });
-            }}
-            onCopy={() => {
-              onCopy(activity.activityId);
-            }}
-          />
-        ))}
-      </Grid>
+      <View className="organised__new">
+        <Button kind={running.length === 0 ? 'primary' : 'secondary'} onPress={onNew}>
+          新建活动
+        </Button>
+      </View>
+      {running.length === 0 ? null : <Section title="正在进行">{cards(running)}</Section>}
+      {running.length === 0 ? cards(others) : <Section title="其他活动">{cards(others)}</Section>}
       {message === null ? null : (
         <Notice tone="warning" title={message.title} next={{ text: '再试一次', onPress: list.retry }}>
           {message.nextStep}

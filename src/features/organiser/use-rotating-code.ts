@@ -1,6 +1,6 @@
 /**
- * The organiser's code screen: a seed asked for once and kept on the device, then only the clock. Losing the network
- * stops the head-count, never the code.
+ * The organiser's code screen: a seed asked for once and kept on the device, then only the clock. Losing the
+ * network stops the head-count, never the code.
  */
 import { useMemo, useState } from 'react';
 

@@ -1,4 +1,6 @@
-/** The places this organiser's projects usually meet at, in the chosen county, the chosen project's own first. */
+/**
+ * The places this organiser's projects usually meet at, in the chosen county, the chosen project's own first.
+ */
 import { useMemo } from 'react';
 
 import type { ActivityDraft, OrganisedProject, UsualPlace } from './activity-draft';

@@ -1,6 +1,7 @@
 /**
- * Says in Chinese, beside each field, why a draft cannot be sent yet. The bounds come from the procedure's own schema
- * and the shift rule from the domain, so the screen never refuses what the server accepts, nor the reverse.
+ * Says in Chinese, beside each field, why a draft cannot be sent yet. The bounds come from the procedure's
+ * own schema and the shift rule from the domain, so the screen never refuses what the server accepts, nor the
+ * reverse.
  */
 import { createActivity, MAXIMUM_SHIFTS } from '@contract/activity.contract';
 import { decideShiftPlan, SHIFT_LIMITS } from '@domain/activity/shift';

@@ -2,7 +2,7 @@ import { RANKINGS } from '@contract/statistics.contract';
 
 import { BoardPanel } from '@/features/board/board-panel';
 import { AppScreen } from '@/features/shell/app-screen';
-import { openPage, usePageParams } from '@/platform/navigation';
+import { openPage, replacePage, usePageParams } from '@/platform/navigation';
 
 export default function BoardPage() {
   const { division, ranking } = usePageParams();
@@ -11,6 +11,9 @@ export default function BoardPage() {
       <BoardPanel
         divisionCode={division ?? null}
         initialMeasure={RANKINGS.find((known) => known === ranking) ?? 'activityRate.CUM'}
+        onOpenOwn={() => {
+          replacePage('/packages/office/board/index');
+        }}
         onOpenDivision={(code) => {
           openPage('/packages/office/board/index', { division: code });
         }}
