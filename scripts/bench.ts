@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measurements, not tests. Everything in one run, so that ratios mean something on a busy machine.
- * Writes docs/measurements/bench.md.
+ * `npm run bench`: measurements, not tests. Everything in one run, so that ratios mean something on a busy
+ * machine. Writes docs/measurements/bench.md.
  */
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,11 +1,16 @@
-/** One call of one procedure: envelope out, envelope in, both parsed. Knows no transport, so tests need no network. */
+/**
+ * One call of one procedure: envelope out, envelope in, both parsed. Knows no transport, so tests need no
+ * network.
+ */
 import { procedures, type InputOf, type OutputOf, type ProcedureName } from '@contract/procedures';
 import { responseSchema, type WireRequest } from '@contract/wire';
 
 import { ApiError } from './api-error';
 import { learnServerTime } from './server-clock';
 
-/** Sends the envelope to the function `api` and resolves with whatever came back. Rejects with an ApiError. */
+/**
+ * Sends the envelope to the function `api` and resolves with whatever came back. Rejects with an ApiError.
+ */
 export type Transport = (request: WireRequest) => Promise<unknown>;
 
 /** Rejects with an ApiError only. */

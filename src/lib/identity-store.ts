@@ -1,6 +1,6 @@
 /**
- * Who is signed in, as the screens know it. Only a local cloud lets anybody choose; elsewhere it never changes. Every
- * cached answer carries the identity in its key, so nobody sees what another was told.
+ * Who is signed in, as the screens know it. Only a local cloud lets anybody choose; elsewhere it never
+ * changes. Every cached answer carries the identity in its key, so nobody sees what another was told.
  */
 import { useSyncExternalStore } from 'react';
 

@@ -1,4 +1,7 @@
-/** The last answers to a few questions, kept on the device so that a screen has something to say without a network. */
+/**
+ * The last answers to a few questions, kept on the device so that a screen has something to say without a
+ * network.
+ */
 import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
 import { getLocalOpenid } from '@/platform/identity';
 import { deviceStorage } from '@/platform/storage';

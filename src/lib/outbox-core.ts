@@ -1,6 +1,7 @@
 /**
- * Commands that must not be lost (AT1). A command is stored before it is sent and leaves the box only when the server
- * has answered for good; until then it is sent again with the same `requestId`, which the server recognises.
+ * Commands that must not be lost (AT1). A command is stored before it is sent and leaves the box only when
+ * the server has answered for good; until then it is sent again with the same `requestId`, which the server
+ * recognises.
  */
 import { procedures, type InputOf, type OutputOf } from '@contract/procedures';
 import * as z from 'zod';
@@ -74,7 +75,10 @@ export class Outbox {
     this.writeAll(this.readAll().filter((entry) => entry.requestId !== requestId));
   }
 
-  /** Stores, sends, and settles on any final answer. Rejects with an ApiError; an undecided command stays stored. */
+  /**
+   * Stores, sends, and settles on any final answer. Rejects with an ApiError; an undecided command stays
+   * stored.
+   */
   async send<N extends KeptProcedure>(procedure: N, input: InputOf<N>): Promise<OutputOf<N>> {
     this.add({ requestId: input.requestId, procedure, input });
     const sending = this.deliver(procedure, input);
@@ -86,7 +90,9 @@ export class Outbox {
     }
   }
 
-  /** Sends again what is waiting, one after another; stops at the first sign that the network is still away. */
+  /**
+   * Sends again what is waiting, one after another; stops at the first sign that the network is still away.
+   */
   async replay(): Promise<Replay[]> {
     const outcomes: Replay[] = [];
     for (const entry of this.list()) {

@@ -9,7 +9,10 @@ export interface QrPictureProps {
   /** What scanning it does, for those who cannot see it. */
   label: string;
   className?: string | undefined;
-  /** White margin within the picture, in modules; the standard asks for 4 unless what lies around is white too. */
+  /**
+   * White margin within the picture, in modules; the standard asks for 4 unless what lies around is white
+   * too.
+   */
   quietModules?: number;
 }
 

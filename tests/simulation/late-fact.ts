@@ -1,4 +1,7 @@
-/** The narrow race of the fold, made certain: a fact changes after the fold has read the facts, before it writes. */
+/**
+ * The narrow race of the fold, made certain: a fact changes after the fold has read the facts, before it
+ * writes.
+ */
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import { HOUR_MS } from '@domain/time/civil-day';
 import { registration, requestId, type TestProduct } from '../kit/product';

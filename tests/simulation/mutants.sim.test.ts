@@ -1,4 +1,7 @@
-/** Would the simulation notice? Each mutant is the product with one safeguard taken out; each must turn it red. */
+/**
+ * Would the simulation notice? Each mutant is the product with one safeguard taken out; each must turn it
+ * red.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';

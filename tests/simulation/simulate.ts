@@ -1,7 +1,7 @@
 /**
- * The main job under faults: volunteers, two racing folds and a sweep on the real functions, while answers are lost,
- * commits clash, deliveries double, workers die between two awaits and clocks differ. Phase 1 safety, phase 2 liveness,
- * phase 3 proof that the faults happened. Everything is drawn from the seed.
+ * The main job under faults: volunteers, two racing folds and a sweep on the real functions, while answers
+ * are lost, commits clash, deliveries double, workers die between two awaits and clocks differ. Phase 1
+ * safety, phase 2 liveness, phase 3 proof that the faults happened. Everything is drawn from the seed.
  */
 import type { FaultRule } from '@local-cloud/faults/fault-rules';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';

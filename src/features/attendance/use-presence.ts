@@ -1,6 +1,7 @@
 /**
  * 签到 and 签退 from the screen's side: gathers the evidence, sends it by the outbox, and says where it stands. A
- * command left over from before (a lost answer, a closed app) is taken up again when the page opens (AT1, AT5).
+ * command left over from before (a lost answer, a closed app) is taken up again when the page opens (AT1,
+ * AT5).
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 
@@ -81,7 +82,8 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
     (evidence: EvidenceInput) =>
       alone(async () => {
         const older = waitingEntryOf(deed, shiftId);
-        // New evidence takes the place of what was waiting: the server keeps one attendance per shift and person.
+        // New evidence takes the place of what was waiting: the server keeps one attendance per shift and
+        // person.
         if (older !== null) outbox.settle(older.requestId);
         await send(newRequestId(), evidence);
       }),

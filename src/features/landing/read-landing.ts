@@ -1,7 +1,10 @@
 /** What a scanned or tapped link asks for, whichever of the three ways it came. */
 import { linkOfScannedText, linkOfScene, type Link } from '@domain/link/link';
 
-/** `scene`: a mini-program code · `s`: an H5 address · `q`: an ordinary QR code opened by WeChat, the whole address. */
+/**
+ * `scene`: a mini-program code · `s`: an H5 address · `q`: an ordinary QR code opened by WeChat, the whole
+ * address.
+ */
 export interface LandingParams {
   readonly scene?: string | undefined;
   readonly s?: string | undefined;

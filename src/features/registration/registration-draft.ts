@@ -1,6 +1,6 @@
 /**
- * What somebody has typed so far. The draft outlives the app, so a call in between costs nothing; the id number is
- * never part of it.
+ * What somebody has typed so far. The draft outlives the app, so a call in between costs nothing; the id
+ * number is never part of it.
  */
 import * as z from 'zod';
 import '@contract/zod-config';

@@ -83,7 +83,8 @@ export function useRegistration(): Registration {
       removeDraft();
       return volunteer;
     } catch (thrown) {
-      // A refused command is over; the corrected one is a new command. A phone's proof is good for one attempt.
+      // A refused command is over; the corrected one is a new command. A phone's proof is good for one
+      // attempt.
       const isOver = !toApiError(thrown).isUndecided;
       if (isOver) setFields((current) => ({ ...current, requestId: newRequestId(), phoneCode: '' }));
       return null;

@@ -1,4 +1,6 @@
-/** The line above every screen: that the data are for demonstration, and on a local cloud who one is being. */
+/**
+ * The line above every screen: that the data are for demonstration, and on a local cloud who one is being.
+ */
 import { useState } from 'react';
 
 import { becomeNewcomer, switchIdentity, useIdentity } from '@/lib/identity-store';
