@@ -1,4 +1,7 @@
-/** Why this exists: mingo 7.2 puts a value equal to a boundary into the bucket below, so `$bucket` is rewritten. */
+/**
+ * Why this exists: mingo 7.2 puts a value equal to a boundary into the bucket below, so `$bucket` is
+ * rewritten.
+ */
 import { isPlainObject } from './ejson';
 import { requestFailed } from './errors';
 import { compareValues } from './values';

@@ -1,6 +1,7 @@
 /**
- * Why this exists: document locks live in memory, so one process may hold a database file. SQLite's own exclusive
- * lock is not released by the driver before its statements are collected; a file with the process id is.
+ * Why this exists: document locks live in memory, so one process may hold a database file. SQLite's own
+ * exclusive lock is not released by the driver before its statements are collected; a file with the
+ * process id is.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
@@ -27,8 +28,8 @@ function ownerOf(lockPath: string): number | undefined {
 }
 
 /**
- * Takes the lock of a database file; answers the function that releases it. A lock left by a dead process is taken
- * over. Throws when a living process holds it.
+ * Takes the lock of a database file; answers the function that releases it. A lock left by a dead process
+ * is taken over. Throws when a living process holds it.
  */
 export function lockFile(databasePath: string): () => void {
   const lockPath = `${databasePath}.lock`;

@@ -154,7 +154,8 @@ async function write(client: TestClient, action: Action, id: string): Promise<Ou
       return 'added';
     }
     const isRemoval = action === 'remove' || action === 'plainRemove';
-    return `count ${isRemoval ? await client.remove({ _id: id }) : await client.update(id, { $inc: { n: 1 } })}`;
+    if (isRemoval) return `count ${await client.remove({ _id: id })}`;
+    return `count ${await client.update(id, { $inc: { n: 1 } })}`;
   } catch (error) {
     return outcomeOf(error);
   }

@@ -30,8 +30,8 @@ export class Writer {
   ) {}
 
   /**
-   * Plans and applies plain changes. `plan` reads the table and must not write; it runs again after each wait,
-   * so what it decided is never stale.
+   * Plans and applies plain changes. `plan` reads the table and must not write; it runs again after each
+   * wait, so what it decided is never stale.
    */
   async plain(catalogue: CollectionCatalogue, plan: () => Change[]): Promise<Change[]> {
     for (;;) {

@@ -1,9 +1,10 @@
 /**
- * Why this exists: what our code relies on of the cloud's database, run through the real, unmodified SDK. The same
- * rules run on the local cloud always and on a real environment when credentials exist.
+ * Why this exists: what our code relies on of the cloud's database, run through the real, unmodified SDK.
+ * The same rules run on the local cloud always and on a real environment when credentials exist.
  */
 import { aggregateRules } from './rules/aggregates';
 import { geoRules } from './rules/geo';
+import { isolationRules } from './rules/isolation';
 import { queryRules } from './rules/queries';
 import { transactionRules } from './rules/transactions';
 import { updateRules } from './rules/updates';
@@ -16,6 +17,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ...queryRules,
   ...geoRules,
   ...aggregateRules,
+  ...isolationRules,
   ...transactionRules,
 ];
 

@@ -1,4 +1,7 @@
-/** Why this exists: the contract's local host – the engine behind a bare HTTP server, and the real SDK over it. */
+/**
+ * Why this exists: the contract's local host – the engine behind a bare HTTP server, and the real SDK over
+ * it.
+ */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import * as sdk from 'wx-server-sdk';
 import { LocalDatabase } from '@local-cloud/database/database';

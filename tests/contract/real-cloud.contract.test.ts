@@ -37,7 +37,7 @@ if (
     registerDatabaseContract(() => makeRealHost(CONTRACT_ENV));
   });
 } else {
-  it('has no credentials (CONTRACT_ENV, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY): only compares rule ids', () => {
+  it('has no credentials (CONTRACT_ENV, TENCENTCLOUD_SECRETID and …KEY): compares rule ids only', () => {
     expect(testedIds()).toEqual(specifiedIds());
   });
 }

@@ -1,4 +1,7 @@
-/** Why this exists: exact types for the part of wx-server-sdk the contract uses; its own are `any` or wrong. */
+/**
+ * Why this exists: exact types for the part of wx-server-sdk the contract uses; its own are `any` or
+ * wrong.
+ */
 
 export type Row = Record<string, unknown>;
 

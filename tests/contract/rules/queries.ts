@@ -225,8 +225,7 @@ export const queryRules: readonly Rule[] = [
     },
   },
   {
-    title:
-      '[DB42] a condition whose values are all undefined is refused by the SDK, and watch does not exist',
+    title: '[DB42] the SDK refuses a condition whose values are all undefined; watch does not exist',
     async check({ db }) {
       const plain = db.collection(PLAIN);
       expect(() => plain.where({ n: undefined })).toThrow();
