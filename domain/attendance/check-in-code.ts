@@ -1,6 +1,7 @@
 /**
  * 签到码 (AT3.1, AT4): a time code like RFC 6238, computed offline from a per-shift seed, so a screen needs no
- * network and a forwarded screenshot is worthless after its step. HMAC is handed in: this layer has no crypto.
+ * network and a forwarded screenshot is worthless after its step. HMAC is handed in: this layer has no
+ * crypto.
  */
 import { base62Of } from '../kernel/identifiers';
 
@@ -28,9 +29,11 @@ export function rotatingCodeAt(hmac: Hmac, seed: Uint8Array, step: number): stri
 
 /** Eight digits a person can type when the camera fails. */
 export function shortCodeAt(hmac: Hmac, seed: Uint8Array, step: number): string {
-  let value = 0n;
-  for (const byte of hmac(seed, `digits:${String(step)}`)) value = value * 256n + BigInt(byte);
-  return (value % 10n ** BigInt(SHORT_CODE_DIGITS)).toString().padStart(SHORT_CODE_DIGITS, '0');
+  // Reduced at every byte, so plain numbers do: the app's compiler turns a power of BigInts into Math.pow, which throws.
+  const modulus = 10 ** SHORT_CODE_DIGITS;
+  let value = 0;
+  for (const byte of hmac(seed, `digits:${String(step)}`)) value = (value * 256 + byte) % modulus;
+  return String(value).padStart(SHORT_CODE_DIGITS, '0');
 }
 
 export type CodeVerdict =
