@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { ProvidePlugin } from 'webpack';
 
 import pageRoutes from '../src/platform/page-routes.json';
 
@@ -40,6 +41,7 @@ export default defineConfig((merge) => {
     defineConstants: {
       'process.env.TARO_APP_GATEWAY': JSON.stringify(process.env.TARO_APP_GATEWAY ?? ''),
       'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+      'process.env.TARO_APP_SITE_ORIGIN': JSON.stringify(process.env.TARO_APP_SITE_ORIGIN ?? ''),
     },
     alias: {
       '@domain': path.join(root, 'domain'),
@@ -62,6 +64,11 @@ export default defineConfig((merge) => {
       optimizeMainPackage: { enable: true },
       compile: { include: compiledOutsideSource },
       postcss: { pxtransform: { enable: false, config: {} }, cssModules },
+      webpackChain(chain) {
+        // WeChat's engine has none, and every question the cache asks makes one.
+        const file = path.join(root, 'src/platform/abort-controller.ts');
+        chain.plugin('abortController').use(ProvidePlugin, [{ AbortController: [file, 'AbortController'] }]);
+      },
     },
     h5: {
       publicPath: '/',

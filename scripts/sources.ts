@@ -52,8 +52,10 @@ function* filesBelow(file: string): Generator<string> {
 
 function digestOf(name: BuildName): string {
   const hash = createHash('sha256');
-  // The mini-program's build reads its gateway from the environment.
-  hash.update(`${process.env.TARO_APP_GATEWAY ?? ''}\0${process.env.TARO_APP_CLOUD_ENV ?? ''}\0`);
+  // The mini-program's build reads these from the environment.
+  for (const name of ['TARO_APP_GATEWAY', 'TARO_APP_CLOUD_ENV', 'TARO_APP_SITE_ORIGIN']) {
+    hash.update(process.env[name] ?? '').update('\0');
+  }
   for (const input of inputs[name]) {
     for (const file of filesBelow(path.join(root, input))) {
       if (/\.test\.tsx?$/.test(file)) continue;
