@@ -51,14 +51,26 @@ export function parseOpenId(text: string): OpenId {
   return text as OpenId;
 }
 
-/** The first `length` base62 characters of a digest; 10 characters carry 59 bits. */
+/** The lowest `length` base62 digits of a digest; 10 characters carry 59 bits. */
 export function base62Of(bytes: Uint8Array, length: number): string {
-  let value = 0n;
-  for (const byte of bytes) value = value * 256n + BigInt(byte);
-  let text = '';
-  while (text.length < length) {
-    text += BASE62[Number(value % 62n)] ?? '';
-    value /= 62n;
-  }
-  return text;
+  return digitsOf(bytes, 62, length)
+    .map((digit) => BASE62[digit] ?? '')
+    .join('');
+}
+
+/**
+ * The lowest digits of a big-endian number, lowest first, by long division. Without BigInt: this runs on phones
+ * whose WebView does not know it.
+ */
+function digitsOf(bytes: Uint8Array, base: number, count: number): number[] {
+  const rest = Array.from(bytes);
+  return Array.from({ length: count }, () => {
+    let remainder = 0;
+    rest.forEach((byte, index) => {
+      const value = remainder * 256 + byte;
+      rest[index] = Math.floor(value / base);
+      remainder = value % base;
+    });
+    return remainder;
+  });
 }

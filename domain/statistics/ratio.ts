@@ -17,12 +17,9 @@ export function compareRatios(a: Ratio | null, b: Ratio | null): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Ten-thousandths, rounded half up, for display only (ST2). */
-export function basisPointsOf(ratio: Ratio): number {
-  const scaled = BigInt(ratio.numerator) * 10_000n * 2n + BigInt(ratio.denominator);
-  const divisor = BigInt(ratio.denominator) * 2n;
-  const quotient = scaled / divisor;
-  return Number(scaled < 0n && scaled % divisor !== 0n ? quotient - 1n : quotient);
+/** Ten-thousandths, rounded half up, for display only (ST2). Plain integers are exact up to 10¹¹ persons. */
+export function basisPointsOf({ numerator, denominator }: Ratio): number {
+  return Math.floor((numerator * 20_000 + denominator) / (denominator * 2));
 }
 
 /** `35.00%`, or `—` where there is no ratio. */
