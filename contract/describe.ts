@@ -20,7 +20,9 @@ export function describeContract(): {
   call: string;
 } {
   return {
-    call: 'POST /v1/functions/api {"procedure": name, "input": {…}} → {"ok": true, "value"} | {"ok": false, "error"}',
+    call:
+      'POST /v1/functions/api {"procedure": name, "input": {…}} → ' +
+      '{"ok": true, "value"} | {"ok": false, "error"}',
     errorCodes: ERROR_CODES,
     procedures: Object.entries(procedures).map(([name, { summary, audience, kind, input, output }]) => ({
       name,

@@ -1,4 +1,6 @@
-/** Every refusal that crosses the wire. The app has a Chinese sentence for each, checked complete by a type. */
+/**
+ * Every refusal that crosses the wire. The app has a Chinese sentence for each, checked complete by a type.
+ */
 export const ERROR_CODES = [
   'request.malformed',
   'request.unknownProcedure',
@@ -20,7 +22,6 @@ export const ERROR_CODES = [
   'activity.notFound',
   'activity.contentRefused',
   'activity.shiftTimesInvalid',
-  'activity.placeOutsideCity',
   'shift.notFound',
   'enrolment.full',
   'enrolment.closed',

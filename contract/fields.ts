@@ -38,9 +38,14 @@ export const requestIdField = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/);
 /** epoch ms between 2000 and 2100 */
 export const instantField = z.number().int().min(946_684_800_000).max(4_102_444_800_000);
 
-/** Control characters but line feed and tab, line separators, directions, and what is not seen; emoji joiners stay. */
-const HIDDEN =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/;
+/**
+ * Control characters but line feed and tab, line separators, directions, and what is not seen; emoji joiners
+ * stay.
+ */
+const HIDDEN = new RegExp(
+  '[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u200B\\u200C\\u200E\\u200F' +
+    '\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]',
+);
 /** Text a person types: trimmed, NFC, without control or direction characters. */
 export function textField(minimum: number, maximum: number) {
   return z

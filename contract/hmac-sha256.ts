@@ -1,4 +1,7 @@
-/** The HMAC that the domain's codes are handed: the same bytes on the phone, in the function and in the simulation. */
+/**
+ * The HMAC that the domain's codes are handed: the same bytes on the phone, in the function and in the
+ * simulation.
+ */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 

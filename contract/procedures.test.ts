@@ -39,7 +39,7 @@ test('[AT1] commands that make something carry a request id', () => {
   expect(without).toEqual(['activity.publishActivity']);
 });
 
-test.each(all)('[RG4] %s refuses random and hostile input without throwing', (_name, { input }) => {
+test.each(all)('[BI1] %s refuses random and hostile input without throwing', (_name, { input }) => {
   const keys = Object.keys(shapeOf(input));
   const hostile = fc.oneof(
     fc.jsonValue(),
@@ -49,8 +49,10 @@ test.each(all)('[RG4] %s refuses random and hostile input without throwing', (_n
   fc.assert(
     fc.property(hostile, (value) => {
       const result = input.safeParse(value);
-      if (!result.success) expect(result.error.issues.length).toBeGreaterThan(0);
-      else expect(keys).toEqual(expect.arrayContaining(Object.keys(Object(result.data))));
+      if (!result.success) return;
+      const data: unknown = result.data;
+      if (typeof data !== 'object' || data === null) throw new Error('an input is an object');
+      expect(Object.keys(data).filter((key) => !keys.includes(key))).toEqual([]);
     }),
     { numRuns: 200 },
   );

@@ -1,4 +1,7 @@
-/** Every procedure of the product by its wire name: the router, the typed client and the printed contract read this. */
+/**
+ * Every procedure of the product by its wire name: the router, the typed client and the printed contract read
+ * this.
+ */
 import {
   createActivity,
   getActivity,

@@ -8,7 +8,10 @@ import './zod-config';
 const MEASURE_IDS = Object.keys(MEASURES);
 const measureField = z.string().refine((text): text is MeasureId => MEASURE_IDS.includes(text));
 
-/** ST4: a figure never travels without its definition and as-of time. `value` null is shown as "—" with the reason. */
+/**
+ * ST4: a figure never travels without its definition and as-of time. `value` null is shown as "—" with the
+ * reason.
+ */
 export const figureSchema = z.object({
   measure: measureField,
   /** persons, minutes, or basis points for a ratio */

@@ -1,4 +1,7 @@
-/** The product on the local cloud: its collections, functions, demo city and identities. `npm start` and tests share it. */
+/**
+ * The product on the local cloud: its collections, functions, demo city and identities. `npm start` and tests
+ * share it.
+ */
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Synthetic volunteers and their records: drawn by number, so the same number is the same person on every machine.
- * Id numbers carry area code 513299, which no division has, so they can belong to nobody.
+ * Synthetic volunteers and their records: drawn by number, so the same number is the same person on every
+ * machine. Id numbers carry area code 513299, which no division has, so they can belong to nobody.
  */
 import { creditedMinutes } from '@domain/attendance/credited-minutes';
 import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
@@ -31,7 +31,9 @@ export interface SyntheticPerson {
   readonly records: readonly Attendance[];
 }
 
-/** How eagerly each county registers and serves, per mille of its neighbours': rankings should not be flat. */
+/**
+ * How eagerly each county registers and serves, per mille of its neighbours': rankings should not be flat.
+ */
 const APPETITE: readonly number[] = [1300, 1150, 900, 1100, 850, 1200, 800, 950, 700, 650, 1000, 880, 760];
 const REGISTERED_SINCE_DAYS = 1_000;
 
@@ -50,7 +52,9 @@ function countyOf(index: number): { county: County; order: number } {
   return { county: last, order: COUNTIES.length - 1 };
 }
 
-/** Birth days of sixty years; 7919 shares no factor with them, so consecutive numbers spread and never repeat. */
+/**
+ * Birth days of sixty years; 7919 shares no factor with them, so consecutive numbers spread and never repeat.
+ */
 const BIRTH_DAYS = 60 * 365;
 const SPREAD = 7919;
 

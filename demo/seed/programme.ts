@@ -1,4 +1,7 @@
-/** Teams, brand projects, their activities and shifts: a past to serve in, today's open shift, and a fortnight ahead. */
+/**
+ * Teams, brand projects, their activities and shifts: a past to serve in, today's open shift, and a fortnight
+ * ahead.
+ */
 import { parseDivisionCode } from '@domain/geography/division';
 import {
   parseActivityId,

@@ -1,6 +1,6 @@
 /**
- * Fills an empty database with the demo city: real geography, synthetic people. Contributions and tallies are computed
- * by the same pure functions the fold uses, so the first recount finds no difference.
+ * Fills an empty database with the demo city: real geography, synthetic people. Contributions and tallies are
+ * computed by the same pure functions the fold uses, so the first recount finds no difference.
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';

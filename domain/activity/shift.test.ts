@@ -12,7 +12,7 @@ import {
   takeSeat,
 } from './shift';
 
-test('[AT2] check-in opens 30 minutes before the start and closes at the end; check-out 2 hours after', () => {
+test('[AT2] check-in opens 30 min before the start, closes at the end; check-out 2 h after', () => {
   const shift = { startsAt: 100 * HOUR_MS, endsAt: 103 * HOUR_MS };
   expect(checkInWindowOf(shift)).toEqual({ opensAt: 99.5 * HOUR_MS, closesAt: 103 * HOUR_MS });
   expect(checkOutClosesAt(shift)).toBe(105 * HOUR_MS);
@@ -41,7 +41,7 @@ test('[AT13] a taken seat released is no change; without a limit the document st
   );
 });
 
-test('[AC1] a plan is accepted exactly within the limits, and refused with the reason', () => {
+test('[AC4] a plan is accepted exactly within the limits, and refused with the reason', () => {
   const now = 1_000 * DAY_MS;
   const reasonOf = (startsAt: number, endsAt: number) => {
     const decision = decideShiftPlan({ startsAt, endsAt }, now);

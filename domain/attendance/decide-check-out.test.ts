@@ -20,7 +20,7 @@ const anyStay = anyVisit
   )
   .map(({ checkInAt, ...facts }) => {
     const here = storedAttendances(facts.shift).find(({ state }) => state === 'checkedIn');
-    if (here?.checkIn == null) throw new Error('one of the stored states is checkedIn');
+    if (here === undefined || here.checkIn === null) throw new Error('one of the stored states is checkedIn');
     return { ...facts, attendance: { ...here, checkIn: { ...here.checkIn, at: checkInAt } } };
   });
 

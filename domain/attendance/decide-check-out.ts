@@ -1,6 +1,7 @@
 /**
- * 签退判定 (AT2, AT7, AT9). A visit whose check-in and check-out the volunteer's own phone proved, and whose minutes
- * are within the automatic tier, is confirmed at once; anything else stays `checkedOut` for an approval.
+ * 签退判定 (AT2, AT7, AT9). A visit whose check-in and check-out the volunteer's own phone proved, and whose
+ * minutes are within the automatic tier, is confirmed at once; anything else stays `checkedOut` for an
+ * approval.
  */
 import { checkOutClosesAt, type Shift } from '../activity/shift';
 import { rejected, type Rejection } from '../kernel/result';

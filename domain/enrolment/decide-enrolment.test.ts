@@ -41,7 +41,7 @@ const anyStep = fc.tuple(
   fc.nat({ max: 40 }),
 );
 
-test('[AT13][AT0] six people and few seats: never more taken than there are, states along the diagram', () => {
+test('[AT13][AT0] six people, few seats: never more taken than there are, along the diagram', () => {
   let fullCount = 0;
   fc.assert(
     fc.property(anyShift, fc.array(anyStep, { maxLength: 60 }), (start, steps) => {

@@ -1,6 +1,6 @@
 /**
- * 行政区划: the tree city → county → township → community, keyed by the official code, whose prefix is the parent.
- * `county` covers districts and county-level cities.
+ * 行政区划: the tree city → county → township → community, keyed by the official code, whose prefix is the
+ * parent. `county` covers districts and county-level cities.
  */
 import type { DivisionCode } from '../kernel/identifiers';
 

@@ -94,7 +94,7 @@ test('[LK3] characters left out, doubled, swapped or cut off are refused', () =>
   );
 });
 
-test('[LK4] damaged, foreign or endless text is nobody’s link', () => {
+test('[LK6] damaged, foreign or endless text is nobody’s link', () => {
   const foreign = ['', ' ', '%', 'https://example.org/?s=%E0%A4%A', 'weixin://x', 'c.', 'p..', 'c.a.b.c'];
   for (const text of [...foreign, `p.${'a'.repeat(40)}`, 'https://example.org/l?s=', 'null']) {
     expect(linkOfScannedText(text)).toBeNull();
@@ -106,7 +106,7 @@ test('[LK4] damaged, foreign or endless text is nobody’s link', () => {
   );
 });
 
-test('[LK4] an address with further parameters, or scanned with spaces around, is still ours', () => {
+test('[LK6] an address with further parameters, or scanned with spaces around, is still ours', () => {
   const link: Link = { kind: 'shift', shiftId: parseShiftId('Ab3dEf6hIj') };
   const scene = sceneOf(link);
   expect(linkOfScannedText(`https://example.org/l?from=poster&s=${scene}#top`)).toEqual(link);

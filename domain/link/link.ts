@@ -1,6 +1,7 @@
 /**
- * One link model: what a link means ↔ the text it travels as. The text fits a mini-program scene: at most 32 of the
- * characters WeChat allows, two check characters at the end so a mistyped or cut link is refused before any look-up.
+ * One link model: what a link means ↔ the text it travels as. The text fits a mini-program scene: at most 32
+ * of the characters WeChat allows, two check characters at the end so a mistyped or cut link is refused
+ * before any look-up.
  */
 import { isShortId, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
 import type { ActivityId, ProjectId, ShiftId } from '../kernel/identifiers';
@@ -16,7 +17,10 @@ export const SCENE_MAXIMUM_LENGTH = 32;
 export const LANDING_PATH = '/l';
 const CHECK_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The largest prime that two characters of 32 can write: in a prime field no single slip and no swap is ever 0. */
+/**
+ * The largest prime that two characters of 32 can write: in a prime field no single slip and no swap is ever
+ * 0.
+ */
 const CHECK_MODULUS = 1021;
 
 /** Two characters over the text: catch every single wrong character and every swap of neighbours. */

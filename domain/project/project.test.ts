@@ -11,7 +11,7 @@ const accreditation: Accreditation = {
 };
 const divisionCode = parseDivisionCode('5132');
 
-test('[ST19] a brand project is a project whose accreditation is valid on the day, both ends included', () => {
+test('[ST19] a brand project has an accreditation valid on the day, both ends included', () => {
   const on = (text: string) => isBrandProject({ accreditation, divisionCode }, day(text));
   expect(['2024-02-29', '2024-03-01', '2026-02-28', '2026-03-01'].map(on)).toEqual([
     false,

@@ -12,7 +12,7 @@ const DIVISIONS = [...new Set(COMMUNITIES.flatMap(lineageOf))];
 const bookOf = (people: readonly VolunteerFacts[]): TallyBook =>
   people.reduce((book, facts) => book.add(contributionOf(facts)), new TallyBook());
 
-test('[ST10][ST13][ST14][ST15] dated changes give what counting everybody gives, for any day and division', () => {
+test('[ST10][ST13][ST14][ST15] dated changes give what counting everybody gives', () => {
   fc.assert(
     fc.property(anyPeople, fc.array(anyAsOfDay, { minLength: 3, maxLength: 3 }), (people, days) => {
       const tallies = bookOf(people).tallies();
@@ -73,7 +73,7 @@ test('[ST15] before + difference = after, as changes and in the tallies: the pat
   );
 });
 
-test('[ST15] folding the same facts again changes nothing; the order of people and records is no matter', () => {
+test('[ST15] folding again changes nothing; the order of people and records is no matter', () => {
   fc.assert(
     fc.property(anyPeople, (people) => {
       for (const facts of people) {
@@ -86,7 +86,7 @@ test('[ST15] folding the same facts again changes nothing; the order of people a
   );
 });
 
-test('[ST15] taking the last qualifying record back lowers the active count by one, another one does not', () => {
+test('[ST15] only taking the last qualifying record back lowers the active count', () => {
   fc.assert(
     fc.property(anyVolunteer, anyAsOfDay, (facts, day) => {
       const city = lineageOf(COMMUNITIES[0]!)[0]!;

@@ -1,9 +1,10 @@
 /**
  * What one volunteer adds to every number: a pure function of that volunteer's facts (ST10–ST15).
  *
- * The answer is a list of dated changes. A stock on day T is the sum of all changes up to T, so any past day can be
- * read exactly, and a window that runs out (a year, 365 days) is simply a dated −1. Registering, moving, leaving, a late
- * upload, a void: all are the same case, recompute one person and apply the difference.
+ * The answer is a list of dated changes. A stock on day T is the sum of all changes up to T, so any past day
+ * can be read exactly, and a window that runs out (a year, 365 days) is simply a dated −1. Registering,
+ * moving, leaving, a late upload, a void: all are the same case, recompute one person and apply the
+ * difference.
  */
 import type { DivisionCode, ProjectId } from '../kernel/identifiers';
 import { addDays, firstDayOfNextYear, type CivilDay } from '../time/civil-day';
@@ -100,7 +101,9 @@ function rollingSpans(days: readonly CivilDay[]): Span[] {
   return spans;
 }
 
-/** A person counts where the person lives then, while the span lasts: numerator ⊆ denominator by construction. */
+/**
+ * A person counts where the person lives then, while the span lasts: numerator ⊆ denominator by construction.
+ */
 function stock(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly Span[]): Change[] {
   return spans.flatMap((span) =>
     homes.flatMap((home) => {
@@ -113,7 +116,9 @@ function stock(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly S
   );
 }
 
-/** Minutes and records stay where the person lived on the service day; before registration, in the first home. */
+/**
+ * Minutes and records stay where the person lived on the service day; before registration, in the first home.
+ */
 function flows(homes: readonly HomeSpan[], record: ServiceFact): Change[] {
   const home = homes.filter((span) => span.from <= record.serviceDay).pop() ?? homes[0];
   if (home === undefined) return [];

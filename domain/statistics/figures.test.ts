@@ -153,7 +153,7 @@ test('[ST17] rank = 1 + the number of better ones, whatever the order they came 
   );
 });
 
-test('[ST4][ST14] every measure has a title, a version, a rule and a definition that says what it divides', () => {
+test('[ST4][ST14] every measure has title, version, rule and a definition that says what it divides', () => {
   for (const [id, { title, version, rule, definition }] of Object.entries(MEASURES)) {
     expect(title).not.toBe('');
     expect(version).toBeGreaterThanOrEqual(1);

@@ -1,4 +1,7 @@
-/** 口径: the definitions behind every published number, as data that screens, exports and documents share (ST14). */
+/**
+ * 口径: the definitions behind every published number, as data that screens, exports and documents share
+ * (ST14).
+ */
 
 /** Additive quantities kept per division and day; every published figure is made of these. */
 export const QUANTITIES = [
@@ -72,7 +75,10 @@ function rateDefinition(measure: ActivityMeasure): MeasureDefinition {
   };
 }
 
-/** Every measure a screen may show, with its definition. Total by type: a measure without a definition does not compile. */
+/**
+ * Every measure a screen may show, with its definition. Total by type: a measure without a definition does
+ * not compile.
+ */
 export const MEASURES: Readonly<Record<MeasureId, MeasureDefinition>> = {
   registered: {
     title: '注册志愿者',

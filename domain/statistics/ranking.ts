@@ -1,4 +1,7 @@
-/** 排名 (ST17): competition rank (1, 2, 2, 4) on exact fractions; null is unranked and last; ties by division code. */
+/**
+ * 排名 (ST17): competition rank (1, 2, 2, 4) on exact fractions; null is unranked and last; ties by division
+ * code.
+ */
 import type { DivisionCode } from '../kernel/identifiers';
 import { compareRatios, type Ratio } from './ratio';
 

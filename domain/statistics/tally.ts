@@ -1,9 +1,10 @@
 /**
  * 汇总: sums of changes, kept so that any figure of any day is read from three small documents.
  *
- * A division has one document for all time (cells by year), one per year (cells by month) and one per month (cells by
- * day). The stock on day T = years before T's year + months before T's month + days up to T. Work per change: three
- * additions per level of the division tree; work per figure: three documents, whatever the number of volunteers.
+ * A division has one document for all time (cells by year), one per year (cells by month) and one per month
+ * (cells by day). The stock on day T = years before T's year + months before T's month + days up to T. Work
+ * per change: three additions per level of the division tree; work per figure: three documents, whatever the
+ * number of volunteers.
  */
 import { lineageOf } from '../geography/division';
 import type { DivisionCode } from '../kernel/identifiers';
@@ -60,8 +61,8 @@ function cellsOf(day: CivilDay): (readonly [period: string, cell: string])[] {
 export type Stocks = Readonly<Record<Quantity, number>>;
 
 /**
- * The sums up to and including `day`, or, with `monthEnd`, to the end of that day's month (no month document needed).
- * `tallies` are found by id; a missing document is an empty one.
+ * The sums up to and including `day`, or, with `monthEnd`, to the end of that day's month (no month document
+ * needed). `tallies` are found by id; a missing document is an empty one.
  */
 export function stocksOn(
   tallies: ReadonlyMap<string, Tally>,

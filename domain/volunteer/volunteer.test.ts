@@ -10,7 +10,7 @@ function idNumberBornOn(birthDay: string): string {
   return first17 + checkCharacterOf(first17);
 }
 
-test('[RG2] at 14 one registers alone, the day before not, and the answer says both ages', () => {
+test('[RG6] at 14 one registers alone, the day before not, and the answer says both ages', () => {
   expect(decideIdentity(idNumberBornOn('20121123'), TODAY)).toMatchObject({ birthDay: '2012-11-23' });
   expect(decideIdentity(idNumberBornOn('20121124'), TODAY)).toEqual({
     kind: 'rejected',
@@ -19,7 +19,7 @@ test('[RG2] at 14 one registers alone, the day before not, and the answer says b
   });
 });
 
-test('[RG1] a wrong id number is refused with its fault', () => {
+test('[RG5] a wrong id number is refused with its fault', () => {
   expect(decideIdentity('110105194912310021', TODAY)).toEqual({
     kind: 'rejected',
     code: 'volunteer.idNumberInvalid',
@@ -27,7 +27,7 @@ test('[RG1] a wrong id number is refused with its fault', () => {
   });
 });
 
-test('[RG5] a masked name keeps its first character only, whatever the script', () => {
+test('[RG8] a masked name keeps its first character only, whatever the script', () => {
   expect(['王', '王芳', '欧阳娜娜', '𠮷田', '扎西·尼玛次仁', ''].map(redactName)).toEqual([
     '*',
     '王*',
@@ -50,6 +50,6 @@ test('[RG5] a masked name keeps its first character only, whatever the script', 
   );
 });
 
-test('[RG5] a masked phone shows three and four digits, a short one nothing', () => {
+test('[RG8] a masked phone shows three and four digits, a short one nothing', () => {
   expect(['13812345678', '138123', ''].map(redactPhone)).toEqual(['138****5678', '****', '****']);
 });

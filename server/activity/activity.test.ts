@@ -119,7 +119,7 @@ test('[AC6] lists are paged by key without loss or repetition', async () => {
   }
 });
 
-test('[LK4] the mini-program code is a picture made once, whose scene leads back to the activity', async () => {
+test('[LK4] the mini-program code is made once and its scene leads back to the activity', async () => {
   const { projects } = await product.must(ORGANISER, 'activity.listOrganisedProjects', {});
   const target = { kind: 'project' as const, projectId: projects[0]?.projectId ?? '' };
   const first = await product.must(ORGANISER, 'reach.getMiniProgramCode', { target });

@@ -19,7 +19,7 @@ async function volunteer(): Promise<string> {
 const advance = (ms: number): void =>
   product.cloud.clock.setOffset(product.cloud.clock.now() - Date.now() + ms);
 
-test('[AT1][AT3] a scan checks in, a repeated tap and a second code answer with the first instant', async () => {
+test('[AT1][AT3] a scan checks in; a repeated tap and a second code answer the first instant', async () => {
   const openId = await volunteer();
   const shiftId = await openShift(product);
   const screen = await CodeScreen.of(product, shiftId);
@@ -36,7 +36,7 @@ test('[AT1][AT3] a scan checks in, a repeated tap and a second code answer with 
   ).toHaveLength(1);
 });
 
-test('[AT1] a check-in takes one function call and at most 8 round trips, with a limited seat too', async () => {
+test('[AT1] a check-in takes one call and at most 8 round trips, with a limited seat too', async () => {
   const openId = await volunteer();
   const shiftId = await openShift(product, { capacity: 5 });
   const screen = await CodeScreen.of(product, shiftId);
@@ -89,7 +89,7 @@ test('[AT3] typed digits work like the scan', async () => {
   expect(attendance.checkedInBy).toBe('shortCode');
 });
 
-test('[AT3] outside the fence the refusal says how far; inside it passes; no coordinates are stored', async () => {
+test('[AT3] outside the fence the refusal says how far; no coordinates are stored', async () => {
   const openId = await volunteer();
   const shiftId = await openShift(product);
   const send = (evidence: ReturnType<typeof at>) =>
@@ -168,7 +168,7 @@ test('[AT13] forty people racing for seven seats get exactly seven', async () =>
   expect(shift.takenCount).toBe(7);
 });
 
-test('[AT13] cancelling frees the seat once; who serves cannot cancel; a cancelled one can come again', async () => {
+test('[AT13] cancelling frees the seat once; who serves cannot; a cancelled one can return', async () => {
   const openId = await volunteer();
   const shiftId = await openShift(product, { capacity: 1 });
   const taken = async () => (await product.must(openId, 'activity.getShift', { shiftId })).shift.takenCount;

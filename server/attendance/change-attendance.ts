@@ -1,7 +1,8 @@
 /**
- * The one way an attendance changes: load shift and attendance by id, decide, write document, ledger, seat and mark in
- * one transaction. Round trips: account, begin, two reads, then document and one ledger entry per move, the seat when
- * it changed, the mark when a figure may change, commit – a check-in takes 7, or 8 when it takes a limited seat.
+ * The one way an attendance changes: load shift and attendance by id, decide, write document, ledger, seat
+ * and mark in one transaction. Round trips: account, begin, two reads, then document and one ledger entry per
+ * move, the seat when it changed, the mark when a figure may change, commit – a check-in takes 7, or 8 when
+ * it takes a limited seat.
  */
 import type { Shift } from '@domain/activity/shift';
 import type { Attendance } from '@domain/attendance/attendance';

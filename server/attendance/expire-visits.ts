@@ -6,7 +6,9 @@ import { toAttendance, toShift } from './attendance-document';
 
 const BATCH = 100;
 
-/** Returns how many visits expired. Safe to run twice or overlapping: each decides on what it reads inside. */
+/**
+ * Returns how many visits expired. Safe to run twice or overlapping: each decides on what it reads inside.
+ */
 export async function expireVisits(ports: Ports): Promise<number> {
   const now = ports.now();
   const due = await ports.database.find('attendances', {

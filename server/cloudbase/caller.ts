@@ -1,6 +1,9 @@
 import cloud from 'wx-server-sdk';
 
-/** The platform's word for who calls; null for a visitor and for a timer. An openid of digits arrives as a number. */
+/**
+ * The platform's word for who calls; null for a visitor and for a timer. An openid of digits arrives as a
+ * number.
+ */
 export function callerOpenId(): string | null {
   const { OPENID } = cloud.getWXContext();
   return OPENID === undefined || String(OPENID) === '' ? null : String(OPENID);

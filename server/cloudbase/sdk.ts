@@ -1,6 +1,6 @@
 /**
- * The part of wx-server-sdk the product uses, with types: the package's own say `any` or `void` where it matters.
- * `parseSdk…` are the only places where the SDK's shapes are believed.
+ * The part of wx-server-sdk the product uses, with types: the package's own say `any` or `void` where it
+ * matters. `parseSdk…` are the only places where the SDK's shapes are believed.
  */
 import cloud from 'wx-server-sdk';
 
@@ -54,7 +54,9 @@ export interface SdkDatabase {
   command: SdkOperators;
 }
 
-/** The database of the environment the function runs in; a missing document reads as null instead of throwing. */
+/**
+ * The database of the environment the function runs in; a missing document reads as null instead of throwing.
+ */
 export function sdkDatabase(): SdkDatabase {
   const { init, database } = parseSdkEntry(cloud);
   init({ env: cloud.DYNAMIC_CURRENT_ENV });

@@ -1,17 +1,30 @@
 /**
- * Transactions with bounded attempts. The SDK's own `runTransaction` loses the conflict code of operations and retries
- * only a conflict reported by the commit (docs/spec/cloud-database.md), so the product starts, commits and repeats itself.
+ * Transactions with bounded attempts. The SDK's own `runTransaction` loses the conflict code of operations
+ * and retries only a conflict reported by the commit (docs/spec/cloud-database.md), so the product starts,
+ * commits and repeats itself.
  */
 import { BusyError } from '../kernel/busy-error';
 import type { SdkDatabase, SdkTransaction } from './sdk';
 
-/** With a full jitter this rides out some hundred people on one document; after it the caller is told to try again. */
+/**
+ * With a full jitter this rides out some hundred people on one document; after it the caller is told to try
+ * again.
+ */
 const MAXIMUM_ATTEMPTS = 12;
 const BASE_DELAY_MS = 8;
 const MAXIMUM_DELAY_MS = 400;
-/** A clash, an expired transaction, or an outcome nobody knows: `work` reads before it decides, so it is repeated. */
-const REPEATABLE =
-  /TransactionConflict|TransactionBusy|TransactionNotExist|WriteConflict|TRANSACTION_CONFLICT|TRANSACTION_NOT_EXIST|E11000|duplicate key|ECONNRESET|socket hang up|ETIMEDOUT|timed? ?out|REQUEST_TIMEOUT/i;
+/**
+ * A clash, an expired transaction, or an outcome nobody knows: `work` reads before it decides, so it is
+ * repeated.
+ */
+const REPEATABLE = new RegExp(
+  [
+    'TransactionConflict|TransactionBusy|TransactionNotExist|WriteConflict',
+    'TRANSACTION_CONFLICT|TRANSACTION_NOT_EXIST|E11000|duplicate key',
+    'ECONNRESET|socket hang up|ETIMEDOUT|timed? ?out|REQUEST_TIMEOUT',
+  ].join('|'),
+  'i',
+);
 
 export async function withTransaction<Result>(
   database: SdkDatabase,

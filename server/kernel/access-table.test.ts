@@ -1,4 +1,7 @@
-/** Least privilege as a table: every procedure × every role, on well-formed input, allowed exactly where it says. */
+/**
+ * Least privilege as a table: every procedure × every role, on well-formed input, allowed exactly where it
+ * says.
+ */
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, openShift } from '../../tests/kit/shifts';

@@ -1,4 +1,6 @@
-/** Paging by key: a cursor is the last row's sort key and id, so a page costs the same however deep it lies. */
+/**
+ * Paging by key: a cursor is the last row's sort key and id, so a page costs the same however deep it lies.
+ */
 export type PageKey = readonly [sortKey: number, id: string];
 
 export function cursorOf([sortKey, id]: PageKey): string {

@@ -1,6 +1,7 @@
 /**
- * Every collection and the shape of its documents. A document is parsed when it is read (the second of the three
- * doors), so what the use cases hold is what the types say. `indexes.ts` beside it declares what is searched by.
+ * Every collection and the shape of its documents. A document is parsed when it is read (the second of the
+ * three doors), so what the use cases hold is what the types say. `indexes.ts` beside it declares what is
+ * searched by.
  */
 import { SERVICE_FIELDS } from '@domain/project/project';
 import { QUANTITIES } from '@domain/statistics/measure';

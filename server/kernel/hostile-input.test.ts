@@ -1,4 +1,6 @@
-/** Bad input: whatever is thrown at a procedure, it answers with a refusal, never crashes and never writes. */
+/**
+ * Bad input: whatever is thrown at a procedure, it answers with a refusal, never crashes and never writes.
+ */
 import fc from 'fast-check';
 import { procedures, type ProcedureName } from '@contract/procedures';
 import { responseSchema } from '@contract/wire';

@@ -1,6 +1,6 @@
 /**
- * Secrets by Node's own crypto. One master key outside the database; each purpose gets its own key (HKDF), so a hash
- * never opens a box. Boxes carry a key version, so a master key can be rotated.
+ * Secrets by Node's own crypto. One master key outside the database; each purpose gets its own key (HKDF), so
+ * a hash never opens a box. Boxes carry a key version, so a master key can be rotated.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { base62Of, SHORT_ID_LENGTH } from '@domain/kernel/identifiers';

@@ -36,8 +36,8 @@ export interface Database {
   sum(collection: CollectionName, where: Where, field: string): Promise<{ count: number; sum: number }>;
   put<Name extends CollectionName>(collection: Name, document: StoredDocument<Name>): Promise<void>;
   /**
-   * Runs `work` in one transaction and repeats it, bounded, on a conflict or an unknown outcome: `work` must read
-   * what it decides on, so that a repetition after a lost answer finds its own result.
+   * Runs `work` in one transaction and repeats it, bounded, on a conflict or an unknown outcome: `work` must
+   * read what it decides on, so that a repetition after a lost answer finds its own result.
    */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
 }

@@ -1,8 +1,9 @@
 /**
- * 汇总折算: brings the tallies up to the facts. For each marked volunteer the contribution is computed anew from the
- * facts and the difference to the stored one is added to the tallies, in one transaction that also stores the new
- * contribution and takes the mark away – if the mark is still the one that was read. Folding twice changes nothing;
- * a crash leaves either all of a batch or none of it; overlapping timers clash and one of them finds nothing to do.
+ * 汇总折算: brings the tallies up to the facts. For each marked volunteer the contribution is computed anew from
+ * the facts and the difference to the stored one is added to the tallies, in one transaction that also stores
+ * the new contribution and takes the mark away – if the mark is still the one that was read. Folding twice
+ * changes nothing; a crash leaves either all of a batch or none of it; overlapping timers clash and one of
+ * them finds nothing to do.
  */
 import { contributionOf, differenceOf, type Change } from '@domain/statistics/contribution';
 import { incrementsOf } from '@domain/statistics/tally';
@@ -14,7 +15,10 @@ import { loadFacts } from './volunteer-facts';
 type Mark = StoredDocument<'dirtyVolunteers'>;
 type ContributionRow = StoredDocument<'contributions'>['changes'][number];
 
-/** Small enough for a transaction's 30 s at a bad moment, large enough to share the writes to the upper divisions. */
+/**
+ * Small enough for a transaction's 30 s at a bad moment, large enough to share the writes to the upper
+ * divisions.
+ */
 const BATCH = 25;
 /** One run ends before the function's time does; the next run goes on. */
 const RUN_MS = 40_000;

@@ -4,7 +4,10 @@ import type { CivilDay } from '@domain/time/civil-day';
 import { BusyError } from '../kernel/busy-error';
 import type { Ports } from '../kernel/ports';
 
-/** The tally that says up to when the others are complete. It lies among them so that one read gets one moment. */
+/**
+ * The tally that says up to when the others are complete. It lies among them so that one read gets one
+ * moment.
+ */
 export const FOLD_STATE_ID = 'asOf';
 
 export interface TallyReading {
@@ -13,7 +16,9 @@ export interface TallyReading {
   readonly asOf: number;
 }
 
-/** One round trip for any number of divisions on a screen (at most 300). Busy until the first fold has run. */
+/**
+ * One round trip for any number of divisions on a screen (at most 300). Busy until the first fold has run.
+ */
 export async function readTallies(
   ports: Ports,
   divisionCodes: readonly DivisionCode[],

@@ -24,7 +24,7 @@ test('[ST41] the seeded tallies equal a recount from the facts', () => {
   expect(storedSums(product)).toEqual(recount(product));
 });
 
-test('[ST10][ST14] registering, serving and checking out change exactly one person in county and city', async () => {
+test('[ST10][ST14] registering, serving, checking out change one person in county and city', async () => {
   const before = { city: countsOf(await board()), county: countsOf(await board('513201')) };
   await product.must('stat-1', 'volunteer.register', registration(1));
   await product.fold();
@@ -123,7 +123,7 @@ test('[ST4] as-of moves with every fold', async () => {
   expect((await board()).asOf).toBeGreaterThan(first + MINUTE_MS - 5_000);
 });
 
-test('[ST23] a volunteer, a visitor and an organiser do not get the board; a county office not another county', async () => {
+test('[RO2] volunteer, visitor and organiser get no board; a county office not another county', async () => {
   for (const openId of ['demo-volunteer', 'demo-organiser', 'somebody']) {
     const answer = await product.call(openId, 'statistics.getBoard', { divisionCode: null, day: null });
     expect(answer).toMatchObject({ ok: false, code: 'actor.forbidden' });
@@ -139,7 +139,7 @@ test('[ST23] a volunteer, a visitor and an organiser do not get the board; a cou
   expect(city.ok).toBe(true);
 });
 
-test('[ST41] a client cannot run the timers', async () => {
+test('[RO3] a client cannot run the timers', async () => {
   await expect(product.cloud.invoke('fold', {}, { openid: 'somebody' })).rejects.toThrow();
   await expect(product.cloud.invoke('sweep', {}, { openid: 'somebody' })).rejects.toThrow();
 });

@@ -28,7 +28,9 @@ export function toFacts(
   };
 }
 
-/** Facts of a batch of volunteers: one round trip for the people, one per thousand of their confirmed records. */
+/**
+ * Facts of a batch of volunteers: one round trip for the people, one per thousand of their confirmed records.
+ */
 export async function loadFacts(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],

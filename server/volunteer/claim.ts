@@ -1,4 +1,6 @@
-/** 认领: a person registered already proves the phone number on record, and this WeChat account becomes theirs. */
+/**
+ * 认领: a person registered already proves the phone number on record, and this WeChat account becomes theirs.
+ */
 import { rejected } from '@domain/kernel/result';
 import { civilDayOf } from '@domain/time/civil-day';
 import { decideIdentity } from '@domain/volunteer/volunteer';

@@ -1,6 +1,6 @@
 /**
- * 注册: one person, one registration. The keyed hash of the id number is the id of a document, so two phones racing for
- * the same person clash in the database; the second is shown the way to claim, never a dead end.
+ * 注册: one person, one registration. The keyed hash of the id number is the id of a document, so two phones
+ * racing for the same person clash in the database; the second is shown the way to claim, never a dead end.
  */
 import { rejected, type Rejection } from '@domain/kernel/result';
 import { parseVolunteerId } from '@domain/kernel/identifiers';

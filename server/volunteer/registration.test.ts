@@ -87,7 +87,7 @@ test('[RG4] a registered account cannot register a second person', async () => {
   expect(second).toMatchObject({ code: 'volunteer.accountTaken' });
 });
 
-test('[RG5] wrong check character, child under 14, unknown community, used phone code: refused, nothing written', async () => {
+test('[RG5][RG6] wrong number, child, unknown community, used phone code: nothing written', async () => {
   const before = product.fingerprint();
   const send = (change: object) =>
     product.call('reg-7', 'volunteer.register', { ...registration(7), ...change, requestId: requestId() });

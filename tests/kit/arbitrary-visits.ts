@@ -1,4 +1,7 @@
-/** Random visits: a shift, what is stored of one volunteer, evidence good and bad, an instant around the shift. */
+/**
+ * Random visits: a shift, what is stored of one volunteer, evidence good and bad, an instant around the
+ * shift.
+ */
 import fc from 'fast-check';
 import type { Shift } from '@domain/activity/shift';
 import type { Attendance } from '@domain/attendance/attendance';

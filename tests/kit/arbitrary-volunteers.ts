@@ -1,4 +1,7 @@
-/** Random volunteers: registering, moving, leaving, merged away, with records early, late, short and not their own. */
+/**
+ * Random volunteers: registering, moving, leaving, merged away, with records early, late, short and not their
+ * own.
+ */
 import fc from 'fast-check';
 import { parseDivisionCode } from '@domain/geography/division';
 import { parseProjectId } from '@domain/kernel/identifiers';

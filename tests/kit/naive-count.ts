@@ -1,6 +1,6 @@
 /**
- * The definitions of the figures once more, the slow and plain way: for one day, look at every person and count. What
- * the tallies answer by adding dated changes must equal this, for any facts and any day.
+ * The definitions of the figures once more, the slow and plain way: for one day, look at every person and
+ * count. What the tallies answer by adding dated changes must equal this, for any facts and any day.
  */
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import type { ServiceFact, VolunteerFacts } from '@domain/statistics/contribution';
@@ -56,7 +56,9 @@ function homeOn({ standing }: VolunteerFacts, day: CivilDay): DivisionCode | und
   return standing.residences.filter(({ fromDay }) => fromDay <= day).pop()?.divisionCode;
 }
 
-/** Minutes belong where the person lived that day; service before or after the membership, at its nearest end. */
+/**
+ * Minutes belong where the person lived that day; service before or after the membership, at its nearest end.
+ */
 function divisionOfService(facts: VolunteerFacts, serviceDay: CivilDay): DivisionCode | undefined {
   const { status, registeredDay, leftDay } = facts.standing;
   if (status === 'merged' || (leftDay !== null && leftDay <= registeredDay)) return undefined;

@@ -1,4 +1,6 @@
-/** The whole product on an in-memory local cloud, for tests: real functions, real SDK, a small seeded city. */
+/**
+ * The whole product on an in-memory local cloud, for tests: real functions, real SDK, a small seeded city.
+ */
 import path from 'node:path';
 import type { ErrorCode } from '@contract/error-codes';
 import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
@@ -35,6 +37,11 @@ export class TestProduct {
       ...wishes,
     });
     await cloud.seed({ volunteers });
+    return new TestProduct(cloud);
+  }
+
+  /** For a cloud that was started and seeded elsewhere. */
+  static of(cloud: LocalCloud): TestProduct {
     return new TestProduct(cloud);
   }
 
@@ -83,7 +90,9 @@ export class TestProduct {
     return this.cloud.database.statistics().roundTrips;
   }
 
-  /** Everything that clients could have changed, as text: equal before and after means nothing was written. */
+  /**
+   * Everything that clients could have changed, as text: equal before and after means nothing was written.
+   */
   fingerprint(): string {
     return JSON.stringify(this.cloud.database.listCollections().map(({ name }) => this.documents(name)));
   }

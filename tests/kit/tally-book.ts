@@ -20,7 +20,9 @@ export class TallyBook {
     return new Map([...this.cells].map(([tallyId, cells]) => [tallyId, { tallyId, cells }]));
   }
 
-  /** Cells whose amounts are not zero, in a fixed order: two books with the same figures are equal as text. */
+  /**
+   * Cells whose amounts are not zero, in a fixed order: two books with the same figures are equal as text.
+   */
   print(): string {
     const rows = [...this.cells].flatMap(([tallyId, cells]) =>
       Object.entries(cells).flatMap(([cell, amounts]) =>
