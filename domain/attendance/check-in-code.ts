@@ -29,7 +29,7 @@ export function rotatingCodeAt(hmac: Hmac, seed: Uint8Array, step: number): stri
 
 /** Eight digits a person can type when the camera fails. */
 export function shortCodeAt(hmac: Hmac, seed: Uint8Array, step: number): string {
-  // Reduced at every byte, so plain numbers do: the app's compiler turns a power of BigInts into Math.pow, which throws.
+  // Reduced at every byte, so plain numbers do: the app's compiler makes a power of BigInts a Math.pow.
   const modulus = 10 ** SHORT_CODE_DIGITS;
   let value = 0;
   for (const byte of hmac(seed, `digits:${String(step)}`)) value = (value * 256 + byte) % modulus;
