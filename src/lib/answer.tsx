@@ -35,7 +35,14 @@ export function Answer<Output>({ of: state, children, skeleton, wayOn }: AnswerP
   if (wayOn !== undefined && !error.isUndecided) {
     return <EmptyState icon="info" title={title} text={nextStep} next={wayOn} />;
   }
-  return <ErrorState title={title} text={nextStep} onRetry={refetch} isRetrying={isRefreshing || state.isLoading} />;
+  return (
+    <ErrorState
+      title={title}
+      text={nextStep}
+      onRetry={refetch}
+      isRetrying={isRefreshing || state.isLoading}
+    />
+  );
 }
 
 export function CardSkeleton({ lines = 3, hasPicture = false }: { lines?: number; hasPicture?: boolean }) {

@@ -23,7 +23,11 @@ test('an answer is parsed and teaches the server clock', async () => {
 
 test('a refusal keeps its code, params and whether to try again', async () => {
   const error = { code: 'enrolment.full', params: { capacity: 20 }, retryable: false };
-  const call = callThrough(() => Promise.resolve({ ok: false, error, serverNow: Date.now() }), 'system.getCity', {});
+  const call = callThrough(
+    () => Promise.resolve({ ok: false, error, serverNow: Date.now() }),
+    'system.getCity',
+    {},
+  );
   await expect(call).rejects.toMatchObject({ ...error, isUndecided: false });
 });
 

@@ -1,5 +1,12 @@
 /** Numbers and times as a resident reads them. No Intl: the oldest WeChat engines lack it. */
-import { civilDayOf, daysBetween, minuteOfDay, startOfDay, yearOf, type CivilDay } from '@domain/time/civil-day';
+import {
+  civilDayOf,
+  daysBetween,
+  minuteOfDay,
+  startOfDay,
+  yearOf,
+  type CivilDay,
+} from '@domain/time/civil-day';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 const NEAR_DAYS: Readonly<Record<number, string>> = { [-1]: '昨天', 0: '今天', 1: '明天', 2: '后天' };

@@ -26,7 +26,10 @@ function outsideWindow(params: ApiParams): Message {
     return { title: '现在不是签到时间', nextStep: '请在场次开始前 30 分钟到结束前签到。' };
   }
   if (now < opensAt) {
-    return { title: '还没到签到时间', nextStep: `${formatInstant(opensAt, now)} 开始签到，到时再点一次即可。` };
+    return {
+      title: '还没到签到时间',
+      nextStep: `${formatInstant(opensAt, now)} 开始签到，到时再点一次即可。`,
+    };
   }
   return {
     title: '签到时间已过',
@@ -80,8 +83,14 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     title: `未满 ${String(params.minimumAge ?? 14)} 周岁不能单独注册`,
     nextStep: '请由家长带领，到就近的文明实践站登记参加。',
   }),
-  'volunteer.duplicatePerson': say('这个身份证号已经注册过了', '用登记时的手机号验证，就能找回原来的记录和服务时长。'),
-  'volunteer.accountTaken': say('这个账号已绑定另一位志愿者', '请换用本人的微信；如需改绑，请联系文明实践中心。'),
+  'volunteer.duplicatePerson': say(
+    '这个身份证号已经注册过了',
+    '用登记时的手机号验证，就能找回原来的记录和服务时长。',
+  ),
+  'volunteer.accountTaken': say(
+    '这个账号已绑定另一位志愿者',
+    '请换用本人的微信；如需改绑，请联系文明实践中心。',
+  ),
   'volunteer.claimMismatch': say(
     '信息与登记的不一致',
     '请核对姓名和身份证号，并用登记时的手机号验证；手机号已换的，请到就近的文明实践站办理。',
@@ -90,12 +99,14 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   'volunteer.inactive': say('您的注册已停用', '如需恢复，请联系所在地文明实践中心。'),
   'project.notFound': say('没有找到这个项目', '它可能已经下线，去看看其他项目吧。'),
   'activity.notFound': say('没有找到这个活动', '它可能还没发布或已经取消，去看看其他活动吧。'),
-  'activity.contentRefused': say('内容没有通过安全检查', '请修改标题或说明里不合适的文字后再发布；草稿还在。'),
+  'activity.contentRefused': say(
+    '内容没有通过安全检查',
+    '请修改标题或说明里不合适的文字后再发布；草稿还在。',
+  ),
   'activity.shiftTimesInvalid': (params) => ({
     title: '场次时间不合适',
     nextStep: SHIFT_TIME_WORDS[String(params.reason ?? '')] ?? '请检查开始和结束时间。',
   }),
-  'activity.placeOutsideCity': say('地点不在本市范围内', '请重新选择活动地点和所在村（社区）。'),
   'shift.notFound': say('没有找到这个场次', '它可能已经取消，请看看活动的其他场次。'),
   'enrolment.full': (params) => ({
     title: params.capacity === undefined ? '名额已满' : `${formatCount(Number(params.capacity))} 个名额已满`,
@@ -106,7 +117,10 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   'attendance.shiftCancelled': say('这个场次已取消', '请看看活动的其他场次，或联系组织者。'),
   'attendance.outsideWindow': outsideWindow,
   'attendance.outsideGeofence': outsideGeofence,
-  'attendance.codeInvalid': say('签到码不对', '请对准组织者屏幕上现在的签到码再扫一次，或输入屏幕上的 8 位短码。'),
+  'attendance.codeInvalid': say(
+    '签到码不对',
+    '请对准组织者屏幕上现在的签到码再扫一次，或输入屏幕上的 8 位短码。',
+  ),
   'attendance.codeExpired': (params) => ({
     title: `签到码已过期 ${formatCount(numberOf(params, 'ageSeconds') ?? 0)} 秒`,
     nextStep: '签到码每 30 秒更换，请扫组织者屏幕上现在的码。',

@@ -59,7 +59,11 @@ function Deed({ attendance, now, isMain }: MyShiftCardProps) {
             <Text className="xf-text--soft">{`${formatClock(step.checkedInAt)} 签到，已服务`}</Text>
             <Text className="xf-my-shift__time">{formatRunning(now - step.checkedInAt)}</Text>
           </View>
-          <Button {...main} icon="check-in" onPress={() => openRoute(checkInRoute(shiftId, { isLeaving: true }))}>
+          <Button
+            {...main}
+            icon="check-in"
+            onPress={() => openRoute(checkInRoute(shiftId, { isLeaving: true }))}
+          >
             去签退
           </Button>
           <Paragraph isSoft isSmall>

@@ -53,7 +53,9 @@ test('[AT1] a command is stored before it is sent and leaves when answered', asy
 test('[AT1] a lost answer keeps the command; the replay carries the same requestId', async () => {
   const world = new World();
   world.answer = lostAnswer;
-  await expect(world.box.send('attendance.enrol', inputOf(1))).rejects.toMatchObject({ code: 'network.timeout' });
+  await expect(world.box.send('attendance.enrol', inputOf(1))).rejects.toMatchObject({
+    code: 'network.timeout',
+  });
   expect(world.box.list()).toHaveLength(1);
   world.answer = () => Promise.resolve(ENROLLED);
   expect(await world.box.replay()).toMatchObject([{ kind: 'done' }]);
@@ -64,7 +66,9 @@ test('[AT1] a lost answer keeps the command; the replay carries the same request
 test('a refusal is final: nothing is sent again', async () => {
   const world = new World();
   world.answer = refusal;
-  await expect(world.box.send('attendance.enrol', inputOf(1))).rejects.toMatchObject({ code: 'enrolment.full' });
+  await expect(world.box.send('attendance.enrol', inputOf(1))).rejects.toMatchObject({
+    code: 'enrolment.full',
+  });
   expect(await world.box.replay()).toEqual([]);
 });
 

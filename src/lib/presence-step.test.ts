@@ -42,11 +42,19 @@ test('[AT2] check-out is offered until two hours after the end', () => {
 test('a cancelled enrolment may still check in; an ended one shows its minutes', () => {
   expect(presenceStepOf(SHIFT, attendance({ state: 'enrolmentCancelled' }), START).kind).toBe('checkIn');
   const done = attendance({ state: 'confirmed', creditedMinutes: 90 });
-  expect(presenceStepOf(SHIFT, done, START)).toEqual({ kind: 'done', creditedMinutes: 90, isConfirmed: true });
+  expect(presenceStepOf(SHIFT, done, START)).toEqual({
+    kind: 'done',
+    creditedMinutes: 90,
+    isConfirmed: true,
+  });
 });
 
 test('a running visit comes first, then what opens now, then what comes next', () => {
-  const later = attendance({ shiftId: parseShiftId('Shift00002'), startsAt: START + 8 * HOUR, endsAt: START + 9 * HOUR });
+  const later = attendance({
+    shiftId: parseShiftId('Shift00002'),
+    startsAt: START + 8 * HOUR,
+    endsAt: START + 9 * HOUR,
+  });
   const now = attendance({ shiftId: parseShiftId('Shift00003') });
   expect(nextAttendance([later, now, serving], START)).toBe(serving);
   expect(nextAttendance([later, now], START)).toBe(now);

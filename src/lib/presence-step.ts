@@ -38,7 +38,10 @@ export function presenceStepOf(shift: ShiftTimes, mine: Mine | null, now: number
 }
 
 /** The visit to show first: one that is running, then the next to check in to, then the next to come. */
-export function nextAttendance(attendances: readonly AttendanceSummary[], now: number): AttendanceSummary | null {
+export function nextAttendance(
+  attendances: readonly AttendanceSummary[],
+  now: number,
+): AttendanceSummary | null {
   const order: Readonly<Record<PresenceStep['kind'], number>> = {
     checkOut: 0,
     checkIn: 1,

@@ -31,7 +31,7 @@ export function replayOutbox(): Promise<void> {
 export const lateRefusals = {
   get: (): readonly Refused[] => refused,
   dismiss: (): void => tell([]),
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -7,6 +7,9 @@ const RANDOM_CHARACTERS = 20;
 
 /** 28 or more characters: the time, then chance. */
 export function newRequestId(): string {
-  const chance = Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[Math.floor(Math.random() * 64)] ?? '0');
+  const chance = Array.from(
+    { length: RANDOM_CHARACTERS },
+    () => ALPHABET[Math.floor(Math.random() * 64)] ?? '0',
+  );
   return `${Date.now().toString(36)}${chance.join('')}`;
 }

@@ -20,7 +20,12 @@ export function RoleEntries() {
           />
         ) : null}
         {isOffice(me) ? (
-          <ListRow icon="board" title="看板" detail="注册、活跃与排名" onPress={() => openRoute(boardRoute)} />
+          <ListRow
+            icon="board"
+            title="看板"
+            detail="注册、活跃与排名"
+            onPress={() => openRoute(boardRoute)}
+          />
         ) : null}
       </List>
     </Section>

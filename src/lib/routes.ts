@@ -9,8 +9,9 @@ export interface Route {
 }
 
 function route(path: PagePath, params: Readonly<Record<string, string | undefined>> = {}): Route {
-  const given = Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return { path, params: Object.fromEntries(given) };
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) if (value !== undefined) given[name] = value;
+  return { path, params: given };
 }
 
 export const homeRoute = route('/pages/home/index');
@@ -20,12 +21,17 @@ export const mineRoute = route('/pages/mine/index');
 export const recordsRoute = route('/pages/my-records/index');
 export const organiserRoute = route('/packages/organiser/activities/index');
 export const boardRoute = route('/packages/office/board/index');
+export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
 export const shiftRoute = (id: string) => route('/pages/shift/index', { id });
 /** `code` is what a scanned rotating code carries; `isLeaving` asks for 签退. */
 export const checkInRoute = (id: string, options: { code?: string; isLeaving?: boolean } = {}) =>
-  route('/pages/check-in/index', { id, code: options.code, out: options.isLeaving === true ? '1' : undefined });
+  route('/pages/check-in/index', {
+    id,
+    code: options.code,
+    out: options.isLeaving === true ? '1' : undefined,
+  });
 /** `back`: where to go on once registered. */
 export const registerRoute = (back: Route) => route('/pages/register/index', { back: textOfRoute(back) });
 
@@ -62,9 +68,10 @@ export function routeOfText(text: string | undefined): Route | null {
   const [path = '', query = ''] = (text ?? '').split('?');
   const known = RETURN_PATHS.find((one) => one === path) ?? (isTabPage(path) ? path : undefined);
   if (known === undefined || !/^([a-z]+=[\w.-]*(&|$))*$/.test(query)) return null;
-  const pairs = query.split('&').flatMap((pair) => {
-    const [name, value] = pair.split('=');
-    return name === undefined || value === undefined ? [] : [[name, value]];
-  });
-  return { path: known, params: Object.fromEntries(pairs) };
+  const params: Record<string, string> = {};
+  for (const pair of query.split('&')) {
+    const [name = '', value] = pair.split('=');
+    if (value !== undefined) params[name] = value;
+  }
+  return { path: known, params };
 }

@@ -13,7 +13,10 @@ export function isOrganiser(me: Me | undefined): boolean {
 
 /** May open the board: an office of the city or of a county, or an auditor. */
 export function isOffice(me: Me | undefined): boolean {
-  return me?.roles.some(({ role }) => role === 'cityOffice' || role === 'countyOffice' || role === 'auditor') ?? false;
+  return (
+    me?.roles.some(({ role }) => role === 'cityOffice' || role === 'countyOffice' || role === 'auditor') ??
+    false
+  );
 }
 
 export function isRegistered(me: Me | undefined): boolean {

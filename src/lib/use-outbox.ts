@@ -5,7 +5,10 @@ import { outbox } from './outbox';
 import type { OutboxEntry } from './outbox-core';
 
 const NOTHING: readonly OutboxEntry[] = [];
-let last: { readonly text: string; readonly entries: readonly OutboxEntry[] } = { text: '', entries: NOTHING };
+let last: { readonly text: string; readonly entries: readonly OutboxEntry[] } = {
+  text: '',
+  entries: NOTHING,
+};
 
 /** The same array as long as nothing changed, as React asks. */
 function snapshot(): readonly OutboxEntry[] {

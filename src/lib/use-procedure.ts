@@ -42,7 +42,7 @@ export function useProcedure<N extends ProcedureName>(
 ): ProcedureState<OutputOf<N>> {
   const { enabled = true, refreshEveryMs, isKept = false, keepsPrevious = false } = options;
   const identity = useIdentity();
-  const query = useQuery<OutputOf<N>, Error>({
+  const query = useQuery<OutputOf<N>>({
     queryKey: answerKey(name, input, identity),
     queryFn: async () => {
       const output = await callProcedure(name, input);

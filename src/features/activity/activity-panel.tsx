@@ -24,7 +24,9 @@ import './activity.scss';
 export function ActivityPanel({ activityId }: { activityId: string }) {
   const answer = useProcedure('activity.getActivity', { activityId });
   const activity = answer.data?.activity;
-  useShare(activity && { title: activity.title, path: '/pages/activity/index', params: { id: activity.activityId } });
+  useShare(
+    activity && { title: activity.title, path: '/pages/activity/index', params: { id: activity.activityId } },
+  );
   const wayOn = { text: '回首页看看活动', onPress: () => openRoute(homeRoute) };
   return (
     <Answer of={answer} wayOn={wayOn} skeleton={<CardSkeleton lines={8} />}>
@@ -44,7 +46,9 @@ export function ActivityPanel({ activityId }: { activityId: string }) {
                 </Section>
               </>
             }
-            aside={<SharePanel link={{ kind: 'activity', activityId: data.activity.activityId }} what="活动" />}
+            aside={
+              <SharePanel link={{ kind: 'activity', activityId: data.activity.activityId }} what="活动" />
+            }
           />
         </>
       )}

@@ -89,7 +89,12 @@ function Offer({ shift, mine, now, enrolment, isMain }: OfferProps) {
         </>
       );
     case 'attended':
-      return <Attended step={offer.step} onLeave={() => openRoute(checkInRoute(shift.shiftId, { isLeaving: true }))} />;
+      return (
+        <Attended
+          step={offer.step}
+          onLeave={() => openRoute(checkInRoute(shift.shiftId, { isLeaving: true }))}
+        />
+      );
   }
 }
 

@@ -4,7 +4,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { STATE_WORDS } from '@/lib/presence-words';
-import { activityRoute, homeRoute, shiftRoute } from '@/lib/routes';
+import { activityRoute, homeRoute, rotatingCodeRoute, shiftRoute } from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
 import { useProcedure } from '@/lib/use-procedure';
@@ -70,6 +70,16 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           onPress={() => openRoute(activityRoute(shift.activityId))}
         />
       </List>
+      {data.canManage && shift.state === 'open' ? (
+        <List>
+          <ListRow
+            icon="organise"
+            title="出示签到码"
+            detail="您是这个场次的组织者"
+            onPress={() => openRoute(rotatingCodeRoute(shift.shiftId))}
+          />
+        </List>
+      ) : null}
       <Card>
         <ShiftActions shift={shift} mine={mine} back={shiftRoute(shift.shiftId)} />
       </Card>

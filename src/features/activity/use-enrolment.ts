@@ -11,7 +11,11 @@ import { registerRoute, type Route } from '@/lib/routes';
 import { useMe } from '@/lib/use-me';
 import { useCommand } from '@/lib/use-procedure';
 
-const CHANGED: readonly ProcedureName[] = ['activity.getShift', 'activity.getActivity', 'attendance.listMyCurrent'];
+const CHANGED: readonly ProcedureName[] = [
+  'activity.getShift',
+  'activity.getActivity',
+  'attendance.listMyCurrent',
+];
 
 export interface Enrolment {
   readonly enrol: () => Promise<void>;

@@ -37,7 +37,9 @@ export function CheckInPanel({ deed, shiftId, code, mine, onBegin }: CheckInPane
   const isOver = state.kind === 'done' || state.kind === 'waiting';
   const mayRegister = state.kind === 'refused' && state.error.code === 'actor.registrationRequired';
   const register = () =>
-    openRoute(registerRoute(checkInRoute(shiftId, { ...(code ? { code } : {}), isLeaving: deed === 'checkOut' })));
+    openRoute(
+      registerRoute(checkInRoute(shiftId, { ...(code ? { code } : {}), isLeaving: deed === 'checkOut' })),
+    );
   return (
     <>
       <PresenceOutcome deed={deed} presence={presence} mine={mine} />
@@ -52,7 +54,15 @@ export function CheckInPanel({ deed, shiftId, code, mine, onBegin }: CheckInPane
   );
 }
 
-function Ways({ deed, code, presence }: { deed: PresenceDeed; code: string | undefined; presence: Presence }) {
+function Ways({
+  deed,
+  code,
+  presence,
+}: {
+  deed: PresenceDeed;
+  code: string | undefined;
+  presence: Presence;
+}) {
   const { verb } = DEED_WORDS[deed];
   const { state } = presence;
   const isBusy = state.kind === 'sending' || state.kind === 'locating';
@@ -119,7 +129,9 @@ function ShortCode({ verb, presence, isBusy, isSending }: ShortCodeProps) {
         value={digits}
         onChange={type}
         onEnter={send}
-        {...(wasTried && !SHORT_CODE.test(digits) ? { error: '短码是 8 位数字，请照屏幕上现在的数字输入。' } : {})}
+        {...(wasTried && !SHORT_CODE.test(digits)
+          ? { error: '短码是 8 位数字，请照屏幕上现在的数字输入。' }
+          : {})}
       />
       <View style={{ height: 12 }} />
       <Button kind="secondary" isLoading={isSending} disabled={isBusy && !isSending} onPress={send}>

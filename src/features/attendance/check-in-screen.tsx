@@ -74,7 +74,10 @@ export function CheckInScreen({ shiftId, code, isLeaving }: CheckInScreenProps) 
         <Notice
           tone={closed.tone}
           title={closed.title}
-          next={{ text: '看活动的其他场次', onPress: () => openRoute(activityRoute(data?.shift.activityId ?? '')) }}
+          next={{
+            text: '看活动的其他场次',
+            onPress: () => openRoute(activityRoute(data?.shift.activityId ?? '')),
+          }}
         >
           {closed.text}
         </Notice>
@@ -129,7 +132,11 @@ function closedWords({ shift }: ShiftAnswer, step: PresenceStep, now: number): C
     case 'missed':
       return { tone: 'warning', title: '签到时间已过', text: '如您到场服务过，请联系现场组织者补签。' };
     case 'checkOutMissed':
-      return { tone: 'warning', title: '签退时间已过', text: '这次暂不计时长，请联系组织者说明情况、申请更正。' };
+      return {
+        tone: 'warning',
+        title: '签退时间已过',
+        text: '这次暂不计时长，请联系组织者说明情况、申请更正。',
+      };
     case 'done':
       return {
         tone: 'success',

@@ -49,9 +49,7 @@ export function PresenceOutcome({ deed, presence, mine }: PresenceOutcomeProps) 
             <Heading level={2} className="xf-presence__title">
               {`${verb}已存在手机里`}
             </Heading>
-            <View className="xf-text--soft">
-              {title}。联网后会自动提交，不会重复；回来时这里会显示结果。
-            </View>
+            <View className="xf-text--soft">{title}。联网后会自动提交，不会重复；回来时这里会显示结果。</View>
           </View>
           <Button size="large" onPress={() => void presence.retry()}>
             现在再试一次

@@ -32,7 +32,12 @@ export function ScanPanel({ text, isMain }: ScanPanelProps) {
   const problem = scan.problem === null ? null : PROBLEM_WORDS[scan.problem];
   return (
     <>
-      <Button icon="scan" kind={isMain ? 'primary' : 'secondary'} size={isMain ? 'large' : 'normal'} onPress={scan.start}>
+      <Button
+        icon="scan"
+        kind={isMain ? 'primary' : 'secondary'}
+        size={isMain ? 'large' : 'normal'}
+        onPress={scan.start}
+      >
         {text}
       </Button>
       {problem === null || scan.isCameraOpen ? null : (

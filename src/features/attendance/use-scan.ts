@@ -4,7 +4,13 @@ import { useCallback, useState } from 'react';
 import { linkOfScannedText } from '@domain/link/link';
 import { openRoute } from '@/lib/open-route';
 import { routeOfLink } from '@/lib/routes';
-import { hasSystemScanner, scanPicture, scanWithSystem, type CameraProblem, type ScanResult } from '@/platform/scan';
+import {
+  hasSystemScanner,
+  scanPicture,
+  scanWithSystem,
+  type CameraProblem,
+  type ScanResult,
+} from '@/platform/scan';
 
 export type ScanProblem = CameraProblem | 'noCodeFound' | 'notOurs';
 

@@ -16,7 +16,8 @@ import { Hero } from './hero';
 import { NextDeed } from './next-deed';
 import { RoleEntries } from '@/lib/role-entries';
 
-const PICTURES = 3;
+/** Two fill a row of a wide window and keep a phone's screen short. */
+const PICTURES = 2;
 
 export function HomePanel() {
   const city = useProcedure('system.getCity', {}, { isKept: true });

@@ -18,7 +18,10 @@ import type { Definition } from '@/ui/sheet';
 const HOURS_DEFINITION: Definition = {
   title: '我的服务时长',
   entries: [
-    { term: '怎么算的', text: '您每次已确认的服务记录的分钟数之和：从签到到签退，场次开始前和结束后的时间不计。' },
+    {
+      term: '怎么算的',
+      text: '您每次已确认的服务记录的分钟数之和：从签到到签退，场次开始前和结束后的时间不计。',
+    },
     { term: '没有签退', text: '不计时长；可联系组织者申请更正。' },
     { term: '截至时间', text: '打开本页的这一刻。' },
   ],

@@ -29,7 +29,11 @@ export function ProjectCards({ projects }: { projects: readonly ProjectCard[] })
 export function ProjectTags({ project }: { project: ProjectCard }) {
   return (
     <Row>
-      {project.isBrand ? <Tag tone="gold">★ {STAGE_WORDS[project.stage]}</Tag> : <Tag>{STAGE_WORDS[project.stage]}</Tag>}
+      {project.isBrand ? (
+        <Tag tone="gold">★ {STAGE_WORDS[project.stage]}</Tag>
+      ) : (
+        <Tag>{STAGE_WORDS[project.stage]}</Tag>
+      )}
       <Tag>{FIELD_WORDS[project.field]}</Tag>
       <Tag>{project.divisionName}</Tag>
     </Row>

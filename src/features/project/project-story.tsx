@@ -32,7 +32,11 @@ export function ProjectStory({ story }: { story: Story }) {
             <Section title="近期活动">
               {activities.length === 0 ? (
                 <Card>
-                  <EmptyState icon="time" title="近期没有安排" text="新的活动发布后会出现在这里，也可以先看看其他项目。" />
+                  <EmptyState
+                    icon="time"
+                    title="近期没有安排"
+                    text="新的活动发布后会出现在这里，也可以先看看其他项目。"
+                  />
                 </Card>
               ) : (
                 <ActivityRows activities={activities} />

@@ -22,7 +22,13 @@ test('a complete form has no faults, with minority names and spaced numbers', ()
 
 test('every empty field is named', () => {
   const empty = formFaults(
-    { name: ' ', idNumber: '', phone: { kind: 'typed', phoneNumber: '' }, communityCode: '', hasConsented: false },
+    {
+      name: ' ',
+      idNumber: '',
+      phone: { kind: 'typed', phoneNumber: '' },
+      communityCode: '',
+      hasConsented: false,
+    },
     TODAY,
   );
   expect(Object.keys(empty)).toEqual(['name', 'idNumber', 'phone', 'community', 'consent']);

@@ -8,7 +8,9 @@ import { idNumberAdvice } from '@/lib/messages.zh-CN';
 export interface RegistrationForm {
   readonly name: string;
   readonly idNumber: string;
-  readonly phone: { readonly kind: 'typed'; readonly phoneNumber: string } | { readonly kind: 'wechat'; readonly code: string };
+  readonly phone:
+    | { readonly kind: 'typed'; readonly phoneNumber: string }
+    | { readonly kind: 'wechat'; readonly code: string };
   readonly communityCode: string;
   readonly hasConsented: boolean;
 }

@@ -49,7 +49,13 @@ function Step({ label, parentCode, value, onChange, error }: StepProps) {
   );
 }
 
-export function CommunityPicker({ countyCode, townshipCode, communityCode, onChange, error }: CommunityPickerProps) {
+export function CommunityPicker({
+  countyCode,
+  townshipCode,
+  communityCode,
+  onChange,
+  error,
+}: CommunityPickerProps) {
   const missing = error === undefined ? null : countyCode === '' ? 0 : townshipCode === '' ? 1 : 2;
   return (
     <>

@@ -20,21 +20,27 @@ import { PhoneField } from './phone-field';
 import { useRegistration, type Registration } from './use-registration';
 import './registration.scss';
 
+interface Outcome {
+  readonly title: string;
+  readonly volunteer: OwnVolunteer;
+}
+
 /** `back`: where to go on; null goes home. */
 export function RegistrationPanel({ back }: { back: Route | null }) {
   const registration = useRegistration();
   const me = useMe().data;
-  const [done, setDone] = useState<OwnVolunteer | null>(null);
+  const [done, setDone] = useState<Outcome | null>(null);
   const { error } = registration;
   const goOn = () => replaceByRoute(back ?? homeRoute);
-  const finish = (volunteer: OwnVolunteer | null) => {
+  const finish = (title: string) => (volunteer: OwnVolunteer | null) => {
     if (volunteer === null) return;
     // An interrupted deed goes on by itself; otherwise the person sees what they now are.
-    if (back === null || back.path === homeRoute.path) setDone(volunteer);
+    if (back === null || back.path === homeRoute.path) setDone({ title, volunteer });
     else goOn();
   };
-  const known = done ?? me?.volunteer ?? null;
-  if (known !== null) return <Registered volunteer={known} onGoOn={goOn} isNew={done !== null} />;
+  const registered = me?.volunteer ?? null;
+  const known = done ?? (registered === null ? null : { title: '您已经是注册志愿者', volunteer: registered });
+  if (known !== null) return <Registered {...known} onGoOn={goOn} />;
   if (error?.code === 'volunteer.duplicatePerson') {
     return (
       <ClaimPanel
@@ -42,12 +48,17 @@ export function RegistrationPanel({ back }: { back: Route | null }) {
         phoneNumber={registration.fields.phoneNumber}
         isRunning={registration.isRunning}
         error={registration.claimError}
-        onProved={(phoneCode) => void registration.claim(phoneCode).then(finish)}
+        onProved={(phoneCode) => void registration.claim(phoneCode).then(finish('找回成功，欢迎回来'))}
         onBack={registration.forgetErrors}
       />
     );
   }
-  return <Form registration={registration} onSubmit={() => void registration.submit().then(finish)} />;
+  return (
+    <Form
+      registration={registration}
+      onSubmit={() => void registration.submit().then(finish('注册成功，欢迎您'))}
+    />
+  );
 }
 
 function Form({ registration, onSubmit }: { registration: Registration; onSubmit: () => void }) {
@@ -55,7 +66,9 @@ function Form({ registration, onSubmit }: { registration: Registration; onSubmit
   const words = error === null ? null : messageOf(error);
   return (
     <>
-      <Paragraph isSoft>填一次，全市通用。填到一半离开也没关系，再来时接着填（身份证号不会存在手机里）。</Paragraph>
+      <Paragraph isSoft>
+        填一次，全市通用。填到一半离开也没关系，再来时接着填（身份证号不会存在手机里）。
+      </Paragraph>
       <Card>
         <TextField
           label="姓名"
@@ -105,19 +118,13 @@ function Form({ registration, onSubmit }: { registration: Registration; onSubmit
   );
 }
 
-interface RegisteredProps {
-  readonly volunteer: OwnVolunteer;
-  readonly isNew: boolean;
-  readonly onGoOn: () => void;
-}
-
-function Registered({ volunteer, isNew, onGoOn }: RegisteredProps) {
+function Registered({ title, volunteer, onGoOn }: Outcome & { readonly onGoOn: () => void }) {
   return (
     <Card>
       <View className="xf-registered" role="status">
         <Icon name="done" />
         <Heading level={2} className="xf-section__title">
-          {isNew ? '注册成功，欢迎您' : '您已经是注册志愿者'}
+          {title}
         </Heading>
         <Paragraph isSoft>{`${volunteer.name}，志愿者编号 ${volunteer.volunteerNumber}`}</Paragraph>
         <Paragraph isSoft>{volunteer.divisionName}</Paragraph>

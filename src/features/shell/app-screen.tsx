@@ -38,7 +38,11 @@ function LateRefusals() {
   const { title, nextStep } = messageOf(last.error);
   const what = DEEDS[last.entry.procedure];
   return (
-    <Notice tone="warning" title={`刚才的${what}没有办成：${title}`} next={{ text: '知道了', onPress: lateRefusals.dismiss }}>
+    <Notice
+      tone="warning"
+      title={`刚才的${what}没有办成：${title}`}
+      next={{ text: '知道了', onPress: lateRefusals.dismiss }}
+    >
       {nextStep}
     </Notice>
   );

@@ -23,7 +23,12 @@ const ORGANISE: NavigationItem = {
   icon: 'organise',
   group: '工作台',
 };
-const BOARD: NavigationItem = { path: '/packages/office/board/index', text: '看板', icon: 'board', group: '工作台' };
+const BOARD: NavigationItem = {
+  path: '/packages/office/board/index',
+  text: '看板',
+  icon: 'board',
+  group: '工作台',
+};
 
 function useUnsentCommands(): void {
   useEffect(() => {
