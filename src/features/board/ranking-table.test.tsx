@@ -32,7 +32,7 @@ afterEach(() => {
   });
 });
 
-const rows = () => [...document.querySelectorAll('[role="row"]')].map((row) => row.textContent ?? '');
+const rows = () => [...document.querySelectorAll('[role="row"]')].map((row) => row.textContent);
 
 test('[ST17] the table gives rank, movement, exact figure and fraction', () => {
   show(RankingTable);

@@ -22,15 +22,13 @@ function ShiftFacts({ shift, now }: { shift: NonNullable<RotatingCode['shift']>;
   );
 }
 
-function TimeNotice({ shift, now }: { shift: NonNullable<RotatingCode['shift']>; now: number }) {
+/** What scanning now would do, when it would not check anybody in. */
+function timeNoticeOf(shift: NonNullable<RotatingCode['shift']>, now: number): string | null {
   if (now < shift.checkInOpensAt) {
-    return (
-      <Notice tone="info">{`${formatInstant(shift.checkInOpensAt, now)} 开始签到，到时扫这个码才有效。`}</Notice>
-    );
+    return `${formatInstant(shift.checkInOpensAt, now)} 开始签到，到时扫这个码才有效。`;
   }
   if (now >= shift.endsAt) {
-    const until = formatClock(shift.checkOutClosesAt);
-    return <Notice tone="info">{`活动时间已到：现在只能签退，${until} 截止。`}</Notice>;
+    return `活动时间已到：现在只能签退，${formatClock(shift.checkOutClosesAt)} 截止。`;
   }
   return null;
 }
@@ -133,6 +131,7 @@ export function CodeScreen({ shiftId }: { shiftId: string }) {
     const text = isOffline ? '第一次打开需要网络；打开过一次之后，没有网络签到码也照样更换。' : nextStep;
     return <ErrorState title={title} text={text} onRetry={code.retry} />;
   }
+  const notice = code.shift === undefined ? null : timeNoticeOf(code.shift, code.now);
   if (code.hasEnded) {
     return (
       <EmptyState
@@ -143,11 +142,13 @@ export function CodeScreen({ shiftId }: { shiftId: string }) {
     );
   }
   return (
-    <View className="code">
+    <View className={`code ${notice === null ? '' : 'code--noticed'}`}>
       {code.shift === undefined ? null : <ShiftFacts shift={code.shift} now={code.now} />}
-      <View className="code__notice">
-        {code.shift === undefined ? null : <TimeNotice shift={code.shift} now={code.now} />}
-      </View>
+      {notice === null ? null : (
+        <View className="code__notice">
+          <Notice tone="info">{notice}</Notice>
+        </View>
+      )}
       <Face code={code} />
       <Arrivals code={code} />
     </View>
