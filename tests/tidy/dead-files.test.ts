@@ -50,6 +50,7 @@ function neighboursOf(file: string): string[] {
     const target = targetOf(file, literal);
     if (target !== null) return filesAt(target);
     if (!/\.tsx?$/.test(literal)) return [];
+    if (texts.has(literal)) return [literal];
     const folder = file.split('/')[0] ?? '';
     return [...texts.keys()].filter(
       (named) => named.startsWith(`${folder}/`) && named.endsWith(`/${literal}`),
