@@ -1,6 +1,6 @@
 /**
- * The one catalogue of refusals in plain Chinese. Every code has a title (what happened, what is safe) and a next
- * step; the type makes the list complete, so a new code without words does not compile.
+ * The one catalogue of refusals in plain Chinese. Every code has a title (what happened, what is safe) and a
+ * next step; the type makes the list complete, so a new code without words does not compile.
  */
 import { toApiError, type ApiCode, type ApiParams } from './api-error';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';

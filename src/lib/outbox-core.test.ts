@@ -113,3 +113,16 @@ test('a replay leaves alone what is being sent right now', async () => {
   await sending;
   expect(world.sent).toHaveLength(1);
 });
+
+test('[AT5] a screen that waits learns how its command ended, whoever sent it again', async () => {
+  const world = new World();
+  world.answer = lostAnswer;
+  await world.box.send('attendance.enrol', inputOf(1)).catch(() => undefined);
+  await world.box.send('attendance.enrol', inputOf(2)).catch(() => undefined);
+  expect(world.box.fateOf(requestIdOf(1))).toBeNull();
+  const seen: unknown[] = [];
+  world.box.subscribe(() => seen.push(world.box.fateOf(requestIdOf(1))));
+  world.answer = () => Promise.resolve(ENROLLED);
+  await world.box.replay();
+  expect(seen[0]).toEqual({ kind: 'done', output: ENROLLED });
+});

@@ -52,9 +52,15 @@ export type Replay =
   | { readonly entry: OutboxEntry; readonly kind: 'done' }
   | { readonly entry: OutboxEntry; readonly kind: 'refused' | 'waiting'; readonly error: ApiError };
 
+/** How a command ended, for a screen that was waiting for it. */
+export type Fate =
+  | { readonly kind: 'done'; readonly output: unknown }
+  | { readonly kind: 'refused'; readonly error: ApiError };
+
 export class Outbox {
   private readonly listeners = new Set<() => void>();
   private readonly inFlight = new Map<string, Promise<unknown>>();
+  private readonly fates = new Map<string, Fate>();
   constructor(private readonly ports: OutboxPorts) {}
 
   /** Mine, oldest first. */
@@ -107,7 +113,12 @@ export class Outbox {
   /** The fate of a command that is waiting: joins a sending already under way, else sends again. */
   async resume(entry: OutboxEntry): Promise<Replay> {
     const underWay = this.inFlight.get(entry.requestId);
-    return underWay === undefined ? this.replayOne(entry) : fateOf(entry, underWay);
+    return underWay === undefined ? this.replayOne(entry) : replayOf(entry, underWay);
+  }
+
+  /** How it ended since the app started; null while it has not. Known before the listeners are called. */
+  fateOf(requestId: string): Fate | null {
+    return this.fates.get(requestId) ?? null;
   }
 
   /** Calls back after every change; returns the way to stop. */
@@ -118,7 +129,7 @@ export class Outbox {
 
   private async replayOne(entry: OutboxEntry): Promise<Replay> {
     const input = parseKeptInput(entry.procedure, entry.input);
-    if (input !== null) return fateOf(entry, this.send(entry.procedure, input));
+    if (input !== null) return replayOf(entry, this.send(entry.procedure, input));
     this.settle(entry.requestId);
     return { entry, kind: 'done' };
   }
@@ -126,13 +137,18 @@ export class Outbox {
   private async deliver<N extends KeptProcedure>(procedure: N, input: InputOf<N>): Promise<OutputOf<N>> {
     try {
       const output = await this.ports.call(procedure, input);
-      this.settle(input.requestId);
+      this.end(input.requestId, { kind: 'done', output });
       return output;
     } catch (thrown) {
       const error = toApiError(thrown);
-      if (!error.isUndecided) this.settle(input.requestId);
+      if (!error.isUndecided) this.end(input.requestId, { kind: 'refused', error });
       throw error;
     }
+  }
+
+  private end(requestId: string, fate: Fate): void {
+    this.fates.set(requestId, fate);
+    this.settle(requestId);
   }
 
   private readAll(): OutboxEntry[] {
@@ -147,7 +163,7 @@ export class Outbox {
   }
 }
 
-async function fateOf(entry: OutboxEntry, sending: Promise<unknown>): Promise<Replay> {
+async function replayOf(entry: OutboxEntry, sending: Promise<unknown>): Promise<Replay> {
   try {
     await sending;
     return { entry, kind: 'done' };

@@ -1,6 +1,6 @@
 /**
- * What a volunteer can do now about one shift: the same windows as the server's decision (AT2), so the screen offers
- * only what will be accepted. The server still decides.
+ * What a volunteer can do now about one shift: the same windows as the server's decision (AT2), so the screen
+ * offers only what will be accepted. The server still decides.
  */
 import type { AttendanceSummary } from '@contract/attendance-view';
 import { checkInWindowOf, checkOutClosesAt, isWithin } from '@domain/activity/shift';

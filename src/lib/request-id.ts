@@ -1,6 +1,6 @@
 /**
- * Ids of commands, made by the client so that a retry is recognisable (AT1). They only have to differ from each other;
- * WeChat has no synchronous source of secure random numbers, and none is needed here.
+ * Ids of commands, made by the client so that a retry is recognisable (AT1). They only have to differ from
+ * each other; WeChat has no synchronous source of secure random numbers, and none is needed here.
  */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 const RANDOM_CHARACTERS = 20;

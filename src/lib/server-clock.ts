@@ -1,7 +1,19 @@
 /**
  * The server's clock as this device knows it: a phone whose clock is wrong still shows right times and codes.
  */
-let offsetMs = 0;
+import { deviceStorage } from '@/platform/storage';
+
+const storageName = 'serverClockOffsetMs';
+/** Smaller changes are the network's, and not worth a write. */
+const worthKeepingMs = 2_000;
+
+// Kept on the device: an organiser's phone opened without network still shows the right code.
+let keptMs = parseOffset(deviceStorage.get(storageName));
+let offsetMs = keptMs;
+
+function parseOffset(stored: unknown): number {
+  return typeof stored === 'number' && Number.isFinite(stored) ? stored : 0;
+}
 
 /** Epoch ms by the server's clock. */
 export function serverNow(): number {
@@ -14,4 +26,7 @@ export function serverNow(): number {
  */
 export function learnServerTime(serverInstant: number, sentAt: number, receivedAt: number): void {
   offsetMs = Math.round(serverInstant - (sentAt + receivedAt) / 2);
+  if (Math.abs(offsetMs - keptMs) < worthKeepingMs) return;
+  keptMs = offsetMs;
+  deviceStorage.set(storageName, offsetMs);
 }

@@ -2,7 +2,9 @@ import type { Me } from '@contract/volunteer.contract';
 
 import { useProcedure, type ProcedureState } from './use-procedure';
 
-/** Who holds the phone: registration, hours and roles. Kept on the device, so it is known without a network. */
+/**
+ * Who holds the phone: registration, hours and roles. Kept on the device, so it is known without a network.
+ */
 export function useMe(): ProcedureState<Me> {
   return useProcedure('volunteer.getMe', {}, { isKept: true });
 }

@@ -1,6 +1,6 @@
 /**
- * 签到 and 签退: one screen, one deed. A scanned code needs one tap; location and the typed short code are each complete
- * ways of their own (AT3).
+ * 签到 and 签退: one screen, one deed. A scanned code needs one tap; location and the typed short code are each
+ * complete ways of their own (AT3).
  */
 import { useEffect, useState } from 'react';
 

@@ -5,7 +5,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { AttendanceSummary } from '@contract/attendance-view';
+import { attendanceSummarySchema, type AttendanceSummary } from '@contract/attendance-view';
 import type { EvidenceInput } from '@contract/attendance.contract';
 import type { ProcedureName } from '@contract/procedures';
 import { toApiError, type ApiError } from '@/lib/api-error';
@@ -15,6 +15,7 @@ import { invalidateAnswers } from '@/lib/query-client';
 import { newRequestId } from '@/lib/request-id';
 import { useCommand } from '@/lib/use-procedure';
 import { readLocation, type LocationReading } from '@/platform/location';
+import { useInterval } from '@/platform/use-interval';
 
 import { waitingEntryOf } from './waiting-entry';
 
@@ -37,6 +38,9 @@ export interface Presence {
   readonly retry: () => Promise<void>;
   readonly reset: () => void;
 }
+
+/** A waiting command is tried again this often while its screen is open. */
+const RETRY_MS = 15_000;
 
 const CHANGED: readonly ProcedureName[] = [
   'activity.getShift',
@@ -109,15 +113,12 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
     () =>
       alone(async () => {
         const entry = waitingEntryOf(deed, shiftId);
-        if (entry === null) {
-          setState({ kind: 'idle' });
-          return;
-        }
+        if (entry === null) return;
         setState({ kind: 'sending', by: null });
-        const fate = await outbox.resume(entry);
+        const replay = await outbox.resume(entry);
+        if (replay.kind === 'waiting') setState({ kind: 'waiting', error: replay.error });
+        else setState(endOf(entry.requestId) ?? { kind: 'idle' });
         await invalidateAnswers(CHANGED);
-        if (fate.kind === 'done') setState({ kind: 'done', isRepeated: false, attendance: null });
-        else setState({ kind: fate.kind, error: fate.error });
       }),
     [alone, deed, shiftId],
   );
@@ -126,5 +127,40 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
     if (waitingEntryOf(deed, shiftId) !== null) void retry();
   }, [deed, retry, shiftId]);
 
+  const isWaiting = state.kind === 'waiting';
+  useEndElsewhere(isWaiting, deed, shiftId, setState);
+  useInterval(() => void retry(), RETRY_MS, isWaiting);
+
   return { state, prove, proveByLocation, retry, reset: useCallback(() => setState({ kind: 'idle' }), []) };
+}
+
+/** While this screen waits, the command may be sent from elsewhere: the network came back, the app was reopened. */
+function useEndElsewhere(
+  isWaiting: boolean,
+  deed: PresenceDeed,
+  shiftId: string,
+  setState: (state: PresenceState) => void,
+): void {
+  useEffect(() => {
+    const requestId = isWaiting ? waitingEntryOf(deed, shiftId)?.requestId : undefined;
+    if (requestId === undefined) return undefined;
+    return outbox.subscribe(() => {
+      const end = endOf(requestId);
+      if (end !== null) setState(end);
+    });
+  }, [deed, isWaiting, setState, shiftId]);
+}
+
+/** Null while nobody knows how the command ended. */
+function endOf(requestId: string): PresenceState | null {
+  const fate = outbox.fateOf(requestId);
+  if (fate === null) return null;
+  if (fate.kind === 'refused') return fate;
+  // The output was checked when it came; here only its type is asked for again.
+  const attendance = attendanceSummarySchema.safeParse(attendanceIn(fate.output));
+  return { kind: 'done', isRepeated: false, attendance: attendance.success ? attendance.data : null };
+}
+
+function attendanceIn(output: unknown): unknown {
+  return typeof output === 'object' && output !== null && 'attendance' in output ? output.attendance : null;
 }

@@ -81,7 +81,11 @@ function Who({ me }: { me: Me }) {
         </Heading>
         <Paragraph isSoft>{volunteer.divisionName}</Paragraph>
         <Paragraph isSoft isSmall>
-          {`志愿者编号 ${volunteer.volunteerNumber}，${formatDay(volunteer.registeredDay)}注册，手机 ${volunteer.maskedPhone}`}
+          {[
+            `志愿者编号 ${volunteer.volunteerNumber}`,
+            `${formatDay(volunteer.registeredDay)}注册`,
+            `手机 ${volunteer.maskedPhone}`,
+          ].join('，')}
         </Paragraph>
       </Stack>
     </Card>

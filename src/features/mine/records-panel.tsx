@@ -59,10 +59,11 @@ export function RecordsPanel() {
 
 function RecordRow({ record, now }: { record: AttendanceSummary; now: number }) {
   const { text, tone } = STATE_WORDS[record.state];
+  const period = formatPeriod(record.startsAt, record.endsAt, now);
   return (
     <ListRow
       title={record.title}
-      detail={`${formatPeriod(record.startsAt, record.endsAt, now)} · ${record.placeName}${presenceText(record)}`}
+      detail={`${period} · ${record.placeName}${presenceText(record)}`}
       value={
         <View className="xf-record__value">
           {record.creditedMinutes > 0 ? <View>{formatMinutes(record.creditedMinutes)}</View> : null}

@@ -74,7 +74,10 @@ function Facts({ story }: { story: Story }) {
           <ListRow
             icon="star"
             title={ACCREDITATION_WORDS[accreditation.level]}
-            detail={`${accreditation.document}，${formatDay(accreditation.validFromDay)}至${formatDay(accreditation.validToDay)}有效`}
+            detail={[
+              `${accreditation.document}，${formatDay(accreditation.validFromDay)}`,
+              `${formatDay(accreditation.validToDay)}有效`,
+            ].join('至')}
           />
         )}
       </List>

@@ -1,4 +1,6 @@
-/** What is missing or wrong in the form, in words, before anything is sent. The rules are the contract's own. */
+/**
+ * What is missing or wrong in the form, in words, before anything is sent. The rules are the contract's own.
+ */
 import { communityCodeField, personNameField, phoneNumberField } from '@contract/fields';
 import type { CivilDay } from '@domain/time/civil-day';
 import { ageOn, readIdNumber } from '@domain/volunteer/id-number';

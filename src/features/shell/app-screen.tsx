@@ -1,4 +1,7 @@
-/** The frame of every page of the app: ui/Screen with what only this app knows, and told what waits to be sent. */
+/**
+ * The frame of every page of the app: ui/Screen with what only this app knows, and told what waits to be
+ * sent.
+ */
 import { Fragment, useSyncExternalStore } from 'react';
 
 import { useIdentity } from '@/lib/identity-store';

@@ -4,9 +4,11 @@ import { useEffect, useMemo, type PropsWithChildren } from 'react';
 import { ensureLocalIdentity } from '@/lib/identity-store';
 import { replayOutbox } from '@/lib/replay-outbox';
 import { isOffice, isOrganiser, useMe } from '@/lib/use-me';
+import { useOutbox } from '@/lib/use-outbox';
 import { useProcedure } from '@/lib/use-procedure';
 import { useOnShow } from '@/platform/navigation';
 import { onNetworkChange } from '@/platform/network';
+import { useInterval } from '@/platform/use-interval';
 import { ShellProvider, type NavigationItem } from '@/ui/shell';
 
 import { ShellBanner } from './shell-banner';
@@ -30,6 +32,9 @@ const BOARD: NavigationItem = {
   group: '工作台',
 };
 
+/** While something waits, without any sign from the network. */
+const REPLAY_MS = 30_000;
+
 function useUnsentCommands(): void {
   useEffect(() => {
     void ensureLocalIdentity();
@@ -39,6 +44,8 @@ function useUnsentCommands(): void {
     });
   }, []);
   useOnShow(() => void replayOutbox());
+  const hasWaiting = useOutbox().length > 0;
+  useInterval(() => void replayOutbox(), REPLAY_MS, hasWaiting);
 }
 
 export function AppShell({ children }: PropsWithChildren) {
