@@ -33,8 +33,8 @@ async function serveGallery(page: Page): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const { css } = sass.compile(path.join(root, 'src/ui/ui.scss'));
-  const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>${css}</style><div id="app"></div>
-<script src="/gallery.js"></script></html>`;
+  const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>${css}</style>
+<div id="app"></div><script src="/gallery.js"></script></html>`;
   await page.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/gallery.js') {

@@ -59,8 +59,8 @@ export function base62Of(bytes: Uint8Array, length: number): string {
 }
 
 /**
- * The lowest digits of a big-endian number, lowest first, by long division. Without BigInt: this runs on phones
- * whose WebView does not know it.
+ * The lowest digits of a big-endian number, lowest first, by long division. Without BigInt: this runs on
+ * phones whose WebView does not know it.
  */
 function digitsOf(bytes: Uint8Array, base: number, count: number): number[] {
   const rest = Array.from(bytes);

@@ -1,6 +1,6 @@
 /**
- * `AbortController` for engines without one: WeChat's has none, and the cache of answers makes one for every question.
- * The WeChat build puts it wherever the name is used (config/index.ts).
+ * `AbortController` for engines without one: WeChat's has none, and the cache of answers makes one for every
+ * question. The WeChat build puts it wherever the name is used (config/index.ts).
  */
 type Listener = () => void;
 

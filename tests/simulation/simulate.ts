@@ -3,8 +3,6 @@
  * are lost, commits clash, deliveries double, workers die between two awaits and clocks differ. Phase 1
  * safety, phase 2 liveness, phase 3 proof that the faults happened. Everything is drawn from the seed.
  */
-import type { FaultRule } from '@local-cloud/faults/fault-rules';
-import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import { responseSchema } from '@contract/wire';
 import type { ProcedureName } from '@contract/procedures';
 import { documentSchemas } from '@server/kernel/documents';
@@ -13,6 +11,7 @@ import { MINUTE_MS } from '@domain/time/civil-day';
 import { registration, requestId, type TestProduct } from '../kit/product';
 import { recount, storedSums } from '../kit/recount';
 import { at, openShift } from '../kit/shifts';
+import { faultsOf, randomOf } from './draw';
 
 export interface SimulationReport {
   readonly operations: number;
@@ -27,15 +26,6 @@ export interface SimulationReport {
 export interface SimulationSize {
   readonly volunteers: number;
   readonly rounds: number;
-}
-
-/** Park–Miller: enough for drawing operations, and the whole run follows from the seed. */
-export function randomOf(seed: number): () => number {
-  let state = (seed % 2_147_483_646) + 1;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
 }
 
 type Told = 'enrolled' | 'checkedIn' | 'checkedOut';
@@ -133,10 +123,10 @@ class Simulation {
   }
 
   /** As the app does: stored before sending, sent again when no answer came. */
-  private async send<Input extends { requestId: string }>(
+  private async send(
     openId: string,
     name: ProcedureName,
-    input: Input,
+    input: { readonly requestId: string },
   ): Promise<void> {
     this.operations += 1;
     this.outbox.set(input.requestId, { openId, name, input });
@@ -221,7 +211,7 @@ class Simulation {
     ).length;
     if (held !== shift?.['takenCount']) {
       this.broken.push(
-        `${when}: ${String(held)} hold a seat, the shift says ${String(shift?.['takenCount'])}`,
+        `${when}: ${String(held)} hold a seat, the shift says ${JSON.stringify(shift?.['takenCount'])}`,
       );
     }
     if (held > Number(shift?.['capacity'])) this.broken.push(`${when}: seats oversold`);
@@ -249,8 +239,11 @@ class Simulation {
 
   /** What a client was told stays true. */
   private checkTold(attendances: ReturnType<Simulation['attendances']>, when: string): void {
-    const accounts = new Map(
-      this.product.documents('accounts').map((row) => [row['_id'], row['volunteerId']]),
+    const accounts = new Map<string, string>(
+      this.product
+        .documents('accounts')
+        .map((row) => documentSchemas.accounts.parse(row))
+        .map((account) => [account._id, account.volunteerId]),
     );
     for (const [key, told] of this.told) {
       const [openId, shiftId] = key.split('|');
@@ -286,29 +279,4 @@ class Simulation {
     }
     return fired;
   }
-}
-
-function faultsOf(seed: number): FaultRule[] {
-  const rule = (body: object): FaultRule => parseFaultRule({ times: 1_000_000, seed, ...body });
-  const kills = [2, 3, 5, 6, 7, 8].flatMap((atCall) => [
-    rule({ kind: 'killWorker', match: 'api', atCall, after: atCall % 2 === 0, probability: 0.01 }),
-    rule({
-      kind: 'killWorker',
-      match: 'fold',
-      atCall: atCall * 2,
-      after: atCall % 2 === 1,
-      probability: 0.05,
-    }),
-  ]);
-  return [
-    rule({ kind: 'latency', match: 'database.*', ms: 3, probability: 0.2, times: null }),
-    // Widens the gap between reading facts and folding them.
-    rule({ kind: 'latency', match: 'database.startTransaction', ms: 25, probability: 0.4, times: null }),
-    rule({ kind: 'dropAnswer', match: 'gateway:api', probability: 0.05 }),
-    rule({ kind: 'dropAnswer', match: 'database.commitTransaction', probability: 0.03 }),
-    rule({ kind: 'conflict', match: '*', probability: 0.08 }),
-    rule({ kind: 'duplicateDelivery', match: 'api', probability: 0.08 }),
-    rule({ kind: 'clockOffset', match: 'api', ms: 1_500, worker: 1, times: null }),
-    ...kills,
-  ];
 }

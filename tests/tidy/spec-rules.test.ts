@@ -46,7 +46,9 @@ test('a comment names only rules that are written down', () => {
   const unknown = scripts
     .filter(({ file }) => !file.startsWith('tests/'))
     .flatMap(({ file, text }) =>
-      [...text.matchAll(/\b(?:AT|ST|RG|AC|PJ|RO|LK|BI|SI|DB)\d+(?:\.\d+)?/g)].map(([id]) => `${file}: ${id}`),
+      [...text.matchAll(/\b(?:AT|ST|RG|AC|PJ|RO|LK|BI|SI|SC|DB)\d+(?:\.\d+)?/g)].map(
+        ([id]) => `${file}: ${id}`,
+      ),
     )
     .filter((mention) => !known.has(mention.split(': ')[1] ?? ''));
   expect(unknown).toEqual([]);

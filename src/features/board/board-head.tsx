@@ -24,7 +24,10 @@ export interface OpenDivision {
   readonly onOpenDivision: (code: DivisionCode) => void;
 }
 
-/** Is this division within an office of mine? The server decides; this only spares a link that leads to a refusal. */
+/**
+ * Is this division within an office of mine? The server decides; this only spares a link that leads to a
+ * refusal.
+ */
 function useMayOpen(): (code: DivisionCode) => boolean {
   const roles = useMe().data?.roles ?? [];
   return (code) => roles.some(({ scope }) => scope.kind === 'division' && contains(scope.divisionCode, code));

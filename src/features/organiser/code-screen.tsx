@@ -1,4 +1,6 @@
-/** The rotating code, large enough to be scanned from a few steps away, with what the organiser wants to know. */
+/**
+ * The rotating code, large enough to be scanned from a few steps away, with what the organiser wants to know.
+ */
 import { formatClock, formatInstant, formatPeriod } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { useFullBrightness, useScreenKeptOn } from '@/platform/feedback';
@@ -103,7 +105,9 @@ function Arrivals({ code }: { code: RotatingCode }) {
           arrivals.recent.map((person) => (
             <View key={`${person.maskedName}${String(person.at)}${person.kind}`} className="code__person">
               <Text className="code__name">{person.maskedName}</Text>
-              <Text className="xf-text--soft">{`${KIND_WORDS[person.kind]} ${formatInstant(person.at, now)}`}</Text>
+              <Text className="xf-text--soft">
+                {`${KIND_WORDS[person.kind]} ${formatInstant(person.at, now)}`}
+              </Text>
             </View>
           ))
         )}

@@ -32,7 +32,9 @@ function isRunning(activity: ActivityView): boolean {
   return activity.state === 'published' && hasBegun && now < activity.lastEndsAt;
 }
 
-/** One day reads as a period; several days as a first and a last one, or it would look like one long night. */
+/**
+ * One day reads as a period; several days as a first and a last one, or it would look like one long night.
+ */
 function spanText({ firstStartsAt, lastEndsAt }: ActivityView): string {
   const now = serverNow();
   const lastDay = civilDayOf(lastEndsAt - 1);

@@ -142,14 +142,35 @@ function useDevicePosition(change: DraftPartProps['change']) {
   return { isReading, failure, read };
 }
 
+function TypedPosition({ draft, isLocked, change }: DraftPartProps) {
+  const type = (key: 'latitude' | 'longitude') => (text: string) => {
+    change((current) => ({ ...current, [key]: text, positionSource: 'typed' }));
+  };
+  return (
+    <View className="editor__two">
+      <TextField
+        label="纬度"
+        value={draft.latitude}
+        onChange={type('latitude')}
+        disabled={isLocked}
+        placeholder="31.906"
+      />
+      <TextField
+        label="经度"
+        value={draft.longitude}
+        onChange={type('longitude')}
+        disabled={isLocked}
+        placeholder="102.207"
+      />
+    </View>
+  );
+}
+
 function PositionFields(props: DraftPartProps & { projects: readonly OrganisedProject[] }) {
   const { draft, problems, isLocked, change, projects } = props;
   const device = useDevicePosition(change);
   const [isTyping, setIsTyping] = useState(draft.positionSource === 'typed');
   const usual = useUsualPlaces(projects, draft);
-  const type = (key: 'latitude' | 'longitude') => (text: string) => {
-    change((current) => ({ ...current, [key]: text, positionSource: 'typed' }));
-  };
   return (
     <View className="editor__position">
       <Text className="xf-field__label">位置</Text>
@@ -189,24 +210,7 @@ function PositionFields(props: DraftPartProps & { projects: readonly OrganisedPr
         </Button>
       </View>
       {device.failure === null ? null : <Notice tone="warning">{LOCATION_WORDS[device.failure]}</Notice>}
-      {isTyping ? (
-        <View className="editor__two">
-          <TextField
-            label="纬度"
-            value={draft.latitude}
-            onChange={type('latitude')}
-            disabled={isLocked}
-            placeholder="31.906"
-          />
-          <TextField
-            label="经度"
-            value={draft.longitude}
-            onChange={type('longitude')}
-            disabled={isLocked}
-            placeholder="102.207"
-          />
-        </View>
-      ) : null}
+      {isTyping ? <TypedPosition {...props} /> : null}
       {problems.fields.position === undefined ? null : (
         <View className="xf-field__error" role="alert">
           <Icon name="error" />
