@@ -126,7 +126,7 @@ class Simulation {
   private async send(
     openId: string,
     name: ProcedureName,
-    input: { readonly requestId: string },
+    input: { readonly requestId: string; readonly [field: string]: unknown },
   ): Promise<void> {
     this.operations += 1;
     this.outbox.set(input.requestId, { openId, name, input });
