@@ -1,0 +1,200 @@
+/**
+ * `wx`, as far as the app uses it. The cloud is the real one on this machine; camera, location and dialogs answer what
+ * the test says the person did.
+ */
+import { callFunction } from './cloud-call';
+
+type Loose = Readonly<Record<string, unknown>>;
+type Answer = Readonly<Record<string, unknown>>;
+
+/** What the person and the phone do. A test changes it as it goes. */
+export interface Surroundings {
+  readonly cloudUrl: string;
+  /** WeChat's id of the person who holds the phone */
+  readonly openid: string;
+  readonly storage: Map<string, unknown>;
+  /** what the next scan sees; null: the person closes the scanner */
+  scannedText: string | null;
+  /** gcj02; null: refused */
+  location: { readonly latitude: number; readonly longitude: number; readonly accuracy: number } | null;
+  readonly toasts: string[];
+  title: string;
+}
+
+export interface Router {
+  open: (kind: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch', url: string) => void;
+  back: (delta: number) => void;
+}
+
+interface WxParts {
+  readonly surroundings: Surroundings;
+  readonly router: Router;
+  /** makes a value of the app's realm */
+  readonly adopt: (value: unknown) => unknown;
+}
+
+class Refused extends Error {}
+
+/** WeChat's calling convention: callbacks in the options, errMsg in the answer. */
+function asynchronous(name: string, work: (options: Loose) => Answer | Promise<Answer>) {
+  return (options: Loose = {}): void => {
+    const { success, fail, complete } = parseCallbacks(options);
+    const answer = Promise.resolve().then(() => work(options));
+    void answer.then(
+      (fields) => {
+        const result = { ...fields, errMsg: `${name}:ok` };
+        success?.(result);
+        complete?.(result);
+      },
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        const result = { errMsg: `${name}:fail ${reason}` };
+        fail?.(result);
+        complete?.(result);
+      },
+    );
+  };
+}
+
+function asynchronousAll(
+  works: Readonly<Record<string, (options: Loose) => Answer | Promise<Answer>>>,
+): Loose {
+  return Object.fromEntries(Object.entries(works).map(([name, work]) => [name, asynchronous(name, work)]));
+}
+
+const windowInfo = {
+  pixelRatio: 3,
+  screenWidth: 390,
+  screenHeight: 844,
+  windowWidth: 390,
+  windowHeight: 753,
+  statusBarHeight: 47,
+  safeArea: { left: 0, right: 390, top: 47, bottom: 810, width: 390, height: 763 },
+  screenTop: 91,
+};
+const deviceInfo = { brand: 'devtools', model: 'iPhone', system: 'iOS 16.0', platform: 'ios' };
+const baseInfo = { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', theme: 'light' };
+const nothing = (): void => undefined;
+
+/** Members that only have to be there: listeners nobody calls, and things without effect here. */
+const silentMembers = [
+  'onAppShow onAppHide onError onUnhandledRejection onPageNotFound onThemeChange onMemoryWarning onWindowResize',
+  'onNetworkStatusChange offNetworkStatusChange onNeedPrivacyAuthorization onKeyboardHeightChange',
+  'offAppShow offAppHide offError onLazyLoadError onUserCaptureScreen offUserCaptureScreen',
+].flatMap((line) => line.split(' '));
+
+export function makeWx({ surroundings, router, adopt }: WxParts): Loose {
+  return {
+    ...Object.fromEntries(silentMembers.map((name) => [name, nothing])),
+    ...asynchronousAll({ ...personWorks(surroundings), ...routeWorks(router) }),
+    ...storageMembers(surroundings.storage),
+    cloud: {
+      init: nothing,
+      callFunction: (call: { name: string; data?: unknown }) => callFunction(surroundings, call).then(adopt),
+    },
+    getSystemInfoSync: () => ({ ...windowInfo, ...deviceInfo, ...baseInfo }),
+    getWindowInfo: () => windowInfo,
+    getDeviceInfo: () => deviceInfo,
+    getAppBaseInfo: () => baseInfo,
+    getAccountInfoSync: () => ({
+      miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
+    }),
+    getMenuButtonBoundingClientRect: () => ({
+      top: 51,
+      bottom: 83,
+      left: 296,
+      right: 383,
+      width: 87,
+      height: 32,
+    }),
+    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    canIUse: () => true,
+    nextTick: (callback: () => void) => setTimeout(callback, 0),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+  };
+}
+
+function personWorks(surroundings: Surroundings): Record<string, (options: Loose) => Answer> {
+  return {
+    showToast: ({ title }) => {
+      surroundings.toasts.push(String(title));
+      return {};
+    },
+    hideToast: () => ({}),
+    showLoading: () => ({}),
+    hideLoading: () => ({}),
+    showModal: () => ({ confirm: true, cancel: false }),
+    setNavigationBarTitle: ({ title }) => {
+      surroundings.title = String(title);
+      return {};
+    },
+    scanCode: () => {
+      if (surroundings.scannedText === null) throw new Refused('cancel');
+      return { result: surroundings.scannedText, scanType: 'QR_CODE', charSet: 'utf-8', path: '' };
+    },
+    getLocation: () => {
+      if (surroundings.location === null) throw new Refused('auth deny');
+      return surroundings.location;
+    },
+    getNetworkType: () => ({ networkType: 'wifi' }),
+    getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '' }),
+    requirePrivacyAuthorize: () => ({}),
+    getSetting: () => ({ authSetting: {} }),
+    setClipboardData: () => ({}),
+    vibrateShort: () => ({}),
+    setKeepScreenOn: () => ({}),
+    getScreenBrightness: () => ({ value: 0.5 }),
+    setScreenBrightness: () => ({}),
+    pageScrollTo: () => ({}),
+    stopPullDownRefresh: () => ({}),
+    requestSubscribeMessage: () => ({}),
+    showShareMenu: () => ({}),
+    hideShareMenu: () => ({}),
+    request: () => {
+      throw new Refused('url not in domain list');
+    },
+  };
+}
+
+function routeWorks(router: Router): Record<string, (options: Loose) => Answer> {
+  const opening =
+    (kind: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch') =>
+    ({ url }: Loose) => {
+      router.open(kind, String(url));
+      return {};
+    };
+  return {
+    navigateTo: opening('navigateTo'),
+    redirectTo: opening('redirectTo'),
+    switchTab: opening('switchTab'),
+    reLaunch: opening('reLaunch'),
+    navigateBack: ({ delta }) => {
+      router.back(typeof delta === 'number' ? delta : 1);
+      return {};
+    },
+  };
+}
+
+function storageMembers(storage: Map<string, unknown>): Loose {
+  return {
+    // A key that was never written reads as the empty string, as on a phone.
+    getStorageSync: (key: string) => storage.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => {
+      storage.set(key, value);
+    },
+    removeStorageSync: (key: string) => {
+      storage.delete(key);
+    },
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10_240 }),
+  };
+}
+
+interface Callbacks {
+  readonly success?: (answer: Answer) => void;
+  readonly fail?: (answer: Answer) => void;
+  readonly complete?: (answer: Answer) => void;
+}
+
+function parseCallbacks(options: Loose): Callbacks {
+  return options as Callbacks;
+}
