@@ -50,9 +50,25 @@ const CHANGED: readonly ProcedureName[] = [
   'volunteer.getMe',
 ];
 
+type Alone = (work: () => Promise<void>) => Promise<void>;
+
+/** One deed at a time, whatever is tapped: a second tap while the first is under way does nothing. */
+function useAlone(): Alone {
+  const isBusy = useRef(false);
+  return useCallback(async (work) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    try {
+      await work();
+    } finally {
+      isBusy.current = false;
+    }
+  }, []);
+}
+
 export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
   const [state, setState] = useState<PresenceState>({ kind: 'idle' });
-  const isBusy = useRef(false);
+  const alone = useAlone();
   const name = `attendance.${deed}` as const;
   const command = useCommand(name, { invalidates: CHANGED, send: (input) => outbox.send(name, input) });
   const { run } = command;
@@ -70,17 +86,6 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
     },
     [run, shiftId],
   );
-
-  /** One deed at a time, whatever is tapped. */
-  const alone = useCallback(async (work: () => Promise<void>) => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    try {
-      await work();
-    } finally {
-      isBusy.current = false;
-    }
-  }, []);
 
   const prove = useCallback(
     (evidence: EvidenceInput) =>
@@ -109,6 +114,18 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
     [alone, send],
   );
 
+  const retry = useRetry(deed, shiftId, state.kind === 'waiting', alone, setState);
+  return { state, prove, proveByLocation, retry, reset: useCallback(() => setState({ kind: 'idle' }), []) };
+}
+
+/** Takes up what waits: when the page opens, now and then while it is open, and when asked to. */
+function useRetry(
+  deed: PresenceDeed,
+  shiftId: string,
+  isWaiting: boolean,
+  alone: Alone,
+  setState: (state: PresenceState) => void,
+): () => Promise<void> {
   const retry = useCallback(
     () =>
       alone(async () => {
@@ -120,21 +137,17 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
         else setState(endOf(entry.requestId) ?? { kind: 'idle' });
         await invalidateAnswers(CHANGED);
       }),
-    [alone, deed, shiftId],
+    [alone, deed, setState, shiftId],
   );
-
   useEffect(() => {
     if (waitingEntryOf(deed, shiftId) !== null) void retry();
   }, [deed, retry, shiftId]);
-
-  const isWaiting = state.kind === 'waiting';
   useEndElsewhere(isWaiting, deed, shiftId, setState);
   useInterval(() => void retry(), RETRY_MS, isWaiting);
-
-  return { state, prove, proveByLocation, retry, reset: useCallback(() => setState({ kind: 'idle' }), []) };
+  return retry;
 }
 
-/** While this screen waits, the command may be sent from elsewhere: the network came back, the app was reopened. */
+/** While this screen waits, the command may be sent from elsewhere: the network is back, the app reopened. */
 function useEndElsewhere(
   isWaiting: boolean,
   deed: PresenceDeed,
