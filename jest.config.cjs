@@ -54,7 +54,7 @@ const config = {
     }),
     project('tidy', ['tests/tidy/**/*.test.ts', 'scripts/**/*.test.ts']),
     project('weapp', ['tests/weapp/**/*.test.ts']),
-    project('e2e', ['tests/e2e/**/*.test.ts'], withCloud),
+    project('e2e', ['tests/e2e/**/*.test.ts'], { globalSetup: '<rootDir>/tests/setup/build-site.ts' }),
   ],
 };
 

@@ -1,0 +1,142 @@
+/** One running product and one browser per test file; every visitor is a browser context of their own. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { startLocalProduct } from '@demo/compose-local-cloud';
+import { civilDayOf, HOUR_MS, startOfDay } from '@domain/time/civil-day';
+import { parseFaultRule } from '@local-cloud/faults/fault-rules';
+import type { JsonObject } from '@local-cloud/host/json';
+import { PROJECT_DIRECTORY, TestProduct } from '../../kit/product';
+import { launchBrowser } from '../browser';
+
+export const PHONE = { width: 390, height: 844 };
+export const SMALL_PHONE = { width: 320, height: 640 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+const VOLUNTEERS = 300;
+const START_TIMEOUT_MS = 90_000;
+/** Longer than anything takes on a busy machine, shorter than jest's patience with one test. */
+export const PATIENCE_MS = 15_000;
+const TEST_TIMEOUT_MS = 60_000;
+
+export interface Visitor {
+  /** who calls; without one the page makes a newcomer of its own */
+  readonly openId?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly geolocation?: {
+    readonly latitude: number;
+    readonly longitude: number;
+    readonly accuracy?: number;
+  };
+  /** console errors the journey provokes, e.g. a connection that is cut */
+  readonly expectedErrors?: readonly RegExp[];
+  /** before the first page is opened, e.g. to hold requests back */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
+}
+
+export class Stage {
+  private readonly contexts: BrowserContext[] = [];
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly product: TestProduct,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(): Promise<Stage> {
+    const cloud = await startLocalProduct({
+      port: 0,
+      dataDirectory: null,
+      projectDirectory: PROJECT_DIRECTORY,
+      automaticTimers: true,
+      workers: 2,
+    });
+    // Ten in the morning: no journey crosses midnight, whenever it is run.
+    cloud.clock.setNow(startOfDay(civilDayOf(Date.now())) + 10 * HOUR_MS);
+    await cloud.seed({ volunteers: VOLUNTEERS });
+    return new Stage(TestProduct.of(cloud), await launchBrowser());
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.product.stop();
+  }
+
+  /** Opens an address of the site (`/home`) as this person, on a device of their own. */
+  async visit(address: string, visitor: Visitor = {}): Promise<Page> {
+    const { openId, viewport = PHONE, geolocation, expectedErrors = [] } = visitor;
+    const options: BrowserContextOptions = { viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+    const context = await this.browser.newContext({
+      ...options,
+      ...(geolocation === undefined ? {} : { geolocation, permissions: ['geolocation'] }),
+    });
+    this.contexts.push(context);
+    context.setDefaultTimeout(PATIENCE_MS);
+    if (openId !== undefined) await context.addInitScript(becomeAtFirst, openId);
+    await visitor.prepare?.(context);
+    const page = await context.newPage();
+    this.listen(page, address, expectedErrors);
+    await page.goto(this.product.cloud.url + address);
+    return page;
+  }
+
+  /** Makes something go wrong, as `POST /__local/faults` would; read back `fired` to prove that it did. */
+  fault(rule: JsonObject): () => number {
+    const { id } = this.product.cloud.faults.add(parseFaultRule(rule));
+    return () => this.product.cloud.faults.list().find((fault) => fault.id === id)?.fired ?? 0;
+  }
+
+  /** Closes the visitors of one test and hands over what their pages complained about. */
+  async endTest(): Promise<string[]> {
+    this.product.cloud.faults.clear();
+    await this.keepPictures();
+    await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+    return this.complaints.splice(0);
+  }
+
+  /** What every page looked like at the end, when asked for: a failure is mostly seen at once. */
+  private async keepPictures(): Promise<void> {
+    if (process.env.XIANGFENG_PICTURES === undefined) return;
+    const directory = path.join(PROJECT_DIRECTORY, '.cache/e2e');
+    fs.mkdirSync(directory, { recursive: true });
+    const name = (expect.getState().currentTestName ?? 'test').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
+    for (const [index, page] of this.contexts.flatMap((context) => context.pages()).entries()) {
+      await page.screenshot({ path: path.join(directory, `${name}-${index + 1}.png`) });
+    }
+  }
+
+  private listen(page: Page, address: string, expected: readonly RegExp[]): void {
+    const complain = (text: string) => {
+      if (!expected.some((pattern) => pattern.test(text))) this.complaints.push(`${address}: ${text}`);
+    };
+    page.on('pageerror', (error) => {
+      complain(`page error: ${error.message}`);
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') complain(`console: ${message.text()} ${message.location().url}`);
+    });
+  }
+}
+
+/** Runs in the page, before the app: who one is at first. Switching afterwards holds. */
+function becomeAtFirst(openId: string): void {
+  const key = 'xiangfeng.localIdentity';
+  if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify(openId));
+}
+
+/** Registers the hooks of a test file. A page that complains in its console fails its test. */
+export function useStage(): () => Stage {
+  jest.setTimeout(TEST_TIMEOUT_MS);
+  let stage: Stage | undefined;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  }, START_TIMEOUT_MS);
+  afterEach(async () => {
+    expect(await stage?.endTest()).toEqual([]);
+  });
+  afterAll(() => stage?.close());
+  return () => {
+    if (stage === undefined) throw new Error('the stage opens before the first test');
+    return stage;
+  };
+}
