@@ -55,7 +55,7 @@ export function ScanPanel({ text, isMain }: ScanPanelProps) {
           </Button>
         }
       >
-        {scan.problem === 'permissionDenied' || scan.problem === 'unavailable' ? null : (
+        {scan.isCameraBroken ? null : (
           <ScannerView className="xf-scan__camera" onText={scan.onText} onProblem={scan.onProblem} />
         )}
         {problem === null ? (

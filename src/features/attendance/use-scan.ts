@@ -17,6 +17,8 @@ export type ScanProblem = CameraProblem | 'noCodeFound' | 'notOurs';
 export interface Scan {
   /** the browser's camera view is open */
   readonly isCameraOpen: boolean;
+  /** it was tried and does not come: trying again would hide what is said about a picture */
+  readonly isCameraBroken: boolean;
   readonly problem: ScanProblem | null;
   readonly start: () => void;
   readonly fromPicture: () => void;
@@ -28,6 +30,7 @@ export interface Scan {
 /** A readable code opens its page at once. */
 export function useScan(): Scan {
   const [isCameraOpen, setCameraOpen] = useState(false);
+  const [isCameraBroken, setCameraBroken] = useState(false);
   const [problem, setProblem] = useState<ScanProblem | null>(null);
 
   const onText = useCallback((text: string) => {
@@ -51,17 +54,22 @@ export function useScan(): Scan {
 
   const start = useCallback(() => {
     setProblem(null);
+    setCameraBroken(false);
     if (hasSystemScanner) void scanWithSystem().then(take);
     else setCameraOpen(true);
   }, [take]);
 
   return {
     isCameraOpen,
+    isCameraBroken,
     problem,
     start,
     fromPicture: useCallback(() => void scanPicture().then(take), [take]),
     close: useCallback(() => setCameraOpen(false), []),
     onText,
-    onProblem: setProblem,
+    onProblem: useCallback((found: CameraProblem) => {
+      setCameraBroken(true);
+      setProblem(found);
+    }, []),
   };
 }
