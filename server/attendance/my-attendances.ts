@@ -2,6 +2,7 @@ import { CHECK_OUT_CLOSES_AFTER_MS } from '@domain/activity/shift';
 import type { Handler } from '../kernel/procedure';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import { toSummary } from './attendance-document';
+import { serviceTotalsOf } from './service-totals';
 
 const CURRENT_LIMIT = 50;
 const PAGE = 20;
@@ -29,7 +30,7 @@ export const listMyRecords: Handler<'attendance.listMyRecords'> = async (input, 
   const { database } = context.ports;
   const { volunteerId } = account;
   const [totals, found] = await Promise.all([
-    database.sum('attendances', { volunteerId, state: 'confirmed' }, 'creditedMinutes'),
+    serviceTotalsOf(context.ports, volunteerId),
     database.find('attendances', {
       where: { volunteerId, state: { in: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'] } },
       orderBy: [
@@ -42,8 +43,7 @@ export const listMyRecords: Handler<'attendance.listMyRecords'> = async (input, 
   ]);
   const page = pageOf(found, PAGE, (row) => [row.startsAt, row._id]);
   return {
-    totalMinutes: totals.sum,
-    recordCount: totals.count,
+    ...totals,
     records: page.rows.map(toSummary),
     nextCursor: page.nextCursor,
   };

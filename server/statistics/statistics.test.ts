@@ -114,6 +114,10 @@ test('[ST15] a visit of no credited minute makes nobody active', async () => {
   await product.must('stat-2', 'attendance.checkOut', { requestId: requestId(), shiftId, evidence: at(0) });
   await product.fold();
   expect(countsOf(await board())).toEqual(before);
+  expect(await product.must('stat-2', 'volunteer.getMe', {})).toMatchObject({
+    totalMinutes: 0,
+    recordCount: 0,
+  });
 });
 
 test('[ST4] as-of moves with every fold', async () => {

@@ -1,3 +1,4 @@
+import { serviceTotalsOf } from '../attendance/service-totals';
 import type { Handler } from '../kernel/procedure';
 import { toOwnVolunteer } from './volunteer-view';
 
@@ -10,13 +11,12 @@ export const getMe: Handler<'volunteer.getMe'> = async (_input, context) => {
   const { volunteerId } = account;
   const [volunteer, totals] = await Promise.all([
     ports.database.get('volunteers', volunteerId),
-    ports.database.sum('attendances', { volunteerId, state: 'confirmed' }, 'creditedMinutes'),
+    serviceTotalsOf(ports, volunteerId),
   ]);
   return {
     isSignedIn,
     volunteer: volunteer === null ? null : toOwnVolunteer(volunteer),
-    totalMinutes: totals.sum,
-    recordCount: totals.count,
+    ...totals,
     roles,
   };
 };
