@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { anyVisit, storedAttendances, VOLUNTEER } from '../../tests/kit/arbitrary-visits';
-import { checkInWindowOf, isWithin } from '../activity/shift';
+import { anyShift } from '../../tests/kit/arbitrary-facts';
+import { anyVisit, keys, storedAttendances, VOLUNTEER } from '../../tests/kit/arbitrary-visits';
+import { checkInWindowOf, isWithin, type Shift } from '../activity/shift';
 import { attendanceIdOf } from '../kernel/identifiers';
 import { canMove, hasCheckedIn, holdsSeat } from './attendance';
 import { decideCheckIn } from './decide-check-in';
@@ -92,6 +93,29 @@ test('[AT2] refused outside the window: the answer says when it opens and closes
         code: 'attendance.outsideWindow',
         params: { ...window, now: facts.now },
       });
+    }),
+  );
+});
+
+test('[AT13] in a full shift who holds a seat gets in, who holds none is refused', () => {
+  fc.assert(
+    fc.property(anyShift, (start) => {
+      const shift: Shift = { ...start, state: 'open', capacity: 2, takenCount: 2 };
+      const evidence = { kind: 'location' as const, ...shift.place.position, accuracyMeters: 10 };
+      const [enrolled = null, cancelled = null] = storedAttendances(shift);
+      const outcomes = [enrolled, cancelled, null].map((attendance) =>
+        decideCheckIn({
+          volunteerId: VOLUNTEER,
+          shift,
+          attendance,
+          evidence,
+          keys,
+          requestId: 'request-full-shift',
+          now: shift.startsAt,
+        }),
+      );
+      const full = { kind: 'rejected', code: 'enrolment.full', params: { capacity: 2 } };
+      expect(outcomes).toEqual([expect.objectContaining({ kind: 'accepted', shift }), full, full]);
     }),
   );
 });

@@ -127,6 +127,11 @@ test('[AT7] a forgotten check-out expires after the closing time and credits not
       const expired = decideExpiry(shift, attendance, now);
       const isDue = attendance.state === 'checkedIn' && now >= checkOutClosesAt(shift);
       expect(expired).toEqual(isDue ? { ...attendance, state: 'expired', seq: attendance.seq + 1 } : null);
+      if (attendance.state === 'checkedIn') {
+        const closesAt = checkOutClosesAt(shift);
+        expect(decideExpiry(shift, attendance, closesAt - 1)).toBeNull();
+        expect(decideExpiry(shift, attendance, closesAt)?.state).toBe('expired');
+      }
       if (expired === null) return;
       expect(expired.creditedMinutes).toBe(0);
       expect(canMove(attendance.state, 'expired')).toBe(true);

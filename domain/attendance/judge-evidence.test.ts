@@ -28,6 +28,20 @@ test('[AT3.3] a fix passes exactly when distance − min(accuracy, 100 m) ≤ ra
   );
 });
 
+test('[AT3.3] the fence itself is inside, a metre further is not', () => {
+  fc.assert(
+    fc.property(anyShift, anyOffset, fc.nat({ max: 300 }), (shift, north, accuracyMeters) => {
+      const { position } = shift.place;
+      const at = { latitude: position.latitude + north, longitude: position.longitude };
+      const evidence = { kind: 'location' as const, ...at, accuracyMeters };
+      const radius = distanceMeters(position, at) - Math.min(accuracyMeters, 100);
+      const judge = (radiusMeters: number) =>
+        judgeEvidence({ ...shift.place, radiusMeters }, evidence, keys, 0).kind;
+      expect([judge(radius), judge(radius - 1)]).toEqual(['accepted', 'rejected']);
+    }),
+  );
+});
+
 test('[AT3.3] at the place itself any accuracy passes; no coordinates are kept', () => {
   fc.assert(
     fc.property(anyShift, fc.nat({ max: 100_000 }), (shift, accuracyMeters) => {
