@@ -45,7 +45,7 @@ export async function benchCheckIns(): Promise<string> {
       '## Check-ins',
       '',
       `${String(PEOPLE)} people check in to one shift by location; 4 function workers, database on disk with`,
-      'a durable commit before every answer. One function call each; round trips are counted at the database.',
+      'a durable commit before every answer. One call each; round trips are counted at the database.',
       '',
       '| at once | check-ins/s | p50 ms | p99 ms | database round trips each |',
       '|---|---|---|---|---|',

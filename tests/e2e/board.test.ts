@@ -1,4 +1,6 @@
-/** 看板: every number opens its definition, the parts sum to the whole on the screen, the ranking says k of n. */
+/**
+ * 看板: every number opens its definition, the parts sum to the whole on the screen, the ranking says k of n.
+ */
 import type { Page } from 'playwright-core';
 import { MEASURES } from '@domain/statistics/measure';
 import { titleOf } from '@/features/board/figure-text';

@@ -61,7 +61,7 @@ test('[E2] a full shift says so, also to whom it was still open a moment ago', a
 
 const landAt = (link: Link, openId: string) => stage().visit(addressOf('', link), { openId });
 
-test('[E3] a link to a shift or an activity: register on the way, come back to exactly that deed', async () => {
+test('[E3] a link to a shift or an activity: register on the way, come back to that deed', async () => {
   const shift = await shiftLater(5);
   const { shiftId, activityId } = shift;
   const links: readonly [Link, string][] = [

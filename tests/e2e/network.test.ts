@@ -87,7 +87,7 @@ test('[E6] an answer lost after the work was done: it is kept, and a reload show
   expect(sent.length).toBeGreaterThan(1);
 });
 
-test('[E6] no network at all: the screen says what is kept, and sends it when the network is back', async () => {
+test('[E6] no network at all: the screen says what is kept, and sends it when it is back', async () => {
   const person = await registered(stage().product);
   const sent: string[] = [];
   const page = await openScannedCode(person, { expectedErrors: [/net::ERR_/] });

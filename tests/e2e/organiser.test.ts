@@ -5,7 +5,7 @@ import { useStage } from './kit/stage';
 
 const stage = useStage();
 
-test('[E7] create and publish an activity; a bad time is refused beside the field; its code opens', async () => {
+test('[E7] create and publish an activity; a bad time is refused at the field; its code opens', async () => {
   const { product } = stage();
   const count = product.documents('activities').length;
   const page = await stage().visit('/organiser/activities', { openId: ORGANISER });

@@ -1,4 +1,7 @@
-/** The main job seen from both ends: one person registers and serves, the office's numbers move by exactly one. */
+/**
+ * The main job seen from both ends: one person registers and serves, the office's numbers move by exactly
+ * one.
+ */
 import type { OutputOf } from '@contract/procedures';
 import { HOUR_MS } from '@domain/time/civil-day';
 import { requestId } from '../kit/product';

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
-/** jest's global setup for tests in a browser: the H5 site and the bundled functions, each only when changed. */
+/**
+ * jest's global setup for tests in a browser: the H5 site and the bundled functions, each only when changed.
+ */
 export default function buildSiteOnce(): void {
   const root = path.resolve(__dirname, '../..');
   for (const name of ['cloud', 'h5']) {

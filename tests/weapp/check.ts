@@ -1,6 +1,7 @@
 /**
- * The compiled WeChat build before judges that nobody here wrote: WeChat's compilers, schemas and uploader, and its
- * component system, in which the app then does the main job. `tsx tests/weapp/check.ts [build]`; prints findings and counts.
+ * The compiled WeChat build before judges that nobody here wrote: WeChat's compilers, schemas and uploader,
+ * and its component system, in which the app then does the main job. `tsx tests/weapp/check.ts [build]`;
+ * prints findings and counts.
  */
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,7 @@
-/** One-line breakages of a good build, each of which some judge or walk must catch: who never fails proves nothing. */
+/**
+ * One-line breakages of a good build, each of which some judge or walk must catch: who never fails proves
+ * nothing.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 

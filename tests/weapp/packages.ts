@@ -1,4 +1,7 @@
-/** WeChat's own packages: installed beside this file, apart from the project's install, which they would treble. */
+/**
+ * WeChat's own packages: installed beside this file, apart from the project's install, which they would
+ * treble.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -14,7 +17,10 @@ function lockDigest(): string {
     .digest('hex');
 }
 
-/** Runs `npm ci` here unless the lock file is that of the last install. Throws with npm's output when it fails. */
+/**
+ * Runs `npm ci` here unless the lock file is that of the last install. Throws with npm's output when it
+ * fails.
+ */
 export function installPackages(): void {
   const digest = lockDigest();
   if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === digest) return;

@@ -1,4 +1,7 @@
-/** People of a test: registered through the screen, or at once by the procedure where registering is not the matter. */
+/**
+ * People of a test: registered through the screen, or at once by the procedure where registering is not the
+ * matter.
+ */
 import type { Page } from 'playwright-core';
 import { idNumberOf, registration, requestId, type TestProduct } from '../../kit/product';
 import { choose, press, type } from './hands';

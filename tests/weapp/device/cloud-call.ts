@@ -1,4 +1,7 @@
-/** `wx.cloud.callFunction` over the local cloud's gateway: WeChat vouches for the caller, here the bearer token does. */
+/**
+ * `wx.cloud.callFunction` over the local cloud's gateway: WeChat vouches for the caller, here the bearer
+ * token does.
+ */
 interface Caller {
   readonly cloudUrl: string;
   readonly openid: string;

@@ -1,4 +1,7 @@
-/** A phone with the compiled mini-program on it: starts it, keeps its page stack, shows what the person would see. */
+/**
+ * A phone with the compiled mini-program on it: starts it, keeps its page stack, shows what the person would
+ * see.
+ */
 import path from 'node:path';
 
 import type { WeappBuild } from '../weapp-build';
@@ -79,7 +82,9 @@ export class Device {
     this.push(page, query);
   }
 
-  /** Everything that went wrong: what the app's code threw or wrote as an error, what its templates lacked. */
+  /**
+   * Everything that went wrong: what the app's code threw or wrote as an error, what its templates lacked.
+   */
   get problems(): string[] {
     return [...this.thrown, ...this.templates.complaints.slice(this.complaintsBefore)];
   }
@@ -107,7 +112,8 @@ export class Device {
     await waitFor(
       () => missing().length === 0,
       () =>
-        `${missing().map(String).join(', ')} on ${page}; there is ${this.path}: ${this.shown()}${this.troubles()}`,
+        `${missing().map(String).join(', ')} on ${page}; ` +
+        `there is ${this.path}: ${this.shown()}${this.troubles()}`,
     );
   }
 

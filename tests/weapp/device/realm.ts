@@ -1,6 +1,6 @@
 /**
- * Where the app's own code runs: a fresh global with what WeChat gives and nothing else. No window, document, process,
- * fetch, URL or AbortController to lean on, and no code from strings.
+ * Where the app's own code runs: a fresh global with what WeChat gives and nothing else. No window, document,
+ * process, fetch, URL or AbortController to lean on, and no code from strings.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -75,7 +75,7 @@ export class Realm {
     };
     const keep = (timer: NodeJS.Timeout): number => {
       this.timers.add(timer);
-      return Number(timer[Symbol.toPrimitive]());
+      return timer[Symbol.toPrimitive]();
     };
     const clear = (id: unknown): void => {
       if (typeof id === 'number') clearTimeout(id);

@@ -1,6 +1,6 @@
 /**
- * `wx`, as far as the app uses it. The cloud is the real one on this machine; camera, location and dialogs answer what
- * the test says the person did.
+ * `wx`, as far as the app uses it. The cloud is the real one on this machine; camera, location and dialogs
+ * answer what the test says the person did.
  */
 import { callFunction } from './cloud-call';
 
@@ -78,7 +78,8 @@ const nothing = (): void => undefined;
 
 /** Members that only have to be there: listeners nobody calls, and things without effect here. */
 const silentMembers = [
-  'onAppShow onAppHide onError onUnhandledRejection onPageNotFound onThemeChange onMemoryWarning onWindowResize',
+  'onAppShow onAppHide onError onUnhandledRejection onPageNotFound onThemeChange onMemoryWarning ' +
+    'onWindowResize',
   'onNetworkStatusChange offNetworkStatusChange onNeedPrivacyAuthorization onKeyboardHeightChange',
   'offAppShow offAppHide offError onLazyLoadError onUserCaptureScreen offUserCaptureScreen',
 ].flatMap((line) => line.split(' '));
@@ -196,5 +197,5 @@ interface Callbacks {
 }
 
 function parseCallbacks(options: Loose): Callbacks {
-  return options as Callbacks;
+  return options;
 }

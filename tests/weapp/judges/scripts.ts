@@ -46,8 +46,8 @@ function nameOf(value: unknown): string {
 }
 
 /**
- * The one place that may name `Function`: the bundler's way to the global, after `typeof globalThis`, in a `try` that
- * catches WeChat's refusal.
+ * The one place that may name `Function`: the bundler's way to the global, after `typeof globalThis`, in a
+ * `try` that catches WeChat's refusal.
  */
 function isGuarded(above: readonly SyntaxNode[]): boolean {
   return above.some((node) => node.type === 'TryStatement');
@@ -64,7 +64,9 @@ function codeFromStrings(build: WeappBuild): Finding[] {
   );
 }
 
-/** The members of `wx` by WeChat's own typings: name → the base library that brought it (empty: always there). */
+/**
+ * The members of `wx` by WeChat's own typings: name → the base library that brought it (empty: always there).
+ */
 function knownMembers(): Map<string, string> {
   const typings = fs.readFileSync(
     packageFile('miniprogram-api-typings', 'types', 'wx', 'lib.wx.api.d.ts'),

@@ -1,4 +1,7 @@
-/** WXML, WXS and WXSS before WeChat's own compilers: the released ones (wcc, wcsc) and the current one (glass-easel). */
+/**
+ * WXML, WXS and WXSS before WeChat's own compilers: the released ones (wcc, wcsc) and the current one
+ * (glass-easel).
+ */
 import { loadPackage } from '../packages';
 import { compileTemplates } from '../device/templates';
 import type { WeappBuild } from '../weapp-build';
@@ -15,12 +18,13 @@ function compileStyles(build: WeappBuild): Finding[] {
 
 /** Known to WeChat without being declared. */
 const BUILT_IN_TAGS = (
-  'ad ad-custom audio block button camera canvas channel-live channel-video checkbox checkbox-group cover-image ' +
-  'cover-view custom-wrapper editor form functional-page-navigator grid-view icon image import include input ' +
-  'keyboard-accessory label list-view live-player live-pusher map match-media movable-area movable-view ' +
-  'navigation-bar navigator official-account open-data page-container page-meta picker picker-view ' +
-  'picker-view-column progress radio radio-group rich-text root-portal scroll-view share-element slider slot ' +
-  'sticky-header sticky-section swiper swiper-item switch template text textarea video view voip-room web-view wxs'
+  'ad ad-custom audio block button camera canvas channel-live channel-video checkbox checkbox-group ' +
+  'cover-image cover-view custom-wrapper editor form functional-page-navigator grid-view icon image ' +
+  'import include input keyboard-accessory label list-view live-player live-pusher map match-media ' +
+  'movable-area movable-view navigation-bar navigator official-account open-data page-container ' +
+  'page-meta picker picker-view picker-view-column progress radio radio-group rich-text root-portal ' +
+  'scroll-view share-element slider slot sticky-header sticky-section swiper swiper-item switch ' +
+  'template text textarea video view voip-room web-view wxs'
 ).split(' ');
 
 /** A tag that is neither WeChat's nor declared is drawn as nothing. */

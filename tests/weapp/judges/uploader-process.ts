@@ -1,6 +1,6 @@
 /**
- * WeChat's uploader (miniprogram-ci) as far as it works without the network: schemas, compile, code quality. A process
- * of its own: it takes the engine's window for a browser, and it talks a lot.
+ * WeChat's uploader (miniprogram-ci) as far as it works without the network: schemas, compile, code quality.
+ * A process of its own: it takes the engine's window for a browser, and it talks a lot.
  */
 import { loadPackage } from '../packages';
 import { WeappBuild } from '../weapp-build';
