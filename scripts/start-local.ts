@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   if (isEmpty) {
     const report = await cloud.seed({ volunteers: wishes.volunteers });
     console.log(
-      `演示城市已生成：${String(report['volunteers'])} 名志愿者，${String(report['records'])} 条服务记录`,
+      `演示城市已生成：${JSON.stringify(report['volunteers'])} 名志愿者，${JSON.stringify(report['records'])} 条服务记录`,
     );
   }
   console.log(`检查台 ${cloud.url}/__local/`);

@@ -13,5 +13,7 @@ export async function main(event: unknown): Promise<unknown> {
 /** `wx.cloud.callFunction` adds `userInfo` and `tcbContext` to the event; identity never comes from there. */
 function withoutPlatformFields(event: unknown): unknown {
   if (typeof event !== 'object' || event === null) return event;
-  return { procedure: Reflect.get(event, 'procedure'), input: Reflect.get(event, 'input') };
+  const procedure: unknown = Reflect.get(event, 'procedure');
+  const input: unknown = Reflect.get(event, 'input');
+  return { procedure, input };
 }

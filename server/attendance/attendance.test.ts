@@ -32,7 +32,7 @@ test('[AT1][AT3] a scan checks in; a repeated tap and a second code answer the f
   expect([second.outcome, third.outcome]).toEqual(['already', 'already']);
   expect(third.attendance).toEqual(first.attendance);
   expect(
-    product.documents('ledger').filter((entry) => String(entry['_id']).startsWith(shiftId)),
+    product.documents('ledger').filter((entry) => JSON.stringify(entry['_id']).includes(shiftId)),
   ).toHaveLength(1);
 });
 

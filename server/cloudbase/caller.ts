@@ -1,12 +1,10 @@
 import cloud from 'wx-server-sdk';
 
-/**
- * The platform's word for who calls; null for a visitor and for a timer. An openid of digits arrives as a
- * number.
- */
+/** The platform's word for who calls; null for a visitor and for a timer. An openid of digits arrives as a number. */
 export function callerOpenId(): string | null {
-  const { OPENID } = cloud.getWXContext();
-  return OPENID === undefined || String(OPENID) === '' ? null : String(OPENID);
+  const openId: unknown = cloud.getWXContext().OPENID;
+  if (typeof openId === 'number') return String(openId);
+  return typeof openId === 'string' && openId !== '' ? openId : null;
 }
 
 /** Timers are nobody's to call: a function behind a timer refuses every client. */

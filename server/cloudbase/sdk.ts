@@ -64,8 +64,8 @@ export function sdkDatabase(): SdkDatabase {
 }
 
 interface SdkEntry {
-  init(configuration: { env: symbol }): void;
-  database(configuration: { throwOnNotFound: boolean }): SdkDatabase;
+  init: (configuration: { env: symbol }) => void;
+  database: (configuration: { throwOnNotFound: boolean }) => SdkDatabase;
 }
 
 function parseSdkEntry(entry: unknown): SdkEntry {

@@ -51,7 +51,8 @@ function readRequest(event: unknown): ReadRequest {
 
 function lengthOf(event: unknown): number {
   try {
-    return JSON.stringify(event)?.length ?? 0;
+    const text: unknown = JSON.stringify(event);
+    return typeof text === 'string' ? text.length : 0;
   } catch {
     return Number.POSITIVE_INFINITY;
   }
