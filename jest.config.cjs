@@ -24,7 +24,12 @@ const shared = {
     '\\.(scss|css|png|jpg|svg)$': '<rootDir>/tests/app/file-stub.ts',
     '^@/(.*)$': '<rootDir>/src/$1',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.data/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/tests/weapp/',
+    '<rootDir>/dist/',
+    '<rootDir>/.cache/',
+    '<rootDir>/.data/',
+  ],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   // These ship only as ES modules.
   transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|@noble)/)'],
@@ -34,7 +39,7 @@ function project(name, tests, further = {}) {
   return { ...shared, ...further, displayName: name, testMatch: tests.map((glob) => `<rootDir>/${glob}`) };
 }
 
-/** Tests that run real functions need their bundles; e2e and weapp bring their own builds up to date. */
+/** Tests that run real functions need their bundles; e2e brings its own builds up to date. */
 const withCloud = { globalSetup: '<rootDir>/tests/setup/build-cloud.ts' };
 
 /** How often each property is tried: one setting. */
@@ -53,7 +58,6 @@ const config = {
       moduleNameMapper: { ...shared.moduleNameMapper, '^@tarojs/taro$': '<rootDir>/tests/app/taro-stub.ts' },
     }),
     project('tidy', ['tests/tidy/**/*.test.ts', 'scripts/**/*.test.ts']),
-    project('weapp', ['tests/weapp/**/*.test.ts']),
     project('e2e', ['tests/e2e/**/*.test.ts'], { globalSetup: '<rootDir>/tests/setup/build-site.ts' }),
   ],
 };

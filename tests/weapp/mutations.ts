@@ -109,7 +109,7 @@ const mutations: readonly Mutation[] = [
     apply: (files) => files.replace('app.json', '{"pages"', '{"pagez":1,"pages"'),
   },
   {
-    name: "a requirement the uploader's compile cannot resolve",
+    name: 'a way of loading that does not exist',
     caughtBy: "the uploader's compile",
     apply: (files) =>
       files.replace('app.json', '"lazyCodeLoading":"requiredComponents"', '"lazyCodeLoading":"all"'),

@@ -63,7 +63,7 @@ async function openShift({ product }: Ground) {
   return { activity, description, shift };
 }
 
-/** What the organiser's QR holds now. Waits out the last second of a step, so that the code is not about to change. */
+/** What the organiser's QR holds now. */
 async function scannedCode({ product }: Ground, shiftId: string): Promise<string> {
   const { shift } = await product.must(ORGANISER, 'activity.getShift', { shiftId });
   const { seedHex } = await product.must(ORGANISER, 'attendance.getCheckInSeed', { shiftId });
@@ -148,7 +148,7 @@ const register: Walk = {
     await device.page.tap('注册成为志愿者');
     await device.shows('pages/register/index', '身份证号');
     await device.page.tap('提交注册');
-    await device.shows('pages/register/index', /身份证号应为 18 位|请填写/);
+    await device.shows('pages/register/index', '请填写身份证号', '请阅读并勾选同意');
     await device.page.type('姓名', '泽仁卓玛');
     await device.page.type('身份证号', idNumberOf(7, '19930412'));
     const { code } = ground.product.cloud.openApi.phoneNumbers.mint('13900007777');
@@ -165,6 +165,7 @@ const register: Walk = {
     const community = divisions[0]?.name ?? '';
     await device.page.choose('村（社区）', community);
     await device.page.tap('我已阅读并同意');
+    await device.page.loses('请阅读并勾选同意');
     await device.page.tap('提交注册');
     await device.shows('pages/register/index', '注册成功', '泽仁卓玛', community);
     const me = await ground.product.must(NEWCOMER, 'volunteer.getMe', {});
@@ -183,6 +184,7 @@ const scan: Walk = {
     await device.shows('pages/check-in-hub/index', '还没有报名的场次');
     device.surroundings.scannedText = await scannedCode(ground, shift.shiftId);
     await device.page.tap('扫码签到');
+    await device.shows('pages/check-in/index', '确认签到');
     await device.page.tap('确认签到');
     await device.shows('pages/check-in/index', '签到成功', activity.title);
     const { attendances } = await ground.product.must(NEWCOMER, 'attendance.listMyCurrent', {});
@@ -199,11 +201,16 @@ const oldCode: Walk = {
     const device = ground.device(VOLUNTEER);
     device.launch('pages/check-in-hub/index');
     device.surroundings.scannedText = text;
-    ground.product.cloud.clock.advance(5 * CODE_STEP_MS);
-    await device.page.tap('扫码签到');
-    await device.page.tap('确认签到');
-    await device.shows('pages/check-in/index', '重新扫码签到');
-    ground.product.cloud.clock.setOffset(0);
+    const { clock } = ground.product.cloud;
+    clock.advance(5 * CODE_STEP_MS);
+    try {
+      await device.page.tap('扫码签到');
+      await device.shows('pages/check-in/index', '确认签到');
+      await device.page.tap('确认签到');
+      await device.shows('pages/check-in/index', '重新扫码签到');
+    } finally {
+      clock.setOffset(0);
+    }
   },
 };
 

@@ -25,11 +25,22 @@ export class PageView {
     return typeof words === 'string' ? this.text.includes(words) : words.test(this.text);
   }
 
+  /** Polls until the words are gone. */
+  loses(words: Words): Promise<void> {
+    return waitFor(
+      () => !this.has(words),
+      () => `the end of ${String(words)} in ${this.text}`,
+    );
+  }
+
   /** Addresses of all pictures. */
   get pictures(): string[] {
     return this.nodes()
       .filter(({ tag }) => tag === 'image')
-      .map(({ node }) => String(attribute(node, 'src') ?? ''));
+      .flatMap(({ node }) => {
+        const source = attribute(node, 'src');
+        return typeof source === 'string' ? [source] : [];
+      });
   }
 
   /** Taps what bears these words, once it is there and not disabled. */
@@ -105,7 +116,7 @@ export class PageView {
 }
 
 function attribute(node: EngineNode, name: string): unknown {
-  return node._vt?.attrs.find((attr) => attr.name === name)?.value;
+  return node._vt?.attrs.find((attr) => attr.name === name || attr.name === camelCase(name))?.value;
 }
 
 function matches({ text }: Seen, words: Words): boolean {
@@ -154,4 +165,9 @@ function rawText(node: EngineNode): string {
 
 function parseList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** wcc writes `open-type` as `openType`. */
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
 }
