@@ -1,6 +1,6 @@
 import cloud from 'wx-server-sdk';
 
-/** The platform's word for who calls; null for a visitor and for a timer. An openid of digits arrives as a number. */
+/** The platform says who calls; null for a visitor and a timer. An openid of digits arrives as a number. */
 export function callerOpenId(): string | null {
   const openId: unknown = cloud.getWXContext().OPENID;
   if (typeof openId === 'number') return String(openId);
