@@ -34,7 +34,7 @@ const weappStep: Step = {
   run: async () => {
     const { code, output } = await runTool('tsx', ['tests/weapp/check.ts']);
     console.log(output.trimEnd());
-    const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output);
+    const counts = /(\d+) passed, (\d+) failed$/m.exec(output);
     const outcome = { passed: Number(counts?.[1] ?? 0), failed: Number(counts?.[2] ?? 1) };
     return code !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome;
   },

@@ -1,4 +1,4 @@
-/** The main job on the compiled app, against the real functions: what a person would do, and what they then see. */
+/** The main job on the compiled app, against the real functions: what a person does and then sees. */
 import { CODE_STEP_MS, codeStepAt, rotatingCodeAt } from '@domain/attendance/check-in-code';
 import { addressOf, sceneOf, type Link } from '@domain/link/link';
 import { nodeHmac } from '../kit/arbitrary-facts';

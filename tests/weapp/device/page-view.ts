@@ -131,7 +131,10 @@ function isDisabled(node: EngineNode): boolean {
   return false;
 }
 
-/** What is drawn inside: a component of the app has a tree of its own, a built-in one shows what it encloses. */
+/**
+ * What is drawn inside: a component of the app has a tree of its own, a built-in one shows what it
+ * encloses.
+ */
 function childrenOf(node: EngineNode): readonly EngineNode[] {
   if (isBuiltIn(node) || node.shadowRoot === undefined) return node.childNodes ?? [];
   return [node.shadowRoot];
