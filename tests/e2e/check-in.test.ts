@@ -1,6 +1,8 @@
 /** 签到 and 签退 with an actual picture of a QR code, by location, and by the typed code. */
 import type { Page } from 'playwright-core';
 import { MINUTE_MS } from '@domain/time/civil-day';
+import { addressOf } from '@domain/link/link';
+import { parseShiftId } from '@domain/kernel/identifiers';
 import { wgs84ToGcj02 } from '@/lib/gcj02';
 import { CodeScreen, openShift, ORGANISER, PLACE } from '../kit/shifts';
 import { arriveAt, eventually, press, see, type } from './kit/hands';
@@ -80,7 +82,7 @@ test('[E4] an old picture says how old it is and what to do, and counts nothing'
   expect(movesOf(person)).toEqual([]);
 });
 
-test('[E4] a picture without a code, or with a foreign one, is told apart', async () => {
+test('[E4] a picture without a code says so, and it stays on the screen', async () => {
   const page = await stage().visit('/check-in-hub');
   const picture = await page.screenshot();
   await press(page, '扫码签到');
@@ -88,6 +90,28 @@ test('[E4] a picture without a code, or with a foreign one, is told apart', asyn
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(sheet, '选一张图片')]);
   await chooser.setFiles({ name: 'nothing.png', mimeType: 'image/png', buffer: picture });
   await see(sheet, '图片里没有找到二维码');
+  // The camera, which is not there, must not speak over it.
+  await expect(see(sheet, '这台设备打不开相机', 1_500)).rejects.toThrow('Timeout');
+});
+
+test('[E4] a camera that sees a code opens what it means, without a tap', async () => {
+  const { product } = stage();
+  const shiftId = parseShiftId(await openShift(product));
+  const { code } = (await CodeScreen.of(product, shiftId)).code();
+  const person = await registered(product);
+  const cameraSees = addressOf(product.cloud.url, { kind: 'checkIn', shiftId, code });
+  const page = await stage().visit('/check-in-hub', { openId: person.openId, cameraSees });
+  await press(page, '扫码签到');
+  await arriveAt(page, `/check-in?id=${shiftId}&code=${code}`);
+  await press(page, '确认签到');
+  await see(page, '签到成功');
+  expect(movesOf(person)).toEqual(['checkedIn']);
+});
+
+test('[E4] a camera that sees a foreign code says so', async () => {
+  const page = await stage().visit('/check-in-hub', { cameraSees: 'https://example.com/menu' });
+  await press(page, '扫码签到');
+  await see(page.getByRole('dialog', { name: '扫一扫' }), '这不是向锋的码');
 });
 
 /** Where a browser must stand, in WGS-84, so that the map position is `meters` north of the meeting place. */

@@ -3,9 +3,13 @@ import type { Locator, Page } from 'playwright-core';
 import { PATIENCE_MS } from './stage';
 
 /** Waits until these words are on the screen. Pages below the present one stay in the document, unseen. */
-export async function see(scope: Page | Locator, words: string | RegExp): Promise<Locator> {
+export async function see(
+  scope: Page | Locator,
+  words: string | RegExp,
+  withinMs = PATIENCE_MS,
+): Promise<Locator> {
   const found = scope.getByText(words).filter({ visible: true }).first();
-  await found.waitFor();
+  await found.waitFor({ timeout: withinMs });
   return found;
 }
 

@@ -1,5 +1,6 @@
 /** One running product and one browser per test file; every visitor is a browser context of their own. */
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startLocalProduct } from '@demo/compose-local-cloud';
@@ -8,6 +9,7 @@ import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import type { JsonObject } from '@local-cloud/host/json';
 import { PROJECT_DIRECTORY, TestProduct } from '../../kit/product';
 import { launchBrowser } from '../browser';
+import { filmOfCode } from './camera-film';
 
 export const PHONE = { width: 390, height: 844 };
 export const SMALL_PHONE = { width: 320, height: 640 };
@@ -28,6 +30,8 @@ export interface Visitor {
     readonly longitude: number;
     readonly accuracy?: number;
   };
+  /** the code this device's camera sees: a film of it, played by the browser as its camera */
+  readonly cameraSees?: string;
   /** console errors the journey provokes, e.g. a connection that is cut */
   readonly expectedErrors?: readonly RegExp[];
   /** before the first page is opened, e.g. to hold requests back */
@@ -36,6 +40,7 @@ export interface Visitor {
 
 export class Stage {
   private readonly contexts: BrowserContext[] = [];
+  private readonly cameras: { readonly browser: Browser; readonly film: string }[] = [];
   readonly complaints: string[] = [];
 
   private constructor(
@@ -66,7 +71,9 @@ export class Stage {
   async visit(address: string, visitor: Visitor = {}): Promise<Page> {
     const { openId, viewport = PHONE, geolocation, expectedErrors = [] } = visitor;
     const options: BrowserContextOptions = { viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
-    const context = await this.browser.newContext({
+    const browser =
+      visitor.cameraSees === undefined ? this.browser : await this.withCamera(visitor.cameraSees);
+    const context = await browser.newContext({
       ...options,
       ...(geolocation === undefined ? {} : { geolocation, permissions: ['geolocation'] }),
     });
@@ -86,11 +93,28 @@ export class Stage {
     return () => this.product.cloud.faults.list().find((fault) => fault.id === id)?.fired ?? 0;
   }
 
+  private async withCamera(text: string): Promise<Browser> {
+    const film = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'xiangfeng-film-')), 'code.y4m');
+    fs.writeFileSync(film, filmOfCode(text));
+    const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+    const browser = await launchBrowser({ args: [...camera, `--use-file-for-fake-video-capture=${film}`] });
+    this.cameras.push({ browser, film });
+    return browser;
+  }
+
+  private async closeCameras(): Promise<void> {
+    for (const { browser, film } of this.cameras.splice(0)) {
+      await browser.close();
+      fs.rmSync(path.dirname(film), { recursive: true, force: true });
+    }
+  }
+
   /** Closes the visitors of one test and hands over what their pages complained about. */
   async endTest(): Promise<string[]> {
     this.product.cloud.faults.clear();
     await this.keepPictures();
     await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+    await this.closeCameras();
     return this.complaints.splice(0);
   }
 
