@@ -45,15 +45,18 @@ export interface PictureCardProps {
   detail?: ReactNode;
   /** Tags and the like below the text. */
   children?: ReactNode;
+  /** One below the heading it stands under; 3 within a section. */
+  headingLevel?: 2 | 3;
   onPress: () => void;
 }
 
-export function PictureCard({ picture, pictureText, title, detail, children, onPress }: PictureCardProps) {
+export function PictureCard(props: PictureCardProps) {
+  const { picture, pictureText, title, detail, children, headingLevel = 3, onPress } = props;
   return (
     <Pressable className="xf-picture-card" onPress={onPress}>
       <Image className="xf-picture-card__picture" src={picture} alt={pictureText} />
       <View className="xf-picture-card__body">
-        <Heading level={3} className="xf-picture-card__title">
+        <Heading level={headingLevel} className="xf-picture-card__title">
           {title}
         </Heading>
         {detail ? <View className="xf-picture-card__detail">{detail}</View> : null}

@@ -66,7 +66,11 @@ export function Screen(props: ScreenProps) {
   const narrow = props.isNarrow ? 'xf-screen--narrow' : '';
   return (
     <View className={`xf-root xf-screen ${elder} ${narrow}`}>
-      {banner ? <View className="xf-banner">{banner}</View> : null}
+      {banner ? (
+        <View className="xf-banner" role="region" label="演示说明">
+          {banner}
+        </View>
+      ) : null}
       {hasNativeHeader ? null : <Header title={props.title} actions={props.headerActions} />}
       {isOnline ? null : <OfflineBanner queuedCount={props.queuedCount ?? 0} />}
       {props.banner ? <View className="xf-banner">{props.banner}</View> : null}

@@ -13,6 +13,7 @@ export function ProjectCards({ projects }: { projects: readonly ProjectCard[] })
       {projects.map((project) => (
         <PictureCard
           key={project.projectId}
+          headingLevel={2}
           picture={project.pictureUrl}
           pictureText={`${project.title}的服务场景`}
           title={project.title}
