@@ -1,4 +1,4 @@
-/** A film for a browser that plays a file as its camera: one still picture of a QR code, uncompressed (YUV4MPEG2). */
+/** A film for a browser that plays a file as its camera: a still QR code, uncompressed (YUV4MPEG2). */
 import qrcode from 'qrcode-generator';
 
 const WIDTH = 640;
