@@ -18,6 +18,13 @@ export const projectCardSchema = z.object({
 });
 export type ProjectCard = z.infer<typeof projectCardSchema>;
 
+export const accreditationSchema = z.object({
+  level: z.enum(['county', 'city', 'province']),
+  document: z.string(),
+  validFromDay: dayField,
+  validToDay: dayField,
+});
+
 export const listBrandProjects = procedure({
   summary: '品牌项目，分页',
   audience: 'visitor',
@@ -36,14 +43,7 @@ export const getProject = procedure({
     teamName: z.string(),
     story: z.array(z.string()),
     outcomeName: z.string(),
-    accreditation: z
-      .object({
-        level: z.enum(['county', 'city', 'province']),
-        document: z.string(),
-        validFromDay: dayField,
-        validToDay: dayField,
-      })
-      .nullable(),
+    accreditation: accreditationSchema.nullable(),
     activities: z.array(activityViewSchema),
     activityCount: countField,
   }),

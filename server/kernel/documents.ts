@@ -17,6 +17,7 @@ import {
   teamIdField,
   volunteerIdField,
 } from '@contract/fields';
+import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import * as z from 'zod';
 import '@contract/zod-config';
@@ -106,14 +107,7 @@ export const documentSchemas = {
     field: z.enum(SERVICE_FIELDS),
     stage: z.enum(['incubating', 'growing', 'accredited', 'exemplary']),
     outcomeName: z.string(),
-    accreditation: z
-      .object({
-        level: z.enum(['county', 'city', 'province']),
-        document: z.string(),
-        validFromDay: dayField,
-        validToDay: dayField,
-      })
-      .nullable(),
+    accreditation: accreditationSchema.nullable(),
     divisionCode: divisionCodeField,
     divisionName: z.string(),
     teamId: teamIdField,
