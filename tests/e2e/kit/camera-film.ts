@@ -3,6 +3,7 @@ import qrcode from 'qrcode-generator';
 
 const WIDTH = 640;
 const HEIGHT = 480;
+/** The code fills the picture, as when a phone is held close. */
 const QUIET_MODULES = 4;
 const FRAMES = 3;
 const [WHITE, BLACK, NO_COLOUR] = [235, 16, 128];
