@@ -9,6 +9,21 @@ function problemOf(error: unknown): CameraProblem {
     : 'unavailable';
 }
 
+/** Enough for a code that fills the picture, little enough for an old phone to read many times a second. */
+const READ_PIXELS = 640;
+
+/** All of the picture one sees: the library alone reads only its middle, and a code held close is larger than that. */
+function wholePicture({ videoWidth, videoHeight }: HTMLVideoElement): QrScanner.ScanRegion {
+  const side = Math.min(videoWidth, videoHeight);
+  const scaled = Math.min(side, READ_PIXELS);
+  return {
+    x: Math.round((videoWidth - side) / 2),
+    y: Math.round((videoHeight - side) / 2),
+    ...{ width: side, height: side },
+    ...{ downScaledWidth: scaled, downScaledHeight: scaled },
+  };
+}
+
 /** The camera's picture, read for codes. The camera is off as soon as this is not shown any more. */
 export function ScannerView({ onText, onProblem, className }: ScannerViewProps) {
   const video = useRef<HTMLVideoElement>(null);
@@ -32,6 +47,7 @@ export function ScannerView({ onText, onProblem, className }: ScannerViewProps) 
       scanner = new Scanner(element, onResult, {
         returnDetailedScanResult: true,
         preferredCamera: 'environment',
+        calculateScanRegion: wholePicture,
       });
       // The library hides why the camera stays off: ask for it ourselves first.
       const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
