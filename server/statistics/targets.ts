@@ -32,7 +32,7 @@ export function targetsOfLineage(ports: Ports, divisionCode: DivisionCode): Prom
   });
 }
 
-export function toTargetView({ _id, setBy, withdrawnBy, ...target }: TargetDocument) {
+export function toTargetView({ _id, setBy: _setBy, withdrawnBy: _withdrawnBy, ...target }: TargetDocument) {
   return { targetId: _id, ...target };
 }
 
