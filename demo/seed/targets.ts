@@ -1,4 +1,7 @@
-/** 指标 of the demo city: one of each indicator, of this year and the next. The documents are invented and say so. */
+/**
+ * 指标 of the demo city: one of each indicator, of this year and the next. The documents are invented and say
+ * so.
+ */
 import { parseTargetId } from '@domain/kernel/identifiers';
 import { basisPointsOf } from '@domain/statistics/ratio';
 import { civilDayOf, parseCivilDay, yearOf } from '@domain/time/civil-day';

@@ -1,11 +1,13 @@
-/** 超越 (ST33): the least number of people that puts a division strictly ahead of another in a ranking (ST17). */
+/**
+ * 超越 (ST33): the least number of people that puts a division strictly ahead of another in a ranking (ST17).
+ */
 import type { DivisionCode } from '../kernel/identifiers';
 import { rankContestants, type Contestant } from './ranking';
 import { compareRatios, type Ratio } from './ratio';
 
 /**
- * The least people to add to `own`'s numerator so that it is strictly greater than `rival`; 0 when it is already, null
- * when even 100 % would not do. Exact by BigInt: it runs on the server.
+ * The least people to add to `own`'s numerator so that it is strictly greater than `rival`; 0 when it is
+ * already, null when even 100 % would not do. Exact by BigInt: it runs on the server.
  */
 export function peopleToPass(own: Ratio, rival: Ratio): number | null {
   if (compareRatios(own, rival) > 0) return 0;

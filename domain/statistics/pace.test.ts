@@ -70,7 +70,7 @@ test('[ST32] no pace, no date: 按目前速度无法按期; no gap: reached; no 
   expect(paceOf(1_000_000, [1, 0, 0, 0, 0, 0, 0, 0], today, today).forecastDay).toBeNull();
 });
 
-test('[ST32] the week on which the pace has closed the gap is the first, and the need a week the least', () => {
+test('[ST32] the forecast is the first week that closes the gap, the need a week the least', () => {
   const today = day('2026-01-01');
   fc.assert(
     fc.property(

@@ -1,6 +1,6 @@
 /**
- * 速度 (ST32): what a week needs, what the last weeks gave, and when that ends. In integers: the mean is a sum over
- * eight weeks, the band is kept in hundredths of a person a week.
+ * 速度 (ST32): what a week needs, what the last weeks gave, and when that ends. In integers: the mean is a sum
+ * over eight weeks, the band is kept in hundredths of a person a week.
  */
 import { addDays, daysBetween, startOfDay, type CivilDay } from '../time/civil-day';
 import { ceilDivide } from './planner';
@@ -30,7 +30,9 @@ export function completeWeeksBefore(day: CivilDay): Week[] {
   });
 }
 
-/** reached: no gap · onTime / late: by the recent pace · standstill: at the recent pace never, or in decades */
+/**
+ * reached: no gap · onTime / late: by the recent pace · standstill: at the recent pace never, or in decades
+ */
 export type PaceState = 'reached' | 'onTime' | 'late' | 'standstill';
 
 export interface Pace {
@@ -82,7 +84,8 @@ function forecast(gap: number, pace: number, day: CivilDay): CivilDay | null {
 }
 
 /**
- * sd² = (8Σw² − S²) / 56 and h = 100 · 1.28 · sd / √8, so 7h² = 256 · (8Σw² − S²): the least whole h at or above.
+ * sd² = (8Σw² − S²) / 56 and h = 100 · 1.28 · sd / √8, so 7h² = 256 · (8Σw² − S²): the least whole h at or
+ * above.
  */
 function halfWidthOf(weekly: readonly number[]): number {
   const sum = weekly.reduce((total, people) => total + people, 0);

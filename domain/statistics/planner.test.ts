@@ -85,7 +85,7 @@ const anyClaims = fc
     all.map((dormant, index) => ({ divisionCode: parseDivisionCode(String(513_201 + index)), dormant })),
   );
 
-test('[ST33] quotas sum to the gap exactly, stay within the dormant, and differ from the share by less than one', () => {
+test('[ST33] quotas sum to the gap, stay within the dormant, and are less than one from their share', () => {
   fc.assert(
     fc.property(anyClaims, fc.nat(4_000), (claims, gap) => {
       const { quotas, unplaced } = quotasOf(gap, claims);

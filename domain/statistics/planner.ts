@@ -1,6 +1,6 @@
 /**
- * 规划 (ST30–ST33): how many people a target still wants, how fast, and from where. Whole people and basis points
- * only; every ceiling is taken in integers, so a plan and its recount never differ by one.
+ * 规划 (ST30–ST33): how many people a target still wants, how fast, and from where. Whole people and basis
+ * points only; every ceiling is taken in integers, so a plan and its recount never differ by one.
  */
 import type { DivisionCode } from '../kernel/identifiers';
 import type { Ratio } from './ratio';
@@ -56,15 +56,17 @@ export function gapOf(stocks: PlanStocks, activityTarget: number, registrationTa
   return { registeredGoal, activeGoal, naive, joint: Math.max(0, activeGoal - stocks.active) };
 }
 
-/** ST31. The rate when `idle` more people register and none of them serves; null when nobody is registered. */
+/**
+ * ST31. The rate when `idle` more people register and none of them serves; null when nobody is registered.
+ */
 export function dilutedRatio(active: number, registered: number, idle: number): Ratio | null {
   const denominator = registered + idle;
   return denominator <= 0 ? null : { numerator: active, denominator };
 }
 
 /**
- * ST31. The most idle registrants that keep the rate at or above the target (1 to 10,000 basis points); null when it
- * is below already.
+ * ST31. The most idle registrants that keep the rate at or above the target (1 to 10,000 basis points); null
+ * when it is below already.
  */
 export function idleAllowanceOf(active: number, registered: number, activityTarget: number): number | null {
   const most = floorDivide(active * WHOLE_BASIS_POINTS, activityTarget);
@@ -87,8 +89,9 @@ export interface QuotaPlan {
 }
 
 /**
- * ST33. Shares a gap among divisions in proportion to their dormant volunteers by largest remainder, equal remainders
- * in the order of division codes. Quotas and `unplaced` sum to the gap exactly; no quota exceeds its dormant.
+ * ST33. Shares a gap among divisions in proportion to their dormant volunteers by largest remainder, equal
+ * remainders in the order of division codes. Quotas and `unplaced` sum to the gap exactly; no quota exceeds
+ * its dormant.
  */
 export function quotasOf(gap: number, claims: readonly QuotaClaim[]): QuotaPlan {
   const dormant = claims.reduce((sum, claim) => sum + claim.dormant, 0);

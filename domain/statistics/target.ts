@@ -48,8 +48,8 @@ export function refusalOfTarget(proposal: TargetProposal, taken: readonly Period
 type Life = Pick<Target, 'fromDay' | 'toDay' | 'setAt' | 'withdrawnDay'>;
 
 /**
- * The days it counts on. A withdrawal ends it on the day before; one withdrawn on the day it was set was a slip and
- * never counted: null.
+ * The days it counts on. A withdrawal ends it on the day before; one withdrawn on the day it was set was a
+ * slip and never counted: null.
  */
 export function periodInForce({ fromDay, toDay, setAt, withdrawnDay }: Life): Period | null {
   if (withdrawnDay === null) return { fromDay, toDay };

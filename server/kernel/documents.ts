@@ -215,7 +215,9 @@ export const documentSchemas = {
     withdrawnDay: dayField.nullable(),
     withdrawnBy: z.string().nullable(),
   }),
-  /** `_id` is `${divisionCode}:${indicator}`; the days its targets take: two at once clash on this document */
+  /**
+   * `_id` is `${divisionCode}:${indicator}`; the days its targets take: two at once clash on this document
+   */
   targetPeriods: z.object({
     _id: z.string(),
     periods: z.array(z.object({ targetId: targetIdField, fromDay: dayField, toDay: dayField })),

@@ -48,7 +48,7 @@ test('[ST33] county quotas sum to the joint gap on the same screen and stay with
   for (const { quota, dormant } of activity?.quotas ?? []) expect(quota).toBeLessThanOrEqual(dormant);
 });
 
-test('[ST32] the recent pace is the change of the active over eight complete weeks, read by day', async () => {
+test('[ST32] the recent pace is the change of the active over the eight weeks', async () => {
   const answer = await plan();
   const activeOn = async (day: string): Promise<number> => {
     const input = { divisionCode: null, day };
@@ -109,7 +109,7 @@ test('[ST3] a township has no published residents: no registration goal, a gap a
   expect(activity?.registeredGoal).toBe(activity === null ? -1 : (await plan('513201100')).registered.value);
 });
 
-test('[ST34] a county sets its own target; it goes before the city’s; withdrawn, the city’s counts again', async () => {
+test('[ST34] a county’s own target goes before the city’s; withdrawn, the city’s counts again', async () => {
   const county = '513201';
   expect((await plan(county)).activity?.target.divisionCode).toBe('5132');
   const input = targetInput(county, { valueBasisPoints: 5_500 });
@@ -135,7 +135,7 @@ test('[ST34] a county sets its own target; it goes before the city’s; withdraw
   await product.must(COUNTY_OFFICE, 'statistics.addTarget', targetInput(county, { fromDay: today }));
 });
 
-test('[ST34] above 100 %, no document, backwards, overlapping, unknown division: refused, nothing written', async () => {
+test('[ST34] above 100 %, no document, backwards, overlapping, nowhere: nothing is written', async () => {
   const before = product.fingerprint();
   const refused = async (wishes: Parameters<typeof targetInput>[1], code: string): Promise<void> => {
     const answer = await product.call(CITY_OFFICE, 'statistics.addTarget', targetInput('5132', wishes));
@@ -165,7 +165,7 @@ test('[ST34] two offices adding at once: exactly one row, the other is told what
   expect(rows).toHaveLength(1);
 });
 
-test('[ST34][RO2] a county office sets nothing for its city or its neighbour, and reads no neighbour', async () => {
+test('[ST34][RO2] a county office sets nothing for city or neighbour, and reads no neighbour', async () => {
   for (const divisionCode of ['5132', '513223']) {
     const answer = await product.call(COUNTY_OFFICE, 'statistics.addTarget', targetInput(divisionCode));
     expect(answer).toMatchObject({ ok: false, code: 'actor.forbidden' });

@@ -17,7 +17,8 @@ export interface TallyReading {
 }
 
 /**
- * One round trip for any number of divisions on a screen (at most 300), and `furtherIds` with them. Busy until the first fold has run.
+ * One round trip for any number of divisions on a screen (at most 300), and `furtherIds` with them. Busy
+ * until the first fold has run.
  */
 export async function readTallies(
   ports: Ports,

@@ -1,6 +1,6 @@
 /**
- * 指标 (ST34). Listing takes two round trips – roles, rows. Adding and withdrawing take roles, one look-up and one
- * transaction of at most four single documents, whatever the number of targets.
+ * 指标 (ST34). Listing takes two round trips – roles, rows. Adding and withdrawing take roles, one look-up and
+ * one transaction of at most four single documents, whatever the number of targets.
  */
 import { lineageOf } from '@domain/geography/division';
 import { parseTargetId, type DivisionCode } from '@domain/kernel/identifiers';

@@ -22,7 +22,7 @@ async function quotasOn(page: Page): Promise<number[]> {
   return rows.map((row) => numberOf(/([\d,]+) 人\s+未活跃/.exec(row)?.[1]));
 }
 
-test('[ST30][ST33] from the board to the plan: the gap, the naive gap inside it, quotas that sum to it', async () => {
+test('[ST30][ST33] from the board to the plan: the gap, and quotas that sum to it', async () => {
   const page = await stage().visit('/office/board', { openId: CITY_OFFICE });
   await press(page, '看规划');
   await arriveAt(page, '/office/planner?division=5132');
@@ -73,7 +73,7 @@ test('[ST33] a county sees what it takes to pass each county ahead of it', async
   }
 });
 
-test('[ST34] a target: refused beside its field, saved, drawn in, refused twice, withdrawn and kept', async () => {
+test('[ST34] a target: refused beside its field, saved, drawn in, withdrawn and kept', async () => {
   const page = await stage().visit('/office/planner', { openId: COUNTY_OFFICE });
   await see(page, /^阿坝藏族羌族自治州指标：/);
   await press(page, '增加指标');

@@ -12,6 +12,8 @@ import { Notice } from '@/ui/states';
 import { percentText } from './plan-text';
 
 const MAXIMUM_IDLE = 99_999_999;
+/** to begin with, where the registration target wants nobody more */
+const EXAMPLE_IDLE = 100;
 
 export interface DilutionCheckProps {
   readonly plan: Plan;
@@ -26,7 +28,7 @@ function idleOf(text: string): number | null {
 
 export function DilutionCheck({ plan, activity }: DilutionCheckProps) {
   const toRegister = activity.registeredGoal - plan.registered.numerator;
-  const [text, setText] = useState(String(toRegister));
+  const [text, setText] = useState(String(toRegister === 0 ? EXAMPLE_IDLE : toRegister));
   const idle = idleOf(text);
   return (
     <>

@@ -1,4 +1,6 @@
-/** The gap at a glance: two bars on one scale, people registered and people active, and what each still lacks. */
+/**
+ * The gap at a glance: two bars on one scale, people registered and people active, and what each still lacks.
+ */
 import type { Plan } from '@contract/plan.contract';
 
 import { formatCount } from '@/lib/format';
@@ -59,6 +61,7 @@ function explanationOf(plan: Plan, activity: ActivityPlan): string | null {
 export function GapPicture({ plan, activity }: { plan: Plan; activity: ActivityPlan }) {
   const lead = leadOf(plan, activity);
   const explanation = explanationOf(plan, activity);
+  const goal = formatCount(activity.registeredGoal);
   const [registered, active] = [plan.registered.numerator, plan.active.numerator];
   return (
     <>
@@ -93,7 +96,7 @@ export function GapPicture({ plan, activity }: { plan: Plan; activity: ActivityP
         <Fact
           name="达标需要的活跃人数"
           text={`${formatCount(activity.activeGoal)} 人`}
-          detail={`${formatCount(activity.registeredGoal)} 人的 ${percentText(activity.target.valueBasisPoints)}`}
+          detail={`${goal} 人的 ${percentText(activity.target.valueBasisPoints)}`}
         />
       </View>
       {explanation === null ? null : <Text className="plan-note">{explanation}</Text>}

@@ -1,4 +1,6 @@
-/** Needed against recent: a dial of people a week, the eight weeks it comes from, and the day that follows. */
+/**
+ * Needed against recent: a dial of people a week, the eight weeks it comes from, and the day that follows.
+ */
 import type { PaceView, Plan } from '@contract/plan.contract';
 
 import { formatCount, formatDay } from '@/lib/format';

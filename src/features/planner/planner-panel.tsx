@@ -1,5 +1,7 @@
-/** 规划: what the targets still want, how fast, from where; one clock for the screen and for the sheet of paper. */
-import type { Plan } from '@contract/plan.contract';
+/**
+ * 规划: what the targets still want, how fast, from where; one clock for the screen and for the sheet of paper.
+ */
+import type { Plan, TargetView } from '@contract/plan.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { contains } from '@domain/geography/division';
 import { PLAN_TERMS } from '@domain/statistics/plan-definitions';
@@ -32,6 +34,11 @@ export interface PlannerPanelProps {
   readonly onOpenOwn: () => void;
 }
 
+/** Whose target it is, when it is not one's own. */
+function whoseText(target: TargetView, plan: Plan): string {
+  return target.divisionCode === plan.division.divisionCode ? '' : `${target.divisionName}指标：`;
+}
+
 function PlanHead({ plan }: { plan: Plan }) {
   const targets = [plan.activity?.target, plan.registration?.target].flatMap((target) => target ?? []);
   return (
@@ -43,7 +50,7 @@ function PlanHead({ plan }: { plan: Plan }) {
         <Text className="plan-as-of">{planClock(plan)}</Text>
         {targets.map((target) => (
           <Text key={target.targetId} className="plan-head__target">
-            {`${target.divisionCode === plan.division.divisionCode ? '' : `${target.divisionName}指标：`}${targetText(target)}`}
+            {whoseText(target, plan) + targetText(target)}
           </Text>
         ))}
       </View>
