@@ -34,6 +34,11 @@ export const ERROR_CODES = [
   'attendance.notCheckedIn',
   'attendance.checkOutClosed',
   'attendance.voided',
+  'target.valueInvalid',
+  'target.documentMissing',
+  'target.periodInvalid',
+  'target.overlap',
+  'target.notFound',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -4,6 +4,7 @@ import {
   parseActivityId,
   parseProjectId,
   parseShiftId,
+  parseTargetId,
   parseTeamId,
   parseVolunteerId,
 } from '@domain/kernel/identifiers';
@@ -17,6 +18,7 @@ export const projectIdField = shortId.transform(parseProjectId);
 export const activityIdField = shortId.transform(parseActivityId);
 export const shiftIdField = shortId.transform(parseShiftId);
 export const teamIdField = shortId.transform(parseTeamId);
+export const targetIdField = shortId.transform(parseTargetId);
 
 export const divisionCodeField = z
   .string()

@@ -22,6 +22,7 @@ import {
   listMyRecords,
 } from './attendance.contract';
 import { listDivisions } from './geography.contract';
+import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getBoard } from './statistics.contract';
@@ -54,6 +55,10 @@ export const procedures = {
   'attendance.listArrivals': listArrivals,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
+  'statistics.getPlan': getPlan,
+  'statistics.listTargets': listTargets,
+  'statistics.addTarget': addTarget,
+  'statistics.withdrawTarget': withdrawTarget,
 } as const;
 
 export type Procedures = typeof procedures;

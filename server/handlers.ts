@@ -17,6 +17,8 @@ import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
 import { getMiniProgramCode } from './reach/get-mini-program-code';
 import { getBoard } from './statistics/get-board';
+import { getPlan } from './statistics/get-plan';
+import { addTarget, listTargets, withdrawTarget } from './statistics/targets';
 import { getCity } from './system/get-city';
 import { claim } from './volunteer/claim';
 import { getMe } from './volunteer/get-me';
@@ -47,4 +49,8 @@ export const handlers: Handlers = {
   'attendance.listArrivals': listArrivals,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
+  'statistics.getPlan': getPlan,
+  'statistics.listTargets': listTargets,
+  'statistics.addTarget': addTarget,
+  'statistics.withdrawTarget': withdrawTarget,
 };

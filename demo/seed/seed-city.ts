@@ -16,6 +16,7 @@ import { ledgerOf, makePerson, type SyntheticPerson } from './people';
 import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
 import { CITY_SETTINGS, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
+import { demoTargets } from './targets';
 
 export const DEFAULT_VOLUNTEERS = 5_000;
 const CHUNK = 5_000;
@@ -45,6 +46,9 @@ export async function seedCity(
   target.insert('activities', programme.activities);
   target.insert('shifts', programme.shifts);
   target.insert('roleGrants', personaGrants(secrets, now));
+  const targets = demoTargets(secrets, now, volunteers);
+  target.insert('targets', targets.rows);
+  target.insert('targetPeriods', targets.periods);
   return seedPeople(context, programme, volunteers);
 }
 

@@ -10,6 +10,7 @@ export type ProjectId = Brand<string, 'ProjectId'>;
 export type ActivityId = Brand<string, 'ActivityId'>;
 export type ShiftId = Brand<string, 'ShiftId'>;
 export type TeamId = Brand<string, 'TeamId'>;
+export type TargetId = Brand<string, 'TargetId'>;
 export type AttendanceId = Brand<string, 'AttendanceId'>;
 export type DivisionCode = Brand<string, 'DivisionCode'>;
 export type OpenId = Brand<string, 'OpenId'>;
@@ -32,6 +33,7 @@ export const parseProjectId = (text: string): ProjectId => parseShortId(text, 'P
 export const parseActivityId = (text: string): ActivityId => parseShortId(text, 'ActivityId');
 export const parseShiftId = (text: string): ShiftId => parseShortId(text, 'ShiftId');
 export const parseTeamId = (text: string): TeamId => parseShortId(text, 'TeamId');
+export const parseTargetId = (text: string): TargetId => parseShortId(text, 'TargetId');
 
 /** One attendance per (shift, volunteer): the id is the uniqueness rule (AT1). */
 export function attendanceIdOf(shiftId: ShiftId, volunteerId: VolunteerId): AttendanceId {

@@ -8,7 +8,7 @@
  */
 import { lineageOf } from '../geography/division';
 import type { DivisionCode } from '../kernel/identifiers';
-import { monthOf, yearOf, type CivilDay } from '../time/civil-day';
+import { addDays, monthOf, yearOf, type CivilDay } from '../time/civil-day';
 import type { Change } from './contribution';
 import { QUANTITIES, type Quantity } from './measure';
 
@@ -32,6 +32,27 @@ const tallyIdOf = (divisionCode: DivisionCode, period: string): string => `${div
 /** The three documents that give the stock of a division on a day. */
 export function tallyIdsOf(divisionCode: DivisionCode, day: CivilDay): string[] {
   return [ALL_TIME, yearOf(day), monthOf(day)].map((period) => tallyIdOf(divisionCode, period));
+}
+
+/** The month documents that hold the changes of these days, first and last included. */
+export function monthTallyIdsOf(divisionCode: DivisionCode, from: CivilDay, to: CivilDay): string[] {
+  const months = new Set<string>();
+  for (let day = from; day <= to; day = addDays(day, 1)) months.add(monthOf(day));
+  return [...months].map((month) => tallyIdOf(divisionCode, month));
+}
+
+/** The net change of a quantity over these days, first and last included, from the month documents. */
+export function changeOver(
+  tallies: ReadonlyMap<string, Tally>,
+  divisionCode: DivisionCode,
+  quantity: Quantity,
+  from: CivilDay,
+  to: CivilDay,
+): number {
+  return monthTallyIdsOf(divisionCode, from, to)
+    .flatMap((tallyId) => Object.entries(tallies.get(tallyId)?.cells ?? {}))
+    .filter(([day]) => from <= day && day <= to)
+    .reduce((sum, [, amounts]) => sum + (amounts[quantity] ?? 0), 0);
 }
 
 /** Every addition that a change makes, in its own division and all above it; equal cells summed. */

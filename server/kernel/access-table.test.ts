@@ -5,6 +5,7 @@
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, openShift } from '../../tests/kit/shifts';
+import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
 
 let product: TestProduct;
@@ -54,6 +55,10 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listArrivals': MANAGERS,
   'reach.getMiniProgramCode': MANAGERS,
   'statistics.getBoard': ['county', 'city'],
+  'statistics.getPlan': ['county', 'city'],
+  'statistics.listTargets': ['county', 'city'],
+  'statistics.addTarget': ['county', 'city'],
+  'statistics.withdrawTarget': ['county', 'city'],
 };
 const REFUSALS = ['actor.signInRequired', 'actor.registrationRequired', 'actor.forbidden'];
 
@@ -88,6 +93,10 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.listArrivals': { shiftId },
     'reach.getMiniProgramCode': { target: { kind: 'activity', activityId } },
     'statistics.getBoard': { divisionCode: null, day: null },
+    'statistics.getPlan': { divisionCode: null, day: null },
+    'statistics.listTargets': { divisionCode: '513201' },
+    'statistics.addTarget': targetInput('513201'),
+    'statistics.withdrawTarget': { requestId: requestId(), targetId: 'nothing000' },
   };
 }
 

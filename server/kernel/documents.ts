@@ -5,6 +5,7 @@
  */
 import { SERVICE_FIELDS } from '@domain/project/project';
 import { QUANTITIES } from '@domain/statistics/measure';
+import { TARGET_INDICATORS } from '@domain/statistics/target';
 import { attendanceStateSchema, presenceMethodSchema } from '@contract/attendance-view';
 import {
   activityIdField,
@@ -14,6 +15,7 @@ import {
   instantField,
   projectIdField,
   shiftIdField,
+  targetIdField,
   teamIdField,
   volunteerIdField,
 } from '@contract/fields';
@@ -197,6 +199,28 @@ export const documentSchemas = {
     /** only in the document FOLD_STATE_ID: every fact stored before this instant is in the tallies */
     asOf: instantField.optional(),
     cells: z.record(z.string(), z.partialRecord(quantityField, z.number().int())),
+  }),
+  /** 指标: a row is never changed but for its one withdrawal, and never deleted */
+  targets: z.object({
+    _id: targetIdField,
+    indicator: z.enum(TARGET_INDICATORS),
+    valueBasisPoints: countField,
+    divisionCode: divisionCodeField,
+    divisionName: z.string(),
+    fromDay: dayField,
+    toDay: dayField,
+    document: z.string(),
+    setBy: z.string(),
+    setAt: instantField,
+    withdrawnDay: dayField.nullable(),
+    withdrawnBy: z.string().nullable(),
+  }),
+  /**
+   * `_id` is `${divisionCode}:${indicator}`; the days its targets take: two at once clash on this document
+   */
+  targetPeriods: z.object({
+    _id: z.string(),
+    periods: z.array(z.object({ targetId: targetIdField, fromDay: dayField, toDay: dayField })),
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
 } as const;

@@ -1,6 +1,4 @@
 /** 看板: three round trips whatever the number of volunteers – roles, divisions, tallies. */
-import { contains, lineageOf } from '@domain/geography/division';
-import type { DivisionCode } from '@domain/kernel/identifiers';
 import { rejected } from '@domain/kernel/result';
 import { rankContestants } from '@domain/statistics/ranking';
 import { civilDayOf, endOfPreviousMonth } from '@domain/time/civil-day';
@@ -10,12 +8,8 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Handler } from '../kernel/procedure';
 import { familyOf } from '../geography/division-lookup';
 import { readingOf, toFigures, type DivisionReading } from './division-figures';
+import { mayRead } from './read-scope';
 import { readTallies } from './read-tallies';
-
-/** An office sees its own division and below, and the city's table it is ranked in: sums, never persons. */
-function mayRead(own: readonly DivisionCode[], divisionCode: DivisionCode): boolean {
-  return own.some((code) => contains(code, divisionCode) || lineageOf(code)[0] === divisionCode);
-}
 
 export const getBoard: Handler<'statistics.getBoard'> = async (input, context) => {
   const own = officeDivisions(await context.actor.grants());

@@ -132,6 +132,14 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     return { title: `签退时间已过${when}`, nextStep: '这次暂不计时长，请联系组织者说明情况、申请更正。' };
   },
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
+  'target.valueInvalid': say('指标要在 0.01% 到 100% 之间', '请改成一个百分数，例如 60 或 60.5。'),
+  'target.documentMissing': say('没有写依据文件', '请写上文件名称或文号，指标才有出处。'),
+  'target.periodInvalid': say('截止日早于起始日', '请检查两个日期。'),
+  'target.overlap': (params) => ({
+    title: `${String(params.fromDay ?? '')} 至 ${String(params.toDay ?? '')} 已有同类指标`,
+    nextStep: '同一区划同一天只能有一项同类指标：请避开这段日期，或先撤回已有的那一项。',
+  }),
+  'target.notFound': say('没有找到这项指标', '请重新打开指标列表再看一次。'),
   'network.unreachable': say('连不上网络', '请检查网络后重试；您已填写的内容还在。'),
   'network.timeout': say('网络太慢，没等到回音', '请重试一次；重复点击不会重复提交。'),
   'network.badAnswer': say('收到的内容不完整', '请重试一次；一直不行，请关闭后重新打开。'),

@@ -24,6 +24,10 @@ export interface OpenDivision {
   readonly onOpenDivision: (code: DivisionCode) => void;
 }
 
+export interface OpenPlanner {
+  readonly onOpenPlanner: (code: DivisionCode) => void;
+}
+
 /**
  * Is this division within an office of mine? The server decides; this only spares a link that leads to a
  * refusal.
@@ -77,7 +81,7 @@ function Clock({ board, state }: { board: Board; state: BoardState }) {
   );
 }
 
-function DayTools({ state }: { state: BoardState }) {
+function DayTools({ state, onPlan }: { state: BoardState; onPlan: () => void }) {
   return (
     <View className="board-tools">
       <View className="board-tools__day">
@@ -106,6 +110,9 @@ function DayTools({ state }: { state: BoardState }) {
           回到现在
         </Button>
       )}
+      <Button kind="secondary" size="small" onPress={onPlan}>
+        看规划
+      </Button>
     </View>
   );
 }
@@ -114,7 +121,8 @@ export function BoardHead({
   board,
   state,
   onOpenDivision,
-}: { board: Board; state: BoardState } & OpenDivision) {
+  onOpenPlanner,
+}: { board: Board; state: BoardState } & OpenDivision & OpenPlanner) {
   return (
     <View className="board-head">
       <View>
@@ -124,7 +132,12 @@ export function BoardHead({
         </Heading>
         <Clock board={board} state={state} />
       </View>
-      <DayTools state={state} />
+      <DayTools
+        state={state}
+        onPlan={() => {
+          onOpenPlanner(board.division.divisionCode);
+        }}
+      />
     </View>
   );
 }

@@ -12,7 +12,7 @@ import { Text, View } from '@/ui/primitives';
 import { Sheet } from '@/ui/sheet';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
 
-import { BoardHead, type OpenDivision } from './board-head';
+import { BoardHead, type OpenDivision, type OpenPlanner } from './board-head';
 import './board.scss';
 import './ranking.scss';
 import { FigureExplanation } from './figure-explanation';
@@ -78,14 +78,15 @@ function Waiting() {
   );
 }
 
-export interface BoardPanelProps extends OpenDivision {
+export interface BoardPanelProps extends OpenDivision, OpenPlanner {
   /** null: the division of the office that asks */
   readonly divisionCode: string | null;
   readonly initialMeasure: RankingId;
   readonly onOpenOwn: () => void;
 }
 
-export function BoardPanel({ divisionCode, initialMeasure, onOpenDivision, onOpenOwn }: BoardPanelProps) {
+export function BoardPanel(props: BoardPanelProps) {
+  const { divisionCode, initialMeasure, onOpenDivision, onOpenPlanner, onOpenOwn } = props;
   const state = useBoard(divisionCode);
   const [measure, setMeasure] = useState(initialMeasure);
   const [opened, setOpened] = useState<{ figure: Figure; owner: string } | null>(null);
@@ -108,7 +109,7 @@ export function BoardPanel({ divisionCode, initialMeasure, onOpenDivision, onOpe
   const current = opened === null ? null : currentFigure(board, opened.figure);
   return (
     <View className="board">
-      <BoardHead board={board} state={state} onOpenDivision={onOpenDivision} />
+      <BoardHead board={board} state={state} onOpenDivision={onOpenDivision} onOpenPlanner={onOpenPlanner} />
       {message === null ? null : (
         <Notice tone="warning" title={message.title} next={{ text: '再读一次', onPress: state.refetch }}>
           下面是上面所写时间的数字，仍然准确，只是没有更新。

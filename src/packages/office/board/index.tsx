@@ -14,6 +14,9 @@ export default function BoardPage() {
         onOpenOwn={() => {
           replacePage('/packages/office/board/index');
         }}
+        onOpenPlanner={(code) => {
+          openPage('/packages/office/planner/index', { division: code });
+        }}
         onOpenDivision={(code) => {
           openPage('/packages/office/board/index', { division: code });
         }}

@@ -1,0 +1,53 @@
+/**
+ * 指标 of the demo city: one of each indicator, of this year and the next. The documents are invented and say
+ * so.
+ */
+import { parseTargetId } from '@domain/kernel/identifiers';
+import { basisPointsOf } from '@domain/statistics/ratio';
+import { civilDayOf, parseCivilDay, yearOf } from '@domain/time/civil-day';
+import type { StoredDocument } from '@server/kernel/documents';
+import type { Secrets } from '@server/kernel/ports';
+import { CITY_CODE, CITY_NAME, COUNTIES } from './geography';
+
+const ACTIVITY_TARGET = 6_000;
+/** Above what the demo has registered, by this many hundredths: a real ratio would dwarf a small demo. */
+const REGISTRATION_GROWTH = 115;
+
+export function demoTargets(
+  secrets: Secrets,
+  now: number,
+  volunteers: number,
+): { rows: StoredDocument<'targets'>[]; periods: StoredDocument<'targetPeriods'>[] } {
+  const year = Number(yearOf(civilDayOf(now)));
+  const period = {
+    fromDay: parseCivilDay(`${String(year)}-01-01`),
+    toDay: parseCivilDay(`${String(year + 1)}-12-31`),
+  };
+  const residents = COUNTIES.reduce((sum, county) => sum + county.residents, 0);
+  const registration = basisPointsOf({
+    numerator: volunteers * REGISTRATION_GROWTH,
+    denominator: residents * 100,
+  });
+  const values = {
+    'activityRate.CUM': ACTIVITY_TARGET,
+    registrationRatio: Math.max(1, registration),
+  } as const;
+  const rows = (['activityRate.CUM', 'registrationRatio'] as const).map((indicator) => ({
+    _id: parseTargetId(secrets.shortId('target', `demo:${indicator}`)),
+    indicator,
+    valueBasisPoints: values[indicator],
+    divisionCode: CITY_CODE,
+    divisionName: CITY_NAME,
+    ...period,
+    document: `演示文件〔${String(year)}〕1 号`,
+    setBy: 'deployment',
+    setAt: now,
+    withdrawnDay: null,
+    withdrawnBy: null,
+  }));
+  const periods = rows.map(({ _id, indicator }) => ({
+    _id: `${CITY_CODE}:${indicator}`,
+    periods: [{ targetId: _id, ...period }],
+  }));
+  return { rows, periods };
+}
