@@ -12,7 +12,7 @@ function problemOf(error: unknown): CameraProblem {
 /** Enough for a code that fills the picture, little enough for an old phone to read many times a second. */
 const READ_PIXELS = 640;
 
-/** All of the picture one sees: the library alone reads only its middle, and a code held close is larger than that. */
+/** All of the picture one sees: the library alone reads only its middle, and a code held close is larger. */
 function wholePicture({ videoWidth, videoHeight }: HTMLVideoElement): QrScanner.ScanRegion {
   const side = Math.min(videoWidth, videoHeight);
   const scaled = Math.min(side, READ_PIXELS);

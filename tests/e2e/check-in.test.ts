@@ -116,8 +116,8 @@ test('[E4] a camera that sees a foreign code says so', async () => {
 });
 
 /**
- * The meeting place of the tests as a browser measures it. Maps and our data use GCJ-02, here 293 m to the south-east:
- * worked out once by hand, so that an app that forgot to convert would stand outside the fence.
+ * The meeting place of the tests as a browser measures it. Maps and our data use GCJ-02, here 293 m to the
+ * south-east: worked out once by hand, so that an app that forgot to convert would stand outside the fence.
  */
 const PLACE_IN_WGS84 = { latitude: 31.908223, longitude: 102.205324 };
 

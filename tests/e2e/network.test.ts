@@ -123,7 +123,7 @@ test('[E6] registering while answers are lost: pressing again is the same regist
   expect(product.documents('volunteers')).toHaveLength(count + 1);
 });
 
-test('[E6] publishing while answers are lost, then a reload: sent again it is the same activity', async () => {
+test('[E6] publishing while answers are lost, then a reload: sent again it is one activity', async () => {
   const { product } = stage();
   const count = product.documents('activities').length;
   const visitor = { openId: ORGANISER, expectedErrors: [/net::ERR_/] };

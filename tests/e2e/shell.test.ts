@@ -73,7 +73,7 @@ function smallTargets(least: number): string[] {
     });
 }
 
-test('[E9] 演示数据 is on every screen of a small phone; nothing too wide, nothing too small to hit', async () => {
+test('[E9] 演示数据 is on every screen of a small phone; nothing too wide or too small to hit', async () => {
   const faults: string[] = [];
   for (const view of await views()) {
     const page = await openSettled(view, { viewport: SMALL_PHONE });
