@@ -1,6 +1,6 @@
 /**
- * `npm run measure:start`: how long a stranger waits. Clones this repository into a temporary folder, runs the
- * README's first command there, and stops when the first page answers.
+ * `npm run measure:start`: how long a stranger waits. Clones this repository into a temporary folder, runs
+ * the README's first command there, and stops when the first page answers.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
