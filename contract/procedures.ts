@@ -24,7 +24,7 @@ import {
 import { listDivisions } from './geography.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
-import { getBoard } from './statistics.contract';
+import { getBoard, getFigureRecount, listFacts } from './statistics.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
 import type * as z from 'zod';
@@ -54,6 +54,8 @@ export const procedures = {
   'attendance.listArrivals': listArrivals,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
+  'statistics.listFacts': listFacts,
+  'statistics.getFigureRecount': getFigureRecount,
 } as const;
 
 export type Procedures = typeof procedures;

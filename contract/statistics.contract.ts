@@ -1,6 +1,7 @@
 import type { MeasureId } from '@domain/statistics/measure';
 import { MEASURES } from '@domain/statistics/measure';
-import { countField, dayField, divisionCodeField, instantField } from './fields';
+import { LISTED_MEASURES } from '@domain/statistics/membership';
+import { countField, cursorField, dayField, divisionCodeField, instantField } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
@@ -68,3 +69,55 @@ export const getBoard = procedure({
   }),
 });
 export type Board = z.output<typeof getBoard.output>;
+
+/** Which figure of which division on which day: null is the office's own division, and today. */
+const figureAskedFor = {
+  divisionCode: divisionCodeField.nullable(),
+  measure: z.enum(LISTED_MEASURES),
+  day: dayField.nullable(),
+  cursor: cursorField,
+};
+
+export const factRowSchema = z.object({
+  /** 姓 and stars */
+  maskedName: z.string(),
+  townshipName: z.string(),
+  registeredDay: dayField,
+  /** minutes in the figure 服务时长, else 1 person */
+  amount: countField,
+  /** the newest days of service that make the person count, ascending */
+  serviceDays: z.array(dayField),
+  serviceDayCount: countField,
+});
+export type FactRow = z.infer<typeof factRowSchema>;
+
+export const listFacts = procedure({
+  summary: '数字背后的名单（脱敏、分页；每次查看记入访问日志）',
+  audience: 'office',
+  kind: 'query',
+  input: z.object(figureAskedFor),
+  output: z.object({
+    divisionCode: divisionCodeField,
+    divisionName: z.string(),
+    day: dayField,
+    /** may be empty while there is a next page: a page looks through a bounded number of persons */
+    rows: z.array(factRowSchema),
+    nextCursor: cursorField,
+  }),
+});
+
+export const getFigureRecount = procedure({
+  summary: '逐条核对一个数字：由事实重新计数，分段进行，可续',
+  audience: 'office',
+  kind: 'query',
+  input: z.object(figureAskedFor),
+  output: z.object({
+    /** persons or minutes found in this stretch; the caller adds them up */
+    amount: countField,
+    personsChecked: countField,
+    nextCursor: cursorField,
+    /** the figure as published, read after this stretch */
+    published: z.number().int(),
+    asOf: instantField,
+  }),
+});

@@ -17,6 +17,7 @@ import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
 import { getMiniProgramCode } from './reach/get-mini-program-code';
 import { getBoard } from './statistics/get-board';
+import { getFigureRecount, listFacts } from './statistics/list-facts';
 import { getCity } from './system/get-city';
 import { claim } from './volunteer/claim';
 import { getMe } from './volunteer/get-me';
@@ -47,4 +48,6 @@ export const handlers: Handlers = {
   'attendance.listArrivals': listArrivals,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
+  'statistics.listFacts': listFacts,
+  'statistics.getFigureRecount': getFigureRecount,
 };

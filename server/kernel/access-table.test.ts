@@ -54,6 +54,8 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listArrivals': MANAGERS,
   'reach.getMiniProgramCode': MANAGERS,
   'statistics.getBoard': ['county', 'city'],
+  'statistics.listFacts': ['county', 'city'],
+  'statistics.getFigureRecount': ['county', 'city'],
 };
 const REFUSALS = ['actor.signInRequired', 'actor.registrationRequired', 'actor.forbidden'];
 
@@ -88,6 +90,8 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.listArrivals': { shiftId },
     'reach.getMiniProgramCode': { target: { kind: 'activity', activityId } },
     'statistics.getBoard': { divisionCode: null, day: null },
+    'statistics.listFacts': { divisionCode: null, measure: 'registered', day: null, cursor: null },
+    'statistics.getFigureRecount': { divisionCode: null, measure: 'registered', day: null, cursor: null },
   };
 }
 

@@ -37,5 +37,6 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-shift-by-move', ['shiftId', 'state', '-movedAt']),
     index('open-visits', ['state', 'endsAt', '_id']),
   ],
+  accessLog: [index('by-person-and-time', ['volunteerIds', '-at'])],
   dirtyVolunteers: [index('oldest-first', ['markedAt', '_id'])],
 };

@@ -2,12 +2,17 @@
  * What a figure is made of: its definition, its two integers, the source of its population, its as-of (ST4).
  */
 import type { Board, Figure } from '@contract/statistics.contract';
+import { listedMeasureOf } from '@domain/statistics/membership';
 
 import { formatCount, formatDay } from '@/lib/format';
+import { openRoute } from '@/lib/open-route';
+import { factsRoute } from '@/lib/routes';
+import { Button } from '@/ui/button';
 import { Text, View } from '@/ui/primitives';
 
 import { definitionOf, kindOf, partNames, reasonOf, titleOf, unitText, valueText } from './figure-text';
 import { formatBoardClock } from './board-clock';
+import { useMayOpen } from './use-may-open';
 
 interface Fact {
   readonly name: string;
@@ -60,6 +65,20 @@ export function FigureExplanation({ figure, owner, board }: FigureExplanationPro
         ))}
       </View>
       <Text className="board-explain__clock">{formatBoardClock(board)}</Text>
+      <FactsButton figure={figure} board={board} />
     </View>
+  );
+}
+
+/** To the persons behind the figure; only where this office may see persons (ST40). */
+function FactsButton({ figure, board }: { figure: Figure; board: Board }) {
+  const mayOpen = useMayOpen();
+  const { divisionCode } = board.division;
+  const measure = listedMeasureOf(figure.measure);
+  if (measure === null || !mayOpen(divisionCode)) return null;
+  return (
+    <Button kind="secondary" onPress={() => openRoute(factsRoute(divisionCode, measure, board.day))}>
+      查看名单
+    </Button>
   );
 }
