@@ -24,7 +24,7 @@ import {
 import { listDivisions } from './geography.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
-import { getBoard, getFigureRecount, listFacts } from './statistics.contract';
+import { getBoard, getFigureRecount, getTrend, listFacts } from './statistics.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
 import type * as z from 'zod';
@@ -54,6 +54,7 @@ export const procedures = {
   'attendance.listArrivals': listArrivals,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
+  'statistics.getTrend': getTrend,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,
 } as const;

@@ -15,7 +15,7 @@ const measureField = z.string().refine((text): text is MeasureId => MEASURE_IDS.
  */
 export const figureSchema = z.object({
   measure: measureField,
-  /** persons, minutes, or basis points for a ratio */
+  /** persons, minutes, basis points for a ratio, hundredths of an hour for an average */
   value: z.number().int().nullable(),
   numerator: z.number().int(),
   denominator: z.number().int().nullable(),
@@ -24,7 +24,15 @@ export const figureSchema = z.object({
 });
 export type Figure = z.infer<typeof figureSchema>;
 
-export const RANKINGS = ['registrationRatio', 'activityRate.CUM', 'activityRate.YEAR'] as const;
+export const RANKINGS = [
+  'registrationRatio',
+  'activityRate.CUM',
+  'activityRate.YEAR',
+  'activityRate.R12',
+  'activityRate.CUM-STRICT',
+  'activityRate.YEAR-STRICT',
+  'activityRate.R12-STRICT',
+] as const;
 export type RankingId = (typeof RANKINGS)[number];
 
 export const divisionFiguresSchema = z.object({
@@ -38,8 +46,20 @@ export const divisionFiguresSchema = z.object({
   activityRateCum: figureSchema,
   activityRateYear: figureSchema,
   serviceHours: figureSchema,
+  /** the other windows and definitions of activity, and average hours */
+  further: z.array(figureSchema),
 });
 export type DivisionFigures = z.infer<typeof divisionFiguresSchema>;
+
+/** 同比、环比 of one figure of the division itself (ST16). */
+export const figureChangeSchema = z.object({
+  measure: measureField,
+  kind: z.enum(['percent', 'percentagePoints']),
+  /** hundredths of a percent, or of a percentage point; null without a base */
+  sinceMonthEnd: z.number().int().nullable(),
+  sinceLastYear: z.number().int().nullable(),
+});
+export type FigureChange = z.infer<typeof figureChangeSchema>;
 
 export const getBoard = procedure({
   summary: '看板：本级数字、下级各区划数字与排名，同一截至时间',
@@ -51,6 +71,9 @@ export const getBoard = procedure({
     asOf: instantField,
     day: dayField,
     growthSinceDay: dayField,
+    /** the base of 同比 */
+    sameDayLastYear: dayField,
+    changes: z.array(figureChangeSchema),
     division: divisionFiguresSchema,
     children: z.array(divisionFiguresSchema),
     rankings: z.array(
@@ -121,3 +144,43 @@ export const getFigureRecount = procedure({
     asOf: instantField,
   }),
 });
+
+export const TREND_MEASURES = [
+  'registered',
+  'registrationRatio',
+  'active.CUM',
+  'active.YEAR',
+  'active.R12',
+  'active.CUM-STRICT',
+  'active.YEAR-STRICT',
+  'active.R12-STRICT',
+  'activityRate.CUM',
+  'activityRate.YEAR',
+  'activityRate.R12',
+  'activityRate.CUM-STRICT',
+  'activityRate.YEAR-STRICT',
+  'activityRate.R12-STRICT',
+  'serviceHours',
+  'averageHours.registered',
+  'averageHours.active',
+] as const satisfies readonly MeasureId[];
+export type TrendMeasure = (typeof TREND_MEASURES)[number];
+
+export const getTrend = procedure({
+  summary: '一个数字的走势：近 24 个月末，或近 31 天',
+  audience: 'office',
+  kind: 'query',
+  input: z.object({
+    divisionCode: divisionCodeField.nullable(),
+    measure: z.enum(TREND_MEASURES),
+    grain: z.enum(['month', 'day']),
+    day: dayField.nullable(),
+  }),
+  output: z.object({
+    asOf: instantField,
+    divisionName: z.string(),
+    /** ascending; the last is the day asked for */
+    points: z.array(z.object({ day: dayField, figure: figureSchema })),
+  }),
+});
+export type Trend = z.output<typeof getTrend.output>;

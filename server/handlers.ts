@@ -18,6 +18,7 @@ import { listBrandProjects } from './project/list-brand-projects';
 import { getMiniProgramCode } from './reach/get-mini-program-code';
 import { getBoard } from './statistics/get-board';
 import { getFigureRecount, listFacts } from './statistics/list-facts';
+import { getTrend } from './statistics/get-trend';
 import { getCity } from './system/get-city';
 import { claim } from './volunteer/claim';
 import { getMe } from './volunteer/get-me';
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   'attendance.listArrivals': listArrivals,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
+  'statistics.getTrend': getTrend,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,
 };

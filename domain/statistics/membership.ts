@@ -31,6 +31,8 @@ export type ListedMeasure = (typeof LISTED_MEASURES)[number];
 const MADE_OF: Readonly<Record<string, ListedMeasure>> = {
   registrationRatio: 'registered',
   registeredGrowth: 'registered',
+  'averageHours.registered': 'serviceHours',
+  'averageHours.active': 'serviceHours',
 };
 
 /** The persons a figure is made of: a rate opens to its numerator. Null when it is no sum over persons. */

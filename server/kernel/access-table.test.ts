@@ -54,6 +54,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listArrivals': MANAGERS,
   'reach.getMiniProgramCode': MANAGERS,
   'statistics.getBoard': ['county', 'city'],
+  'statistics.getTrend': ['county', 'city'],
   'statistics.listFacts': ['county', 'city'],
   'statistics.getFigureRecount': ['county', 'city'],
 };
@@ -90,6 +91,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.listArrivals': { shiftId },
     'reach.getMiniProgramCode': { target: { kind: 'activity', activityId } },
     'statistics.getBoard': { divisionCode: null, day: null },
+    'statistics.getTrend': { divisionCode: null, measure: 'registered', grain: 'day', day: null },
     'statistics.listFacts': { divisionCode: null, measure: 'registered', day: null, cursor: null },
     'statistics.getFigureRecount': { divisionCode: null, measure: 'registered', day: null, cursor: null },
   };

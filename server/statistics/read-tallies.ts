@@ -19,12 +19,19 @@ export interface TallyReading {
 /**
  * One round trip for any number of divisions on a screen (at most 300). Busy until the first fold has run.
  */
-export async function readTallies(
+export function readTallies(
   ports: Ports,
   divisionCodes: readonly DivisionCode[],
   day: CivilDay,
 ): Promise<TallyReading> {
-  const ids = divisionCodes.flatMap((divisionCode) => tallyIdsOf(divisionCode, day));
+  return readTallyIds(
+    ports,
+    divisionCodes.flatMap((divisionCode) => tallyIdsOf(divisionCode, day)),
+  );
+}
+
+/** At most 999 documents, each named once. */
+export async function readTallyIds(ports: Ports, ids: readonly string[]): Promise<TallyReading> {
   const documents = await ports.database.getMany('tallies', [FOLD_STATE_ID, ...ids]);
   const tallies = new Map(documents.map(({ _id, cells }) => [_id, { tallyId: _id, cells }]));
   const asOf = documents.find(({ _id }) => _id === FOLD_STATE_ID)?.asOf;

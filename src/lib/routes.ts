@@ -24,6 +24,9 @@ export const boardRoute = route('/packages/office/board/index');
 /** The persons behind a figure of a division on a day. */
 export const factsRoute = (division: string, measure: string, day: string) =>
   route('/packages/office/facts/index', { division, measure, day });
+/** The course of a figure of a division up to a day. */
+export const trendRoute = (division: string, measure: string, day: string) =>
+  route('/packages/office/trend/index', { division, measure, day });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
