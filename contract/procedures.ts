@@ -24,7 +24,7 @@ import {
 import { listDivisions } from './geography.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
-import { getBoard, getFigureRecount, getTrend, listFacts } from './statistics.contract';
+import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
 import type * as z from 'zod';
@@ -55,6 +55,7 @@ export const procedures = {
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
   'statistics.getTrend': getTrend,
+  'statistics.getPublicBoard': getPublicBoard,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,
 } as const;

@@ -184,3 +184,28 @@ export const getTrend = procedure({
   }),
 });
 export type Trend = z.output<typeof getTrend.output>;
+
+/** One line of the public board; null is a hidden number (ST23). */
+export const publicRowSchema = z.object({
+  divisionCode: divisionCodeField,
+  name: z.string(),
+  registered: countField.nullable(),
+  activeCum: countField.nullable(),
+  serviceMinutes: countField.nullable(),
+  brandProjectCount: countField,
+});
+export type PublicRow = z.infer<typeof publicRowSchema>;
+
+export const getPublicBoard = procedure({
+  summary: '公开的统计：全市和各县，小于 5 人的数不公开',
+  audience: 'visitor',
+  kind: 'query',
+  input: z.object({}),
+  output: z.object({
+    asOf: instantField,
+    day: dayField,
+    total: publicRowSchema,
+    counties: z.array(publicRowSchema),
+  }),
+});
+export type PublicBoard = z.output<typeof getPublicBoard.output>;

@@ -18,6 +18,7 @@ import { listBrandProjects } from './project/list-brand-projects';
 import { getMiniProgramCode } from './reach/get-mini-program-code';
 import { getBoard } from './statistics/get-board';
 import { getFigureRecount, listFacts } from './statistics/list-facts';
+import { getPublicBoard } from './statistics/get-public-board';
 import { getTrend } from './statistics/get-trend';
 import { getCity } from './system/get-city';
 import { claim } from './volunteer/claim';
@@ -50,6 +51,7 @@ export const handlers: Handlers = {
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
   'statistics.getTrend': getTrend,
+  'statistics.getPublicBoard': getPublicBoard,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,
 };

@@ -21,6 +21,7 @@ export default defineAppConfig({
       root: 'packages/organiser',
       pages: ['activities/index', 'activity-editor/index', 'rotating-code/index'],
     },
+    { root: 'packages/public', pages: ['statistics/index'] },
     { root: 'packages/office', pages: ['board/index', 'facts/index', 'trend/index'] },
   ],
   window: {

@@ -102,14 +102,14 @@ export function ratioOn(measure: RankingId, moment: Moment): Ratio | null {
 export function figureOn(measure: TrendMeasure, moment: Moment): Figure {
   const { kind, numerator, denominator } = partsOf(measure, moment);
   const ratio = ratioOf(numerator, denominator);
-  const isByResidents = measure === 'registrationRatio' && moment.population !== null;
+  const population = measure === 'registrationRatio' ? moment.population : null;
   return {
     measure,
     value: kind === 'count' ? numerator : ratio === null ? null : valueOf(kind, ratio),
     numerator,
     denominator: ratio?.denominator ?? null,
-    populationYear: isByResidents ? Number(moment.population?.referenceDay.slice(0, 4)) : null,
-    source: isByResidents ? (moment.population?.document ?? null) : null,
+    populationYear: population === null ? null : Number(population.referenceDay.slice(0, 4)),
+    source: population?.document ?? null,
   };
 }
 

@@ -52,8 +52,9 @@ async function recountAll(divisionCode: string, measure: ListedMeasure, day: Day
   }
 }
 const entries = () => product.documents('accessLog').map((row) => documentSchemas.accessLog.parse(row));
+const homes = () => product.documents('homes').map((row) => documentSchemas.homes.parse(row));
 const homeOf = (volunteerId: string): string =>
-  String(product.documents('homes').find((row) => row['volunteerId'] === volunteerId)?.['_id']);
+  homes().find((home) => home.volunteerId === volunteerId)?._id ?? '';
 const sumOf = (rows: readonly Row[]): number => rows.reduce((sum, { amount }) => sum + amount, 0);
 
 test('[ST40] every figure of city, county and township opens to persons that add up to it', async () => {
@@ -119,9 +120,9 @@ test('[RO2] persons only within the own division: a county neither above nor bes
 });
 
 test('[RO2] a cursor of another county gives nobody of that county', async () => {
-  const foreign = product.documents('homes').find(({ _id }) => String(_id).startsWith('513221'));
+  const foreign = homes().find(({ _id }) => _id.startsWith('513221'));
   const known = new Set(entries().map(({ _id }) => _id));
-  for (const cursor of [String(foreign?.['_id']), '0', '', '5131', "' OR 1=1"]) {
+  for (const cursor of [foreign?._id ?? '', '0', '', '5131', "' OR 1=1"]) {
     const page = await product.must(COUNTY_OFFICE, 'statistics.listFacts', {
       divisionCode: null,
       measure: 'registered',
@@ -168,14 +169,14 @@ test('[ST40] a page takes a bounded number of round trips and a future day is re
 });
 
 test('[ST40] a fact that the figure has missed shows as a difference', async () => {
-  const idle = product.documents('volunteers').find(({ _id }) => homeOf(String(_id)).startsWith('513221'));
+  const idle = homes().find(({ _id }) => _id.startsWith('513221'))?.volunteerId;
   const record = documentSchemas.attendances.parse(product.documents('attendances')[0]);
   const honest = await recountAll('513221', 'serviceHours');
   const { shiftId } = record;
   const forged = {
     ...record,
     _id: `${shiftId}:forgedPers`,
-    volunteerId: String(idle?.['_id']),
+    volunteerId: idle,
     state: 'confirmed',
   };
   product.cloud.database.bulkInsert('attendances', [JSON.parse(JSON.stringify(forged))]);
