@@ -7,7 +7,7 @@ import { formatDay } from '@/lib/format';
 import { Image, Pressable, Text, View } from '@/ui/primitives';
 
 import { fractionText, reasonOf, unitText, valueText } from './figure-text';
-import { lineAddress, pictureOf } from './trend-line';
+import { heightInPicture, lineAddress, pictureOf } from './trend-line';
 
 type Point = Trend['points'][number];
 
@@ -31,7 +31,7 @@ export function TrendChart({ trend }: { trend: Trend }) {
         {place === undefined || place.y === null ? null : (
           <View
             className="trend__mark"
-            style={{ left: percent(place.x), bottom: percent(place.y) }}
+            style={{ left: percent(place.x), bottom: percent(heightInPicture(place.y)) }}
             decorative
           />
         )}

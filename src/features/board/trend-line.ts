@@ -39,6 +39,14 @@ export function pictureOf(points: Trend['points']): TrendPicture {
   };
 }
 
+/** Room above and below, so that the stroke is not cut at the extremes. */
+const MARGIN = 6;
+
+/** Where a point lies in the picture: 0 bottom … 1 top. */
+export function heightInPicture(y: number): number {
+  return (MARGIN + y * HEIGHT) / (HEIGHT + 2 * MARGIN);
+}
+
 /** Gaps stay gaps: a missing figure is never joined over. */
 export function lineAddress(places: readonly TrendPlace[]): string {
   let isPenDown = false;
@@ -52,7 +60,7 @@ export function lineAddress(places: readonly TrendPlace[]): string {
     return step;
   });
   const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -6 ${String(WIDTH)} ${String(HEIGHT + 12)}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -${String(MARGIN)} ${String(WIDTH)} ${String(HEIGHT + 2 * MARGIN)}" ` +
     `preserveAspectRatio="none"><path d="${path.join('')}" fill="none" stroke="${RED}" stroke-width="2.5" ` +
     'vector-effect="non-scaling-stroke" stroke-linejoin="round" stroke-linecap="round"/></svg>';
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;

@@ -19,6 +19,7 @@ import { EmptyState } from '@/ui/states';
 import { formatBoardClock } from './board-clock';
 import { definitionOf, titleOf } from './figure-text';
 import { TrendChart } from './trend-chart';
+import './board.scss';
 import './trend.scss';
 
 const GRAINS = [

@@ -28,7 +28,7 @@ const COLUMNS: readonly Column[] = [
     unit: '小时',
     textOf: ({ serviceMinutes }) => shown(serviceMinutes === null ? null : Math.floor(serviceMinutes / 60)),
   },
-  { title: '品牌项目', unit: '个', textOf: ({ brandProjectCount }) => formatCount(brandProjectCount) },
+  { title: '品牌', unit: '项目', textOf: ({ brandProjectCount }) => formatCount(brandProjectCount) },
 ];
 
 export function PublicBoardPanel() {
@@ -69,7 +69,7 @@ function Table({ board }: { board: PublicBoard }) {
           </View>
         ))}
       </View>
-      <TableRow row={board.total} name="全州（市）合计" isTotal />
+      <TableRow row={board.total} name="合计" isTotal />
       {board.counties.map((row) => (
         <TableRow key={row.divisionCode} row={row} name={row.name} />
       ))}
