@@ -1,6 +1,6 @@
 /**
- * Who makes a figure on a day (ST40): said of one person from that person's facts, without tallies and without
- * the dated changes they are built from, so that a recount by it is a second opinion.
+ * Who makes a figure on a day (ST40): said of one person from that person's facts, without tallies and the
+ * dated changes they are built from, so that a recount by it is a second opinion.
  */
 import type { DivisionCode } from '../kernel/identifiers';
 import { addDays, yearOf, type CivilDay } from '../time/civil-day';

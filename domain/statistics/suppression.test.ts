@@ -17,8 +17,8 @@ test('[ST23] what is shown is exact and no shown cell is under the threshold', (
   );
 });
 
-/** All a reader can do: subtract what is shown from the total. Every split of the rest is as good as another. */
-test('[ST23] no hidden cell can be derived from the total: the rest fits several cells and several values', () => {
+/** All a reader can do: subtract what is shown from the total. Any split of the rest is possible. */
+test('[ST23] no hidden cell can be derived from the total: the rest fits several cells', () => {
   fc.assert(
     fc.property(anyCells, (cells) => {
       const shown = suppress(cells);
@@ -41,7 +41,7 @@ test('[ST23] where the total stays hidden, every cell does', () => {
   );
 });
 
-test('[ST23] nothing is hidden without need: large cells all stand, and one more shown would give a cell away', () => {
+test('[ST23] nothing is hidden without need: one more shown would give a cell away', () => {
   fc.assert(
     fc.property(anyCells, (cells) => {
       const shown = suppress(cells);

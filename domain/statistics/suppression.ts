@@ -1,7 +1,7 @@
 /**
- * 小数隐去 (ST23): what the public may see of counts of persons that add up to a published total. Cells under the
- * threshold are hidden; where the total would give them away, the next smallest are hidden with them; where even
- * that does not help, the total is hidden too.
+ * 小数隐去 (ST23): what the public may see of counts of persons that add up to a published total. Cells under
+ * the threshold are hidden; where the total would give them away, the next smallest are hidden with them;
+ * where even that does not help, the total is hidden too.
  */
 export const SMALLEST_SHOWN_PERSONS = 5;
 
@@ -12,8 +12,8 @@ export interface Suppressed {
 }
 
 /**
- * `cells` are persons, none negative, and add up to the total. The hidden ones are either none, or at least two
- * that hold at least the threshold together, or everything including the total.
+ * `cells` are persons, none negative, and add up to the total. The hidden ones are either none, or at least
+ * two that hold at least the threshold together, or everything including the total.
  */
 export function suppress(cells: readonly number[], threshold = SMALLEST_SHOWN_PERSONS): Suppressed {
   const smallestFirst = cells.map((_cell, index) => index).sort((a, b) => (cells[a] ?? 0) - (cells[b] ?? 0));

@@ -85,8 +85,8 @@ export const documentSchemas = {
     channel: z.string().nullable(),
   }),
   /**
-   * Who has ever lived where: `_id` is `${divisionCode}:${volunteerId}`, so a division's people of any day are
-   * one range of ids. One document per home, never removed.
+   * Who has ever lived where: `_id` is `${divisionCode}:${volunteerId}`, so a division's people of any day
+   * are one range of ids. One document per home, never removed.
    */
   homes: z.object({ _id: z.string(), divisionCode: divisionCodeField, volunteerId: volunteerIdField }),
   /** who looked at whose data: written before the answer leaves */

@@ -52,7 +52,7 @@ export interface PublicReading {
 }
 
 /**
- * Whoever belongs to no county is one more cell that a reader can subtract, so it is weighed with the counties.
+ * Whoever belongs to no county is one more cell that a reader can subtract: it is weighed with the counties.
  */
 export function publicRowsOf(cityCode: DivisionCode, readings: readonly PublicReading[]): PublicRow[] {
   const city = readings.find(({ divisionCode }) => divisionCode === cityCode);

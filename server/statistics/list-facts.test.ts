@@ -137,7 +137,7 @@ test('[RO2] a cursor of another county gives nobody of that county', async () =>
   }
 });
 
-test('[RO4] every look at persons is on record: who, whose, what and when; a refused look is none', async () => {
+test('[RO4] every look at persons is on record: who, whose, what, when; a refused look is none', async () => {
   const known = new Set(entries().map(({ _id }) => _id));
   const asked = { divisionCode: '513201', measure: 'active.YEAR', day: null, cursor: null } as const;
   const { rows } = await product.must(COUNTY_OFFICE, 'statistics.listFacts', asked);

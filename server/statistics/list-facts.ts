@@ -35,7 +35,7 @@ interface Found extends KnownVolunteer {
   readonly share: Share;
 }
 
-/** Persons are only for an office whose division contains the one asked for: a neighbour's sums are enough. */
+/** Persons are for an office whose division contains the one asked for: a neighbour's sums are enough. */
 async function judgeAsked(
   input: ParsedInputOf<'statistics.listFacts'>,
   context: RequestContext,

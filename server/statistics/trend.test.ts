@@ -52,7 +52,7 @@ function figureOf(division: Board['division'], measure: string) {
   return found;
 }
 
-test('[ST14] the board carries all six definitions of activity, equal to a naive count, strict within plain', async () => {
+test('[ST14] the board carries all six definitions of activity, equal to a naive count', async () => {
   const people = everybody();
   const { day, division, children } = await board();
   for (const one of [division, ...children]) {
@@ -129,7 +129,7 @@ test.each(['month', 'day'] as const)(
   },
 );
 
-test('[ST44] a trend of any measure ends with the figure on the board and takes three round trips', async () => {
+test('[ST44] a trend of any measure ends with the figure on the board, in three round trips', async () => {
   const { division } = await board('513201');
   for (const measure of TREND_MEASURES) {
     const { points } = await trend(measure, 'month', '513201');

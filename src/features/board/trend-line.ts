@@ -1,4 +1,4 @@
-/** A trend as a picture: where the points lie, and the line through them as an SVG any image element draws. */
+/** A trend as a picture: where the points lie, and the line through them as an SVG for an image element. */
 import type { Trend } from '@contract/statistics.contract';
 
 type Figure = Trend['points'][number]['figure'];

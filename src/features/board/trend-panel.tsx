@@ -86,11 +86,12 @@ function TrendOf({ divisionCode, initialMeasure, day }: TrendOfProps) {
 function TrendCard({ trend, measure }: { trend: Trend; measure: TrendMeasure }) {
   const [first, last] = [trend.points[0], trend.points[trend.points.length - 1]];
   if (first === undefined || last === undefined) return null;
+  const clock = formatBoardClock({ asOf: trend.asOf, day: last.day });
   return (
     <Card>
       <Heading level={2}>{`${trend.divisionName} · ${titleOf(measure)}`}</Heading>
       <Paragraph isSoft isSmall>
-        {`${formatDay(first.day)} 至 ${formatDay(last.day)} · ${formatBoardClock({ asOf: trend.asOf, day: last.day })}`}
+        {`${formatDay(first.day)} 至 ${formatDay(last.day)} · ${clock}`}
       </Paragraph>
       <TrendChart trend={trend} />
       <Paragraph isSmall>{definitionOf(measure).definition}</Paragraph>

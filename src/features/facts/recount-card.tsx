@@ -18,13 +18,12 @@ export interface RecountCardProps {
 export function RecountCard({ asked }: RecountCardProps) {
   const { recount, start, resume } = useRecount(asked);
   const isRunning = recount.state === 'running';
+  const soFar = `已看 ${formatCount(recount.personsChecked)} 人，计入 ${totalText(recount.amount, asked.measure)}`;
   return (
     <Card>
       <Row isSpread>
         <Text>
-          {isRunning
-            ? `正在核对：已看 ${formatCount(recount.personsChecked)} 人，计入 ${totalText(recount.amount, asked.measure)}`
-            : '按每个人的记录重新数一遍，看与看板上的数字是否一致。'}
+          {isRunning ? `正在核对：${soFar}` : '按每个人的记录重新数一遍，看与看板上的数字是否一致。'}
         </Text>
         <Button kind="secondary" size="small" isLoading={isRunning} onPress={start}>
           {recount.state === 'done' ? '再核对一次' : '逐条核对'}
