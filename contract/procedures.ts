@@ -25,7 +25,7 @@ import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
-import { getBoard } from './statistics.contract';
+import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
 import type * as z from 'zod';
@@ -59,6 +59,10 @@ export const procedures = {
   'statistics.listTargets': listTargets,
   'statistics.addTarget': addTarget,
   'statistics.withdrawTarget': withdrawTarget,
+  'statistics.getTrend': getTrend,
+  'statistics.getPublicBoard': getPublicBoard,
+  'statistics.listFacts': listFacts,
+  'statistics.getFigureRecount': getFigureRecount,
 } as const;
 
 export type Procedures = typeof procedures;

@@ -1,6 +1,7 @@
 import type { MeasureId } from '@domain/statistics/measure';
 import { MEASURES } from '@domain/statistics/measure';
-import { countField, dayField, divisionCodeField, instantField } from './fields';
+import { LISTED_MEASURES } from '@domain/statistics/membership';
+import { countField, cursorField, dayField, divisionCodeField, instantField } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
@@ -14,7 +15,7 @@ const measureField = z.string().refine((text): text is MeasureId => MEASURE_IDS.
  */
 export const figureSchema = z.object({
   measure: measureField,
-  /** persons, minutes, or basis points for a ratio */
+  /** persons, minutes, basis points for a ratio, hundredths of an hour for an average */
   value: z.number().int().nullable(),
   numerator: z.number().int(),
   denominator: z.number().int().nullable(),
@@ -23,7 +24,15 @@ export const figureSchema = z.object({
 });
 export type Figure = z.infer<typeof figureSchema>;
 
-export const RANKINGS = ['registrationRatio', 'activityRate.CUM', 'activityRate.YEAR'] as const;
+export const RANKINGS = [
+  'registrationRatio',
+  'activityRate.CUM',
+  'activityRate.YEAR',
+  'activityRate.R12',
+  'activityRate.CUM-STRICT',
+  'activityRate.YEAR-STRICT',
+  'activityRate.R12-STRICT',
+] as const;
 export type RankingId = (typeof RANKINGS)[number];
 
 export const divisionFiguresSchema = z.object({
@@ -37,8 +46,20 @@ export const divisionFiguresSchema = z.object({
   activityRateCum: figureSchema,
   activityRateYear: figureSchema,
   serviceHours: figureSchema,
+  /** the other windows and definitions of activity, and average hours */
+  further: z.array(figureSchema),
 });
 export type DivisionFigures = z.infer<typeof divisionFiguresSchema>;
+
+/** 同比、环比 of one figure of the division itself (ST16). */
+export const figureChangeSchema = z.object({
+  measure: measureField,
+  kind: z.enum(['percent', 'percentagePoints']),
+  /** hundredths of a percent, or of a percentage point; null without a base */
+  sinceMonthEnd: z.number().int().nullable(),
+  sinceLastYear: z.number().int().nullable(),
+});
+export type FigureChange = z.infer<typeof figureChangeSchema>;
 
 export const getBoard = procedure({
   summary: '看板：本级数字、下级各区划数字与排名，同一截至时间',
@@ -50,6 +71,9 @@ export const getBoard = procedure({
     asOf: instantField,
     day: dayField,
     growthSinceDay: dayField,
+    /** the base of 同比 */
+    sameDayLastYear: dayField,
+    changes: z.array(figureChangeSchema),
     division: divisionFiguresSchema,
     children: z.array(divisionFiguresSchema),
     rankings: z.array(
@@ -68,3 +92,120 @@ export const getBoard = procedure({
   }),
 });
 export type Board = z.output<typeof getBoard.output>;
+
+/** Which figure of which division on which day: null is the office's own division, and today. */
+const figureAskedFor = {
+  divisionCode: divisionCodeField.nullable(),
+  measure: z.enum(LISTED_MEASURES),
+  day: dayField.nullable(),
+  cursor: cursorField,
+};
+
+export const factRowSchema = z.object({
+  /** 姓 and stars */
+  maskedName: z.string(),
+  townshipName: z.string(),
+  registeredDay: dayField,
+  /** minutes in the figure 服务时长, else 1 person */
+  amount: countField,
+  /** the newest days of service that make the person count, ascending */
+  serviceDays: z.array(dayField),
+  serviceDayCount: countField,
+});
+export type FactRow = z.infer<typeof factRowSchema>;
+
+export const listFacts = procedure({
+  summary: '数字背后的名单（脱敏、分页；每次查看记入访问日志）',
+  audience: 'office',
+  kind: 'query',
+  input: z.object(figureAskedFor),
+  output: z.object({
+    divisionCode: divisionCodeField,
+    divisionName: z.string(),
+    day: dayField,
+    /** may be empty while there is a next page: a page looks through a bounded number of persons */
+    rows: z.array(factRowSchema),
+    nextCursor: cursorField,
+  }),
+});
+
+export const getFigureRecount = procedure({
+  summary: '逐条核对一个数字：由事实重新计数，分段进行，可续',
+  audience: 'office',
+  kind: 'query',
+  input: z.object(figureAskedFor),
+  output: z.object({
+    /** persons or minutes found in this stretch; the caller adds them up */
+    amount: countField,
+    personsChecked: countField,
+    nextCursor: cursorField,
+    /** the figure as published, read after this stretch */
+    published: z.number().int(),
+    asOf: instantField,
+  }),
+});
+
+export const TREND_MEASURES = [
+  'registered',
+  'registrationRatio',
+  'active.CUM',
+  'active.YEAR',
+  'active.R12',
+  'active.CUM-STRICT',
+  'active.YEAR-STRICT',
+  'active.R12-STRICT',
+  'activityRate.CUM',
+  'activityRate.YEAR',
+  'activityRate.R12',
+  'activityRate.CUM-STRICT',
+  'activityRate.YEAR-STRICT',
+  'activityRate.R12-STRICT',
+  'serviceHours',
+  'averageHours.registered',
+  'averageHours.active',
+] as const satisfies readonly MeasureId[];
+export type TrendMeasure = (typeof TREND_MEASURES)[number];
+
+export const getTrend = procedure({
+  summary: '一个数字的走势：近 24 个月末，或近 31 天',
+  audience: 'office',
+  kind: 'query',
+  input: z.object({
+    divisionCode: divisionCodeField.nullable(),
+    measure: z.enum(TREND_MEASURES),
+    grain: z.enum(['month', 'day']),
+    day: dayField.nullable(),
+  }),
+  output: z.object({
+    asOf: instantField,
+    divisionName: z.string(),
+    /** ascending; the last is the day asked for */
+    points: z.array(z.object({ day: dayField, figure: figureSchema })),
+  }),
+});
+export type Trend = z.output<typeof getTrend.output>;
+
+/** One line of the public board; null is a hidden number (ST23). */
+export const publicRowSchema = z.object({
+  divisionCode: divisionCodeField,
+  name: z.string(),
+  registered: countField.nullable(),
+  activeCum: countField.nullable(),
+  serviceMinutes: countField.nullable(),
+  brandProjectCount: countField,
+});
+export type PublicRow = z.infer<typeof publicRowSchema>;
+
+export const getPublicBoard = procedure({
+  summary: '公开的统计：全市和各县，小于 5 人的数不公开',
+  audience: 'visitor',
+  kind: 'query',
+  input: z.object({}),
+  output: z.object({
+    asOf: instantField,
+    day: dayField,
+    total: publicRowSchema,
+    counties: z.array(publicRowSchema),
+  }),
+});
+export type PublicBoard = z.output<typeof getPublicBoard.output>;

@@ -19,6 +19,9 @@ import { getMiniProgramCode } from './reach/get-mini-program-code';
 import { getBoard } from './statistics/get-board';
 import { getPlan } from './statistics/get-plan';
 import { addTarget, listTargets, withdrawTarget } from './statistics/targets';
+import { getFigureRecount, listFacts } from './statistics/list-facts';
+import { getPublicBoard } from './statistics/get-public-board';
+import { getTrend } from './statistics/get-trend';
 import { getCity } from './system/get-city';
 import { claim } from './volunteer/claim';
 import { getMe } from './volunteer/get-me';
@@ -53,4 +56,8 @@ export const handlers: Handlers = {
   'statistics.listTargets': listTargets,
   'statistics.addTarget': addTarget,
   'statistics.withdrawTarget': withdrawTarget,
+  'statistics.getTrend': getTrend,
+  'statistics.getPublicBoard': getPublicBoard,
+  'statistics.listFacts': listFacts,
+  'statistics.getFigureRecount': getFigureRecount,
 };

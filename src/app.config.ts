@@ -21,7 +21,8 @@ export default defineAppConfig({
       root: 'packages/organiser',
       pages: ['activities/index', 'activity-editor/index', 'rotating-code/index'],
     },
-    { root: 'packages/office', pages: ['board/index', 'planner/index'] },
+    { root: 'packages/public', pages: ['statistics/index'] },
+    { root: 'packages/office', pages: ['board/index', 'planner/index', 'facts/index', 'trend/index'] },
   ],
   window: {
     navigationBarTitleText: '向锋',

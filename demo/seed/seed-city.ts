@@ -10,6 +10,7 @@ import type { StoredDocument } from '@server/kernel/documents';
 import { toRow } from '@server/statistics/fold-contributions';
 import { FOLD_STATE_ID } from '@server/statistics/read-tallies';
 import { toFacts } from '@server/statistics/volunteer-facts';
+import { homesOf } from '@server/volunteer/homes';
 import { BRAND_PROJECTS } from '../brand-projects';
 import { DIVISIONS } from './geography';
 import { ledgerOf, makePerson, type SyntheticPerson } from './people';
@@ -69,6 +70,10 @@ function seedPeople(
     target.insert(
       'volunteers',
       people.map((person) => person.volunteer),
+    );
+    target.insert(
+      'homes',
+      people.flatMap((person) => homesOf(person.volunteer)),
     );
     target.insert(
       'identities',

@@ -39,7 +39,9 @@ export type MeasureId =
   | 'registeredGrowth'
   | `active.${ActivityMeasure}`
   | `activityRate.${ActivityMeasure}`
-  | 'serviceHours';
+  | 'serviceHours'
+  | 'averageHours.registered'
+  | 'averageHours.active';
 
 export interface MeasureDefinition {
   readonly title: string;
@@ -104,6 +106,18 @@ export const MEASURES: Readonly<Record<MeasureId, MeasureDefinition>> = {
     version: 1,
     rule: 'ST13',
     definition: '截至日前全部已确认服务记录的分钟数之和，换算为小时显示。',
+  },
+  'averageHours.registered': {
+    title: '人均服务时长（按注册人数）',
+    version: 1,
+    rule: 'ST18',
+    definition: '截至日前全部已确认服务时长（小时）÷ 在册注册志愿者。没有服务过的人也在分母里。',
+  },
+  'averageHours.active': {
+    title: '人均服务时长（按活跃人数）',
+    version: 1,
+    rule: 'ST18',
+    definition: '截至日前全部已确认服务时长（小时）÷ 累计活跃志愿者（CUM）。只有服务过的人在分母里。',
   },
   'active.CUM': activeDefinition('CUM'),
   'active.YEAR': activeDefinition('YEAR'),

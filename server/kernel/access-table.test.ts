@@ -59,6 +59,10 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'statistics.listTargets': ['county', 'city'],
   'statistics.addTarget': ['county', 'city'],
   'statistics.withdrawTarget': ['county', 'city'],
+  'statistics.getPublicBoard': EVERYBODY,
+  'statistics.getTrend': ['county', 'city'],
+  'statistics.listFacts': ['county', 'city'],
+  'statistics.getFigureRecount': ['county', 'city'],
 };
 const REFUSALS = ['actor.signInRequired', 'actor.registrationRequired', 'actor.forbidden'];
 
@@ -97,6 +101,10 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'statistics.listTargets': { divisionCode: '513201' },
     'statistics.addTarget': targetInput('513201'),
     'statistics.withdrawTarget': { requestId: requestId(), targetId: 'nothing000' },
+    'statistics.getPublicBoard': {},
+    'statistics.getTrend': { divisionCode: null, measure: 'registered', grain: 'day', day: null },
+    'statistics.listFacts': { divisionCode: null, measure: 'registered', day: null, cursor: null },
+    'statistics.getFigureRecount': { divisionCode: null, measure: 'registered', day: null, cursor: null },
   };
 }
 

@@ -86,6 +86,22 @@ export const documentSchemas = {
     consents: z.array(z.object({ kind: z.literal('basic'), version: z.string(), at: instantField })),
     channel: z.string().nullable(),
   }),
+  /**
+   * Who has ever lived where: `_id` is `${divisionCode}:${volunteerId}`, so a division's people of any day
+   * are one range of ids. One document per home, never removed.
+   */
+  homes: z.object({ _id: z.string(), divisionCode: divisionCodeField, volunteerId: volunteerIdField }),
+  /** who looked at whose data: written before the answer leaves */
+  accessLog: z.object({
+    _id: z.string(),
+    openId: z.string(),
+    at: instantField,
+    procedure: z.string(),
+    divisionCode: divisionCodeField,
+    measure: z.string(),
+    day: dayField,
+    volunteerIds: z.array(volunteerIdField),
+  }),
   roleGrants: z.object({
     _id: z.string(),
     openId: z.string(),

@@ -38,5 +38,6 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('open-visits', ['state', 'endsAt', '_id']),
   ],
   targets: [index('of-division', ['divisionCode', '-fromDay', '_id'])],
+  accessLog: [index('by-person-and-time', ['volunteerIds', '-at'])],
   dirtyVolunteers: [index('oldest-first', ['markedAt', '_id'])],
 };

@@ -1,28 +1,42 @@
 /** From sums to published figures (ST4): every one with numerator, denominator and definition. */
 import type { DivisionCode } from '@domain/kernel/identifiers';
-import type { MeasureId } from '@domain/statistics/measure';
+import { growthBetween, pointsBetween } from '@domain/statistics/growth';
+import { ACTIVITY_MEASURES, type ActivityMeasure, type MeasureId } from '@domain/statistics/measure';
 import { populationOn, type PopulationFigure } from '@domain/statistics/population';
 import { basisPointsOf, ratioOf, type Ratio } from '@domain/statistics/ratio';
 import { stocksOn, type Stocks, type Tally } from '@domain/statistics/tally';
 import type { CivilDay } from '@domain/time/civil-day';
-import type { DivisionFigures, Figure, RankingId } from '@contract/statistics.contract';
+import {
+  TREND_MEASURES,
+  type DivisionFigures,
+  type Figure,
+  type FigureChange,
+  type RankingId,
+  type TrendMeasure,
+} from '@contract/statistics.contract';
 import type { StoredDocument } from '../kernel/documents';
 
-type Ratios = Readonly<Record<RankingId, Ratio | null>>;
+/** Sums and residents of one division on one day: all that a figure is made of. */
+export interface Moment {
+  readonly stocks: Stocks;
+  readonly population: PopulationFigure | null;
+}
 export interface DivisionReading {
   readonly divisionCode: DivisionCode;
   readonly name: string;
-  readonly stocks: Stocks;
-  readonly before: Stocks;
-  readonly population: PopulationFigure | null;
-  readonly ratios: { readonly now: Ratios; readonly before: Ratios };
+  readonly now: Moment;
+  readonly before: Moment;
 }
 
-function ratiosOf(stocks: Stocks, population: PopulationFigure | null): Ratios {
+export function momentOf(
+  division: StoredDocument<'divisions'>,
+  tallies: ReadonlyMap<string, Tally>,
+  day: CivilDay,
+  precision: 'day' | 'monthEnd' = 'day',
+): Moment {
   return {
-    registrationRatio: ratioOf(stocks.registered, population?.residents ?? null),
-    'activityRate.CUM': ratioOf(stocks.activeCum, stocks.registered),
-    'activityRate.YEAR': ratioOf(stocks.activeYear, stocks.registered),
+    stocks: stocksOn(tallies, division._id, day, precision),
+    population: populationOn(division.population, day),
   };
 }
 
@@ -32,54 +46,136 @@ export function readingOf(
   day: CivilDay,
   growthSinceDay: CivilDay,
 ): DivisionReading {
-  const stocks = stocksOn(tallies, division._id, day);
-  const before = stocksOn(tallies, division._id, growthSinceDay, 'monthEnd');
-  const population = populationOn(division.population, day);
   return {
     divisionCode: division._id,
     name: division.name,
-    stocks,
-    before,
-    population,
-    ratios: {
-      now: ratiosOf(stocks, population),
-      before: ratiosOf(before, populationOn(division.population, growthSinceDay)),
-    },
+    now: momentOf(division, tallies, day),
+    before: momentOf(division, tallies, growthSinceDay, 'monthEnd'),
   };
 }
 
-export function toFigures(reading: DivisionReading): DivisionFigures {
-  const { stocks, before, population, ratios } = reading;
-  const growth = stocks.registered - before.registered;
-  return {
-    divisionCode: reading.divisionCode,
-    name: reading.name,
-    registered: count('registered', stocks.registered),
-    registrationRatio: {
-      ...ratioFigure('registrationRatio', ratios.now.registrationRatio, stocks.registered),
-      populationYear: population === null ? null : Number(population.referenceDay.slice(0, 4)),
-      source: population?.document ?? null,
-    },
-    registeredGrowth: ratioFigure('registeredGrowth', ratioOf(growth, before.registered), growth),
-    activeCum: count('active.CUM', stocks.activeCum),
-    activeYear: count('active.YEAR', stocks.activeYear),
-    activityRateCum: ratioFigure('activityRate.CUM', ratios.now['activityRate.CUM'], stocks.activeCum),
-    activityRateYear: ratioFigure('activityRate.YEAR', ratios.now['activityRate.YEAR'], stocks.activeYear),
-    serviceHours: count('serviceHours', stocks.serviceMinutes),
-  };
+interface Parts {
+  readonly kind: 'count' | 'ratio' | 'average';
+  readonly numerator: number;
+  readonly denominator: number | null;
 }
 
-function count(measure: MeasureId, value: number): Figure {
-  return { measure, value, numerator: value, denominator: null, populationYear: null, source: null };
+function partsOf(measure: TrendMeasure, { stocks, population }: Moment): Parts {
+  const count = (numerator: number): Parts => ({ kind: 'count', numerator, denominator: null });
+  const per = (kind: 'ratio' | 'average', numerator: number, denominator: number | null): Parts => ({
+    kind,
+    numerator,
+    denominator,
+  });
+  switch (measure) {
+    case 'registered':
+      return count(stocks.registered);
+    case 'serviceHours':
+      return count(stocks.serviceMinutes);
+    case 'registrationRatio':
+      return per('ratio', stocks.registered, population?.residents ?? null);
+    case 'averageHours.registered':
+      return per('average', stocks.serviceMinutes, stocks.registered);
+    case 'averageHours.active':
+      return per('average', stocks.serviceMinutes, stocks.activeCum);
+    default: {
+      const active = stocks[ACTIVITY_MEASURES[activityOf(measure)]];
+      return measure.startsWith('active.') ? count(active) : per('ratio', active, stocks.registered);
+    }
+  }
 }
 
-function ratioFigure(measure: MeasureId, ratio: Ratio | null, numerator: number): Figure {
+function activityOf(
+  measure: `active.${ActivityMeasure}` | `activityRate.${ActivityMeasure}`,
+): ActivityMeasure {
+  const name = measure.slice(measure.indexOf('.') + 1);
+  const found = Object.keys(ACTIVITY_MEASURES).find((one): one is ActivityMeasure => one === name);
+  if (found === undefined) throw new Error('invariant broken: the type names every definition of activity');
+  return found;
+}
+
+export function ratioOn(measure: RankingId, moment: Moment): Ratio | null {
+  const { numerator, denominator } = partsOf(measure, moment);
+  return ratioOf(numerator, denominator);
+}
+
+export function figureOn(measure: TrendMeasure, moment: Moment): Figure {
+  const { kind, numerator, denominator } = partsOf(measure, moment);
+  const ratio = ratioOf(numerator, denominator);
+  const population = measure === 'registrationRatio' ? moment.population : null;
   return {
     measure,
-    value: ratio === null ? null : basisPointsOf(ratio),
+    value: kind === 'count' ? numerator : ratio === null ? null : valueOf(kind, ratio),
     numerator,
+    denominator: ratio?.denominator ?? null,
+    populationYear: population === null ? null : Number(population.referenceDay.slice(0, 4)),
+    source: population?.document ?? null,
+  };
+}
+
+/** Minutes over persons as hundredths of an hour: 100 of 60 minutes, half up. */
+function valueOf(kind: 'ratio' | 'average', ratio: Ratio): number {
+  if (kind === 'ratio') return basisPointsOf(ratio);
+  return Math.floor((ratio.numerator * 10 + ratio.denominator * 3) / (ratio.denominator * 6));
+}
+
+const NAMED: readonly MeasureId[] = [
+  'registered',
+  'registrationRatio',
+  'active.CUM',
+  'active.YEAR',
+  'activityRate.CUM',
+  'activityRate.YEAR',
+  'serviceHours',
+];
+const FURTHER = TREND_MEASURES.filter((measure) => !NAMED.includes(measure));
+
+export function toFigures({ divisionCode, name, now, before }: DivisionReading): DivisionFigures {
+  return {
+    divisionCode,
+    name,
+    registered: figureOn('registered', now),
+    registrationRatio: figureOn('registrationRatio', now),
+    registeredGrowth: growthFigure(now.stocks.registered, before.stocks.registered),
+    activeCum: figureOn('active.CUM', now),
+    activeYear: figureOn('active.YEAR', now),
+    activityRateCum: figureOn('activityRate.CUM', now),
+    activityRateYear: figureOn('activityRate.YEAR', now),
+    serviceHours: figureOn('serviceHours', now),
+    further: FURTHER.map((measure) => figureOn(measure, now)),
+  };
+}
+
+function growthFigure(now: number, before: number): Figure {
+  const ratio = ratioOf(now - before, before);
+  return {
+    measure: 'registeredGrowth',
+    value: ratio === null ? null : basisPointsOf(ratio),
+    numerator: now - before,
     denominator: ratio?.denominator ?? null,
     populationYear: null,
     source: null,
   };
+}
+
+/** ST16: rates by percentage points, everything else by a share of what it was. */
+export function changesOf(now: Moment, monthEnd: Moment, lastYear: Moment): FigureChange[] {
+  return TREND_MEASURES.map((measure) => {
+    const { kind, numerator, denominator } = partsOf(measure, now);
+    const since = (then: Moment): number | null => {
+      const base = partsOf(measure, then);
+      if (kind === 'count') return growthBetween(numerator, base.numerator);
+      const [present, past] = [ratioOf(numerator, denominator), ratioOf(base.numerator, base.denominator)];
+      if (kind === 'ratio') return pointsBetween(present, past);
+      return present === null || past === null
+        ? null
+        : growthBetween(valueOf(kind, present), valueOf(kind, past));
+    };
+    return {
+      measure,
+      kind: kind === 'ratio' ? ('percentagePoints' as const) : ('percent' as const),
+      sinceMonthEnd: since(monthEnd),
+      sinceLastYear: since(lastYear),
+    };
+  });
 }

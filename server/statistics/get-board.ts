@@ -1,15 +1,16 @@
 /** 看板: three round trips whatever the number of volunteers – roles, divisions, tallies. */
 import { rejected } from '@domain/kernel/result';
+import { tallyIdsOf } from '@domain/statistics/tally';
 import { rankContestants } from '@domain/statistics/ranking';
-import { civilDayOf, endOfPreviousMonth } from '@domain/time/civil-day';
+import { civilDayOf, endOfPreviousMonth, sameDayLastYear } from '@domain/time/civil-day';
 import { RANKINGS, type RankingId } from '@contract/statistics.contract';
 import { officeDivisions } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler } from '../kernel/procedure';
 import { familyOf } from '../geography/division-lookup';
-import { readingOf, toFigures, type DivisionReading } from './division-figures';
+import { changesOf, momentOf, ratioOn, readingOf, toFigures, type DivisionReading } from './division-figures';
 import { mayRead } from './read-scope';
-import { readTallies } from './read-tallies';
+import { readTallyIds } from './read-tallies';
 
 export const getBoard: Handler<'statistics.getBoard'> = async (input, context) => {
   const own = officeDivisions(await context.actor.grants());
@@ -21,20 +22,22 @@ export const getBoard: Handler<'statistics.getBoard'> = async (input, context) =
   const family = await familyOf(context.ports, divisionCode);
   const division = family.find(({ _id }) => _id === divisionCode);
   if (division === undefined) return rejected('division.notFound');
-  const { tallies, asOf } = await readTallies(
-    context.ports,
-    family.map(({ _id }) => _id),
-    day,
-  );
+  const lastYear = sameDayLastYear(day);
+  const ids = family.flatMap(({ _id }) => tallyIdsOf(_id, day));
+  const further = tallyIdsOf(divisionCode, lastYear).filter((id) => !ids.includes(id));
+  const { tallies, asOf } = await readTallyIds(context.ports, [...ids, ...further]);
   const growthSinceDay = endOfPreviousMonth(day);
   const read = (document: StoredDocument<'divisions'>): DivisionReading =>
     readingOf(document, tallies, day, growthSinceDay);
   const children = family.filter(({ _id }) => _id !== divisionCode).map(read);
+  const reading = read(division);
   return {
     asOf,
     day,
     growthSinceDay,
-    division: toFigures(read(division)),
+    sameDayLastYear: lastYear,
+    changes: changesOf(reading.now, reading.before, momentOf(division, tallies, lastYear)),
+    division: toFigures(reading),
     children: children.map(toFigures),
     rankings: RANKINGS.map((measure) => ({ measure, rows: rowsOf(measure, children) })),
     lineage: [...division.ancestors, { divisionCode, name: division.name }],
@@ -44,7 +47,10 @@ export const getBoard: Handler<'statistics.getBoard'> = async (input, context) =
 function rowsOf(measure: RankingId, children: readonly DivisionReading[]) {
   const rank = (moment: 'now' | 'before') =>
     rankContestants(
-      children.map(({ divisionCode, ratios }) => ({ divisionCode, ratio: ratios[moment][measure] })),
+      children.map((child) => ({
+        divisionCode: child.divisionCode,
+        ratio: ratioOn(measure, child[moment]),
+      })),
     );
   const before = new Map(rank('before').map((row) => [row.divisionCode, row.rank]));
   return rank('now').map((row) => ({

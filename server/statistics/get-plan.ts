@@ -24,7 +24,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
 import { familyOf } from '../geography/division-lookup';
-import { readingOf, toFigures, type DivisionReading } from './division-figures';
+import { ratioOn, readingOf, toFigures, type DivisionReading } from './division-figures';
 import { mayRead } from './read-scope';
 import { readTallies, type TallyReading } from './read-tallies';
 import { targetsOfLineage, toTargetView, type TargetDocument } from './targets';
@@ -108,7 +108,7 @@ function inForce(targets: readonly TargetDocument[], divisionCode: DivisionCode,
   return { activityTarget: find('activityRate.CUM'), registrationTarget: find('registrationRatio') };
 }
 
-function stocksOf({ stocks, population }: DivisionReading): PlanStocks {
+function stocksOf({ now: { stocks, population } }: DivisionReading): PlanStocks {
   return {
     registered: stocks.registered,
     active: stocks.activeCum,
@@ -124,7 +124,7 @@ function activityPlan(basis: Basis): PlanView['activity'] {
   const names = new Map(children.map((child) => [child.divisionCode, child.name]));
   const claims = children.map((child) => ({
     divisionCode: child.divisionCode,
-    dormant: child.stocks.registered - child.stocks.activeCum,
+    dormant: child.now.stocks.registered - child.now.stocks.activeCum,
   }));
   const { quotas, unplaced } = quotasOf(gap.joint, claims);
   const weekly = basis.weekly('activeCum');
@@ -159,9 +159,9 @@ function standings(
 ): PlanView['children'] {
   const byCode = new Map(contestants.map((reading) => [reading.divisionCode, reading]));
   return TARGET_INDICATORS.flatMap((measure) => {
-    const ratios = contestants.map(({ divisionCode, ratios: { now } }) => ({
+    const ratios = contestants.map(({ divisionCode, now }) => ({
       divisionCode,
-      ratio: now[measure],
+      ratio: ratioOn(measure, now),
     }));
     return asked.flatMap((divisionCode) => {
       const reading = byCode.get(divisionCode);

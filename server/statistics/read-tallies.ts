@@ -20,15 +20,19 @@ export interface TallyReading {
  * One round trip for any number of divisions on a screen (at most 300), and `furtherIds` with them. Busy
  * until the first fold has run.
  */
-export async function readTallies(
+export function readTallies(
   ports: Ports,
   divisionCodes: readonly DivisionCode[],
   day: CivilDay,
   furtherIds: readonly string[] = [],
 ): Promise<TallyReading> {
   const ids = divisionCodes.flatMap((divisionCode) => tallyIdsOf(divisionCode, day));
-  const wanted = [...new Set([FOLD_STATE_ID, ...ids, ...furtherIds])];
-  const documents = await ports.database.getMany('tallies', wanted);
+  return readTallyIds(ports, [...ids, ...furtherIds]);
+}
+
+/** At most 999 documents. */
+export async function readTallyIds(ports: Ports, ids: readonly string[]): Promise<TallyReading> {
+  const documents = await ports.database.getMany('tallies', [...new Set([FOLD_STATE_ID, ...ids])]);
   const tallies = new Map(documents.map(({ _id, cells }) => [_id, { tallyId: _id, cells }]));
   const asOf = documents.find(({ _id }) => _id === FOLD_STATE_ID)?.asOf;
   if (asOf === undefined) throw new BusyError('no fold has run yet');

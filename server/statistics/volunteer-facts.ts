@@ -28,13 +28,27 @@ export function toFacts(
   };
 }
 
-/**
- * Facts of a batch of volunteers: one round trip for the people, one per thousand of their confirmed records.
- */
+export interface KnownVolunteer {
+  readonly volunteer: StoredDocument<'volunteers'>;
+  readonly facts: VolunteerFacts;
+}
+
+/** Facts alone, for counting. */
 export async function loadFacts(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],
 ): Promise<VolunteerFacts[]> {
+  return (await loadVolunteers(ports, volunteerIds)).map(({ facts }) => facts);
+}
+
+/**
+ * A batch of volunteers with their facts: one round trip for the people, one per thousand of their confirmed
+ * records.
+ */
+export async function loadVolunteers(
+  ports: Ports,
+  volunteerIds: readonly VolunteerId[],
+): Promise<KnownVolunteer[]> {
   const [volunteers, records] = await Promise.all([
     ports.database.getMany('volunteers', volunteerIds),
     loadRecords(ports, volunteerIds),
@@ -45,7 +59,10 @@ export async function loadFacts(
     if (list === undefined) byVolunteer.set(record.volunteerId, [record]);
     else list.push(record);
   }
-  return volunteers.map((volunteer) => toFacts(volunteer, byVolunteer.get(volunteer._id) ?? []));
+  return volunteers.map((volunteer) => ({
+    volunteer,
+    facts: toFacts(volunteer, byVolunteer.get(volunteer._id) ?? []),
+  }));
 }
 
 async function loadRecords(

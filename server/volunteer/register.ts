@@ -15,6 +15,7 @@ import { pathNameOf } from '../geography/division-lookup';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { cityOf } from '../system/city';
+import { homesOf } from './homes';
 import { toOwnVolunteer } from './volunteer-view';
 
 type Input = ParsedInputOf<'volunteer.register'>;
@@ -38,6 +39,7 @@ export const register: Handler<'volunteer.register'> = async (input, context) =>
     if (taken !== null) return rejected('volunteer.duplicatePerson');
     await transaction.add('identities', { _id: idNumberHash, volunteerId: prepared._id });
     await transaction.add('volunteers', prepared);
+    for (const home of homesOf(prepared)) await transaction.add('homes', home);
     await transaction.add('accounts', accountOf(openId, prepared, context.now));
     await markVolunteer(transaction, context, prepared._id);
     return { volunteer: toOwnVolunteer(prepared), outcome: 'registered' as const };

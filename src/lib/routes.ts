@@ -21,6 +21,13 @@ export const mineRoute = route('/pages/mine/index');
 export const recordsRoute = route('/pages/my-records/index');
 export const organiserRoute = route('/packages/organiser/activities/index');
 export const boardRoute = route('/packages/office/board/index');
+export const publicBoardRoute = route('/packages/public/statistics/index');
+/** The persons behind a figure of a division on a day. */
+export const factsRoute = (division: string, measure: string, day: string) =>
+  route('/packages/office/facts/index', { division, measure, day });
+/** The course of a figure of a division up to a day. */
+export const trendRoute = (division: string, measure: string, day: string) =>
+  route('/packages/office/trend/index', { division, measure, day });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });

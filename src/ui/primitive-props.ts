@@ -35,8 +35,8 @@ export interface ImageProps {
   alt: string;
   className?: string | undefined;
   style?: CSSProperties | undefined;
-  /** `cover` fills and crops, `contain` shows the whole picture. */
-  fit?: 'cover' | 'contain' | undefined;
+  /** `cover` fills and crops, `contain` shows the whole picture, `fill` stretches it. */
+  fit?: 'cover' | 'contain' | 'fill' | undefined;
 }
 
 export interface PressableProps {

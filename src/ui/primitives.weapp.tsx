@@ -52,8 +52,10 @@ export function Heading({ className, id, children }: HeadingProps) {
   return <NativeView {...parseDefined({ id, className })}>{children}</NativeView>;
 }
 
+const IMAGE_MODES = { cover: 'aspectFill', contain: 'aspectFit', fill: 'scaleToFill' } as const;
+
 export function Image({ src, alt, className, style, fit }: ImageProps) {
-  const mode = fit === 'contain' ? 'aspectFit' : 'aspectFill';
+  const mode = IMAGE_MODES[fit ?? 'cover'];
   return (
     <NativeImage src={src} mode={mode} {...parseDefined({ className, style, ariaLabel: alt })} lazyLoad />
   );

@@ -26,6 +26,12 @@ function share(measure: MeasureId, numerator: number, denominator: number | null
   return { measure, value, numerator, denominator, populationYear: null, source: null };
 }
 
+function average(measure: MeasureId, minutes: number, persons: number): Figure {
+  const value = persons === 0 ? null : Math.round((minutes * 100) / 60 / persons);
+  const denominator = persons === 0 ? null : persons;
+  return { measure, value, numerator: minutes, denominator, populationYear: null, source: null };
+}
+
 export function exampleDivision(numbers: ExampleNumbers): DivisionFigures {
   const { registered, before, residents } = numbers;
   return {
@@ -43,6 +49,12 @@ export function exampleDivision(numbers: ExampleNumbers): DivisionFigures {
     activityRateCum: share('activityRate.CUM', numbers.activeCum, registered),
     activityRateYear: share('activityRate.YEAR', numbers.activeYear, registered),
     serviceHours: count('serviceHours', numbers.minutes),
+    further: [
+      count('active.R12', numbers.activeYear),
+      share('activityRate.R12', numbers.activeYear, registered),
+      average('averageHours.registered', numbers.minutes, registered),
+      average('averageHours.active', numbers.minutes, numbers.activeCum),
+    ],
   };
 }
 
@@ -66,6 +78,8 @@ export const EXAMPLE_BOARD: Board = {
   asOf: 1_795_400_000_000,
   day: parseCivilDay('2026-11-23'),
   growthSinceDay: parseCivilDay('2026-10-31'),
+  sameDayLastYear: parseCivilDay('2025-11-23'),
+  changes: [],
   division: exampleDivision({
     code: '5132',
     name: '阿坝藏族羌族自治州',

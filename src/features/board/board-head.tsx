@@ -1,15 +1,14 @@
 /** Where one is, as of when, and the two things one can change: the day, and reading again now. */
 import type { Board } from '@contract/statistics.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
-import { contains, levelOf } from '@domain/geography/division';
-
-import { useMe } from '@/lib/use-me';
+import { levelOf } from '@domain/geography/division';
 
 import { Button } from '@/ui/button';
 import { DateInput, Heading, Pressable, Text, View } from '@/ui/primitives';
 
 import { formatBoardClock } from './board-clock';
 import { BOARD_REFRESH_MS, type BoardState } from './use-board';
+import { useMayOpen } from './use-may-open';
 
 const LEVEL_NAMES = {
   city: '全市（州）',
@@ -26,15 +25,6 @@ export interface OpenDivision {
 
 export interface OpenPlanner {
   readonly onOpenPlanner: (code: DivisionCode) => void;
-}
-
-/**
- * Is this division within an office of mine? The server decides; this only spares a link that leads to a
- * refusal.
- */
-function useMayOpen(): (code: DivisionCode) => boolean {
-  const roles = useMe().data?.roles ?? [];
-  return (code) => roles.some(({ scope }) => scope.kind === 'division' && contains(scope.divisionCode, code));
 }
 
 function Trail({ board, onOpenDivision }: { board: Board } & OpenDivision) {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import type { Board, Figure, RankingId } from '@contract/statistics.contract';
 import { RANKINGS } from '@contract/statistics.contract';
+import type { ActivityMeasure } from '@domain/statistics/measure';
 
 import { formatDay } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
@@ -12,40 +13,39 @@ import { Text, View } from '@/ui/primitives';
 import { Sheet } from '@/ui/sheet';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
 
+import { ActivityChoice, activityOf } from './activity-choice';
 import { BoardHead, type OpenDivision, type OpenPlanner } from './board-head';
 import './board.scss';
 import './ranking.scss';
 import { FigureExplanation } from './figure-explanation';
-import { valueText } from './figure-text';
+import { titleOf, valueText } from './figure-text';
 import { HeadlineFigures } from './headline-figures';
 import { RankingCards } from './ranking-cards';
-import { rankingOf } from './ranking-rows';
+import { figureOf, rankingOf } from './ranking-rows';
 import { RankingTable } from './ranking-table';
 import { useBoard } from './use-board';
-
-const RANKING_NAMES: Readonly<Record<RankingId, string>> = {
-  registrationRatio: '注册率',
-  'activityRate.CUM': '累计活跃度',
-  'activityRate.YEAR': '本年活跃度',
-};
-const RANKING_OPTIONS = RANKINGS.map((value) => ({ value, text: RANKING_NAMES[value] }));
 
 interface RankingPartProps extends OpenDivision {
   readonly board: Board;
   readonly measure: RankingId;
+  readonly activity: ActivityMeasure;
   readonly onMeasure: (measure: RankingId) => void;
 }
 
-function RankingPart({ board, measure, onMeasure, onOpenDivision }: RankingPartProps) {
+function RankingPart({ board, measure, activity, onMeasure, onOpenDivision }: RankingPartProps) {
   if (board.children.length === 0) {
     return <Notice tone="info">这里已经是最末一级区划，没有下级排名。</Notice>;
   }
   const ranking = rankingOf(board, measure);
+  const options = (['registrationRatio', `activityRate.${activity}`] as const).map((value) => ({
+    value,
+    text: titleOf(value),
+  }));
   const parent = `${board.division.name} ${valueText(ranking.parentFigure)}`;
   return (
     <Section title={`${String(board.children.length)} 个下级区划排名`}>
       <View className="board-choice">
-        <Segmented label="按哪个数排名" value={measure} options={RANKING_OPTIONS} onChange={onMeasure} />
+        <Segmented label="按哪个数排名" value={measure} options={options} onChange={onMeasure} />
       </View>
       <View className="board-legend">
         <View className="board-legend__item">
@@ -65,7 +65,7 @@ function Waiting() {
   return (
     <View className="board">
       <View className="board-tiles">
-        {RANKINGS.map((key) => (
+        {RANKINGS.slice(0, 4).map((key) => (
           <Card key={key}>
             <Skeleton lines={2} />
           </Card>
@@ -89,6 +89,11 @@ export function BoardPanel(props: BoardPanelProps) {
   const { divisionCode, initialMeasure, onOpenDivision, onOpenPlanner, onOpenOwn } = props;
   const state = useBoard(divisionCode);
   const [measure, setMeasure] = useState(initialMeasure);
+  const [activity, setActivity] = useState(activityOf(initialMeasure));
+  const choose = (next: ActivityMeasure): void => {
+    setActivity(next);
+    setMeasure(`activityRate.${next}`);
+  };
   const [opened, setOpened] = useState<{ figure: Figure; owner: string } | null>(null);
   const board = state.data;
   const message = state.error === null ? null : messageOf(state.error);
@@ -115,9 +120,11 @@ export function BoardPanel(props: BoardPanelProps) {
           下面是上面所写时间的数字，仍然准确，只是没有更新。
         </Notice>
       )}
+      <ActivityChoice value={activity} onChange={choose} />
       <HeadlineFigures
         key={`figures ${board.day}`}
         board={board}
+        activity={activity}
         onOpen={(figure, owner) => {
           setOpened({ figure, owner });
         }}
@@ -126,6 +133,7 @@ export function BoardPanel(props: BoardPanelProps) {
         key={`ranking ${board.day}`}
         board={board}
         measure={measure}
+        activity={activity}
         onMeasure={setMeasure}
         onOpenDivision={onOpenDivision}
       />
@@ -146,16 +154,5 @@ export function BoardPanel(props: BoardPanelProps) {
 
 /** The opened figure as of now: a sheet that stays open keeps the screen's one clock. */
 function currentFigure(board: Board, opened: Figure): Figure {
-  const { division } = board;
-  const figures = [
-    division.registered,
-    division.registrationRatio,
-    division.registeredGrowth,
-    division.activeCum,
-    division.activeYear,
-    division.activityRateCum,
-    division.activityRateYear,
-    division.serviceHours,
-  ];
-  return figures.find((figure) => figure.measure === opened.measure) ?? opened;
+  return figureOf(board.division, opened.measure);
 }

@@ -1,5 +1,5 @@
 import { EXAMPLE_BOARD, exampleDivision } from './board-example';
-import { fractionText, hoursOf, reasonOf, titleOf, unitText, valueText } from './figure-text';
+import { changeText, fractionText, hoursOf, reasonOf, titleOf, unitText, valueText } from './figure-text';
 
 const city = EXAMPLE_BOARD.division;
 const empty = exampleDivision({
@@ -65,4 +65,21 @@ test('hours round half up to one decimal', () => {
 test('titles are short on the board', () => {
   expect(titleOf('activityRate.CUM')).toBe('累计活跃度');
   expect(titleOf('registered')).toBe('注册志愿者');
+});
+
+test('[ST18] average hours name their denominator', () => {
+  const [, , byRegistered, byActive] = city.further;
+  if (byRegistered === undefined || byActive === undefined) throw new Error('the example has averages');
+  expect([valueText(byRegistered), unitText(byRegistered)]).toEqual(['0.07', '小时/人']);
+  expect(fractionText(byActive)).toBe('20.0 小时 ÷ 170 人');
+  expect([titleOf(byRegistered.measure), titleOf(byActive.measure)]).toEqual([
+    '人均时长（注册）',
+    '人均时长（活跃）',
+  ]);
+});
+
+test('[ST16] a change says per cent or percentage points', () => {
+  expect(changeText(667, 'percent')).toBe('+6.67%');
+  expect(changeText(-31, 'percentagePoints')).toBe('-0.31 个百分点');
+  expect(changeText(null, 'percent')).toBe('—（当时没有基数）');
 });

@@ -5,11 +5,12 @@ import { formatBasisPoints, formatRatio, ratioOf } from '@domain/statistics/rati
 
 import { formatCount } from '@/lib/format';
 
-export type FigureKind = 'people' | 'hours' | 'ratio' | 'growth';
+export type FigureKind = 'people' | 'hours' | 'ratio' | 'growth' | 'average';
 
 export function kindOf(measure: MeasureId): FigureKind {
   if (measure === 'serviceHours') return 'hours';
   if (measure === 'registeredGrowth') return 'growth';
+  if (measure.startsWith('averageHours.')) return 'average';
   if (measure === 'registrationRatio' || measure.startsWith('activityRate.')) return 'ratio';
   return 'people';
 }
@@ -39,6 +40,8 @@ export function valueText(figure: Figure): string {
       return formatRatio(ratioOf(figure.numerator, figure.denominator));
     case 'growth':
       return growthText(figure);
+    case 'average':
+      return formatBasisPoints(figure.value);
   }
 }
 
@@ -46,6 +49,7 @@ export function unitText(figure: Figure): string {
   const kind = kindOf(figure.measure);
   if (figure.value === null) return '';
   if (kind === 'people') return '人';
+  if (kind === 'average') return '小时/人';
   return kind === 'hours' ? '小时' : '';
 }
 
@@ -53,6 +57,9 @@ export function unitText(figure: Figure): string {
 export function fractionText(figure: Figure): string | null {
   if (figure.denominator === null || figure.denominator <= 0) return null;
   const kind = kindOf(figure.measure);
+  if (kind === 'average') {
+    return `${hoursOf(figure.numerator)} 小时 ÷ ${formatCount(figure.denominator)} 人`;
+  }
   if (kind !== 'ratio' && kind !== 'growth') return null;
   const sign = kind === 'growth' && figure.numerator > 0 ? '+' : '';
   const numerator =
@@ -66,6 +73,8 @@ export function reasonOf(figure: Figure): string | null {
   if (figure.measure === 'registrationRatio') return '没有公布的常住人口数，不计算';
   if (figure.measure === 'registeredGrowth') return '上月末还没有注册志愿者，不计算';
   if (figure.measure.startsWith('activityRate.')) return '还没有注册志愿者，不计算';
+  if (figure.measure === 'averageHours.registered') return '还没有注册志愿者，不计算';
+  if (figure.measure === 'averageHours.active') return '还没有活跃志愿者，不计算';
   return '没有数据';
 }
 
@@ -75,6 +84,10 @@ const PARTS: Readonly<Record<FigureKind, (measure: MeasureId) => readonly [strin
   ratio: (measure) =>
     measure === 'registrationRatio' ? ['注册志愿者', '常住人口'] : ['活跃志愿者', '在册注册志愿者'],
   growth: () => ['增加的人数', '上月末注册志愿者'],
+  average: (measure) => [
+    '服务分钟数',
+    measure === 'averageHours.active' ? '累计活跃志愿者' : '在册注册志愿者',
+  ],
 };
 
 /** What the numerator and the denominator are called. */
@@ -88,6 +101,16 @@ const SHORT_TITLES: Partial<Record<MeasureId, string>> = {
   'active.YEAR': '本年活跃志愿者',
   'activityRate.CUM': '累计活跃度',
   'activityRate.YEAR': '本年活跃度',
+  'active.R12': '近 365 天活跃志愿者',
+  'activityRate.R12': '近 365 天活跃度',
+  'active.CUM-STRICT': '累计活跃志愿者（本人签到）',
+  'active.YEAR-STRICT': '本年活跃志愿者（本人签到）',
+  'active.R12-STRICT': '近 365 天活跃志愿者（本人签到）',
+  'activityRate.CUM-STRICT': '累计活跃度（本人签到）',
+  'activityRate.YEAR-STRICT': '本年活跃度（本人签到）',
+  'activityRate.R12-STRICT': '近 365 天活跃度（本人签到）',
+  'averageHours.registered': '人均时长（注册）',
+  'averageHours.active': '人均时长（活跃）',
 };
 
 export function titleOf(measure: MeasureId): string {
@@ -96,4 +119,11 @@ export function titleOf(measure: MeasureId): string {
 
 export function definitionOf(measure: MeasureId): MeasureDefinition {
   return MEASURES[measure];
+}
+
+/** `+0.31 个百分点`, `+6.67%`; `—` without a base (ST16). */
+export function changeText(value: number | null, kind: 'percent' | 'percentagePoints'): string {
+  if (value === null) return '—（当时没有基数）';
+  const sign = value > 0 ? '+' : '';
+  return `${sign}${formatBasisPoints(value)}${kind === 'percent' ? '%' : ' 个百分点'}`;
 }

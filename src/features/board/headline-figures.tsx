@@ -1,18 +1,24 @@
 /** The numbers of the division itself: each opens its definition. */
 import type { Board, Figure } from '@contract/statistics.contract';
+import type { ActivityMeasure } from '@domain/statistics/measure';
 
 import { Pressable, Text, View } from '@/ui/primitives';
 
 import { fractionText, reasonOf, titleOf, unitText, valueText } from './figure-text';
 import { LiveText } from './live-text';
+import { figureOf } from './ranking-rows';
 
 export interface FigureOpener {
   /** `owner`: the division the figure belongs to. */
   readonly onOpen: (figure: Figure, owner: string) => void;
 }
 
-function headlineOf({ division }: Board): readonly Figure[] {
+/** A chosen definition that is not among the eight comes first. */
+function headlineOf({ division }: Board, activity: ActivityMeasure): readonly Figure[] {
+  const isNamed = activity === 'CUM' || activity === 'YEAR';
+  const chosen = [`activityRate.${activity}`, `active.${activity}`] as const;
   return [
+    ...(isNamed ? [] : chosen.map((measure) => figureOf(division, measure))),
     division.registered,
     division.registrationRatio,
     division.activityRateCum,
@@ -21,6 +27,8 @@ function headlineOf({ division }: Board): readonly Figure[] {
     division.activeCum,
     division.activeYear,
     division.serviceHours,
+    figureOf(division, 'averageHours.registered'),
+    figureOf(division, 'averageHours.active'),
   ];
 }
 
@@ -44,10 +52,16 @@ function FigureTile({ figure, onPress }: { figure: Figure; onPress: () => void }
   );
 }
 
-export function HeadlineFigures({ board, onOpen }: { board: Board } & FigureOpener) {
+export interface HeadlineFiguresProps extends FigureOpener {
+  readonly board: Board;
+  /** the chosen definition of activity */
+  readonly activity: ActivityMeasure;
+}
+
+export function HeadlineFigures({ board, activity, onOpen }: HeadlineFiguresProps) {
   return (
     <View className="board-tiles">
-      {headlineOf(board).map((figure) => (
+      {headlineOf(board, activity).map((figure) => (
         <FigureTile
           key={figure.measure}
           figure={figure}

@@ -4,6 +4,7 @@
  */
 import type { Board, DivisionFigures, Figure, RankingId } from '@contract/statistics.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
+import type { MeasureId } from '@domain/statistics/measure';
 
 export type Movement =
   | { readonly kind: 'up' | 'down'; readonly places: number }
@@ -31,15 +32,21 @@ export interface Ranking {
   readonly parentFigure: Figure;
 }
 
-export function figureOf(division: DivisionFigures, measure: RankingId): Figure {
-  switch (measure) {
-    case 'registrationRatio':
-      return division.registrationRatio;
-    case 'activityRate.CUM':
-      return division.activityRateCum;
-    case 'activityRate.YEAR':
-      return division.activityRateYear;
-  }
+/** Any figure a division carries; throws when the server sent none of that measure. */
+export function figureOf(division: DivisionFigures, measure: MeasureId): Figure {
+  const named = [
+    division.registered,
+    division.registrationRatio,
+    division.registeredGrowth,
+    division.activeCum,
+    division.activeYear,
+    division.activityRateCum,
+    division.activityRateYear,
+    division.serviceHours,
+  ];
+  const found = [...named, ...division.further].find((figure) => figure.measure === measure);
+  if (found === undefined) throw new Error(`the board carries no ${measure}`);
+  return found;
 }
 
 export function movementOf(rank: number | null, previousRank: number | null): Movement {

@@ -35,7 +35,7 @@ const COLUMNS: readonly Column[] = [
 
 /** The chosen measure is drawn as a bar, so it has no column of its own. */
 function columnsFor(measure: RankingId): readonly Column[] {
-  const drawn: Readonly<Record<RankingId, ColumnKey>> = {
+  const drawn: Readonly<Partial<Record<RankingId, ColumnKey>>> = {
     registrationRatio: 'registrationRatio',
     'activityRate.CUM': 'activityRateCum',
     'activityRate.YEAR': 'activityRateYear',

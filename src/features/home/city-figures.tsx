@@ -3,7 +3,10 @@ import type { OutputOf } from '@contract/procedures';
 import { MEASURES, type MeasureId } from '@domain/statistics/measure';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatAsOf, formatCount } from '@/lib/format';
+import { openRoute } from '@/lib/open-route';
+import { publicBoardRoute } from '@/lib/routes';
 import type { ProcedureState } from '@/lib/use-procedure';
+import { Button } from '@/ui/button';
 import { Figure, Figures } from '@/ui/figure';
 import { Card, Paragraph, Section } from '@/ui/layout';
 import type { Definition } from '@/ui/sheet';
@@ -24,7 +27,14 @@ function definitionOf(measure: MeasureId, asOf: string): Definition {
 
 export function CityFigures({ city }: { city: ProcedureState<City> }) {
   return (
-    <Section title="全域志愿服务">
+    <Section
+      title="全域志愿服务"
+      action={
+        <Button kind="text" label="看各县的志愿服务统计" onPress={() => openRoute(publicBoardRoute)}>
+          看各县
+        </Button>
+      }
+    >
       <Answer of={city} skeleton={<CardSkeleton lines={3} />}>
         {({ figures }) => {
           const asOf = formatAsOf(figures.asOf);

@@ -1,0 +1,23 @@
+/** 同比、环比 (ST16): a stock grows by a share of what it was, a rate by percentage points. */
+import type { Ratio } from './ratio';
+
+/** Percentage points from `then` to `now`, in hundredths, rounded half up once; null without both rates. */
+export function pointsBetween(now: Ratio | null, then: Ratio | null): number | null {
+  if (now === null || then === null) return null;
+  const [a, b] = [BigInt(now.numerator), BigInt(now.denominator)];
+  const [c, d] = [BigInt(then.numerator), BigInt(then.denominator)];
+  return roundedHalfUp((a * d - c * b) * 10_000n, b * d);
+}
+
+/** (now − then) ÷ then in hundredths of a percent, rounded half up once; null when there was nothing. */
+export function growthBetween(now: number, then: number): number | null {
+  return then <= 0 ? null : roundedHalfUp(BigInt(now - then) * 10_000n, BigInt(then));
+}
+
+/** Half up towards plus infinity; the denominator is positive. */
+function roundedHalfUp(numerator: bigint, denominator: bigint): number {
+  const doubled = numerator * 2n + denominator;
+  const divisor = denominator * 2n;
+  const quotient = doubled / divisor;
+  return Number(doubled < 0n && doubled % divisor !== 0n ? quotient - 1n : quotient);
+}
