@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'attendance.notCheckedIn',
   'attendance.checkOutClosed',
   'attendance.voided',
+  'incident.notFound',
+  'incident.superseded',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -12,6 +12,15 @@ import {
   publishActivity,
 } from './activity.contract';
 import {
+  continueRecount,
+  getOverview,
+  listDifferences,
+  listIncidents,
+  listRestatements,
+  repairIncident,
+  verifyChain,
+} from './audit.contract';
+import {
   cancelEnrolment,
   checkIn,
   checkOut,
@@ -54,6 +63,13 @@ export const procedures = {
   'attendance.listArrivals': listArrivals,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
+  'audit.getOverview': getOverview,
+  'audit.listIncidents': listIncidents,
+  'audit.listDifferences': listDifferences,
+  'audit.listRestatements': listRestatements,
+  'audit.continueRecount': continueRecount,
+  'audit.repairIncident': repairIncident,
+  'audit.verifyChain': verifyChain,
 } as const;
 
 export type Procedures = typeof procedures;

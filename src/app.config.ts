@@ -21,7 +21,7 @@ export default defineAppConfig({
       root: 'packages/organiser',
       pages: ['activities/index', 'activity-editor/index', 'rotating-code/index'],
     },
-    { root: 'packages/office', pages: ['board/index'] },
+    { root: 'packages/office', pages: ['board/index', 'audit/index'] },
   ],
   window: {
     navigationBarTitleText: '向锋',

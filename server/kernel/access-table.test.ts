@@ -54,6 +54,13 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listArrivals': MANAGERS,
   'reach.getMiniProgramCode': MANAGERS,
   'statistics.getBoard': ['county', 'city'],
+  'audit.getOverview': ['city'],
+  'audit.listIncidents': ['city'],
+  'audit.listDifferences': ['city'],
+  'audit.listRestatements': ['city'],
+  'audit.continueRecount': ['city'],
+  'audit.repairIncident': ['city'],
+  'audit.verifyChain': ['city'],
 };
 const REFUSALS = ['actor.signInRequired', 'actor.registrationRequired', 'actor.forbidden'];
 
@@ -88,6 +95,17 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.listArrivals': { shiftId },
     'reach.getMiniProgramCode': { target: { kind: 'activity', activityId } },
     'statistics.getBoard': { divisionCode: null, day: null },
+    'audit.getOverview': {},
+    'audit.listIncidents': { cursor: null },
+    'audit.listDifferences': { incidentId: '00000000000001', cursor: null },
+    'audit.listRestatements': { cursor: null },
+    'audit.continueRecount': { requestId: requestId() },
+    'audit.repairIncident': {
+      requestId: requestId(),
+      incidentId: '00000000000001',
+      reason: '按事实重算',
+    },
+    'audit.verifyChain': { requestId: requestId() },
   };
 }
 

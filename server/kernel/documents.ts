@@ -19,6 +19,7 @@ import {
 } from '@contract/fields';
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
+import { auditDocumentSchemas } from './audit-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -191,6 +192,8 @@ export const documentSchemas = {
   contributions: z.object({
     _id: volunteerIdField,
     changes: z.array(z.tuple([divisionCodeField, dayField, quantityField, z.number().int()])),
+    /** the divisions in `changes`, each once: a recount finds a division's contributions by them */
+    homes: z.array(divisionCodeField),
   }),
   tallies: z.object({
     _id: z.string(),
@@ -199,6 +202,7 @@ export const documentSchemas = {
     cells: z.record(z.string(), z.partialRecord(quantityField, z.number().int())),
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
+  ...auditDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

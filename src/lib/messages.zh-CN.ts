@@ -132,6 +132,8 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     return { title: `签退时间已过${when}`, nextStep: '这次暂不计时长，请联系组织者说明情况、申请更正。' };
   },
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
+  'incident.notFound': say('没有找到这份差异记录', '请刷新核对页面，看现有的差异。'),
+  'incident.superseded': say('这份差异记录已被新的核对取代', '请按最近一次核对列出的差异修复。'),
   'network.unreachable': say('连不上网络', '请检查网络后重试；您已填写的内容还在。'),
   'network.timeout': say('网络太慢，没等到回音', '请重试一次；重复点击不会重复提交。'),
   'network.badAnswer': say('收到的内容不完整', '请重试一次；一直不行，请关闭后重新打开。'),
