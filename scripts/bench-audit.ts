@@ -52,8 +52,8 @@ async function main(): Promise<void> {
   const text = [
     '# What a recount costs',
     '',
-    'Made by `npx tsx scripts/bench-audit.ts`, one run, on the local cloud in memory, so the memory is that of',
-    `database, host and function together; ${String(os.cpus().length)} cores, shared with other work.`,
+    'Made by `npx tsx scripts/bench-audit.ts`, one run, on the local cloud in memory: the',
+    `memory is that of database, host and function together; ${String(os.cpus().length)} cores, shared with other work.`,
     '',
     '| | |',
     '|---|---|',

@@ -65,7 +65,7 @@ async function falsify(divisionCode: string, quantity: string, amount: number): 
 
 const latest = async () => (await overview()).recounts[0];
 
-test('[ST41] the seeded city recounts clean, and its volunteers and divisions are all looked at', async () => {
+test('[ST41] the seeded city recounts clean, every volunteer and division looked at', async () => {
   const { recounts, running, chain, openIncidentCount } = await night();
   const divisions = product.documents('divisions').length;
   const counts = { volunteerCount: 60, divisionCount: divisions, skippedCount: 0, unsettledCount: 0 };
@@ -183,7 +183,7 @@ test.each([
   expect(check.fault).toMatchObject({ kind, seq });
 });
 
-test('[ST15][ST43] a repair of published days is restated with before, after, reason and office', async () => {
+test('[ST15][ST43] a repair of published days is restated with reason and office', async () => {
   await night();
   const [snapshot] = product.documents('publications');
   await falsify('5132', 'registered', 500);
@@ -244,7 +244,7 @@ test('[SI1][ST41] a night killed at many requests is gone on with and ends exact
   expect(chain).toMatchObject({ length: 1, check: { fault: null } });
 });
 
-test('[SI1][ST41] nights at the same time, with an office and a fold beside them, count everything once', async () => {
+test('[SI1][ST41] two nights, an office and a fold at once count everything once', async () => {
   await serve('beside', 13);
   goToNight(1);
   const nights = [1, 2].map(() => product.cloud.runTimer('nightly'));

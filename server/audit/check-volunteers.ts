@@ -27,7 +27,8 @@ export interface VolunteerPage {
 /**
  * One page of volunteers by id, with contributions that have no volunteer. Round trips: 5, and one for every
  * further 500 records. A volunteer with a mark is left to the fold. Marks are read last: without a batch in
- * between no mark was taken away, so who has none now had none while the facts were read, and those are whole.
+ * between no mark was taken away, so who has none now had none while the facts
+ * were read, and those are whole.
  */
 export async function checkVolunteerPage(ports: Ports, cursor: string): Promise<VolunteerPage> {
   const { isSettled, value } = await readBetweenBatches(ports, () => readPage(ports, cursor));

@@ -1,4 +1,4 @@
-/** The differences of one incident, names masked, paged. Round trips: 4 (roles, incident, names, divisions). */
+/** One incident's differences, names masked, paged. Round trips: 4 (roles, incident, names, divisions). */
 import { rejected } from '@domain/kernel/result';
 import { redactName } from '@domain/volunteer/redact';
 import type { DifferenceView } from '@contract/audit.contract';

@@ -1,4 +1,4 @@
-/** Publishing after a recount: yesterday's snapshot, then restatements of days that late facts changed (ST42). */
+/** After a recount: yesterday's snapshot, then restatements of days that late facts changed (ST42). */
 import { addDays, civilDayOf, parseCivilDay, type CivilDay } from '@domain/time/civil-day';
 import { BusyError } from '../kernel/busy-error';
 import type { Ports } from '../kernel/ports';

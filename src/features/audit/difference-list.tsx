@@ -16,9 +16,8 @@ const ROWS_SHOWN = 3;
 function wordsOf(difference: DifferenceView): { title: string; detail: string } {
   if (difference.kind === 'cell') {
     const { divisionName, cell, quantity, excess } = difference;
-    const place = divisionName === '' ? '全市（州）' : divisionName;
     return {
-      title: `${place} · ${cellText(cell)} · ${QUANTITY_WORDS[quantity]}`,
+      title: `${divisionName} · ${cellText(cell)} · ${QUANTITY_WORDS[quantity]}`,
       detail: `汇总${excess > 0 ? '多' : '少'}了，与应有相差 ${signed(excess)}`,
     };
   }

@@ -87,7 +87,8 @@ function IncidentCard({ incident, onOpen }: { incident: IncidentView; onOpen: ()
         <Text>{`涉及 ${parts.join('、')}${incident.isTruncated ? '（只列出一部分，修复后请再核对一次）' : ''}`}</Text>
         {incident.repair === null ? null : (
           <Text className="audit-small">
-            {`${formatInstant(incident.repair.at, now)} 由 ${incident.repair.actorName} 修复，原因：${incident.repair.reason}`}
+            {`${formatInstant(incident.repair.at, now)} 由 ${incident.repair.actorName} 修复，` +
+              `原因：${incident.repair.reason}`}
           </Text>
         )}
         <View className="audit-line">

@@ -102,7 +102,10 @@ export function RecountCard({ overview }: { overview: AuditOverview }) {
             <ListRow
               key={recount.recountId}
               title={formatInstant(recount.finishedAt, now)}
-              detail={`${recount.isNightly ? '夜间自动' : '人工发起'} · 差异 ${formatCount(recount.counts.differenceCount)} 处`}
+              detail={
+                `${recount.isNightly ? '夜间自动' : '人工发起'} · ` +
+                `差异 ${formatCount(recount.counts.differenceCount)} 处`
+              }
               value={<OutcomeTag outcome={recount.outcome} />}
             />
           ))}

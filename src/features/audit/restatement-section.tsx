@@ -33,7 +33,9 @@ function RestatementCard({ restatement }: { restatement: RestatementView }) {
           {restatement.changes.map(({ divisionCode, divisionName, quantity, before, after }) => (
             <View key={`${divisionCode} ${quantity}`} className="audit-change">
               <Text className="audit-change__name">{`${divisionName} · ${quantityWord(quantity)}`}</Text>
-              <Text className="audit-change__value">{`${formatSigned(before)} → ${formatSigned(after)}`}</Text>
+              <Text className="audit-change__value">
+                {`${formatSigned(before)} → ${formatSigned(after)}`}
+              </Text>
             </View>
           ))}
         </View>
