@@ -94,7 +94,7 @@ export function wrongCellsOf(differences: readonly CellDifference[]): WrongCell[
   return [...cells.values()].filter(({ excess }) => excess !== 0);
 }
 
-/** The first day whose published figures a wrong cell has changed: the first day of its year, month or day. */
+/** The first day whose published figures a wrong cell changes: the first of its year, month or day. */
 export function firstDayTextOf(cell: string): string {
   return `${cell}-01-01`.slice(0, 10).replace(/^(\d{4}-\d{2}-\d{2}).*$/, '$1');
 }

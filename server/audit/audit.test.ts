@@ -106,11 +106,11 @@ test('[ST41] a changed, a lost and an invented contribution are found and repair
   const expected = storedSums(product);
   const [first, second] = idsOf('contributions');
   const [one] = product.documents('contributions');
-  const { changes, homes } = documentSchemas.contributions.parse(one);
+  const { changes, township } = documentSchemas.contributions.parse(one);
   const more = changes.map(([code, day, quantity, amount]) => [code, day, quantity, amount + 5]);
   await tamper(product, 'contributions', first ?? '', { changes: more });
   await removeBehind(product, 'contributions', second ?? '');
-  product.cloud.database.bulkInsert('contributions', [{ _id: 'invented01', changes, homes }]);
+  product.cloud.database.bulkInsert('contributions', [{ _id: 'invented01', changes, township }]);
   expect((await night()).recounts[0]?.outcome).toBe('differs');
   await repairAll();
   expect(storedSums(product)).toEqual(expected);

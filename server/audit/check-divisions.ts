@@ -78,7 +78,7 @@ async function checkTownship(ports: Ports, township: DivisionCode): Promise<Chec
     limit: DIVISION_PAGE,
   });
   const codes = new Set<DivisionCode>([township, ...communities.map(({ _id }) => _id)]);
-  const changes = await changesIn(ports, [...codes]);
+  const changes = await changesIn(ports, township, [...codes]);
   const talliesOf = groupTallies(tallies);
   const ownOf = groupChanges(changes);
   const children = [...codes].filter((code) => code !== township);
@@ -100,7 +100,7 @@ async function checkUpper(ports: Ports, divisionCode: DivisionCode): Promise<Che
     orderBy: [['_id', 'asc']],
     limit: DIVISION_PAGE,
   });
-  const own = groupChanges(await changesIn(ports, [divisionCode])).get(divisionCode) ?? [];
+  const own = groupChanges(await changesIn(ports, '', [divisionCode])).get(divisionCode) ?? [];
   const tallies = await talliesOfOne(ports, divisionCode);
   const childTallies: Tally[] = [];
   for (const { _id } of children) childTallies.push(...(await talliesOfOne(ports, _id)));
@@ -134,14 +134,20 @@ async function talliesBetween(ports: Ports, from: string, below: string): Promis
   }
 }
 
-/** Rows of contributions in these divisions. */
-async function changesIn(ports: Ports, codes: readonly DivisionCode[]): Promise<Change[]> {
+/**
+ * Rows of contributions in these divisions of a township. Who lived in several has none, and is read
+ * with each; in an upper division itself lives nobody else.
+ */
+async function changesIn(ports: Ports, township: string, codes: readonly DivisionCode[]): Promise<Change[]> {
   const wanted = new Set(codes);
   const found: Change[] = [];
   let after = '';
   for (;;) {
     const page: StoredDocument<'contributions'>[] = await ports.database.find('contributions', {
-      where: { homes: { in: codes }, ...(after === '' ? {} : { _id: { above: after } }) },
+      where: {
+        township: { in: [...new Set([township, ''])] },
+        ...(after === '' ? {} : { _id: { above: after } }),
+      },
       orderBy: [['_id', 'asc']],
       limit: CONTRIBUTION_PAGE,
     });

@@ -93,8 +93,8 @@ function compare(
 ): WrongVolunteer[] {
   const before = (stored?.changes ?? []).map(toChange);
   const difference = differenceOf(before, counted);
-  const homes = (stored?.homes ?? []).join();
-  if (difference.length === 0 && homes === toStored(counted).homes.join()) return [];
+  const township = stored?.township ?? '';
+  if (difference.length === 0 && township === toStored(counted).township) return [];
   const amountOf = (changes: readonly Change[], { divisionCode, day, quantity }: Change): number =>
     changes
       .filter((one) => one.divisionCode === divisionCode && one.day === day && one.quantity === quantity)

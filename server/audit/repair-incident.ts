@@ -1,7 +1,7 @@
 /**
  * 修复 (ST41, ST43): wrong volunteers are marked, so that the fold recomputes them from their facts; wrong
- * cells get the difference added. Nothing is overwritten: a repair adds what is missing, so folds beside it do no
- * harm, and the incident keeps what was wrong, who repaired it and why.
+ * cells get the difference added. Nothing is overwritten: a repair adds what is missing, so folds beside it
+ * do no harm, and the incident keeps what was wrong, who repaired it and why.
  */
 import { firstDayTextOf } from '@domain/statistics/recount';
 import { rejected, type Rejection } from '@domain/kernel/result';

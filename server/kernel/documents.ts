@@ -192,8 +192,8 @@ export const documentSchemas = {
   contributions: z.object({
     _id: volunteerIdField,
     changes: z.array(z.tuple([divisionCodeField, dayField, quantityField, z.number().int()])),
-    /** the divisions in `changes`, each once: a recount finds a division's contributions by them */
-    homes: z.array(divisionCodeField),
+    /** the township that all of `changes` lie in, empty when not one: a recount finds contributions by it */
+    township: z.string(),
   }),
   tallies: z.object({
     _id: z.string(),

@@ -37,7 +37,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-shift-by-move', ['shiftId', 'state', '-movedAt']),
     index('open-visits', ['state', 'endsAt', '_id']),
   ],
-  contributions: [index('of-home', ['homes', '_id'])],
+  contributions: [index('of-township', ['township', '_id'])],
   incidents: [index('newest-first', ['-foundAt', '_id']), index('open', ['state', '_id'])],
   recounts: [index('newest-first', ['-startedAt', '_id'])],
   lateChanges: [index('earliest-first', ['fromDay', '_id'])],

@@ -24,6 +24,8 @@ type ContributionRow = StoredDocument<'contributions'>['changes'][number];
 const BATCH = 25;
 /** One run ends before the function's time does; the next run goes on. */
 const RUN_MS = 40_000;
+/** digits of a township's code */
+const TOWNSHIP_LENGTH = 9;
 
 export interface FoldReport {
   readonly foldedCount: number;
@@ -111,10 +113,10 @@ async function addToTallies(transaction: Transaction, differences: readonly Chan
 
 /** What is stored of one volunteer's contribution. */
 export function toStored(changes: readonly Change[]): Omit<StoredDocument<'contributions'>, '_id'> {
-  return {
-    changes: changes.map(toRow),
-    homes: [...new Set(changes.map((change) => change.divisionCode))].sort(),
-  };
+  const townships = new Set(changes.map(({ divisionCode }) => divisionCode.slice(0, TOWNSHIP_LENGTH)));
+  const [only = ''] = townships;
+  const isOne = townships.size === 1 && only.length === TOWNSHIP_LENGTH;
+  return { changes: changes.map(toRow), township: isOne ? only : '' };
 }
 
 function toRow(change: Change): ContributionRow {
