@@ -39,6 +39,8 @@ export const ERROR_CODES = [
   'target.periodInvalid',
   'target.overlap',
   'target.notFound',
+  'incident.notFound',
+  'incident.superseded',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -12,6 +12,15 @@ import {
   publishActivity,
 } from './activity.contract';
 import {
+  continueRecount,
+  getOverview,
+  listDifferences,
+  listIncidents,
+  listRestatements,
+  repairIncident,
+  verifyChain,
+} from './audit.contract';
+import {
   cancelEnrolment,
   checkIn,
   checkOut,
@@ -63,6 +72,13 @@ export const procedures = {
   'statistics.getPublicBoard': getPublicBoard,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,
+  'audit.getOverview': getOverview,
+  'audit.listIncidents': listIncidents,
+  'audit.listDifferences': listDifferences,
+  'audit.listRestatements': listRestatements,
+  'audit.continueRecount': continueRecount,
+  'audit.repairIncident': repairIncident,
+  'audit.verifyChain': verifyChain,
 } as const;
 
 export type Procedures = typeof procedures;

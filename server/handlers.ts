@@ -7,6 +7,13 @@ import {
   listOrganisedProjects,
   listUpcomingActivities,
 } from './activity/list-activities';
+import { continueRecount } from './audit/continue-recount';
+import { getOverview } from './audit/get-overview';
+import { listDifferences } from './audit/list-differences';
+import { listIncidents } from './audit/list-incidents';
+import { listRestatements } from './audit/list-restatements';
+import { repairIncident } from './audit/repair-incident';
+import { verifyChainAgain } from './audit/verify-chain-again';
 import { checkIn } from './attendance/check-in';
 import { checkOut } from './attendance/check-out';
 import { cancelEnrolment, enrol } from './attendance/enrol';
@@ -60,4 +67,11 @@ export const handlers: Handlers = {
   'statistics.getPublicBoard': getPublicBoard,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,
+  'audit.getOverview': getOverview,
+  'audit.listIncidents': listIncidents,
+  'audit.listDifferences': listDifferences,
+  'audit.listRestatements': listRestatements,
+  'audit.continueRecount': continueRecount,
+  'audit.repairIncident': repairIncident,
+  'audit.verifyChain': verifyChainAgain,
 };

@@ -22,7 +22,10 @@ export default defineAppConfig({
       pages: ['activities/index', 'activity-editor/index', 'rotating-code/index'],
     },
     { root: 'packages/public', pages: ['statistics/index'] },
-    { root: 'packages/office', pages: ['board/index', 'planner/index', 'facts/index', 'trend/index'] },
+    {
+      root: 'packages/office',
+      pages: ['board/index', 'planner/index', 'facts/index', 'trend/index', 'audit/index'],
+    },
   ],
   window: {
     navigationBarTitleText: '向锋',

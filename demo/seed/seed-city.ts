@@ -7,7 +7,7 @@ import path from 'node:path';
 import { contributionOf } from '@domain/statistics/contribution';
 import { incrementsOf } from '@domain/statistics/tally';
 import type { StoredDocument } from '@server/kernel/documents';
-import { toRow } from '@server/statistics/fold-contributions';
+import { toStored } from '@server/statistics/fold-contributions';
 import { FOLD_STATE_ID } from '@server/statistics/read-tallies';
 import { toFacts } from '@server/statistics/volunteer-facts';
 import { homesOf } from '@server/volunteer/homes';
@@ -88,7 +88,7 @@ function seedPeople(
       people.map(({ volunteer, records: own }) => {
         const changes = contributionOf(toFacts(volunteer, own));
         tallies.add(changes);
-        return { _id: volunteer._id, changes: changes.map(toRow) };
+        return { _id: volunteer._id, ...toStored(changes) };
       }),
     );
     if (from === 0) target.insert('accounts', accountsOf(people));

@@ -63,6 +63,13 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'statistics.getTrend': ['county', 'city'],
   'statistics.listFacts': ['county', 'city'],
   'statistics.getFigureRecount': ['county', 'city'],
+  'audit.getOverview': ['city'],
+  'audit.listIncidents': ['city'],
+  'audit.listDifferences': ['city'],
+  'audit.listRestatements': ['city'],
+  'audit.continueRecount': ['city'],
+  'audit.repairIncident': ['city'],
+  'audit.verifyChain': ['city'],
 };
 const REFUSALS = ['actor.signInRequired', 'actor.registrationRequired', 'actor.forbidden'];
 
@@ -105,6 +112,17 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'statistics.getTrend': { divisionCode: null, measure: 'registered', grain: 'day', day: null },
     'statistics.listFacts': { divisionCode: null, measure: 'registered', day: null, cursor: null },
     'statistics.getFigureRecount': { divisionCode: null, measure: 'registered', day: null, cursor: null },
+    'audit.getOverview': {},
+    'audit.listIncidents': { cursor: null },
+    'audit.listDifferences': { incidentId: '00000000000001', cursor: null },
+    'audit.listRestatements': { cursor: null },
+    'audit.continueRecount': { requestId: requestId() },
+    'audit.repairIncident': {
+      requestId: requestId(),
+      incidentId: '00000000000001',
+      reason: '按事实重算',
+    },
+    'audit.verifyChain': { requestId: requestId() },
   };
 }
 

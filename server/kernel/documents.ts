@@ -21,6 +21,7 @@ import {
 } from '@contract/fields';
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
+import { auditDocumentSchemas } from './audit-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -209,6 +210,8 @@ export const documentSchemas = {
   contributions: z.object({
     _id: volunteerIdField,
     changes: z.array(z.tuple([divisionCodeField, dayField, quantityField, z.number().int()])),
+    /** the township that all of `changes` lie in, empty when not one: a recount finds contributions by it */
+    township: z.string(),
   }),
   tallies: z.object({
     _id: z.string(),
@@ -239,6 +242,7 @@ export const documentSchemas = {
     periods: z.array(z.object({ targetId: targetIdField, fromDay: dayField, toDay: dayField })),
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
+  ...auditDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

@@ -39,5 +39,10 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   ],
   targets: [index('of-division', ['divisionCode', '-fromDay', '_id'])],
   accessLog: [index('by-person-and-time', ['volunteerIds', '-at'])],
+  contributions: [index('of-township', ['township', '_id'])],
+  incidents: [index('newest-first', ['-foundAt', '_id']), index('open', ['state', '_id'])],
+  recounts: [index('newest-first', ['-startedAt', '_id'])],
+  lateChanges: [index('earliest-first', ['fromDay', '_id'])],
+  publications: [index('of-day', ['day', 'seq']), index('restatements', ['kind', '-seq', '_id'])],
   dirtyVolunteers: [index('oldest-first', ['markedAt', '_id'])],
 };

@@ -7,8 +7,10 @@
  */
 import { contributionOf, differenceOf, type Change } from '@domain/statistics/contribution';
 import { incrementsOf } from '@domain/statistics/tally';
+import { civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
+import { countBatch } from './fold-batches';
 import { FOLD_STATE_ID } from './read-tallies';
 import { loadFacts } from './volunteer-facts';
 
@@ -22,6 +24,8 @@ type ContributionRow = StoredDocument<'contributions'>['changes'][number];
 const BATCH = 25;
 /** One run ends before the function's time does; the next run goes on. */
 const RUN_MS = 40_000;
+/** digits of a township's code */
+const TOWNSHIP_LENGTH = 9;
 
 export interface FoldReport {
   readonly foldedCount: number;
@@ -67,6 +71,8 @@ async function foldBatch(ports: Ports, marks: readonly Mark[]): Promise<number> 
       folded += 1;
     }
     await addToTallies(transaction, differences);
+    if (folded > 0) await countBatch(transaction);
+    await noteLateChange(ports, transaction, differences);
     return folded;
   });
 }
@@ -78,10 +84,21 @@ async function storeContribution(
 ): Promise<Change[]> {
   const stored = await transaction.get('contributions', mark._id);
   const difference = differenceOf((stored?.changes ?? []).map(toChange), changes);
-  if (difference.length > 0) {
-    await transaction.put('contributions', { _id: mark._id, changes: changes.map(toRow) });
-  }
+  await transaction.put('contributions', { _id: mark._id, ...toStored(changes) });
   return difference;
+}
+
+/** A late fact (ST15): what was published of its day and after it may have to be restated (ST42). */
+async function noteLateChange(
+  ports: Ports,
+  transaction: Transaction,
+  differences: readonly Change[],
+): Promise<void> {
+  const at = ports.now();
+  const [fromDay] = differences.map(({ day }) => day).sort();
+  if (fromDay === undefined || fromDay >= civilDayOf(at)) return;
+  const reason = { cause: 'lateFact' as const, text: '', actor: 'fold' };
+  await transaction.add('lateChanges', { _id: ports.randomId(), fromDay, at, reason });
 }
 
 async function addToTallies(transaction: Transaction, differences: readonly Change[]): Promise<void> {
@@ -94,10 +111,18 @@ async function addToTallies(transaction: Transaction, differences: readonly Chan
   for (const [tallyId, amounts] of byDocument) await transaction.increment('tallies', tallyId, amounts);
 }
 
-export function toRow(change: Change): ContributionRow {
+/** What is stored of one volunteer's contribution. */
+export function toStored(changes: readonly Change[]): Omit<StoredDocument<'contributions'>, '_id'> {
+  const townships = new Set(changes.map(({ divisionCode }) => divisionCode.slice(0, TOWNSHIP_LENGTH)));
+  const [only = ''] = townships;
+  const isOne = townships.size === 1 && only.length === TOWNSHIP_LENGTH;
+  return { changes: changes.map(toRow), township: isOne ? only : '' };
+}
+
+function toRow(change: Change): ContributionRow {
   return [change.divisionCode, change.day, change.quantity, change.amount];
 }
 
-function toChange([divisionCode, day, quantity, amount]: ContributionRow): Change {
+export function toChange([divisionCode, day, quantity, amount]: ContributionRow): Change {
   return { divisionCode, day, quantity, amount };
 }

@@ -140,6 +140,8 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     nextStep: '同一区划同一天只能有一项同类指标：请避开这段日期，或先撤回已有的那一项。',
   }),
   'target.notFound': say('没有找到这项指标', '请重新打开指标列表再看一次。'),
+  'incident.notFound': say('没有找到这份差异记录', '请刷新核对页面，看现有的差异。'),
+  'incident.superseded': say('这份差异记录已被新的核对取代', '请按最近一次核对列出的差异修复。'),
   'network.unreachable': say('连不上网络', '请检查网络后重试；您已填写的内容还在。'),
   'network.timeout': say('网络太慢，没等到回音', '请重试一次；重复点击不会重复提交。'),
   'network.badAnswer': say('收到的内容不完整', '请重试一次；一直不行，请关闭后重新打开。'),

@@ -2,6 +2,7 @@ import { RANKINGS } from '@contract/statistics.contract';
 
 import { BoardPanel } from '@/features/board/board-panel';
 import { AppScreen } from '@/features/shell/app-screen';
+import { AuditEntry } from '@/features/audit/audit-entry';
 import { openPage, replacePage, usePageParams } from '@/platform/navigation';
 
 export default function BoardPage() {
@@ -19,6 +20,11 @@ export default function BoardPage() {
         }}
         onOpenDivision={(code) => {
           openPage('/packages/office/board/index', { division: code });
+        }}
+      />
+      <AuditEntry
+        onOpen={() => {
+          openPage('/packages/office/audit/index');
         }}
       />
     </AppScreen>

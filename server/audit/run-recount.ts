@@ -1,0 +1,138 @@
+/**
+ * 夜间核对 (ST41–ST43): recount, publish, restate, as steps that each leave a stored state behind. Any call may
+ * die between two steps, or run beside another; the next one goes on.
+ */
+import { civilDayOf } from '@domain/time/civil-day';
+import { wrongCellsOf } from '@domain/statistics/recount';
+import type { Ports, Transaction } from '../kernel/ports';
+import { checkDivisionParts } from './check-divisions';
+import { checkVolunteerPage } from './check-volunteers';
+import { beginRun, loadProgress, moveOn, NIGHTLY_ACTOR, type Progress } from './progress';
+import { publishNextDay, restateNextDay } from './publish';
+import { verifyChain } from './verify-chain';
+
+/** An incident shows and repairs this many at once; the next recount finds the rest. */
+const MAXIMUM_VOLUNTEERS_LISTED = 100;
+const MAXIMUM_CELLS_LISTED = 400;
+/** Incidents open at one time: each new one supersedes them. */
+const MAXIMUM_OPEN = 20;
+/** shorter codes are above the townships: their excess is known only when every part below was listed */
+const TOWNSHIP_LENGTH = 9;
+const NIGHTLY_BUDGET_MS = 45_000;
+
+export interface RecountReport {
+  readonly isFinished: boolean;
+  readonly phase: Progress['phase'];
+}
+
+/** The timer's run: goes on with what is unfinished, else begins once a day; then verifies the chain. */
+export async function runNightly(ports: Ports): Promise<RecountReport> {
+  const deadlineAt = ports.now() + NIGHTLY_BUDGET_MS;
+  const known = await loadProgress(ports);
+  const isOfToday = known !== null && civilDayOf(known.startedAt) === civilDayOf(ports.now());
+  if (known?.phase === 'done' && isOfToday) return { isFinished: true, phase: 'done' };
+  const progress = await workOn(ports, await beginRun(ports, NIGHTLY_ACTOR), deadlineAt);
+  if (progress.phase === 'done') await verifyChain(ports, deadlineAt);
+  return { isFinished: progress.phase === 'done', phase: progress.phase };
+}
+
+/** Steps until the run is done or the time is over; at least one. */
+export async function workOn(ports: Ports, begun: Progress, deadlineAt: number): Promise<Progress> {
+  let progress = begun;
+  do progress = await step(ports, progress);
+  while (progress.phase !== 'done' && ports.now() < deadlineAt);
+  return progress;
+}
+
+function step(ports: Ports, progress: Progress): Promise<Progress> {
+  switch (progress.phase) {
+    case 'volunteers':
+      return stepVolunteers(ports, progress);
+    case 'divisions':
+      return stepDivisions(ports, progress);
+    case 'snapshots':
+      return publishNextDay(ports, progress);
+    case 'restatements':
+      return restateNextDay(ports, progress);
+    case 'done':
+      return Promise.resolve(progress);
+  }
+}
+
+async function stepVolunteers(ports: Ports, progress: Progress): Promise<Progress> {
+  const page = await checkVolunteerPage(ports, progress.cursor);
+  const { counts } = progress;
+  const wrong = [...progress.wrongVolunteers, ...page.wrong];
+  return moveOn(ports, progress, {
+    ...progress,
+    phase: page.nextCursor === null ? 'divisions' : 'volunteers',
+    cursor: page.nextCursor ?? '',
+    counts: {
+      ...counts,
+      volunteerCount: counts.volunteerCount + page.volunteerCount,
+      skippedCount: counts.skippedCount + page.skippedCount,
+      unsettledCount: counts.unsettledCount + (page.isSettled ? 0 : 1),
+      differenceCount: counts.differenceCount + page.wrong.length,
+    },
+    wrongVolunteers: wrong.slice(0, MAXIMUM_VOLUNTEERS_LISTED),
+    isTruncated: progress.isTruncated || wrong.length > MAXIMUM_VOLUNTEERS_LISTED,
+  });
+}
+
+async function stepDivisions(ports: Ports, progress: Progress): Promise<Progress> {
+  const part = await checkDivisionParts(ports, progress.cursor);
+  if (part.nextCursor === null) return finishRecount(ports, progress);
+  const { counts } = progress;
+  const listed = progress.cellDifferences.length + part.differences.length <= MAXIMUM_CELLS_LISTED;
+  return moveOn(ports, progress, {
+    ...progress,
+    cursor: part.nextCursor,
+    counts: {
+      ...counts,
+      divisionCount: counts.divisionCount + part.divisionCount,
+      unsettledCount: counts.unsettledCount + (part.isSettled ? 0 : 1),
+      differenceCount: counts.differenceCount + part.differences.length,
+    },
+    // All of a part or nothing: the causes in a township follow only from all its differences.
+    cellDifferences: listed ? [...progress.cellDifferences, ...part.differences] : progress.cellDifferences,
+    isTruncated: progress.isTruncated || !listed,
+  });
+}
+
+/** Stores the result, and an incident when something differs; open incidents of before are superseded. */
+async function finishRecount(ports: Ports, progress: Progress): Promise<Progress> {
+  const finishedAt = ports.now();
+  const { runId: _id, actor, startedAt, counts } = progress;
+  const outcome = counts.differenceCount > 0 ? 'differs' : counts.unsettledCount > 0 ? 'unsettled' : 'clean';
+  const open = await ports.database.find('incidents', { where: { state: 'open' }, limit: MAXIMUM_OPEN });
+  const next = { ...progress, phase: 'snapshots' as const, cursor: '', outcome } as const;
+  return moveOn(ports, progress, next, async (transaction) => {
+    await transaction.put('recounts', { _id, actor, startedAt, finishedAt, outcome, counts });
+    if (outcome === 'unsettled') return;
+    for (const incident of open) await supersede(transaction, incident._id);
+    if (outcome === 'differs') await addIncident(transaction, progress, finishedAt);
+  });
+}
+
+/** A later recount knows better: of two lists of the same fault only one may be repaired. */
+async function supersede(transaction: Transaction, incidentId: string): Promise<void> {
+  const incident = await transaction.get('incidents', incidentId);
+  if (incident?.state === 'open') await transaction.put('incidents', { ...incident, state: 'superseded' });
+}
+
+async function addIncident(transaction: Transaction, progress: Progress, foundAt: number): Promise<void> {
+  const hasAllCells = progress.counts.unsettledCount === 0 && !progress.isTruncated;
+  const cells = wrongCellsOf(progress.cellDifferences).filter(
+    ({ divisionCode }) => hasAllCells || divisionCode.length >= TOWNSHIP_LENGTH,
+  );
+  await transaction.put('incidents', {
+    _id: progress.runId,
+    foundAt,
+    state: 'open',
+    differenceCount: progress.counts.differenceCount,
+    isTruncated: !hasAllCells,
+    volunteers: progress.wrongVolunteers.map((one) => ({ ...one, isRepaired: false })),
+    cells: cells.map((one) => ({ ...one, isRepaired: false })),
+    repair: null,
+  });
+}
