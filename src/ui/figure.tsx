@@ -5,9 +5,11 @@ import { Icon } from './icon';
 import { Pressable, Text, View } from './primitives';
 import { DefinitionSheet, type Definition } from './sheet';
 
-/** Figures side by side. */
-export function Figures({ children }: { children: ReactNode }) {
-  return <View className="xf-figures">{children}</View>;
+/** Figures side by side; `hasLongFirst` gives the first the larger part. */
+export function Figures({ children, hasLongFirst = false }: { children: ReactNode; hasLongFirst?: boolean }) {
+  return (
+    <View className={hasLongFirst ? 'xf-figures xf-figures--long-first' : 'xf-figures'}>{children}</View>
+  );
 }
 
 export interface FigureProps {

@@ -96,7 +96,7 @@ function Hours({ me }: { me: Me }) {
   return (
     <Section title="我的服务">
       <Card>
-        <Figures>
+        <Figures hasLongFirst>
           <Figure label="服务时长" value={formatMinutes(me.totalMinutes)} definition={HOURS_DEFINITION} />
           <Figure label="服务次数" value={formatCount(me.recordCount)} unit="次" />
         </Figures>
