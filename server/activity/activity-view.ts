@@ -7,6 +7,12 @@ export function toActivityView(activity: StoredDocument<'activities'>): Activity
   return { ...rest, activityId: _id };
 }
 
+type UsualPlace = NonNullable<StoredDocument<'projects'>['usualPlace']>;
+
+export function toPlaceView({ position, ...place }: UsualPlace): ShiftView['place'] {
+  return { ...place, ...position };
+}
+
 export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
   return {
     shiftId: shift._id,
@@ -17,13 +23,7 @@ export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
     endsAt: shift.endsAt,
     checkInOpensAt: checkInWindowOf(shift).opensAt,
     checkOutClosesAt: checkOutClosesAt(shift),
-    place: {
-      name: shift.place.name,
-      divisionCode: shift.place.divisionCode,
-      divisionName: shift.divisionName,
-      ...shift.place.position,
-      radiusMeters: shift.place.radiusMeters,
-    },
+    place: toPlaceView({ ...shift.place, divisionName: shift.divisionName }),
     capacity: shift.capacity,
     takenCount: shift.takenCount,
     state: shift.state,

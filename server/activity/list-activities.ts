@@ -2,7 +2,7 @@ import type { StoredDocument } from '../kernel/documents';
 import { pageOf, parseCursor, type PageKey } from '../kernel/cursor';
 import type { Where } from '../kernel/ports';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
-import { toActivityView } from './activity-view';
+import { toActivityView, toPlaceView } from './activity-view';
 
 const PAGE = 20;
 
@@ -74,16 +74,7 @@ export const listOrganisedProjects: Handler<'activity.listOrganisedProjects'> = 
       title,
       divisionCode,
       divisionName,
-      usualPlace:
-        usualPlace === null
-          ? null
-          : {
-              name: usualPlace.name,
-              divisionCode: usualPlace.divisionCode,
-              divisionName: usualPlace.divisionName,
-              ...usualPlace.position,
-              radiusMeters: usualPlace.radiusMeters,
-            },
+      usualPlace: usualPlace === null ? null : toPlaceView(usualPlace),
     })),
   };
 };

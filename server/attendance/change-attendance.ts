@@ -120,10 +120,10 @@ function toDocument(
 }
 
 /** 流水: append-only, one entry per move. */
-async function addLedgerEntry(
+export async function addLedgerEntry(
   transaction: Transaction,
   move: Attendance,
-  request: ChangeRequest,
+  request: Pick<ChangeRequest, 'source' | 'requestId'>,
   actor: string,
   now: number,
 ): Promise<void> {

@@ -3,6 +3,7 @@ import { CHECK_OUT_CLOSES_AFTER_MS } from '@domain/activity/shift';
 import { decideExpiry } from '@domain/attendance/decide-check-out';
 import type { Ports } from '../kernel/ports';
 import { toAttendance, toShift } from './attendance-document';
+import { addLedgerEntry } from './change-attendance';
 
 const BATCH = 100;
 
@@ -28,18 +29,8 @@ export async function expireVisits(ports: Ports): Promise<number> {
       const next = decideExpiry(toShift(shift), toAttendance(current), now);
       if (next === null) return false;
       await transaction.put('attendances', { ...current, state: next.state, seq: next.seq, movedAt: now });
-      await transaction.add('ledger', {
-        _id: `${_id}:${String(next.seq)}`,
-        attendanceId: _id,
-        volunteerId: current.volunteerId,
-        seq: next.seq,
-        to: next.state,
-        at: now,
-        actor: 'system',
-        source: 'sweep',
-        requestId: '',
-        creditedMinutes: 0,
-      });
+      const request = { source: 'sweep', requestId: '' };
+      await addLedgerEntry(transaction, next, request, 'system', now);
       return true;
     });
     if (isExpired) expired += 1;
