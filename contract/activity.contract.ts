@@ -54,6 +54,8 @@ export const activityViewSchema = z.object({
   state: z.enum(['draft', 'published', 'cancelled']),
   firstStartsAt: instantField,
   lastEndsAt: instantField,
+  /** 培训: valid for so many days; null: 志愿服务 */
+  trainingValidDays: countField.nullable(),
   placeName: z.string(),
   divisionName: z.string(),
 });
@@ -105,6 +107,8 @@ const shiftPlanSchema = z.object({
 });
 
 export const MAXIMUM_SHIFTS = 14;
+/** five years */
+export const TRAINING_MAXIMUM_VALID_DAYS = 1_826;
 export const createActivity = procedure({
   summary: '在项目下创建活动和场次；publish 为真时通过内容检查后发布',
   audience: 'organiser',
@@ -127,6 +131,8 @@ export const createActivity = procedure({
         .max(SHIFT_LIMITS.maximumRadiusMeters),
     }),
     shifts: z.array(shiftPlanSchema).min(1).max(MAXIMUM_SHIFTS),
+    /** 培训, valid for so many days: its minutes are no service time (ST13); null: 志愿服务 */
+    trainingValidDays: z.number().int().min(1).max(TRAINING_MAXIMUM_VALID_DAYS).nullable(),
     publish: z.boolean(),
   }),
   output: z.object({ activityId: activityIdField, shiftIds: z.array(shiftIdField) }),

@@ -20,7 +20,9 @@ const quantityField = z.enum(QUANTITIES);
 
 const countsSchema = z.object({
   volunteerCount: countField,
+  shiftCount: countField,
   divisionCount: countField,
+  projectCount: countField,
   /** just changed, so left to the fold that has them in hand */
   skippedCount: countField,
   /** parts that could not be compared because figures never stood still */
@@ -38,8 +40,18 @@ const recountSchema = z.object({
 });
 export type RecountView = z.infer<typeof recountSchema>;
 
-export const PHASES = ['volunteers', 'divisions', 'snapshots', 'restatements', 'done'] as const;
-const progressSchema = z.object({ startedAt: instantField, phase: z.enum(PHASES), counts: countsSchema });
+/** In this order; each is worked off in steps. */
+export const RECOUNT_PHASES = [
+  'volunteers',
+  'shifts',
+  'divisions',
+  'projects',
+  'snapshots',
+  'restatements',
+  'done',
+] as const;
+const phaseField = z.enum(RECOUNT_PHASES);
+const progressSchema = z.object({ startedAt: instantField, phase: phaseField, counts: countsSchema });
 export type RecountProgressView = z.infer<typeof progressSchema>;
 
 const chainCheckSchema = z.object({
@@ -86,6 +98,7 @@ const incidentSchema = z.object({
   state: z.enum(['open', 'repaired', 'superseded']),
   differenceCount: countField,
   volunteerCount: countField,
+  shiftCount: countField,
   cellCount: countField,
   /** more was found than is listed here: repair, then recount again */
   isTruncated: z.boolean(),
@@ -112,8 +125,20 @@ const differenceSchema = z.discriminatedUnion('kind', [
     ),
   }),
   z.object({
+    kind: z.literal('shift'),
+    /** with its place */
+    title: z.string(),
+    day: dayField,
+    storedCount: countField,
+    storedMinutes: countField,
+    countedCount: countField,
+    countedMinutes: countField,
+    isRepaired: z.boolean(),
+  }),
+  z.object({
     kind: z.literal('cell'),
-    divisionName: z.string(),
+    /** a division, or a project */
+    bookName: z.string(),
     /** a year, a month or a day */
     cell: z.string(),
     quantity: quantityField,

@@ -15,7 +15,7 @@ const measureField = z.string().refine((text): text is MeasureId => MEASURE_IDS.
  */
 export const figureSchema = z.object({
   measure: measureField,
-  /** persons, minutes, basis points for a ratio, hundredths of an hour for an average */
+  /** persons, minutes, basis points for a ratio, hundredths of an hour for an average, hundredths of a multiple */
   value: z.number().int().nullable(),
   numerator: z.number().int(),
   denominator: z.number().int().nullable(),
@@ -163,6 +163,16 @@ export const TREND_MEASURES = [
   'serviceHours',
   'averageHours.registered',
   'averageHours.active',
+  'twentyHourShare',
+  'closureRate',
+  'timelinessRate',
+  'supplementShare',
+  'trainingRate',
+  'ruralShiftShare',
+  'ruralMinuteShare',
+  'villageCoverage',
+  'ruralEquity',
+  'grassrootsShare',
 ] as const satisfies readonly MeasureId[];
 export type TrendMeasure = (typeof TREND_MEASURES)[number];
 

@@ -1,5 +1,5 @@
 /** What the demo says about a brand project: words only, no identifiers and no stored state. */
-import type { AccreditationLevel, BrandStage, ServiceField } from '@domain/project/project';
+import type { AccreditationLevel, BrandStage, HostLevel, ServiceField } from '@domain/project/project';
 
 export interface DemoBrandProject {
   /** Stable key; also the name of the picture, `demo/pictures/<key>.png`, 900 × 540. */
@@ -10,6 +10,7 @@ export interface DemoBrandProject {
   readonly stage: BrandStage;
   readonly goal: string;
   readonly teamName: string;
+  readonly hostLevel: HostLevel;
   /** Three to five paragraphs. */
   readonly story: readonly string[];
   readonly outcomeName: string;

@@ -3,6 +3,7 @@ import type { DemoBrandProject } from './brand-project-text';
 
 const ELDER: DemoBrandProject = {
   key: 'elder-visit',
+  hostLevel: 'station',
   title: '暖冬敬老',
   countyCode: '513233',
   field: 'elderCare',
@@ -46,6 +47,7 @@ const ELDER: DemoBrandProject = {
 
 const READING: DemoBrandProject = {
   key: 'reading-corner',
+  hostLevel: 'station',
   title: '双语阅读角',
   countyCode: '513231',
   field: 'education',
@@ -89,6 +91,7 @@ const READING: DemoBrandProject = {
 
 const FIRST_AID: DemoBrandProject = {
   key: 'first-aid',
+  hostLevel: 'centre',
   title: '应急救护进村寨',
   countyCode: '513223',
   field: 'rescue',
@@ -132,6 +135,7 @@ const FIRST_AID: DemoBrandProject = {
 
 const CLINIC: DemoBrandProject = {
   key: 'village-clinic',
+  hostLevel: 'institute',
   title: '乡村义诊',
   countyCode: '513228',
   field: 'health',

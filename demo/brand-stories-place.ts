@@ -3,6 +3,7 @@ import type { DemoBrandProject } from './brand-project-text';
 
 const ZEBRA: DemoBrandProject = {
   key: 'zebra-crossing',
+  hostLevel: 'centre',
   title: '文明斑马线',
   countyCode: '513201',
   field: 'civility',
@@ -46,6 +47,7 @@ const ZEBRA: DemoBrandProject = {
 
 const RIVER: DemoBrandProject = {
   key: 'river-clean',
+  hostLevel: 'institute',
   title: '河湖清洁',
   countyCode: '513221',
   field: 'environment',
@@ -90,6 +92,7 @@ const RIVER: DemoBrandProject = {
 
 const FOREST: DemoBrandProject = {
   key: 'forest-patrol',
+  hostLevel: 'institute',
   title: '森林防火巡护',
   countyCode: '513222',
   field: 'fireSafety',
@@ -134,6 +137,7 @@ const FOREST: DemoBrandProject = {
 
 const SCENIC: DemoBrandProject = {
   key: 'scenic-guide',
+  hostLevel: 'organisation',
   title: '景区文明引导',
   countyCode: '513225',
   field: 'tourism',

@@ -1,5 +1,6 @@
 /** The demo city's divisions with real codes, names and residents (data/ says where they are from). */
 import { lineageOf, parentOf, parseDivisionCode } from '@domain/geography/division';
+import { settlementOf, type UrbanRuralCode } from '@domain/geography/urban-rural';
 import type { Position } from '@domain/geography/distance';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { parseCivilDay } from '@domain/time/civil-day';
@@ -33,6 +34,29 @@ export function divisionName(code: DivisionCode): string {
   return name;
 }
 
+/** 居委会 are numbered below 200 inside their township, 村委会 from 200 on (rules of the division codes). */
+const FIRST_VILLAGE_NUMBER = 200;
+export const URBAN_RURAL_SOURCE =
+  '演示推定：村委会作 220（村庄），县城所在镇的居委会作 121，其余居委会作 122；不是国家统计局公布的分类';
+
+/** No published list of 城乡分类代码 came with the divisions: the demo infers one and says so. */
+export function urbanRuralCodeOf(code: string): UrbanRuralCode | null {
+  if (code.length !== 12) return null;
+  if (Number(code.slice(9)) >= FIRST_VILLAGE_NUMBER) return '220';
+  return code.slice(6, 9) === '100' ? '121' : '122';
+}
+
+/** By division: how many communities in it are rural (ST20). */
+function countVillages(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of rows) {
+    if (settlementOf(urbanRuralCodeOf(code)) !== 'rural') continue;
+    for (const above of lineageOf(parseDivisionCode(code))) counts.set(above, (counts.get(above) ?? 0) + 1);
+  }
+  return counts;
+}
+const villageCounts = countVillages();
+
 const LEVELS = ['city', 'county', 'township', 'community'] as const;
 
 export const DIVISIONS: readonly Division[] = rows.map((row) => {
@@ -47,6 +71,9 @@ export const DIVISIONS: readonly Division[] = rows.map((row) => {
       .slice(0, -1)
       .map((divisionCode) => ({ divisionCode, name: divisionName(divisionCode) })),
     population: populationOf(row.code),
+    settlementPopulation: [],
+    urbanRuralCode: urbanRuralCodeOf(row.code),
+    villageCount: villageCounts.get(code) ?? 0,
   };
 });
 
@@ -91,4 +118,25 @@ export function meetingPlaces(
     position: positionOf(countyCode, point),
     radiusMeters: point.radiusMeters,
   }));
+}
+
+const VILLAGE_RADIUS_METERS = 300;
+
+/** A village of the county, by number: past shifts are held out there too. Its position is the county seat's. */
+export function villagePlace(
+  countyCode: DivisionCode,
+  number: number,
+): NonNullable<StoredDocument<'projects'>['usualPlace']> {
+  const county = COUNTIES.find(({ code }) => code === countyCode);
+  const villages = (county?.communities ?? []).filter((one) => settlementOf(one.urbanRuralCode) === 'rural');
+  const village = villages[number % Math.max(1, villages.length)];
+  if (village === undefined) throw new Error(`no village in ${countyCode}`);
+  const centre = { name: '', northMeters: 0, eastMeters: 0, radiusMeters: VILLAGE_RADIUS_METERS };
+  return {
+    name: `${village.name.replace('村民委员会', '')}文化广场`,
+    divisionCode: village._id,
+    divisionName: pathNameOf(village),
+    position: positionOf(countyCode, centre),
+    radiusMeters: VILLAGE_RADIUS_METERS,
+  };
 }

@@ -7,6 +7,7 @@ import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
 import {
   addDays,
   civilDayOf,
+  DAY_MS,
   MINUTE_MS,
   startOfDay,
   parseCivilDay,
@@ -70,11 +71,17 @@ export function syntheticPhone(index: number): string {
   return `190${String(index).padStart(8, '0')}`;
 }
 
+/** Both sorted by start. */
+export interface PastShifts {
+  readonly pastShifts: readonly Shift[];
+  readonly trainingShifts: readonly Shift[];
+}
+
 export function makePerson(
   secrets: Secrets,
   now: number,
   index: number,
-  pastShifts: readonly Shift[],
+  { pastShifts, trainingShifts }: PastShifts,
 ): SyntheticPerson {
   const { county, order } = countyOf(index);
   const community = pick(county.communities, index, 22);
@@ -109,7 +116,10 @@ export function makePerson(
   return {
     volunteer,
     identity: { _id: secrets.hash('idNumber', idNumber), volunteerId },
-    records: makeRecords(volunteer, index, order, registeredDay, pastShifts),
+    records: [
+      ...makeRecords(volunteer, index, order, registeredDay, pastShifts),
+      ...makeTraining(volunteer, index, registeredDay, trainingShifts),
+    ],
   };
 }
 
@@ -135,6 +145,21 @@ function makeRecords(
   });
 }
 
+/** One in six has been to a training. */
+function makeTraining(
+  volunteer: Volunteer,
+  index: number,
+  registeredDay: CivilDay,
+  trainingShifts: readonly Shift[],
+): Attendance[] {
+  const from = firstAfter(trainingShifts, startOfDay(registeredDay));
+  const available = trainingShifts.length - from;
+  if (available <= 0 || mixed(index, 27) % 6 !== 0) return [];
+  const shift = trainingShifts[from + (mixed(index, 28) % available)];
+  // 1: an ordinary record, in time and with both codes
+  return shift === undefined ? [] : [makeRecord(volunteer, shift, 1)];
+}
+
 function firstAfter(shifts: readonly Shift[], instant: number): number {
   let low = 0;
   let high = shifts.length;
@@ -146,7 +171,23 @@ function firstAfter(shifts: readonly Shift[], instant: number): number {
   return low;
 }
 
+/** Life is not tidy: some forget to check out, some records come late or are entered afterwards. */
+const FORGOTTEN_EVERY = 31;
+const SUPPLEMENTED_EVERY = 29;
+const LATE_EVERY = 23;
+const LATE_BY_MS = 5 * DAY_MS;
+
 function makeRecord(volunteer: Volunteer, shift: Shift, roll: number): Attendance {
+  const record = makeTidyRecord(volunteer, shift, roll);
+  if (roll % FORGOTTEN_EVERY === 0)
+    return { ...record, state: 'expired', checkOut: null, creditedMinutes: 0, confirmedAt: null, seq: 2 };
+  if (roll % SUPPLEMENTED_EVERY === 0)
+    return { ...record, source: 'supplemented', checkIn: null, checkOut: null, seq: 1 };
+  const isLate = roll % LATE_EVERY === 0;
+  return isLate ? { ...record, confirmedAt: (record.confirmedAt ?? 0) + LATE_BY_MS } : record;
+}
+
+function makeTidyRecord(volunteer: Volunteer, shift: Shift, roll: number): Attendance {
   const inAt = shift.startsAt - (roll % 12) * MINUTE_MS;
   const outAt = shift.endsAt - (roll % 9) * MINUTE_MS;
   const byCode = roll % 3 !== 0;
@@ -165,6 +206,8 @@ function makeRecord(volunteer: Volunteer, shift: Shift, roll: number): Attendanc
     projectId: shift.projectId,
     volunteerId: volunteer._id,
     state: 'confirmed',
+    source: 'own',
+    trainingValidDays: shift.trainingValidDays,
     enrolledAt: null,
     checkIn: presence(inAt),
     checkOut: presence(outAt),
@@ -180,12 +223,15 @@ function makeRecord(volunteer: Volunteer, shift: Shift, roll: number): Attendanc
   };
 }
 
-/** 流水 of a seeded record: the three moves that made it. */
+/** 流水 of a seeded record: the moves that made it. */
 export function ledgerOf(record: Attendance): StoredDocument<'ledger'>[] {
+  const { checkIn, checkOut, confirmedAt, creditedMinutes: minutes, movedAt } = record;
   const moves = [
-    { to: 'checkedIn' as const, at: record.checkIn?.at ?? 0, creditedMinutes: 0 },
-    { to: 'checkedOut' as const, at: record.checkOut?.at ?? 0, creditedMinutes: record.creditedMinutes },
-    { to: 'confirmed' as const, at: record.checkOut?.at ?? 0, creditedMinutes: record.creditedMinutes },
+    ...(checkIn === null ? [] : [{ to: 'checkedIn' as const, at: checkIn.at, creditedMinutes: 0 }]),
+    ...(checkOut === null ? [] : [{ to: 'checkedOut' as const, at: checkOut.at, creditedMinutes: minutes }]),
+    ...(confirmedAt === null
+      ? [{ to: 'expired' as const, at: movedAt, creditedMinutes: 0 }]
+      : [{ to: 'confirmed' as const, at: confirmedAt, creditedMinutes: minutes }]),
   ];
   return moves.map((move, index) => ({
     _id: `${record._id}:${String(index + 1)}`,

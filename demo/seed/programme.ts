@@ -15,7 +15,15 @@ import type { StoredDocument } from '@server/kernel/documents';
 import type { Secrets } from '@server/kernel/ports';
 import { BRAND_PROJECTS } from '../brand-projects';
 import type { DemoActivityText, DemoBrandProject } from '../brand-project-text';
-import { CITY_CODE, CITY_NAME, divisionName, meetingPlaces } from './geography';
+import {
+  CITY_CODE,
+  CITY_NAME,
+  divisionName,
+  meetingPlaces,
+  URBAN_RURAL_SOURCE,
+  urbanRuralCodeOf,
+  villagePlace,
+} from './geography';
 
 type Activity = StoredDocument<'activities'>;
 type Shift = StoredDocument<'shifts'>;
@@ -28,10 +36,13 @@ export interface Programme {
   readonly shifts: Shift[];
   /** finished shifts, by start: what synthetic volunteers served in */
   readonly pastShifts: Shift[];
+  /** finished trainings */
+  readonly trainingShifts: Shift[];
 }
 
 const PAST_WEEKS = 130;
 const AHEAD_DAYS = 14;
+const VILLAGE_EVERY_WEEKS = 3;
 const ORGANISER = 'demo-organiser';
 
 export function makeProgramme(
@@ -39,7 +50,14 @@ export function makeProgramme(
   now: number,
   pictures: ReadonlyMap<string, string>,
 ): Programme {
-  const programme: Programme = { teams: [], projects: [], activities: [], shifts: [], pastShifts: [] };
+  const programme: Programme = {
+    teams: [],
+    projects: [],
+    activities: [],
+    shifts: [],
+    pastShifts: [],
+    trainingShifts: [],
+  };
   BRAND_PROJECTS.forEach((text, rank) =>
     addProject(programme, secrets, now, text, rank, pictures.get(text.key) ?? ''),
   );
@@ -79,12 +97,14 @@ function addProject(
     divisionName: divisionName(countyCode),
     teamId,
     teamName: text.teamName,
+    hostLevel: text.hostLevel,
     pictureFileId,
     usualPlace: meetingPlaces(countyCode)[0] ?? null,
     brandRank: rank,
   };
   programme.projects.push(project);
   addPast(programme, secrets, now, project, text);
+  addTrainings(programme, secrets, now, project);
   addAhead(programme, secrets, now, project, text);
   if (rank === 0) addOpenNow(programme, secrets, now, project);
 }
@@ -107,13 +127,42 @@ function addPast(
     const activityId = parseActivityId(
       secrets.shortId('demo-past-activity', `${project._id}:${String(quarter)}`),
     );
-    const shift = makeShift(secrets, project, activityText, activityId, startsAt, `past:${String(week)}`);
+    const isInVillage = week % VILLAGE_EVERY_WEEKS === 0;
+    const shift = makeShift(secrets, project, activityText, activityId, startsAt, `past:${String(week)}`, {
+      ...(isInVillage ? { place: villagePlace(project.divisionCode, week) } : {}),
+    });
     programme.pastShifts.push(shift);
     programme.shifts.push(shift);
     shiftsOf.set(quarter, [...(shiftsOf.get(quarter) ?? []), shift]);
   }
   for (const shifts of shiftsOf.values())
     programme.activities.push(makeActivity(project, activityText, shifts));
+}
+
+const TRAINING: DemoActivityText = {
+  title: '志愿服务基础培训',
+  summary: '服务礼仪、安全须知和急救常识',
+  description:
+    '半天的基础培训：怎样与服务对象沟通、怎样保护自己和别人、遇到突发情况怎么办。培训时长不计入服务时长。',
+  shiftMinutes: 3 * 60,
+  startsAtMinutes: [9 * 60],
+  capacity: null,
+};
+const TRAINING_VALID_DAYS = 365;
+const TRAINING_EVERY_WEEKS = 13;
+
+/** Once a quarter. */
+function addTrainings(programme: Programme, secrets: Secrets, now: number, project: Project): void {
+  for (let week = 2; week <= PAST_WEEKS; week += TRAINING_EVERY_WEEKS) {
+    const startsAt = startOfDay(addDays(civilDayOf(now), -7 * week + 1)) + startMinutes(TRAINING) * MINUTE_MS;
+    const key = `training:${String(week)}`;
+    const activityId = parseActivityId(secrets.shortId('demo-training', `${project._id}:${key}`));
+    const trainingValidDays = TRAINING_VALID_DAYS;
+    const shift = makeShift(secrets, project, TRAINING, activityId, startsAt, key, { trainingValidDays });
+    programme.trainingShifts.push(shift);
+    programme.shifts.push(shift);
+    programme.activities.push(makeActivity(project, TRAINING, [shift]));
+  }
 }
 
 function startMinutes(text: DemoActivityText): number {
@@ -168,9 +217,12 @@ function makeShift(
   activityId: Activity['_id'],
   startsAt: number,
   key: string,
+  wishes: {
+    readonly place?: NonNullable<Project['usualPlace']>;
+    readonly trainingValidDays?: number;
+  } = {},
 ): Shift {
-  const places = meetingPlaces(project.divisionCode);
-  const place = places[0];
+  const place = wishes.place ?? meetingPlaces(project.divisionCode)[0];
   if (place === undefined) throw new Error(`no meeting place in ${project.divisionCode}`);
   const { divisionName: name, ...where } = place;
   return {
@@ -183,6 +235,8 @@ function makeShift(
     endsAt: startsAt + text.shiftMinutes * MINUTE_MS,
     place: where,
     divisionName: name,
+    urbanRuralCode: urbanRuralCodeOf(where.divisionCode),
+    trainingValidDays: wishes.trainingValidDays ?? null,
     capacity: text.capacity,
     takenCount: 0,
     state: 'open',
@@ -206,6 +260,7 @@ function makeActivity(project: Project, text: DemoActivityText, shifts: readonly
     state: 'published',
     firstStartsAt,
     lastEndsAt: Math.max(...shifts.map((shift) => shift.endsAt)),
+    trainingValidDays: first.trainingValidDays,
     placeName: first.place.name,
     countyCode: project.divisionCode,
     divisionName: first.divisionName,
@@ -219,4 +274,5 @@ export const CITY_SETTINGS: StoredDocument<'settings'> = {
   cityCode: CITY_CODE,
   cityName: CITY_NAME,
   isDemonstration: true,
+  urbanRuralSource: URBAN_RURAL_SOURCE,
 };

@@ -5,13 +5,16 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { contributionOf } from '@domain/statistics/contribution';
-import { incrementsOf } from '@domain/statistics/tally';
+import { participationsOf } from '@domain/statistics/participation';
+import { incrementsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
 import type { StoredDocument } from '@server/kernel/documents';
-import { toStored } from '@server/statistics/fold-contributions';
+import { toStored } from '@server/statistics/fold-volunteers';
+import { participationIdOf } from '@server/statistics/participations';
 import { FOLD_STATE_ID } from '@server/statistics/read-tallies';
 import { toFacts } from '@server/statistics/volunteer-facts';
 import { homesOf } from '@server/volunteer/homes';
 import { BRAND_PROJECTS } from '../brand-projects';
+import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DIVISIONS } from './geography';
 import { ledgerOf, makePerson, type SyntheticPerson } from './people';
 import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
@@ -59,14 +62,19 @@ function seedPeople(
   volunteers: number,
 ): SeedReport {
   const tallies = new TallyBuilder();
-  const pastShifts = [...programme.pastShifts].sort((a, b) => a.startsAt - b.startsAt);
+  const byStart = (shifts: Programme['shifts']) => [...shifts].sort((a, b) => a.startsAt - b.startsAt);
+  const past = {
+    pastShifts: byStart(programme.pastShifts),
+    trainingShifts: byStart(programme.trainingShifts),
+  };
+  const shiftCount = new ShiftCount();
   let records = 0;
   for (let from = 0; from < volunteers; from += CHUNK) {
     const numbers = Array.from(
       { length: Math.min(CHUNK, volunteers - from) },
       (_none, offset) => from + offset,
     );
-    const people = numbers.map((index) => makePerson(secrets, now, index, pastShifts));
+    const people = numbers.map((index) => makePerson(secrets, now, index, past));
     target.insert(
       'volunteers',
       people.map((person) => person.volunteer),
@@ -83,18 +91,49 @@ function seedPeople(
     target.insert('attendances', attendances);
     target.insert('ledger', attendances.flatMap(ledgerOf));
     records += attendances.length;
-    target.insert(
-      'contributions',
-      people.map(({ volunteer, records: own }) => {
-        const changes = contributionOf(toFacts(volunteer, own));
-        tallies.add(changes);
-        return { _id: volunteer._id, ...toStored(changes) };
-      }),
-    );
+    shiftCount.add(attendances);
+    insertContributions(target, tallies, people);
     if (from === 0) target.insert('accounts', accountsOf(people));
   }
+  const shiftContributions = shiftCount.contributions(programme.shifts, programme.projects);
+  target.insert('shiftContributions', shiftContributions);
+  tallies.add(shiftIncrementsOf(shiftContributions));
   target.insert('tallies', [...tallies.documents(), { _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
   return { volunteers, records };
+}
+
+function insertContributions(
+  target: SeedContext['target'],
+  tallies: TallyBuilder,
+  people: readonly SyntheticPerson[],
+): void {
+  const counted = people.map(({ volunteer, records }) => {
+    const facts = toFacts(volunteer, records);
+    return { volunteerId: volunteer._id, changes: contributionOf(facts), taking: participationsOf(facts) };
+  });
+  for (const { changes, taking } of counted) {
+    tallies.add(incrementsOf(changes));
+    tallies.add(
+      projectIncrementsOf(
+        taking.map(({ projectId, firstDay }) => ({
+          projectId,
+          day: firstDay,
+          quantity: 'participants',
+          amount: 1,
+        })),
+      ),
+    );
+  }
+  target.insert(
+    'contributions',
+    counted.map(({ volunteerId, changes }) => ({ _id: volunteerId, ...toStored(changes) })),
+  );
+  target.insert(
+    'participations',
+    counted.flatMap(({ volunteerId, taking }) =>
+      taking.map((one) => ({ _id: participationIdOf(one.projectId, volunteerId), volunteerId, ...one })),
+    ),
+  );
 }
 
 /** The first people who suit; in a tiny city anybody does. */
@@ -112,8 +151,8 @@ type Cells = StoredDocument<'tallies'>['cells'];
 class TallyBuilder {
   private readonly cellsById = new Map<string, Cells>();
 
-  add(changes: Parameters<typeof incrementsOf>[0]): void {
-    for (const { tallyId, cell, quantity, amount } of incrementsOf(changes)) {
+  add(increments: readonly TallyIncrement[]): void {
+    for (const { tallyId, cell, quantity, amount } of increments) {
       const cells = this.cellsById.get(tallyId) ?? {};
       const amounts = cells[cell] ?? {};
       amounts[quantity] = (amounts[quantity] ?? 0) + amount;

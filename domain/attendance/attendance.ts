@@ -7,6 +7,13 @@ import type { ActivityId, AttendanceId, ProjectId, ShiftId, VolunteerId } from '
 export type AttendanceState =
   'enrolled' | 'enrolmentCancelled' | 'checkedIn' | 'checkedOut' | 'confirmed' | 'expired' | 'voided';
 
+/**
+ * Where a record comes from: the volunteer's own check-in, a helper on the spot, entered afterwards (补录), or
+ * taken over from another system. Only `own` counts as STRICT (ST14).
+ */
+export const RECORD_SOURCES = ['own', 'assisted', 'supplemented', 'imported'] as const;
+export type RecordSource = (typeof RECORD_SOURCES)[number];
+
 /** AT3. Which means proved presence; `assisted` ones never count as STRICT (ST14). */
 export type PresenceMethod = 'rotatingCode' | 'shortCode' | 'location';
 

@@ -22,6 +22,15 @@ export const SERVICE_FIELDS = [
 ] as const;
 export type ServiceField = (typeof SERVICE_FIELDS)[number];
 
+/** Who hosts a project (ST21): 实践中心 of a county, 实践所 of a township, 实践站 of a village, or others. */
+export const HOST_LEVELS = ['centre', 'institute', 'station', 'organisation'] as const;
+export type HostLevel = (typeof HOST_LEVELS)[number];
+
+/** ST21: hosted by an institute or a station. */
+export function isGrassroots(hostLevel: HostLevel): boolean {
+  return hostLevel === 'institute' || hostLevel === 'station';
+}
+
 export interface BrandStanding {
   readonly accreditation: Accreditation | null;
   readonly divisionCode: DivisionCode;

@@ -7,9 +7,10 @@
  * difference.
  */
 import type { DivisionCode, ProjectId } from '../kernel/identifiers';
-import { addDays, firstDayOfNextYear, type CivilDay } from '../time/civil-day';
+import { firstDayOfNextYear, type CivilDay } from '../time/civil-day';
 import type { VolunteerStanding } from '../volunteer/volunteer';
-import { MINIMUM_QUALIFYING_MINUTES, R12_DAYS, type Quantity } from './measure';
+import { MINIMUM_QUALIFYING_MINUTES, R12_DAYS, TWENTY_HOURS_MINUTES, type Quantity } from './measure';
+import { earlierEnd, intersectionOf, laterOf, unionOf, windowSpans, type Span } from './span';
 
 /** A confirmed service record, reduced to what counts. */
 export interface ServiceFact {
@@ -17,12 +18,25 @@ export interface ServiceFact {
   readonly minutes: number;
   /** the volunteer's own check-in and check-out (ST14 STRICT) */
   readonly isStrict: boolean;
+  /** 补录: entered afterwards, or taken over from another system (ST22) */
+  readonly isSupplemented: boolean;
+  /** confirmed more than TIMELY_DAYS after the service (ST22) */
+  readonly isLate: boolean;
   readonly projectId: ProjectId;
+}
+
+/** A check-in whose visit is over, with a check-out or without one (ST22 closure). */
+export interface VisitFact {
+  readonly day: CivilDay;
+  readonly isClosed: boolean;
 }
 
 export interface VolunteerFacts {
   readonly standing: VolunteerStanding;
   readonly records: readonly ServiceFact[];
+  readonly visits: readonly VisitFact[];
+  /** while a training was valid, the first day included, the last not (ST22) */
+  readonly trainings: readonly Span[];
 }
 
 /** One dated change of one quantity in one leaf division. */
@@ -31,12 +45,6 @@ export interface Change {
   readonly day: CivilDay;
   readonly quantity: Quantity;
   readonly amount: number;
-}
-
-/** Half-open in days; `to` null: without end. */
-interface Span {
-  readonly from: CivilDay;
-  readonly to: CivilDay | null;
 }
 
 export function contributionOf(facts: VolunteerFacts): Change[] {
@@ -50,11 +58,14 @@ export function contributionOf(facts: VolunteerFacts): Change[] {
     ...stock('registered', homes, [{ from: standing.registeredDay, to: null }]),
     ...stock('activeCum', homes, cumulativeSpans(days)),
     ...stock('activeYear', homes, yearSpans(days)),
-    ...stock('activeR12', homes, rollingSpans(days)),
+    ...stock('activeR12', homes, windowSpans(days, R12_DAYS)),
     ...stock('activeCumStrict', homes, cumulativeSpans(strictDays)),
     ...stock('activeYearStrict', homes, yearSpans(strictDays)),
-    ...stock('activeR12Strict', homes, rollingSpans(strictDays)),
+    ...stock('activeR12Strict', homes, windowSpans(strictDays, R12_DAYS)),
+    ...stock('active20Hours', homes, twentyHourSpans(records)),
+    ...stock('activeTrained', homes, trainedSpans(cumulativeSpans(days), facts.trainings)),
     ...records.flatMap((record) => flows(homes, record)),
+    ...facts.visits.flatMap((visit) => visitFlows(homes, visit)),
   ];
   return mergeChanges(changes);
 }
@@ -89,16 +100,25 @@ function yearSpans(days: readonly CivilDay[]): Span[] {
   return [...firstByYear].map(([to, from]) => ({ from, to }));
 }
 
-/** The union of `[day, day + 365)`: overlapping windows are one span. */
-function rollingSpans(days: readonly CivilDay[]): Span[] {
-  const spans: { from: CivilDay; to: CivilDay }[] = [];
-  for (const day of days) {
-    const to = addDays(day, R12_DAYS);
-    const last = spans[spans.length - 1];
-    if (last !== undefined && day <= last.to) last.to = to;
-    else spans.push({ from: day, to });
+/** ST18: from the day on which the minutes of a calendar year reach 20 hours to the end of that year. */
+function twentyHourSpans(records: readonly ServiceFact[]): Span[] {
+  const minutesByYear = new Map<CivilDay, number>();
+  const spans: Span[] = [];
+  for (const record of [...records].sort((a, b) => (a.serviceDay < b.serviceDay ? -1 : 1))) {
+    const to = firstDayOfNextYear(record.serviceDay);
+    const before = minutesByYear.get(to) ?? 0;
+    minutesByYear.set(to, before + record.minutes);
+    const reaches = before < TWENTY_HOURS_MINUTES && before + record.minutes >= TWENTY_HOURS_MINUTES;
+    if (reaches) spans.push({ from: record.serviceDay, to });
   }
   return spans;
+}
+
+/** ST22: active, and with a valid training, on the same day. */
+function trainedSpans(active: readonly Span[], trainings: readonly Span[]): Span[] {
+  return active.flatMap((span) =>
+    unionOf(trainings).flatMap((training) => intersectionOf(span, training) ?? []),
+  );
 }
 
 /**
@@ -107,11 +127,10 @@ function rollingSpans(days: readonly CivilDay[]): Span[] {
 function stock(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly Span[]): Change[] {
   return spans.flatMap((span) =>
     homes.flatMap((home) => {
-      const from = laterOf(home.from, span.from);
-      const to = earlierEnd(home.to, span.to);
-      if (to !== null && to <= from) return [];
-      const start = { divisionCode: home.divisionCode, day: from, quantity, amount: 1 };
-      return to === null ? [start] : [start, { ...start, day: to, amount: -1 }];
+      const common = intersectionOf(home, span);
+      if (common === null) return [];
+      const start = { divisionCode: home.divisionCode, day: common.from, quantity, amount: 1 };
+      return common.to === null ? [start] : [start, { ...start, day: common.to, amount: -1 }];
     }),
   );
 }
@@ -120,24 +139,28 @@ function stock(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly S
  * Minutes and records stay where the person lived on the service day; before registration, in the first home.
  */
 function flows(homes: readonly HomeSpan[], record: ServiceFact): Change[] {
-  const home = homes.filter((span) => span.from <= record.serviceDay).pop() ?? homes[0];
+  const home = homeOfDay(homes, record.serviceDay);
   if (home === undefined) return [];
   const at = { divisionCode: home.divisionCode, day: record.serviceDay };
-  const changes: Change[] = [
-    { ...at, quantity: 'serviceMinutes', amount: record.minutes },
+  const { minutes } = record;
+  return [
+    { ...at, quantity: 'serviceMinutes', amount: minutes },
     { ...at, quantity: 'serviceRecords', amount: 1 },
+    { ...at, quantity: 'strictMinutes', amount: record.isStrict ? minutes : 0 },
+    { ...at, quantity: 'supplementedMinutes', amount: record.isSupplemented ? minutes : 0 },
+    { ...at, quantity: 'lateRecords', amount: record.isLate ? 1 : 0 },
   ];
-  if (record.isStrict) changes.push({ ...at, quantity: 'strictMinutes', amount: record.minutes });
-  return changes;
 }
 
-function laterOf(a: CivilDay, b: CivilDay): CivilDay {
-  return a > b ? a : b;
+function visitFlows(homes: readonly HomeSpan[], visit: VisitFact): Change[] {
+  const home = homeOfDay(homes, visit.day);
+  if (home === undefined) return [];
+  const quantity = visit.isClosed ? 'closedVisits' : 'unclosedVisits';
+  return [{ divisionCode: home.divisionCode, day: visit.day, quantity, amount: 1 }];
 }
 
-function earlierEnd(a: CivilDay | null, b: CivilDay | null): CivilDay | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
+function homeOfDay(homes: readonly HomeSpan[], day: CivilDay): HomeSpan | undefined {
+  return homes.filter((span) => span.from <= day).pop() ?? homes[0];
 }
 
 const keyOf = (change: Change): string => `${change.divisionCode}|${change.day}|${change.quantity}`;

@@ -28,6 +28,8 @@ test('[ST14][ST12] published: 雅安 2023 and 2020, from people of a hundredth o
       serviceDay: addDays(registeredDay, index % 300),
       minutes: 60 + (index % 120),
       isStrict: index % 2 === 0,
+      isSupplemented: false,
+      isLate: false,
       projectId: parseProjectId('project001'),
     };
     const standing = {
@@ -37,7 +39,9 @@ test('[ST14][ST12] published: 雅安 2023 and 2020, from people of a hundredth o
       leftDay: null,
       residences: [{ divisionCode: parseDivisionCode('511802001001'), fromDay: registeredDay }],
     };
-    book.add(contributionOf({ standing, records: index < counts.active ? [record] : [] }));
+    book.add(
+      contributionOf({ standing, records: index < counts.active ? [record] : [], visits: [], trainings: [] }),
+    );
   }
   const stocks = stocksOn(book.tallies(), yaan, day('2023-12-31'));
   expect({ registered: stocks.registered, active: stocks.activeCum }).toEqual(counts);

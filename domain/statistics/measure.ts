@@ -15,6 +15,25 @@ export const QUANTITIES = [
   'serviceMinutes',
   'strictMinutes',
   'serviceRecords',
+  'supplementedMinutes',
+  'lateRecords',
+  'closedVisits',
+  'unclosedVisits',
+  'active20Hours',
+  'activeTrained',
+  // by the place of service, from shifts (shift-contribution.ts)
+  'heldShifts',
+  'heldMinutes',
+  'ruralShifts',
+  'ruralMinutes',
+  'urbanMinutes',
+  'servedVillages',
+  'liveProjects',
+  'liveGrassrootsProjects',
+  'brandPresence',
+  // only in the books of projects
+  'livelyShifts',
+  'participants',
 ] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
@@ -32,6 +51,16 @@ export type ActivityMeasure = keyof typeof ACTIVITY_MEASURES;
 export const MINIMUM_QUALIFYING_MINUTES = 1;
 /** ST14 R12: a record counts for this many days, its own day included. */
 export const R12_DAYS = 365;
+/** ST18: the 20 hours of a calendar year. */
+export const TWENTY_HOURS_MINUTES = 20 * 60;
+/** ST22: a record is timely when it was confirmed at most this many days after the service. */
+export const TIMELY_DAYS = 3;
+/** ST19: a shift is lively from this many qualified people on, */
+export const LIVELY_PEOPLE = 5;
+/** and keeps its project live for this many days, its own included. */
+export const LIVE_DAYS = 90;
+/** ST20: a village counts as served for this many days after a shift, its own day included. */
+export const SERVED_DAYS = 90;
 
 export type MeasureId =
   | 'registered'
@@ -41,13 +70,24 @@ export type MeasureId =
   | `activityRate.${ActivityMeasure}`
   | 'serviceHours'
   | 'averageHours.registered'
-  | 'averageHours.active';
+  | 'averageHours.active'
+  | 'twentyHourShare'
+  | QualityMeasureId
+  | SupplyMeasureId;
+
+/** 记录质量 (ST22). */
+export type QualityMeasureId = 'closureRate' | 'timelinessRate' | 'supplementShare' | 'trainingRate';
+/** 乡村供给 and 基层 (ST20, ST21), by the place of service. */
+export type SupplyMeasureId =
+  'ruralShiftShare' | 'ruralMinuteShare' | 'villageCoverage' | 'ruralEquity' | 'grassrootsShare';
 
 export interface MeasureDefinition {
   readonly title: string;
   readonly version: number;
   readonly definition: string;
   readonly rule: string;
+  /** what numerator and denominator are called, where the kind of figure does not say it */
+  readonly parts?: readonly [string, string];
 }
 
 const ACTIVE_WINDOW: Readonly<Record<ActivityMeasure, string>> = {
@@ -118,6 +158,80 @@ export const MEASURES: Readonly<Record<MeasureId, MeasureDefinition>> = {
     version: 1,
     rule: 'ST18',
     definition: '截至日前全部已确认服务时长（小时）÷ 累计活跃志愿者（CUM）。只有服务过的人在分母里。',
+  },
+  twentyHourShare: {
+    title: '本年满 20 小时的比例',
+    version: 1,
+    parts: ['本年满 20 小时的志愿者', '在册注册志愿者'],
+    rule: 'ST18',
+    definition: '本年 1 月 1 日至截至日已确认服务满 20 小时（1,200 分钟）的在册志愿者 ÷ 在册注册志愿者。',
+  },
+  closureRate: {
+    title: '签退完整率',
+    version: 1,
+    parts: ['有签退的签到', '已结束的签到'],
+    rule: 'ST22',
+    definition:
+      '有签退的签到 ÷ 已经结束的签到（有签退的，加上超过时限没有签退的）。还在服务中的不计，按志愿者居住地归属。',
+  },
+  timelinessRate: {
+    title: '确认及时率',
+    version: 1,
+    parts: ['3 天内确认的记录', '全部已确认的记录'],
+    rule: 'ST22',
+    definition: '服务后 3 天内确认的服务记录 ÷ 全部已确认的服务记录。',
+  },
+  supplementShare: {
+    title: '补录占比',
+    version: 1,
+    parts: ['补录分钟数', '全部服务分钟数'],
+    rule: 'ST22',
+    definition: '补录和从其他系统转入的服务分钟数 ÷ 全部已确认的服务分钟数。越低，记录越可信。',
+  },
+  trainingRate: {
+    title: '培训率',
+    version: 1,
+    parts: ['持有有效培训的活跃志愿者', '累计活跃志愿者'],
+    rule: 'ST22',
+    definition: '截至日持有有效培训的累计活跃志愿者 ÷ 累计活跃志愿者（CUM）。培训时长不计入服务时长。',
+  },
+  ruralShiftShare: {
+    title: '乡村活动占比',
+    version: 1,
+    parts: ['乡村场次', '全部场次'],
+    rule: 'ST20',
+    definition:
+      '在乡村举办的活动场次 ÷ 全部举办的活动场次。举办：至少一人有已确认的服务记录。乡村：服务地点的城乡分类代码为 210 或 220，以场次发布时的代码为准。',
+  },
+  ruralMinuteShare: {
+    title: '乡村服务时长占比',
+    version: 1,
+    parts: ['乡村服务分钟数', '全部服务分钟数'],
+    rule: 'ST20',
+    definition: '在乡村服务的分钟数 ÷ 全部服务的分钟数，按服务地点（不是志愿者居住地）归属。',
+  },
+  villageCoverage: {
+    title: '村级覆盖率',
+    version: 1,
+    parts: ['近 90 天有服务的村', '全部村'],
+    rule: 'ST20',
+    definition: '截至日前 90 天内举办过活动的村 ÷ 全部村。村：城乡分类代码为 210 或 220 的村级单位。',
+  },
+  ruralEquity: {
+    title: '城乡服务均衡度',
+    version: 1,
+    parts: ['乡村分钟 × 城镇人口', '城镇分钟 × 乡村人口'],
+    rule: 'ST20',
+    definition:
+      '（乡村服务分钟数 ÷ 乡村常住人口）÷（城镇服务分钟数 ÷ 城镇常住人口）。1 表示城乡居民人均得到的服务相同。没有公布的城乡常住人口数则不计算。',
+  },
+  grassrootsShare: {
+    title: '基层项目占比',
+    version: 1,
+    parts: ['所、站主办的活跃项目', '全部活跃项目'],
+    rule: 'ST21',
+    definition:
+      '由实践所（乡镇）或实践站（村）主办的活跃项目 ÷ 全部活跃项目。活跃：截至日前 90 天内至少有一个场次有 5 人以上的已确认服务记录。',
   },
   'active.CUM': activeDefinition('CUM'),
   'active.YEAR': activeDefinition('YEAR'),

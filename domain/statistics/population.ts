@@ -7,8 +7,19 @@ export interface PopulationFigure {
   readonly document: string;
 }
 
-export function populationOn(published: readonly PopulationFigure[], day: CivilDay): PopulationFigure | null {
-  return published.reduce<PopulationFigure | null>(
+/** 城乡常住人口 (ST20), published together. */
+export interface SettlementPopulation {
+  readonly ruralResidents: number;
+  readonly urbanResidents: number;
+  readonly referenceDay: CivilDay;
+  readonly document: string;
+}
+
+export function populationOn<Publication extends { readonly referenceDay: CivilDay }>(
+  published: readonly Publication[],
+  day: CivilDay,
+): Publication | null {
+  return published.reduce<Publication | null>(
     (best, figure) =>
       figure.referenceDay <= day && (best === null || figure.referenceDay > best.referenceDay)
         ? figure

@@ -22,6 +22,12 @@ export function basisPointsOf({ numerator, denominator }: Ratio): number {
   return Math.floor((numerator * 20_000 + denominator) / (denominator * 2));
 }
 
+/** Hundredths, rounded half up, for display only; exact beyond 2^53 too. */
+export function hundredthsOf({ numerator, denominator }: Ratio): number {
+  const [n, d] = [BigInt(numerator), BigInt(denominator)];
+  return Number((n * 200n + d) / (d * 2n));
+}
+
 /** `35.00%`, or `—` where there is no ratio. */
 export function formatRatio(ratio: Ratio | null): string {
   return ratio === null ? '—' : `${formatBasisPoints(basisPointsOf(ratio))}%`;

@@ -6,16 +6,15 @@
  * children. A fold adds the same amount on both sides of the second, so its difference is a constant until
  * somebody repairs it (docs/adr/0014-recount.md).
  */
-import { lineageOf } from '../geography/division';
-import type { DivisionCode } from '../kernel/identifiers';
+import { isDivisionCode, lineageOf, parseDivisionCode } from '../geography/division';
 import type { Change } from './contribution';
 import { QUANTITIES, type Quantity } from './measure';
-import { incrementsOf, type Tally } from './tally';
+import { incrementsOf, projectIncrementsOf, type BookId, type ProjectChange, type Tally } from './tally';
 
 /** One cell that does not hold what it should. */
 export interface CellDifference {
-  readonly divisionCode: DivisionCode;
-  /** `all`, a year or a month: the document of the division */
+  readonly book: BookId;
+  /** `all`, a year or a month: the document of the book */
   readonly period: string;
   readonly cell: string;
   readonly quantity: Quantity;
@@ -40,38 +39,46 @@ function addTally(sums: Sums, tally: Tally): void {
   }
 }
 
-export interface DivisionSums {
-  readonly divisionCode: DivisionCode;
+export interface BookSums {
+  readonly book: BookId;
   readonly tallies: readonly Tally[];
-  /** rows of contributions in exactly this division */
-  readonly ownChanges: readonly Change[];
+  /** rows of contributions in exactly this division, or of exactly this project */
+  readonly ownChanges: readonly (Change | ProjectChange)[];
   /** the tallies of all divisions directly below */
   readonly childTallies: readonly Tally[];
 }
 
+function isOfProject(change: Change | ProjectChange): change is ProjectChange {
+  return 'projectId' in change;
+}
+
 /** Where `tallies` are not the own contributions plus the children. */
-export function cellDifferencesOf(sums: DivisionSums): CellDifference[] {
-  const { divisionCode } = sums;
+export function cellDifferencesOf(sums: BookSums): CellDifference[] {
+  const { book, ownChanges } = sums;
   const stored: Sums = new Map();
   const counted: Sums = new Map();
   for (const tally of sums.tallies) addTally(stored, tally);
   for (const tally of sums.childTallies) addTally(counted, tally);
-  for (const { tallyId, cell, quantity, amount } of incrementsOf(sums.ownChanges)) {
+  const increments = [
+    ...incrementsOf(ownChanges.flatMap((change) => (isOfProject(change) ? [] : [change]))),
+    ...projectIncrementsOf(ownChanges.filter(isOfProject)),
+  ];
+  for (const { tallyId, cell, quantity, amount } of increments) {
     const [code, period = ''] = tallyId.split(':');
-    if (code === divisionCode) add(counted, keyOf(period, cell, quantity), amount);
+    if (code === book) add(counted, keyOf(period, cell, quantity), amount);
   }
   return [...new Set([...stored.keys(), ...counted.keys()])].sort().flatMap((key) => {
     const difference = { stored: stored.get(key) ?? 0, counted: counted.get(key) ?? 0 };
     if (difference.stored === difference.counted) return [];
     const [period = '', cell = '', name] = key.split(SEPARATOR);
     const quantity = QUANTITIES.find((known) => known === name);
-    return quantity === undefined ? [] : [{ divisionCode, period, cell, quantity, ...difference }];
+    return quantity === undefined ? [] : [{ book, period, cell, quantity, ...difference }];
   });
 }
 
-/** What is wrong with one cell of a division's tally: `excess` has to be taken off. */
+/** What is wrong with one cell of a book's tally: `excess` has to be taken off. */
 export interface WrongCell {
-  readonly divisionCode: DivisionCode;
+  readonly book: BookId;
   readonly period: string;
   readonly cell: string;
   readonly quantity: Quantity;
@@ -84,14 +91,19 @@ export interface WrongCell {
  */
 export function wrongCellsOf(differences: readonly CellDifference[]): WrongCell[] {
   const cells = new Map<string, WrongCell>();
-  for (const { divisionCode, period, cell, quantity, stored, counted } of differences) {
-    for (const above of lineageOf(divisionCode)) {
+  for (const { book, period, cell, quantity, stored, counted } of differences) {
+    for (const above of booksAbove(book)) {
       const key = `${above}${SEPARATOR}${keyOf(period, cell, quantity)}`;
       const excess = (cells.get(key)?.excess ?? 0) + stored - counted;
-      cells.set(key, { divisionCode: above, period, cell, quantity, excess });
+      cells.set(key, { book: above, period, cell, quantity, excess });
     }
   }
   return [...cells.values()].filter(({ excess }) => excess !== 0);
+}
+
+/** Itself, and for a division all above it. */
+function booksAbove(book: BookId): BookId[] {
+  return isDivisionCode(book) ? lineageOf(parseDivisionCode(book)) : [book];
 }
 
 /** The first day whose published figures a wrong cell changes: the first of its year, month or day. */

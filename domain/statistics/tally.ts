@@ -7,7 +7,7 @@
  * number of volunteers.
  */
 import { lineageOf } from '../geography/division';
-import type { DivisionCode } from '../kernel/identifiers';
+import type { DivisionCode, ProjectId } from '../kernel/identifiers';
 import { addDays, monthOf, yearOf, type CivilDay } from '../time/civil-day';
 import type { Change } from './contribution';
 import { QUANTITIES, type Quantity } from './measure';
@@ -27,18 +27,20 @@ export interface TallyIncrement {
 }
 
 const ALL_TIME = 'all';
-const tallyIdOf = (divisionCode: DivisionCode, period: string): string => `${divisionCode}:${period}`;
+/** Whose sums they are. A project's book stands alone: it is no part of the division tree. */
+export type BookId = DivisionCode | ProjectId;
+const tallyIdOf = (book: BookId, period: string): string => `${book}:${period}`;
 
-/** The three documents that give the stock of a division on a day. */
-export function tallyIdsOf(divisionCode: DivisionCode, day: CivilDay): string[] {
-  return [ALL_TIME, yearOf(day), monthOf(day)].map((period) => tallyIdOf(divisionCode, period));
+/** The three documents that give the stock of a book on a day. */
+export function tallyIdsOf(book: BookId, day: CivilDay): string[] {
+  return [ALL_TIME, yearOf(day), monthOf(day)].map((period) => tallyIdOf(book, period));
 }
 
 /** The month documents that hold the changes of these days, first and last included. */
-export function monthTallyIdsOf(divisionCode: DivisionCode, from: CivilDay, to: CivilDay): string[] {
+export function monthTallyIdsOf(book: BookId, from: CivilDay, to: CivilDay): string[] {
   const months = new Set<string>();
   for (let day = from; day <= to; day = addDays(day, 1)) months.add(monthOf(day));
-  return [...months].map((month) => tallyIdOf(divisionCode, month));
+  return [...months].map((month) => tallyIdOf(book, month));
 }
 
 /** The net change of a quantity over these days, first and last included, from the month documents. */
@@ -55,18 +57,38 @@ export function changeOver(
     .reduce((sum, [, amounts]) => sum + (amounts[quantity] ?? 0), 0);
 }
 
+/** A dated change of a project's own book. */
+export interface ProjectChange extends Pick<Change, 'day' | 'quantity' | 'amount'> {
+  readonly projectId: ProjectId;
+}
+
 /** Every addition that a change makes, in its own division and all above it; equal cells summed. */
 export function incrementsOf(changes: readonly Change[]): TallyIncrement[] {
+  return summed(
+    changes.flatMap((change) =>
+      lineageOf(change.divisionCode).flatMap((divisionCode) => incrementsOfOne(divisionCode, change)),
+    ),
+  );
+}
+
+/** The same for the books of projects, which have nothing above them. */
+export function projectIncrementsOf(changes: readonly ProjectChange[]): TallyIncrement[] {
+  return summed(changes.flatMap((change) => incrementsOfOne(change.projectId, change)));
+}
+
+function incrementsOfOne(
+  book: BookId,
+  { day, quantity, amount }: Pick<Change, 'day' | 'quantity' | 'amount'>,
+): TallyIncrement[] {
+  return cellsOf(day).map(([period, cell]) => ({ tallyId: tallyIdOf(book, period), cell, quantity, amount }));
+}
+
+function summed(increments: readonly TallyIncrement[]): TallyIncrement[] {
   const sums = new Map<string, TallyIncrement>();
-  for (const change of changes) {
-    for (const divisionCode of lineageOf(change.divisionCode)) {
-      for (const [period, cell] of cellsOf(change.day)) {
-        const tallyId = tallyIdOf(divisionCode, period);
-        const key = `${tallyId}|${cell}|${change.quantity}`;
-        const amount = (sums.get(key)?.amount ?? 0) + change.amount;
-        sums.set(key, { tallyId, cell, quantity: change.quantity, amount });
-      }
-    }
+  for (const increment of increments) {
+    const key = `${increment.tallyId}|${increment.cell}|${increment.quantity}`;
+    const amount = (sums.get(key)?.amount ?? 0) + increment.amount;
+    sums.set(key, { ...increment, amount });
   }
   return [...sums.values()].filter((increment) => increment.amount !== 0);
 }
@@ -87,21 +109,31 @@ export type Stocks = Readonly<Record<Quantity, number>>;
  */
 export function stocksOn(
   tallies: ReadonlyMap<string, Tally>,
-  divisionCode: DivisionCode,
+  book: BookId,
   day: CivilDay,
   precision: 'day' | 'monthEnd' = 'day',
 ): Stocks {
   const sums = emptyStocks();
   const add = (period: string, takes: (cell: string) => boolean): void => {
-    const cells = tallies.get(tallyIdOf(divisionCode, period))?.cells ?? {};
+    const cells = tallies.get(tallyIdOf(book, period))?.cells ?? {};
     for (const [cell, amounts] of Object.entries(cells)) {
-      if (takes(cell)) for (const quantity of QUANTITIES) sums[quantity] += amounts[quantity] ?? 0;
+      if (takes(cell)) addAmounts(sums, amounts);
     }
   };
   add(ALL_TIME, (year) => year < yearOf(day));
   add(yearOf(day), (month) => (precision === 'day' ? month < monthOf(day) : month <= monthOf(day)));
   if (precision === 'day') add(monthOf(day), (cell) => cell <= day);
   return sums;
+}
+
+/** Only what is there is looked at: a cell has a few of the many quantities. */
+function addAmounts(sums: Record<Quantity, number>, amounts: Amounts): void {
+  for (const [name, amount] of Object.entries(amounts)) if (isQuantity(name)) sums[name] += amount;
+}
+
+const KNOWN = new Set<string>(QUANTITIES);
+function isQuantity(name: string): name is Quantity {
+  return KNOWN.has(name);
 }
 
 function emptyStocks(): Record<Quantity, number> {
@@ -116,5 +148,22 @@ function emptyStocks(): Record<Quantity, number> {
     serviceMinutes: 0,
     strictMinutes: 0,
     serviceRecords: 0,
+    supplementedMinutes: 0,
+    lateRecords: 0,
+    closedVisits: 0,
+    unclosedVisits: 0,
+    active20Hours: 0,
+    activeTrained: 0,
+    heldShifts: 0,
+    heldMinutes: 0,
+    ruralShifts: 0,
+    ruralMinutes: 0,
+    urbanMinutes: 0,
+    servedVillages: 0,
+    liveProjects: 0,
+    liveGrassrootsProjects: 0,
+    brandPresence: 0,
+    livelyShifts: 0,
+    participants: 0,
   };
 }

@@ -1,8 +1,8 @@
 /**
  * The one way an attendance changes: load shift and attendance by id, decide, write document, ledger, seat
  * and mark in one transaction. Round trips: account, begin, two reads, then document and one ledger entry per
- * move, the seat when it changed, the mark when a figure may change, commit – a check-in takes 7, or 8 when
- * it takes a limited seat.
+ * move, the seat when it changed, the mark (read and written) when a figure may change, commit – a check-in
+ * takes 7, or 8 when it takes a limited seat.
  */
 import type { Shift } from '@domain/activity/shift';
 import type { Attendance } from '@domain/attendance/attendance';
@@ -11,6 +11,7 @@ import { rejected, type Rejection } from '@domain/kernel/result';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireAccount, type RequestContext } from '../kernel/procedure';
+import { markVolunteer } from '../statistics/mark';
 import { toAttendance, toShift } from './attendance-document';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
@@ -68,27 +69,16 @@ export async function changeAttendance<Code extends string>(
     if (change.shift.takenCount !== shift.takenCount) {
       await transaction.put('shifts', { ...shift, takenCount: change.shift.takenCount });
     }
-    if (changesFigures(change.moves)) await markVolunteer(transaction, context, volunteerId);
+    if (changesFigures(change.moves)) await markVolunteer(transaction, context, volunteerId, shift._id);
     return { kind: 'done', document, isChanged: true };
   });
 }
 
-/** Only confirming, or taking a confirmed record back, changes what is counted (ST13). */
-function changesFigures(moves: readonly Attendance[]): boolean {
-  return moves.some((move) => move.state === 'confirmed' || move.state === 'voided');
-}
+/** A visit that ends, a record that is confirmed or taken back: that is what is counted (ST13, ST22). */
+const COUNTED: readonly Attendance['state'][] = ['checkedOut', 'confirmed', 'voided'];
 
-/** Says that this volunteer's facts changed; written in the same transaction as the fact. */
-export async function markVolunteer(
-  transaction: Transaction,
-  context: Pick<RequestContext, 'ports' | 'now'>,
-  volunteerId: AttendanceDocument['volunteerId'],
-): Promise<void> {
-  await transaction.put('dirtyVolunteers', {
-    _id: volunteerId,
-    version: context.ports.randomId(),
-    markedAt: context.now,
-  });
+function changesFigures(moves: readonly Attendance[]): boolean {
+  return moves.some(({ state }) => COUNTED.includes(state));
 }
 
 function toDocument(
@@ -104,6 +94,8 @@ function toDocument(
     projectId: attendance.projectId,
     volunteerId: attendance.volunteerId,
     state: attendance.state,
+    source: 'own',
+    trainingValidDays: shift.trainingValidDays,
     enrolledAt: attendance.enrolledAt,
     checkIn: attendance.checkIn,
     checkOut: attendance.checkOut,

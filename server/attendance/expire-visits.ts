@@ -2,6 +2,7 @@
 import { CHECK_OUT_CLOSES_AFTER_MS } from '@domain/activity/shift';
 import { decideExpiry } from '@domain/attendance/decide-check-out';
 import type { Ports } from '../kernel/ports';
+import { markVolunteer } from '../statistics/mark';
 import { toAttendance, toShift } from './attendance-document';
 import { addLedgerEntry } from './change-attendance';
 
@@ -31,6 +32,7 @@ export async function expireVisits(ports: Ports): Promise<number> {
       await transaction.put('attendances', { ...current, state: next.state, seq: next.seq, movedAt: now });
       const request = { source: 'sweep', requestId: '' };
       await addLedgerEntry(transaction, next, request, 'system', now);
+      await markVolunteer(transaction, { ports, now }, current.volunteerId, null);
       return true;
     });
     if (isExpired) expired += 1;

@@ -1,19 +1,21 @@
-/** Second comparison (ST41): every tally against its own contributions and the tallies of its children. */
+/** Third comparison (ST41): every tally against its own contributions and the tallies of its children. */
 import { levelOf, type DivisionLevel } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { cellDifferencesOf, type CellDifference } from '@domain/statistics/recount';
+import { lifeStepsOf, servedStepsOf, shiftContributionOf } from '@domain/statistics/shift-contribution';
 import type { Change } from '@domain/statistics/contribution';
 import type { Tally } from '@domain/statistics/tally';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { readBetweenBatches } from '../statistics/fold-batches';
-import { toChange } from '../statistics/fold-contributions';
+import { toChange } from '../statistics/fold-volunteers';
+import { contributionsInDivision, contributionsOfProject, toShiftFacts } from '../statistics/shift-facts';
+import { talliesBelow, talliesOfBook } from './stored-tallies';
 
-const TALLY_PAGE = 90;
 const CONTRIBUTION_PAGE = 150;
 const DIVISION_PAGE = 1000;
-/** below the first comes everything whose id begins with the code and a colon or a digit */
-const AFTER_COLON = ';';
+/** of one division itself: a county hosts a few dozen */
+const PROJECT_LIMIT = 1000;
 
 /** From the bottom up: a part is a township with its communities, then a county, then the city. */
 const PART_LEVELS: readonly DivisionLevel[] = ['township', 'county', 'city'];
@@ -30,8 +32,8 @@ export interface DivisionPart {
 const PARTS_AT_ONCE = 6;
 
 /**
- * The next parts of one level. Round trips: 3, and for each part 2, one for every 90 tally documents of the
- * division and its children and one for every 150 contributions in it.
+ * The next parts of one level. Round trips: 3, and for each part 3, one for every 90 tally documents of the
+ * division and its children, for every 150 contributions and thousand shifts in it, and for every project of it.
  */
 export async function checkDivisionParts(ports: Ports, cursor: string): Promise<DivisionPart> {
   const parts = await nextParts(ports, cursor);
@@ -78,13 +80,17 @@ async function checkTownship(ports: Ports, township: DivisionCode): Promise<Chec
     limit: DIVISION_PAGE,
   });
   const codes = new Set<DivisionCode>([township, ...communities.map(({ _id }) => _id)]);
-  const changes = await changesIn(ports, township, [...codes]);
+  const changes = [
+    ...(await changesIn(ports, township, [...codes])),
+    ...(await shiftChangesIn(ports, township)),
+    ...(await projectChangesIn(ports, [...codes])),
+  ];
   const talliesOf = groupTallies(tallies);
   const ownOf = groupChanges(changes);
   const children = [...codes].filter((code) => code !== township);
   const differences = [...codes].flatMap((divisionCode) =>
     cellDifferencesOf({
-      divisionCode,
+      book: divisionCode,
       tallies: talliesOf.get(divisionCode) ?? [],
       ownChanges: ownOf.get(divisionCode) ?? [],
       childTallies: divisionCode === township ? children.flatMap((code) => talliesOf.get(code) ?? []) : [],
@@ -100,38 +106,17 @@ async function checkUpper(ports: Ports, divisionCode: DivisionCode): Promise<Che
     orderBy: [['_id', 'asc']],
     limit: DIVISION_PAGE,
   });
-  const own = groupChanges(await changesIn(ports, '', [divisionCode])).get(divisionCode) ?? [];
-  const tallies = await talliesOfOne(ports, divisionCode);
+  const own = [
+    ...(await changesIn(ports, '', [divisionCode])),
+    ...(await projectChangesIn(ports, [divisionCode])),
+  ];
+  const tallies = await talliesOfBook(ports, divisionCode);
   const childTallies: Tally[] = [];
-  for (const { _id } of children) childTallies.push(...(await talliesOfOne(ports, _id)));
+  for (const { _id } of children) childTallies.push(...(await talliesOfBook(ports, _id)));
   return {
     divisionCount: 1,
-    differences: cellDifferencesOf({ divisionCode, tallies, ownChanges: own, childTallies }),
+    differences: cellDifferencesOf({ book: divisionCode, tallies, ownChanges: own, childTallies }),
   };
-}
-
-function talliesOfOne(ports: Ports, code: DivisionCode): Promise<Tally[]> {
-  return talliesBetween(ports, `${code}:`, `${code}${AFTER_COLON}`);
-}
-
-function talliesBelow(ports: Ports, code: DivisionCode): Promise<Tally[]> {
-  return talliesBetween(ports, code, `${code}${AFTER_COLON}`);
-}
-
-async function talliesBetween(ports: Ports, from: string, below: string): Promise<Tally[]> {
-  const found: Tally[] = [];
-  let bound: { atLeast: string } | { above: string } = { atLeast: from };
-  for (;;) {
-    const page: StoredDocument<'tallies'>[] = await ports.database.find('tallies', {
-      where: { _id: { ...bound, below } },
-      orderBy: [['_id', 'asc']],
-      limit: TALLY_PAGE,
-    });
-    found.push(...page.map(({ _id, cells }) => ({ tallyId: _id, cells })));
-    const last = page[TALLY_PAGE - 1];
-    if (last === undefined) return found;
-    bound = { above: last._id };
-  }
 }
 
 /**
@@ -158,6 +143,43 @@ async function changesIn(ports: Ports, township: string, codes: readonly Divisio
     if (last === undefined) return found;
     after = last._id;
   }
+}
+
+/** What the shifts in a township add at their communities, and which of these were served villages when. */
+async function shiftChangesIn(ports: Ports, township: DivisionCode): Promise<Change[]> {
+  const shifts = (await contributionsInDivision(ports, township)).map(toShiftFacts);
+  const places = [...new Set(shifts.map(({ placeCode }) => placeCode))];
+  return [
+    ...shifts.flatMap((facts) => shiftContributionOf(facts).changes),
+    ...places.flatMap((divisionCode) =>
+      servedStepsOf(shifts.filter(({ placeCode }) => placeCode === divisionCode)).map((step) => ({
+        ...step,
+        divisionCode,
+        quantity: 'servedVillages' as const,
+      })),
+    ),
+  ];
+}
+
+/** When the projects that belong to exactly these divisions were live. */
+async function projectChangesIn(ports: Ports, codes: readonly DivisionCode[]): Promise<Change[]> {
+  const projects = await ports.database.find('projects', {
+    where: { divisionCode: { in: codes } },
+    orderBy: [['_id', 'asc']],
+    limit: PROJECT_LIMIT,
+  });
+  const changes: Change[] = [];
+  for (const { _id } of projects) {
+    const shifts = (await contributionsOfProject(ports, _id)).map(toShiftFacts);
+    const [first] = shifts;
+    if (first === undefined) continue;
+    const at = { divisionCode: first.projectDivision };
+    for (const step of lifeStepsOf(shifts)) {
+      changes.push({ ...at, ...step, quantity: 'liveProjects' });
+      if (first.isGrassroots) changes.push({ ...at, ...step, quantity: 'liveGrassrootsProjects' });
+    }
+  }
+  return changes;
 }
 
 function groupTallies(tallies: readonly Tally[]): Map<string, Tally[]> {

@@ -24,7 +24,7 @@ export const listIncidents: Handler<'audit.listIncidents'> = async (input, conte
 };
 
 function toIncidentView(incident: StoredDocument<'incidents'>): IncidentView {
-  const { _id, foundAt, state, differenceCount, isTruncated, volunteers, cells, repair } = incident;
+  const { _id, foundAt, state, differenceCount, isTruncated, volunteers, shifts, cells, repair } = incident;
   return {
     incidentId: _id,
     foundAt,
@@ -32,6 +32,7 @@ function toIncidentView(incident: StoredDocument<'incidents'>): IncidentView {
     differenceCount,
     isTruncated,
     volunteerCount: volunteers.length,
+    shiftCount: shifts.length,
     cellCount: cells.length,
     repair: repair === null ? null : { at: repair.at, actorName: repair.actor.name, reason: repair.reason },
   };

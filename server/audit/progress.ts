@@ -9,6 +9,9 @@ export type Progress = StoredDocument<'recountProgress'>;
 export const PROGRESS_ID = 'current';
 export const NIGHTLY_ACTOR = 'nightly';
 
+/** while these go on, a repair sends the run back to its beginning */
+const COMPARING: readonly Progress['phase'][] = ['volunteers', 'shifts', 'divisions', 'projects'];
+
 export function loadProgress(ports: Ports): Promise<Progress | null> {
   return ports.database.get('recountProgress', PROGRESS_ID);
 }
@@ -22,9 +25,18 @@ function blankProgress(runId: string, actor: string, startedAt: number, step: nu
     step,
     phase: 'volunteers',
     cursor: '',
-    counts: { volunteerCount: 0, divisionCount: 0, skippedCount: 0, unsettledCount: 0, differenceCount: 0 },
+    counts: {
+      volunteerCount: 0,
+      shiftCount: 0,
+      divisionCount: 0,
+      projectCount: 0,
+      skippedCount: 0,
+      unsettledCount: 0,
+      differenceCount: 0,
+    },
     outcome: null,
     wrongVolunteers: [],
+    wrongShifts: [],
     cellDifferences: [],
     isTruncated: false,
     lateIds: [],
@@ -72,7 +84,7 @@ export function moveOn(
 /** A repair makes what a running recount has found so far untrue: it begins again. Part of the repair. */
 export async function restartRunningRecount(transaction: Transaction): Promise<void> {
   const current = await transaction.get('recountProgress', PROGRESS_ID);
-  if (current === null || (current.phase !== 'volunteers' && current.phase !== 'divisions')) return;
+  if (current === null || !COMPARING.includes(current.phase)) return;
   const { runId, actor, startedAt, step } = current;
   await transaction.put('recountProgress', blankProgress(runId, actor, startedAt, step + 1));
 }

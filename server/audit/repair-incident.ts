@@ -1,5 +1,5 @@
 /**
- * 修复 (ST41, ST43): wrong volunteers are marked, so that the fold recomputes them from their facts; wrong
+ * 修复 (ST41, ST43): wrong volunteers and shifts are marked, so that the fold recomputes them from the facts; wrong
  * cells get the difference added. Nothing is overwritten: a repair adds what is missing, so folds beside it
  * do no harm, and the incident keeps what was wrong, who repaired it and why.
  */
@@ -10,6 +10,8 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { countBatch } from '../statistics/fold-batches';
+import { markShift } from '../statistics/fold-volunteers';
+import { markVolunteer } from '../statistics/mark';
 import { cityOfficeOf } from './city-office';
 import { restartRunningRecount } from './progress';
 
@@ -17,7 +19,7 @@ type Incident = StoredDocument<'incidents'>;
 type Repair = NonNullable<Incident['repair']>;
 
 /** Keeps a transaction far below the cloud's 30 s. */
-const VOLUNTEERS_AT_ONCE = 15;
+const MARKS_AT_ONCE = 15;
 const CELLS_AT_ONCE = 15;
 const BUDGET_MS = 8_000;
 
@@ -51,10 +53,10 @@ function repairSome(
     if (incident === null) return rejected('incident.notFound');
     if (incident.state === 'superseded') return rejected('incident.superseded');
     if (incident.state === 'repaired') return { kind: 'done', isFinished: true };
-    const volunteers = incident.volunteers.filter((one) => !one.isRepaired).slice(0, VOLUNTEERS_AT_ONCE);
-    const cells = incident.cells.filter((one) => !one.isRepaired).slice(0, CELLS_AT_ONCE);
-    const chosen = volunteers.length > 0 ? { volunteers, cells: [] } : { volunteers: [], cells };
-    await markVolunteers(transaction, context, chosen.volunteers);
+    const chosen = nextToRepair(incident);
+    for (const { volunteerId } of chosen.volunteers)
+      await markVolunteer(transaction, context, volunteerId, null);
+    for (const { shiftId } of chosen.shifts) await markShift(transaction, context.ports, shiftId);
     await correctCells(transaction, chosen.cells);
     await restartRunningRecount(transaction);
     if (incident.repair === null) await noteRestatement(transaction, incident, repair);
@@ -64,33 +66,33 @@ function repairSome(
   });
 }
 
-type Chosen = Pick<Incident, 'volunteers' | 'cells'>;
+type Chosen = Pick<Incident, 'volunteers' | 'shifts' | 'cells'>;
 
-function withRepaired(incident: Incident, chosen: Chosen, repair: Repair): Incident {
-  const isDone = (one: Chosen['volunteers'][number] | Chosen['cells'][number]): boolean =>
-    one.isRepaired || [...chosen.volunteers, ...chosen.cells].includes(one);
-  const volunteers = incident.volunteers.map((one) => ({ ...one, isRepaired: isDone(one) }));
-  const cells = incident.cells.map((one) => ({ ...one, isRepaired: isDone(one) }));
-  const isFinished = [...volunteers, ...cells].every((one) => one.isRepaired);
-  return { ...incident, volunteers, cells, repair, state: isFinished ? 'repaired' : 'open' };
+/** One kind after the other. */
+function nextToRepair(incident: Incident): Chosen {
+  const nothing: Chosen = { volunteers: [], shifts: [], cells: [] };
+  const volunteers = incident.volunteers.filter((one) => !one.isRepaired).slice(0, MARKS_AT_ONCE);
+  if (volunteers.length > 0) return { ...nothing, volunteers };
+  const shifts = incident.shifts.filter((one) => !one.isRepaired).slice(0, MARKS_AT_ONCE);
+  if (shifts.length > 0) return { ...nothing, shifts };
+  return { ...nothing, cells: incident.cells.filter((one) => !one.isRepaired).slice(0, CELLS_AT_ONCE) };
 }
 
-async function markVolunteers(
-  transaction: Transaction,
-  { ports, now }: RequestContext,
-  volunteers: Incident['volunteers'],
-): Promise<void> {
-  for (const { volunteerId } of volunteers) {
-    const mark = { _id: volunteerId, version: ports.randomId(), markedAt: now };
-    await transaction.put('dirtyVolunteers', mark);
-  }
+function withRepaired(incident: Incident, chosen: Chosen, repair: Repair): Incident {
+  const done: readonly object[] = [...chosen.volunteers, ...chosen.shifts, ...chosen.cells];
+  const withDone = <One extends { readonly isRepaired: boolean }>(rows: readonly One[]): One[] =>
+    rows.map((one) => ({ ...one, isRepaired: one.isRepaired || done.includes(one) }));
+  const [volunteers, shifts] = [withDone(incident.volunteers), withDone(incident.shifts)];
+  const cells = withDone(incident.cells);
+  const isFinished = [...volunteers, ...shifts, ...cells].every((one) => one.isRepaired);
+  return { ...incident, volunteers, shifts, cells, repair, state: isFinished ? 'repaired' : 'open' };
 }
 
 /** Takes the excess off; adding commutes with whatever a fold adds at the same time. */
 async function correctCells(transaction: Transaction, cells: Incident['cells']): Promise<void> {
   const byTally = new Map<string, Record<string, number>>();
-  for (const { divisionCode, period, cell, quantity, excess } of cells) {
-    const tallyId = `${divisionCode}:${period}`;
+  for (const { book, period, cell, quantity, excess } of cells) {
+    const tallyId = `${book}:${period}`;
     const amounts = byTally.get(tallyId) ?? {};
     amounts[`cells.${cell}.${quantity}`] = -excess;
     byTally.set(tallyId, amounts);
@@ -103,6 +105,7 @@ async function correctCells(transaction: Transaction, cells: Incident['cells']):
 async function noteRestatement(transaction: Transaction, incident: Incident, repair: Repair): Promise<void> {
   const days: CivilDay[] = [
     ...incident.volunteers.flatMap(({ rows }) => rows.map(({ day }) => day)),
+    ...incident.shifts.map(({ day }) => day),
     ...incident.cells
       .map(({ cell }) => firstDayTextOf(cell))
       .filter(isCivilDay)

@@ -3,9 +3,11 @@
  * die between two steps, or run beside another; the next one goes on.
  */
 import { civilDayOf } from '@domain/time/civil-day';
-import { wrongCellsOf } from '@domain/statistics/recount';
+import { wrongCellsOf, type CellDifference } from '@domain/statistics/recount';
 import type { Ports, Transaction } from '../kernel/ports';
 import { checkDivisionParts } from './check-divisions';
+import { checkNextProject } from './check-projects';
+import { checkShiftPage } from './check-shifts';
 import { checkVolunteerPage } from './check-volunteers';
 import { beginRun, loadProgress, moveOn, NIGHTLY_ACTOR, type Progress } from './progress';
 import { publishNextDay, restateNextDay } from './publish';
@@ -13,6 +15,7 @@ import { verifyChain } from './verify-chain';
 
 /** An incident shows and repairs this many at once; the next recount finds the rest. */
 const MAXIMUM_VOLUNTEERS_LISTED = 100;
+const MAXIMUM_SHIFTS_LISTED = 100;
 const MAXIMUM_CELLS_LISTED = 400;
 /** Incidents open at one time: each new one supersedes them. */
 const MAXIMUM_OPEN = 20;
@@ -48,8 +51,12 @@ function step(ports: Ports, progress: Progress): Promise<Progress> {
   switch (progress.phase) {
     case 'volunteers':
       return stepVolunteers(ports, progress);
+    case 'shifts':
+      return stepShifts(ports, progress);
     case 'divisions':
       return stepDivisions(ports, progress);
+    case 'projects':
+      return stepProjects(ports, progress);
     case 'snapshots':
       return publishNextDay(ports, progress);
     case 'restatements':
@@ -65,7 +72,7 @@ async function stepVolunteers(ports: Ports, progress: Progress): Promise<Progres
   const wrong = [...progress.wrongVolunteers, ...page.wrong];
   return moveOn(ports, progress, {
     ...progress,
-    phase: page.nextCursor === null ? 'divisions' : 'volunteers',
+    phase: page.nextCursor === null ? 'shifts' : 'volunteers',
     cursor: page.nextCursor ?? '',
     counts: {
       ...counts,
@@ -79,24 +86,62 @@ async function stepVolunteers(ports: Ports, progress: Progress): Promise<Progres
   });
 }
 
-async function stepDivisions(ports: Ports, progress: Progress): Promise<Progress> {
-  const part = await checkDivisionParts(ports, progress.cursor);
-  if (part.nextCursor === null) return finishRecount(ports, progress);
+async function stepShifts(ports: Ports, progress: Progress): Promise<Progress> {
+  const page = await checkShiftPage(ports, progress.cursor);
   const { counts } = progress;
-  const listed = progress.cellDifferences.length + part.differences.length <= MAXIMUM_CELLS_LISTED;
+  const wrong = [...progress.wrongShifts, ...page.wrong];
   return moveOn(ports, progress, {
     ...progress,
-    cursor: part.nextCursor,
+    phase: page.nextCursor === null ? 'divisions' : 'shifts',
+    cursor: page.nextCursor ?? '',
     counts: {
       ...counts,
-      divisionCount: counts.divisionCount + part.divisionCount,
+      shiftCount: counts.shiftCount + page.shiftCount,
+      unsettledCount: counts.unsettledCount + (page.isSettled ? 0 : 1),
+      differenceCount: counts.differenceCount + page.wrong.length,
+    },
+    wrongShifts: wrong.slice(0, MAXIMUM_SHIFTS_LISTED),
+    isTruncated: progress.isTruncated || wrong.length > MAXIMUM_SHIFTS_LISTED,
+  });
+}
+
+async function stepDivisions(ports: Ports, progress: Progress): Promise<Progress> {
+  const part = await checkDivisionParts(ports, progress.cursor);
+  const { divisionCount } = progress.counts;
+  const counts = { divisionCount: divisionCount + part.divisionCount };
+  if (part.nextCursor !== null)
+    return moveOn(ports, progress, withPart(progress, part, part.nextCursor, counts));
+  return moveOn(ports, progress, { ...progress, phase: 'projects', cursor: '' });
+}
+
+async function stepProjects(ports: Ports, progress: Progress): Promise<Progress> {
+  const part = await checkNextProject(ports, progress.cursor);
+  if (part.nextCursor === null) return finishRecount(ports, progress);
+  const counts = { projectCount: progress.counts.projectCount + part.projectCount };
+  return moveOn(ports, progress, withPart(progress, part, part.nextCursor, counts));
+}
+
+function withPart(
+  progress: Progress,
+  part: { readonly isSettled: boolean; readonly differences: readonly CellDifference[] },
+  cursor: string,
+  counted: Partial<Progress['counts']>,
+): Progress {
+  const { counts, cellDifferences, isTruncated } = progress;
+  const isListed = cellDifferences.length + part.differences.length <= MAXIMUM_CELLS_LISTED;
+  return {
+    ...progress,
+    cursor,
+    counts: {
+      ...counts,
+      ...counted,
       unsettledCount: counts.unsettledCount + (part.isSettled ? 0 : 1),
       differenceCount: counts.differenceCount + part.differences.length,
     },
     // All of a part or nothing: the causes in a township follow only from all its differences.
-    cellDifferences: listed ? [...progress.cellDifferences, ...part.differences] : progress.cellDifferences,
-    isTruncated: progress.isTruncated || !listed,
-  });
+    cellDifferences: isListed ? [...cellDifferences, ...part.differences] : cellDifferences,
+    isTruncated: isTruncated || !isListed,
+  };
 }
 
 /** Stores the result, and an incident when something differs; open incidents of before are superseded. */
@@ -123,7 +168,7 @@ async function supersede(transaction: Transaction, incidentId: string): Promise<
 async function addIncident(transaction: Transaction, progress: Progress, foundAt: number): Promise<void> {
   const hasAllCells = progress.counts.unsettledCount === 0 && !progress.isTruncated;
   const cells = wrongCellsOf(progress.cellDifferences).filter(
-    ({ divisionCode }) => hasAllCells || divisionCode.length >= TOWNSHIP_LENGTH,
+    ({ book }) => hasAllCells || book.length >= TOWNSHIP_LENGTH,
   );
   await transaction.put('incidents', {
     _id: progress.runId,
@@ -132,6 +177,7 @@ async function addIncident(transaction: Transaction, progress: Progress, foundAt
     differenceCount: progress.counts.differenceCount,
     isTruncated: !hasAllCells,
     volunteers: progress.wrongVolunteers.map((one) => ({ ...one, isRepaired: false })),
+    shifts: progress.wrongShifts.map((one) => ({ ...one, isRepaired: false })),
     cells: cells.map((one) => ({ ...one, isRepaired: false })),
     repair: null,
   });

@@ -50,6 +50,25 @@ export function cloudDatabase(sdk: SdkDatabase): Database {
         .end();
       return { count: Number(list[0]?.['count'] ?? 0), sum: Number(list[0]?.['sum'] ?? 0) };
     },
+    async sumBy(collection, { where, by, field, limit }) {
+      if (limit < 1 || limit > MAXIMUM_ROWS) throw new RangeError('a sum has 1 to 1,000 rows');
+      const { list } = await sdk
+        .collection(collection)
+        .aggregate()
+        .match(toCondition(operators, where))
+        .group({
+          _id: `$${by}`,
+          count: operators.aggregate.sum(1),
+          sum: operators.aggregate.sum(`$${field}`),
+        })
+        .limit(limit)
+        .end();
+      return list.map((row) => ({
+        key: String(row['_id']),
+        count: Number(row['count']),
+        sum: Number(row['sum']),
+      }));
+    },
     async put(collection, document) {
       await putDocument(sdk.collection(collection), document);
     },
@@ -153,6 +172,7 @@ function toSdkCondition(operators: SdkOperators, condition: Condition): unknown 
     ...(condition.atLeast === undefined ? [] : [operators.gte(condition.atLeast)]),
     ...(condition.above === undefined ? [] : [operators.gt(condition.above)]),
     ...(condition.below === undefined ? [] : [operators.lt(condition.below)]),
+    ...(condition.atMost === undefined ? [] : [operators.lte(condition.atMost)]),
   ];
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : operators.and(...parts);

@@ -1,6 +1,15 @@
 /** The documents of 数据核对: progress and results of the recount, incidents, and what was published. */
+import { RECOUNT_PHASES } from '@contract/audit.contract';
 import { QUANTITIES } from '@domain/statistics/measure';
-import { countField, dayField, divisionCodeField, instantField, volunteerIdField } from '@contract/fields';
+import {
+  countField,
+  dayField,
+  divisionCodeField,
+  instantField,
+  projectIdField,
+  shiftIdField,
+  volunteerIdField,
+} from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -18,15 +27,27 @@ const changedCellSchema = z.object({
   counted: amountField,
 });
 const wrongVolunteerSchema = z.object({ volunteerId: volunteerIdField, rows: z.array(changedCellSchema) });
+/** a shift counts this many people and minutes, and should count those */
+const wrongShiftSchema = z.object({
+  shiftId: shiftIdField,
+  day: dayField,
+  storedCount: countField,
+  storedMinutes: countField,
+  countedCount: countField,
+  countedMinutes: countField,
+});
 const cellSchema = z.object({
-  divisionCode: divisionCodeField,
+  /** a division, or a project with its own book */
+  book: z.union([divisionCodeField, projectIdField]),
   period: z.string(),
   cell: z.string(),
   quantity: quantityField,
 });
 const countsSchema = z.object({
   volunteerCount: countField,
+  shiftCount: countField,
   divisionCount: countField,
+  projectCount: countField,
   /** marked volunteers: the fold has them in hand */
   skippedCount: countField,
   /** parts that folds never left alone long enough to be compared */
@@ -47,11 +68,12 @@ export const auditDocumentSchemas = {
     actor: z.string(),
     startedAt: instantField,
     step: countField,
-    phase: z.enum(['volunteers', 'divisions', 'snapshots', 'restatements', 'done']),
+    phase: z.enum(RECOUNT_PHASES),
     cursor: z.string(),
     counts: countsSchema,
     outcome: outcomeField.nullable(),
     wrongVolunteers: z.array(wrongVolunteerSchema),
+    wrongShifts: z.array(wrongShiftSchema),
     cellDifferences: z.array(cellSchema.extend({ stored: amountField, counted: amountField })),
     isTruncated: z.boolean(),
     lateIds: z.array(z.string()),
@@ -74,6 +96,7 @@ export const auditDocumentSchemas = {
     differenceCount: countField,
     isTruncated: z.boolean(),
     volunteers: z.array(wrongVolunteerSchema.extend({ isRepaired: z.boolean() })),
+    shifts: z.array(wrongShiftSchema.extend({ isRepaired: z.boolean() })),
     cells: z.array(cellSchema.extend({ excess: amountField, isRepaired: z.boolean() })),
     repair: z.object({ at: instantField, actor: actorSchema, reason: z.string() }).nullable(),
   }),

@@ -3,8 +3,9 @@
  * three doors), so what the use cases hold is what the types say. `indexes.ts` beside it declares what is
  * searched by.
  */
-import { SERVICE_FIELDS } from '@domain/project/project';
-import { QUANTITIES } from '@domain/statistics/measure';
+import { URBAN_RURAL_CODES } from '@domain/geography/urban-rural';
+import { RECORD_SOURCES } from '@domain/attendance/attendance';
+import { HOST_LEVELS, SERVICE_FIELDS } from '@domain/project/project';
 import { TARGET_INDICATORS } from '@domain/statistics/target';
 import { attendanceStateSchema, presenceMethodSchema } from '@contract/attendance-view';
 import {
@@ -22,10 +23,13 @@ import {
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { auditDocumentSchemas } from './audit-documents';
+import { countedDocumentSchemas } from './counted-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
-const quantityField = z.enum(QUANTITIES);
+const urbanRuralField = z.enum(URBAN_RURAL_CODES).nullable();
+/** 培训 is an activity whose record is a training, valid for so many days; null: 志愿服务 */
+const trainingField = countField.nullable();
 const placeSchema = z.object({
   name: z.string(),
   divisionCode: divisionCodeField,
@@ -47,6 +51,8 @@ export const documentSchemas = {
     cityCode: divisionCodeField,
     cityName: z.string(),
     isDemonstration: z.boolean(),
+    /** where the 城乡分类代码 of the communities come from; null: they are not classed */
+    urbanRuralSource: z.string().nullable(),
   }),
   divisions: z.object({
     _id: divisionCodeField,
@@ -56,6 +62,19 @@ export const documentSchemas = {
     /** from the city down to the parent, so that a path is shown without further look-ups */
     ancestors: z.array(z.object({ divisionCode: divisionCodeField, name: z.string() })),
     population: z.array(z.object({ residents: countField, referenceDay: dayField, document: z.string() })),
+    /** published residents by settlement (ST20) */
+    settlementPopulation: z.array(
+      z.object({
+        ruralResidents: countField,
+        urbanResidents: countField,
+        referenceDay: dayField,
+        document: z.string(),
+      }),
+    ),
+    /** 城乡分类代码 of a community; null above the communities, and where none was published */
+    urbanRuralCode: urbanRuralField,
+    /** communities classed rural in it (ST20), kept by whoever writes divisions */
+    villageCount: countField,
   }),
   /** 一个微信身份: which volunteer it belongs to */
   accounts: z.object({
@@ -131,6 +150,7 @@ export const documentSchemas = {
     divisionName: z.string(),
     teamId: teamIdField,
     teamName: z.string(),
+    hostLevel: z.enum(HOST_LEVELS),
     pictureFileId: z.string(),
     usualPlace: placeSchema.extend({ divisionName: z.string() }).nullable(),
     /** ascending order on the brand list; null: not listed there */
@@ -148,6 +168,7 @@ export const documentSchemas = {
     state: z.enum(['draft', 'published', 'cancelled']),
     firstStartsAt: instantField,
     lastEndsAt: instantField,
+    trainingValidDays: trainingField,
     placeName: z.string(),
     countyCode: divisionCodeField,
     divisionName: z.string(),
@@ -164,6 +185,9 @@ export const documentSchemas = {
     endsAt: instantField,
     place: placeSchema,
     divisionName: z.string(),
+    /** of the place's community when the shift was made: later reclassing changes no past figure */
+    urbanRuralCode: urbanRuralField,
+    trainingValidDays: trainingField,
     capacity: countField.nullable(),
     takenCount: countField,
     state: z.enum(['open', 'cancelled']),
@@ -176,6 +200,8 @@ export const documentSchemas = {
     projectId: projectIdField,
     volunteerId: volunteerIdField,
     state: attendanceStateSchema,
+    source: z.enum(RECORD_SOURCES),
+    trainingValidDays: trainingField,
     enrolledAt: instantField.nullable(),
     checkIn: presenceSchema.nullable(),
     checkOut: presenceSchema.nullable(),
@@ -204,21 +230,6 @@ export const documentSchemas = {
     requestId: z.string(),
     creditedMinutes: countField,
   }),
-  /** `_id` is the volunteer; `version` changes whenever a fact of that volunteer does */
-  dirtyVolunteers: z.object({ _id: volunteerIdField, version: z.string(), markedAt: instantField }),
-  /** what the tallies hold of one volunteer: rows of [division, day, quantity, amount] */
-  contributions: z.object({
-    _id: volunteerIdField,
-    changes: z.array(z.tuple([divisionCodeField, dayField, quantityField, z.number().int()])),
-    /** the township that all of `changes` lie in, empty when not one: a recount finds contributions by it */
-    township: z.string(),
-  }),
-  tallies: z.object({
-    _id: z.string(),
-    /** only in the document FOLD_STATE_ID: every fact stored before this instant is in the tallies */
-    asOf: instantField.optional(),
-    cells: z.record(z.string(), z.partialRecord(quantityField, z.number().int())),
-  }),
   /** 指标: a row is never changed but for its one withdrawal, and never deleted */
   targets: z.object({
     _id: targetIdField,
@@ -242,6 +253,7 @@ export const documentSchemas = {
     periods: z.array(z.object({ targetId: targetIdField, fromDay: dayField, toDay: dayField })),
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
+  ...countedDocumentSchemas,
   ...auditDocumentSchemas,
 } as const;
 

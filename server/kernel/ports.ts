@@ -11,6 +11,7 @@ export type Condition =
       readonly atLeast?: number | string;
       readonly above?: number | string;
       readonly below?: number | string;
+      readonly atMost?: number | string;
     };
 export type Where = Readonly<Record<string, Condition>>;
 
@@ -21,6 +22,19 @@ export interface Query {
   readonly after?: PageKey | null;
   /** always stated: the cloud's silent default of 100 gives silently wrong answers; at most 1,000 */
   readonly limit: number;
+}
+
+export interface SumQuery {
+  readonly where: Where;
+  readonly by: string;
+  readonly field: string;
+  /** at least the number of values that can occur: the cloud's silent default is 20 */
+  readonly limit: number;
+}
+export interface KeyedSum {
+  readonly key: string;
+  readonly count: number;
+  readonly sum: number;
 }
 
 export interface Database {
@@ -34,6 +48,8 @@ export interface Database {
   count(collection: CollectionName, where: Where): Promise<number>;
   /** count and sum of a field, grouped by nothing; one round trip */
   sum(collection: CollectionName, where: Where, field: string): Promise<{ count: number; sum: number }>;
+  /** count and sum of a field for each value of another that occurs, at most 1,000; one round trip */
+  sumBy(collection: CollectionName, query: SumQuery): Promise<KeyedSum[]>;
   put<Name extends CollectionName>(collection: Name, document: StoredDocument<Name>): Promise<void>;
   /**
    * Runs `work` in one transaction and repeats it, bounded, on a conflict or an unknown outcome: `work` must

@@ -2,8 +2,13 @@
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { growthBetween, pointsBetween } from '@domain/statistics/growth';
 import { ACTIVITY_MEASURES, type ActivityMeasure, type MeasureId } from '@domain/statistics/measure';
-import { populationOn, type PopulationFigure } from '@domain/statistics/population';
-import { basisPointsOf, ratioOf, type Ratio } from '@domain/statistics/ratio';
+import { equityOf } from '@domain/statistics/equity';
+import {
+  populationOn,
+  type PopulationFigure,
+  type SettlementPopulation,
+} from '@domain/statistics/population';
+import { basisPointsOf, hundredthsOf, ratioOf, type Ratio } from '@domain/statistics/ratio';
 import { stocksOn, type Stocks, type Tally } from '@domain/statistics/tally';
 import type { CivilDay } from '@domain/time/civil-day';
 import {
@@ -20,6 +25,9 @@ import type { StoredDocument } from '../kernel/documents';
 export interface Moment {
   readonly stocks: Stocks;
   readonly population: PopulationFigure | null;
+  readonly settlement: SettlementPopulation | null;
+  /** communities classed rural */
+  readonly villageCount: number;
 }
 export interface DivisionReading {
   readonly divisionCode: DivisionCode;
@@ -37,6 +45,8 @@ export function momentOf(
   return {
     stocks: stocksOn(tallies, division._id, day, precision),
     population: populationOn(division.population, day),
+    settlement: populationOn(division.settlementPopulation, day),
+    villageCount: division.villageCount,
   };
 }
 
@@ -55,14 +65,15 @@ export function readingOf(
 }
 
 interface Parts {
-  readonly kind: 'count' | 'ratio' | 'average';
+  readonly kind: 'count' | 'ratio' | 'average' | 'multiple';
   readonly numerator: number;
   readonly denominator: number | null;
 }
 
-function partsOf(measure: TrendMeasure, { stocks, population }: Moment): Parts {
+function partsOf(measure: TrendMeasure, moment: Moment): Parts {
+  const { stocks, population } = moment;
   const count = (numerator: number): Parts => ({ kind: 'count', numerator, denominator: null });
-  const per = (kind: 'ratio' | 'average', numerator: number, denominator: number | null): Parts => ({
+  const per = (kind: 'ratio' | 'average' | 'multiple', numerator: number, denominator: number | null): Parts => ({
     kind,
     numerator,
     denominator,
@@ -78,6 +89,28 @@ function partsOf(measure: TrendMeasure, { stocks, population }: Moment): Parts {
       return per('average', stocks.serviceMinutes, stocks.registered);
     case 'averageHours.active':
       return per('average', stocks.serviceMinutes, stocks.activeCum);
+    case 'twentyHourShare':
+      return per('ratio', stocks.active20Hours, stocks.registered);
+    case 'closureRate':
+      return per('ratio', stocks.closedVisits, stocks.closedVisits + stocks.unclosedVisits);
+    case 'timelinessRate':
+      return per('ratio', stocks.serviceRecords - stocks.lateRecords, stocks.serviceRecords);
+    case 'supplementShare':
+      return per('ratio', stocks.supplementedMinutes, stocks.serviceMinutes);
+    case 'trainingRate':
+      return per('ratio', stocks.activeTrained, stocks.activeCum);
+    case 'ruralShiftShare':
+      return per('ratio', stocks.ruralShifts, stocks.heldShifts);
+    case 'ruralMinuteShare':
+      return per('ratio', stocks.ruralMinutes, stocks.heldMinutes);
+    case 'villageCoverage':
+      return per('ratio', stocks.servedVillages, moment.villageCount);
+    case 'grassrootsShare':
+      return per('ratio', stocks.liveGrassrootsProjects, stocks.liveProjects);
+    case 'ruralEquity': {
+      const equity = equityOf(stocks.ruralMinutes, stocks.urbanMinutes, moment.settlement);
+      return per('multiple', equity?.numerator ?? 0, equity?.denominator ?? null);
+    }
     default: {
       const active = stocks[ACTIVITY_MEASURES[activityOf(measure)]];
       return measure.startsWith('active.') ? count(active) : per('ratio', active, stocks.registered);
@@ -102,7 +135,7 @@ export function ratioOn(measure: RankingId, moment: Moment): Ratio | null {
 export function figureOn(measure: TrendMeasure, moment: Moment): Figure {
   const { kind, numerator, denominator } = partsOf(measure, moment);
   const ratio = ratioOf(numerator, denominator);
-  const population = measure === 'registrationRatio' ? moment.population : null;
+  const population = publicationFor(measure, moment);
   return {
     measure,
     value: kind === 'count' ? numerator : ratio === null ? null : valueOf(kind, ratio),
@@ -113,9 +146,18 @@ export function figureOn(measure: TrendMeasure, moment: Moment): Figure {
   };
 }
 
-/** Minutes over persons as hundredths of an hour: 100 of 60 minutes, half up. */
-function valueOf(kind: 'ratio' | 'average', ratio: Ratio): number {
+function publicationFor(
+  measure: TrendMeasure,
+  { population, settlement }: Moment,
+): Pick<PopulationFigure, 'referenceDay' | 'document'> | null {
+  if (measure === 'registrationRatio') return population;
+  return measure === 'ruralEquity' ? settlement : null;
+}
+
+/** Minutes over persons as hundredths of an hour: 100 of 60 minutes, half up; a multiple in hundredths. */
+function valueOf(kind: 'ratio' | 'average' | 'multiple', ratio: Ratio): number {
   if (kind === 'ratio') return basisPointsOf(ratio);
+  if (kind === 'multiple') return hundredthsOf(ratio);
   return Math.floor((ratio.numerator * 10 + ratio.denominator * 3) / (ratio.denominator * 6));
 }
 

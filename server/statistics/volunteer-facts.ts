@@ -1,6 +1,8 @@
 /** The facts of volunteers, in the shape the domain counts from. */
-import { civilDayOf } from '@domain/time/civil-day';
+import { addDays, civilDayOf, type CivilDay } from '@domain/time/civil-day';
 import type { ServiceFact, VolunteerFacts } from '@domain/statistics/contribution';
+import { TIMELY_DAYS } from '@domain/statistics/measure';
+import type { Span } from '@domain/statistics/span';
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
@@ -8,24 +10,49 @@ import type { Ports } from '../kernel/ports';
 /** A record is nearly 1 KB, and the cloud refuses answers above 1 MB. */
 const RECORD_PAGE = 500;
 
-/** ST13: a confirmed record, on the day its service ended. */
-export function toServiceFact(record: StoredDocument<'attendances'>): ServiceFact {
+type AttendanceDocument = StoredDocument<'attendances'>;
+/** A visit that is over (ST22); the confirmed ones among them are records (ST13). */
+const ENDED_STATES: readonly AttendanceDocument['state'][] = ['checkedOut', 'confirmed', 'expired'];
+
+const dayOf = ({ checkOut, endsAt }: AttendanceDocument): CivilDay => civilDayOf(checkOut?.at ?? endsAt);
+
+/** ST13: a confirmed record of service, on the day it ended. */
+function toServiceFact(record: AttendanceDocument): ServiceFact {
+  const serviceDay = dayOf(record);
+  const { source, confirmedAt } = record;
+  const timelyUntil = addDays(serviceDay, TIMELY_DAYS);
   return {
-    serviceDay: civilDayOf(record.checkOut?.at ?? record.endsAt),
+    serviceDay,
     minutes: record.creditedMinutes,
-    isStrict: record.checkIn !== null && record.checkOut !== null,
+    isStrict: source === 'own' && record.checkIn !== null && record.checkOut !== null,
+    isSupplemented: source === 'supplemented' || source === 'imported',
+    isLate: confirmedAt !== null && civilDayOf(confirmedAt) > timelyUntil,
     projectId: record.projectId,
   };
 }
 
+/** ST22: from the day of the training on, for as many days as it is valid. */
+function toTraining(record: AttendanceDocument): Span {
+  const from = dayOf(record);
+  return { from, to: addDays(from, record.trainingValidDays ?? 0) };
+}
+
 export function toFacts(
   volunteer: StoredDocument<'volunteers'>,
-  records: readonly StoredDocument<'attendances'>[],
+  records: readonly AttendanceDocument[],
 ): VolunteerFacts {
   const { _id, status, registeredDay, leftDay, residences } = volunteer;
+  const services = records.filter(({ trainingValidDays }) => trainingValidDays === null);
+  const isConfirmed = ({ state }: AttendanceDocument): boolean => state === 'confirmed';
   return {
     standing: { volunteerId: _id, status, registeredDay, leftDay, residences },
-    records: records.map(toServiceFact),
+    records: services.filter(isConfirmed).map(toServiceFact),
+    visits: services
+      .filter(({ checkIn }) => checkIn !== null)
+      .map((record) => ({ day: dayOf(record), isClosed: record.state !== 'expired' })),
+    trainings: records
+      .filter((record) => record.trainingValidDays !== null && isConfirmed(record))
+      .map(toTraining),
   };
 }
 
@@ -43,8 +70,7 @@ export async function loadFacts(
 }
 
 /**
- * A batch of volunteers with their facts: one round trip for the people, one per thousand of their confirmed
- * records.
+ * A batch of volunteers with their facts: one round trip for the people, one per 500 of their ended visits.
  */
 export async function loadVolunteers(
   ports: Ports,
@@ -69,9 +95,9 @@ export async function factsOf(
 
 function joinFacts(
   volunteers: readonly StoredDocument<'volunteers'>[],
-  records: readonly StoredDocument<'attendances'>[],
+  records: readonly AttendanceDocument[],
 ): KnownVolunteer[] {
-  const byVolunteer = new Map<string, StoredDocument<'attendances'>[]>();
+  const byVolunteer = new Map<string, AttendanceDocument[]>();
   for (const record of records) {
     const list = byVolunteer.get(record.volunteerId);
     if (list === undefined) byVolunteer.set(record.volunteerId, [record]);
@@ -86,12 +112,12 @@ function joinFacts(
 async function loadRecords(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],
-): Promise<StoredDocument<'attendances'>[]> {
-  const records: StoredDocument<'attendances'>[] = [];
+): Promise<AttendanceDocument[]> {
+  const records: AttendanceDocument[] = [];
   let after: readonly [number, string] | null = null;
   for (;;) {
-    const page: StoredDocument<'attendances'>[] = await ports.database.find('attendances', {
-      where: { volunteerId: { in: volunteerIds }, state: 'confirmed' },
+    const page: AttendanceDocument[] = await ports.database.find('attendances', {
+      where: { volunteerId: { in: volunteerIds }, state: { in: ENDED_STATES } },
       orderBy: [
         ['startsAt', 'asc'],
         ['_id', 'asc'],

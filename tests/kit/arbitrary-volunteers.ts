@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { parseDivisionCode } from '@domain/geography/division';
 import { parseProjectId } from '@domain/kernel/identifiers';
-import type { ServiceFact, VolunteerFacts } from '@domain/statistics/contribution';
+import type { ServiceFact, VisitFact, VolunteerFacts } from '@domain/statistics/contribution';
+import type { Span } from '@domain/statistics/span';
 import { addDays } from '@domain/time/civil-day';
 import { anyDay, anyVolunteerId } from './arbitrary-facts';
 
@@ -24,6 +25,8 @@ export const COMMUNITIES = [
   '513221100002',
 ].map(parseDivisionCode);
 
+export const PROJECTS = ['project001', 'project002', 'project003'].map(parseProjectId);
+
 const anyRecord: fc.Arbitrary<ServiceFact> = fc.record({
   serviceDay: anyFactDay,
   minutes: fc.oneof(
@@ -31,8 +34,14 @@ const anyRecord: fc.Arbitrary<ServiceFact> = fc.record({
     { weight: 9, arbitrary: fc.integer({ min: 1, max: 480 }) },
   ),
   isStrict: fc.boolean(),
-  projectId: fc.constant(parseProjectId('project001')),
+  isSupplemented: fc.boolean(),
+  isLate: fc.boolean(),
+  projectId: fc.constantFrom(...PROJECTS),
 });
+const anyVisit: fc.Arbitrary<VisitFact> = fc.record({ day: anyFactDay, isClosed: fc.boolean() });
+const anyTraining: fc.Arbitrary<Span> = fc
+  .tuple(anyFactDay, fc.nat({ max: 500 }))
+  .map(([from, days]) => ({ from, to: addDays(from, days) }));
 
 export const anyVolunteer: fc.Arbitrary<VolunteerFacts> = fc
   .record({
@@ -49,8 +58,10 @@ export const anyVolunteer: fc.Arbitrary<VolunteerFacts> = fc
       },
     ),
     records: fc.array(anyRecord, { maxLength: 8 }),
+    visits: fc.array(anyVisit, { maxLength: 4 }),
+    trainings: fc.array(anyTraining, { maxLength: 3 }),
   })
-  .map(({ volunteerId, registeredDay, firstHome, moves, end, records }) => ({
+  .map(({ volunteerId, registeredDay, firstHome, moves, end, ...facts }) => ({
     standing: {
       volunteerId,
       status: end?.status ?? ('active' as const),
@@ -63,6 +74,6 @@ export const anyVolunteer: fc.Arbitrary<VolunteerFacts> = fc
           .sort((a, b) => (a.fromDay < b.fromDay ? -1 : 1)),
       ],
     },
-    records,
+    ...facts,
   }));
 export const anyPeople = fc.array(anyVolunteer, { minLength: 1, maxLength: 6 });

@@ -24,6 +24,15 @@ export function countNaively(
         qualifies(record, asOf) && divisionOfService(facts, record.serviceDay)?.startsWith(divisionCode),
     ),
   );
+  const visits = (isClosed: boolean): number =>
+    people.flatMap((facts) =>
+      facts.visits.filter(
+        (visit) =>
+          visit.isClosed === isClosed &&
+          visit.day <= asOf &&
+          divisionOfService(facts, visit.day)?.startsWith(divisionCode),
+      ),
+    ).length;
   const minutes = (records: readonly ServiceFact[]): number =>
     records.reduce((sum, one) => sum + one.minutes, 0);
   return {
@@ -37,8 +46,37 @@ export function countNaively(
     serviceMinutes: minutes(served),
     strictMinutes: minutes(served.filter(({ isStrict }) => isStrict)),
     serviceRecords: served.length,
+    supplementedMinutes: minutes(served.filter(({ isSupplemented }) => isSupplemented)),
+    lateRecords: served.filter(({ isLate }) => isLate).length,
+    closedVisits: visits(true),
+    unclosedVisits: visits(false),
+    active20Hours: count(
+      ({ records }) =>
+        minutes(records.filter((record) => qualifies(record, asOf) && isThisYear(record))) >= 1_200,
+    ),
+    activeTrained: count(
+      ({ records, trainings }) =>
+        records.some((record) => qualifies(record, asOf)) &&
+        trainings.some(({ from, to }) => from <= asOf && (to === null || asOf < to)),
+    ),
+    ...NOTHING_BY_PLACE,
   };
 }
+
+/** What is counted by place and project comes from shifts, not from people. */
+const NOTHING_BY_PLACE = {
+  heldShifts: 0,
+  heldMinutes: 0,
+  ruralShifts: 0,
+  ruralMinutes: 0,
+  urbanMinutes: 0,
+  servedVillages: 0,
+  liveProjects: 0,
+  liveGrassrootsProjects: 0,
+  brandPresence: 0,
+  livelyShifts: 0,
+  participants: 0,
+};
 
 /** ST13, as far as days go: at least one minute, on or before the as-of day. */
 function qualifies(record: ServiceFact, asOf: CivilDay): boolean {

@@ -1,26 +1,56 @@
 /** A naive recount from the facts, straight over the documents: what every published sum must equal. */
 import { contributionOf } from '@domain/statistics/contribution';
-import { incrementsOf } from '@domain/statistics/tally';
+import { participationsOf } from '@domain/statistics/participation';
+import { incrementsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
+import { ShiftCount, shiftIncrementsOf } from '@demo/seed/count-shifts';
 import { documentSchemas } from '@server/kernel/documents';
 import { toFacts } from '@server/statistics/volunteer-facts';
+import type * as z from 'zod';
 import type { TestProduct } from './product';
 
-/** `tally|cell|quantity` → amount, without zeros. */
+type Attendance = z.output<typeof documentSchemas.attendances>;
+
+/** `tally|cell|quantity` → amount, without zeros: from people, and from shifts. */
 export function recount(product: TestProduct): Map<string, number> {
-  const records = product
-    .documents('attendances')
-    .map((row) => documentSchemas.attendances.parse(row))
-    .filter((record) => record.state === 'confirmed');
+  const visits = product.documents('attendances').map((row) => documentSchemas.attendances.parse(row));
   const sums = new Map<string, number>();
-  for (const row of product.documents('volunteers')) {
-    const volunteer = documentSchemas.volunteers.parse(row);
-    const own = records.filter((record) => record.volunteerId === volunteer._id);
-    for (const { tallyId, cell, quantity, amount } of incrementsOf(contributionOf(toFacts(volunteer, own)))) {
+  const add = (increments: readonly TallyIncrement[]): void => {
+    for (const { tallyId, cell, quantity, amount } of increments) {
       const key = `${tallyId}|${cell}|${quantity}`;
       sums.set(key, (sums.get(key) ?? 0) + amount);
     }
+  };
+  for (const row of product.documents('volunteers')) {
+    const volunteer = documentSchemas.volunteers.parse(row);
+    const own = visits.filter(({ volunteerId, state }) => volunteerId === volunteer._id && isOver(state));
+    const facts = toFacts(volunteer, own);
+    add(incrementsOf(contributionOf(facts)));
+    add(
+      projectIncrementsOf(
+        participationsOf(facts).map(({ projectId, firstDay }) => ({
+          projectId,
+          day: firstDay,
+          quantity: 'participants',
+          amount: 1,
+        })),
+      ),
+    );
   }
+  add(shiftIncrementsOf(shiftsOf(product, visits)));
   return withoutZeros(sums);
+}
+
+function isOver(state: Attendance['state']): boolean {
+  return ['checkedOut', 'confirmed', 'expired'].includes(state);
+}
+
+function shiftsOf(product: TestProduct, visits: readonly Attendance[]) {
+  const count = new ShiftCount();
+  count.add(visits);
+  return count.contributions(
+    product.documents('shifts').map((row) => documentSchemas.shifts.parse(row)),
+    product.documents('projects').map((row) => documentSchemas.projects.parse(row)),
+  );
 }
 
 export function storedSums(product: TestProduct): Map<string, number> {

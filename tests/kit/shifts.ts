@@ -39,6 +39,7 @@ export async function activityInput(product: TestProduct): Promise<InputOf<'acti
     description: '为测试而发布的活动，说明至少十个字。',
     place: { name: '测试路口', communityCode: COMMUNITY, ...PLACE },
     shifts: [{ startsAt: now + HOUR_MS, endsAt: now + 2 * HOUR_MS, capacity: null }],
+    trainingValidDays: null,
     publish: true,
   };
 }

@@ -15,6 +15,23 @@ export const QUANTITY_WORDS: Readonly<Record<Quantity, string>> = {
   serviceMinutes: '服务分钟',
   strictMinutes: '服务分钟（本人签到）',
   serviceRecords: '服务记录',
+  supplementedMinutes: '补录分钟',
+  lateRecords: '迟确认的记录',
+  closedVisits: '有签退的签到',
+  unclosedVisits: '没有签退的签到',
+  active20Hours: '本年满 20 小时',
+  activeTrained: '持有有效培训的活跃志愿者',
+  heldShifts: '举办的场次',
+  heldMinutes: '在地服务分钟',
+  ruralShifts: '乡村场次',
+  ruralMinutes: '乡村服务分钟',
+  urbanMinutes: '城镇服务分钟',
+  servedVillages: '有服务的村',
+  liveProjects: '活跃项目',
+  liveGrassrootsProjects: '基层活跃项目',
+  brandPresence: '品牌项目的场次',
+  livelyShifts: '5 人以上的场次',
+  participants: '项目参与者',
 };
 const wordsByName = new Map<string, string>(Object.entries(QUANTITY_WORDS));
 
@@ -30,7 +47,9 @@ export const OUTCOME_WORDS: Readonly<Record<RecountView['outcome'], string>> = {
 };
 export const PHASE_WORDS: Readonly<Record<RecountProgressView['phase'], string>> = {
   volunteers: '正在逐人核对',
+  shifts: '正在逐场核对',
   divisions: '正在逐级核对区划',
+  projects: '正在逐个核对项目',
   snapshots: '正在公布每日数字',
   restatements: '正在检查已公布的数字',
   done: '核对完成',

@@ -2,7 +2,7 @@
 import type { DifferenceView } from '@contract/audit.contract';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { formatDay } from '@/lib/format';
+import { formatCount, formatDay } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { usePages } from '@/lib/use-pages';
 import { List, ListRow } from '@/ui/list';
@@ -15,10 +15,17 @@ const ROWS_SHOWN = 3;
 
 function wordsOf(difference: DifferenceView): { title: string; detail: string } {
   if (difference.kind === 'cell') {
-    const { divisionName, cell, quantity, excess } = difference;
+    const { bookName, cell, quantity, excess } = difference;
     return {
-      title: `${divisionName} · ${cellText(cell)} · ${QUANTITY_WORDS[quantity]}`,
+      title: `${bookName} · ${cellText(cell)} · ${QUANTITY_WORDS[quantity]}`,
       detail: `汇总${excess > 0 ? '多' : '少'}了，与应有相差 ${signed(excess)}`,
+    };
+  }
+  if (difference.kind === 'shift') {
+    const { title, day, storedCount, storedMinutes, countedCount, countedMinutes } = difference;
+    return {
+      title: `场次 ${formatDay(day)} · ${title}`,
+      detail: `记 ${formatCount(storedCount)} 人 ${formatCount(storedMinutes)} 分钟，应为 ${formatCount(countedCount)} 人 ${formatCount(countedMinutes)} 分钟`,
     };
   }
   const rows = difference.rows
@@ -30,7 +37,7 @@ function wordsOf(difference: DifferenceView): { title: string; detail: string } 
   const rest = difference.rows.length > ROWS_SHOWN ? '；等' : '';
   return {
     title: `志愿者 ${difference.maskedName} · ${difference.divisionName}`,
-    detail: `${rows.join('；')}${rest}`,
+    detail: rows.length === 0 ? '参与的项目与事实不符' : `${rows.join('；')}${rest}`,
   };
 }
 

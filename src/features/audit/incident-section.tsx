@@ -75,6 +75,7 @@ function IncidentCard({ incident, onOpen }: { incident: IncidentView; onOpen: ()
   const { text, tone } = STATE_TAGS[incident.state];
   const parts = [
     incident.volunteerCount === 0 ? '' : `${formatCount(incident.volunteerCount)} 名志愿者`,
+    incident.shiftCount === 0 ? '' : `${formatCount(incident.shiftCount)} 个场次`,
     incident.cellCount === 0 ? '' : `${formatCount(incident.cellCount)} 个汇总数`,
   ].filter((part) => part !== '');
   return (

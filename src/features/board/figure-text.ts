@@ -5,12 +5,14 @@ import { formatBasisPoints, formatRatio, ratioOf } from '@domain/statistics/rati
 
 import { formatCount } from '@/lib/format';
 
-export type FigureKind = 'people' | 'hours' | 'ratio' | 'growth' | 'average';
+export type FigureKind = 'people' | 'hours' | 'ratio' | 'growth' | 'average' | 'multiple';
 
 export function kindOf(measure: MeasureId): FigureKind {
   if (measure === 'serviceHours') return 'hours';
   if (measure === 'registeredGrowth') return 'growth';
   if (measure.startsWith('averageHours.')) return 'average';
+  if (measure === 'ruralEquity') return 'multiple';
+  if (definitionOf(measure).parts !== undefined) return 'ratio';
   if (measure === 'registrationRatio' || measure.startsWith('activityRate.')) return 'ratio';
   return 'people';
 }
@@ -41,6 +43,7 @@ export function valueText(figure: Figure): string {
     case 'growth':
       return growthText(figure);
     case 'average':
+    case 'multiple':
       return formatBasisPoints(figure.value);
   }
 }
@@ -50,6 +53,7 @@ export function unitText(figure: Figure): string {
   if (figure.value === null) return '';
   if (kind === 'people') return '人';
   if (kind === 'average') return '小时/人';
+  if (kind === 'multiple') return '倍';
   return kind === 'hours' ? '小时' : '';
 }
 
@@ -75,6 +79,9 @@ export function reasonOf(figure: Figure): string | null {
   if (figure.measure.startsWith('activityRate.')) return '还没有注册志愿者，不计算';
   if (figure.measure === 'averageHours.registered') return '还没有注册志愿者，不计算';
   if (figure.measure === 'averageHours.active') return '还没有活跃志愿者，不计算';
+  const { parts } = definitionOf(figure.measure);
+  if (figure.measure === 'ruralEquity') return '没有公布的城乡常住人口数，不计算';
+  if (parts !== undefined) return `${parts[1]}为零，不计算`;
   return '没有数据';
 }
 
@@ -83,6 +90,7 @@ const PARTS: Readonly<Record<FigureKind, (measure: MeasureId) => readonly [strin
   hours: () => ['分钟数', ''],
   ratio: (measure) =>
     measure === 'registrationRatio' ? ['注册志愿者', '常住人口'] : ['活跃志愿者', '在册注册志愿者'],
+  multiple: () => ['', ''],
   growth: () => ['增加的人数', '上月末注册志愿者'],
   average: (measure) => [
     '服务分钟数',
@@ -92,7 +100,7 @@ const PARTS: Readonly<Record<FigureKind, (measure: MeasureId) => readonly [strin
 
 /** What the numerator and the denominator are called. */
 export function partNames(measure: MeasureId): readonly [string, string] {
-  return PARTS[kindOf(measure)](measure);
+  return definitionOf(measure).parts ?? PARTS[kindOf(measure)](measure);
 }
 
 /** Short titles: the definition's own title names the version, which belongs in its sheet. */

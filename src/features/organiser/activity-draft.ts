@@ -32,6 +32,8 @@ export interface ActivityDraft {
   readonly title: string;
   readonly summary: string;
   readonly description: string;
+  /** days a training is valid; empty: 志愿服务 */
+  readonly trainingValidDays: string;
   readonly placeName: string;
   readonly countyCode: string;
   readonly townshipCode: string;
@@ -67,6 +69,7 @@ export function emptyDraft(today: string): ActivityDraft {
     title: '',
     summary: '',
     description: '',
+    trainingValidDays: '',
     placeName: '',
     countyCode: '',
     townshipCode: '',
@@ -121,6 +124,7 @@ export function draftFromActivity(source: SourceActivity, now: number): Activity
     title: source.activity.title,
     summary: source.activity.summary,
     description: source.description,
+    trainingValidDays: String(source.activity.trainingValidDays ?? ''),
   };
   if (first === undefined) return common;
   const earliest = Math.min(...source.shifts.map((shift) => shift.startsAt));
@@ -192,6 +196,7 @@ export function inputOf(draft: ActivityDraft, requestId: string, publish: boolea
       endsAt: planOf(shift)?.endsAt ?? Number.NaN,
       capacity: shift.isUnlimited ? null : integerOf(shift.seats),
     })),
+    trainingValidDays: draft.trainingValidDays === '' ? null : integerOf(draft.trainingValidDays),
     publish,
   };
 }

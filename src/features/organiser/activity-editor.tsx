@@ -19,6 +19,14 @@ import { errorOf, PlaceFields, type DraftPartProps } from './place-fields';
 import { ShiftFields } from './shift-fields';
 import { useActivityEditor, type ActivityEditor } from './use-activity-editor';
 
+/** 培训 gives no service time; while it is valid its holder counts as trained (ST13, ST22). */
+const KINDS = [
+  { value: '', text: '志愿服务（计服务时长）' },
+  { value: '365', text: '培训（不计时长，有效 1 年）' },
+  { value: '730', text: '培训（不计时长，有效 2 年）' },
+  { value: '1095', text: '培训（不计时长，有效 3 年）' },
+];
+
 type PartProps = DraftPartProps & { readonly projects: readonly OrganisedProject[] };
 
 function WhatFields({ draft, problems, isLocked, change, projects }: PartProps) {
@@ -41,6 +49,15 @@ function WhatFields({ draft, problems, isLocked, change, projects }: PartProps) 
             if (project !== undefined) change((current) => withProject(current, project));
           }}
           {...errorOf(problems.fields.projectId)}
+        />
+        <SelectField
+          label="活动类型"
+          value={draft.trainingValidDays}
+          options={KINDS}
+          disabled={isLocked}
+          onChange={(trainingValidDays) => {
+            change((current) => ({ ...current, trainingValidDays }));
+          }}
         />
         <TextField
           label="活动名称"

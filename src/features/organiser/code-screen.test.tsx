@@ -54,6 +54,7 @@ function keepEverything(validUntil: number): void {
     state: 'published',
     firstStartsAt: shift.startsAt,
     lastEndsAt: shift.endsAt,
+    trainingValidDays: null,
     placeName: shift.place.name,
     divisionName: shift.place.divisionName,
   } as const;

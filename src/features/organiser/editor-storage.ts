@@ -22,6 +22,7 @@ const draftSchema = z.object({
   title: z.string(),
   summary: z.string(),
   description: z.string(),
+  trainingValidDays: z.string(),
   placeName: z.string(),
   countyCode: z.string(),
   townshipCode: z.string(),

@@ -128,6 +128,7 @@ test('a copy keeps weekday and hours and lies ahead', () => {
       state: 'published',
       firstStartsAt: startsAt,
       lastEndsAt: startsAt + HOUR_MS,
+      trainingValidDays: null,
       placeName: '路',
       divisionName: '社区',
     },

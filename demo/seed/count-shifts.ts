@@ -1,0 +1,83 @@
+/** What is counted of finished shifts, by the same pure functions the fold uses. */
+import type { DivisionCode, ShiftId } from '@domain/kernel/identifiers';
+import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
+import { lifeStepsOf, servedStepsOf, shiftContributionOf } from '@domain/statistics/shift-contribution';
+import { incrementsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
+import type { StoredDocument } from '@server/kernel/documents';
+import { shiftContributionIdOf, shiftFactsFrom } from '@server/statistics/shift-facts';
+
+type Contribution = StoredDocument<'shiftContributions'>;
+
+/** Gathers records one by one; the result is what the tallies hold of the shifts. */
+export class ShiftCount {
+  private readonly sums = new Map<ShiftId, { count: number; sum: number }>();
+
+  add(records: readonly StoredDocument<'attendances'>[]): void {
+    for (const { shiftId, state, creditedMinutes, trainingValidDays } of records) {
+      const isCounted = state === 'confirmed' && creditedMinutes >= MINIMUM_QUALIFYING_MINUTES;
+      if (!isCounted || trainingValidDays !== null) continue;
+      const { count, sum } = this.sums.get(shiftId) ?? { count: 0, sum: 0 };
+      this.sums.set(shiftId, { count: count + 1, sum: sum + creditedMinutes });
+    }
+  }
+
+  contributions(
+    shifts: readonly StoredDocument<'shifts'>[],
+    projects: readonly StoredDocument<'projects'>[],
+  ): Contribution[] {
+    const projectsById = new Map(projects.map((project) => [project._id, project]));
+    return shifts.flatMap((shift): Contribution[] => {
+      const sums = this.sums.get(shift._id);
+      const project = projectsById.get(shift.projectId);
+      if (sums === undefined || project === undefined) return [];
+      const facts = shiftFactsFrom(shift, project, sums.count, sums.sum);
+      return [{ _id: shiftContributionIdOf(facts.placeCode, shift._id), shiftId: shift._id, ...facts }];
+    });
+  }
+}
+
+/** Every addition that these shifts make to the tallies of divisions and projects. */
+export function shiftIncrementsOf(contributions: readonly Contribution[]): TallyIncrement[] {
+  const parts = contributions.map((facts) => shiftContributionOf(facts));
+  const places = groupBy(contributions, ({ placeCode }) => placeCode);
+  const projects = groupBy(contributions, ({ projectId }) => projectId);
+  return [
+    ...incrementsOf(parts.flatMap(({ changes }) => changes)),
+    ...projectIncrementsOf(parts.flatMap(({ projectChanges }) => projectChanges)),
+    ...[...places].flatMap(([divisionCode, shifts]) =>
+      incrementsOf(servedStepsOf(shifts).map((step) => at(divisionCode, 'servedVillages', step))),
+    ),
+    ...[...projects].flatMap(([projectId, shifts]) => {
+      const [first] = shifts;
+      const steps = lifeStepsOf(shifts);
+      if (first === undefined) return [];
+      const { projectDivision, isGrassroots } = first;
+      return [
+        ...projectIncrementsOf(
+          steps.map((step) => ({ ...step, projectId, quantity: 'liveProjects' as const })),
+        ),
+        ...incrementsOf(steps.map((step) => at(projectDivision, 'liveProjects', step))),
+        ...(isGrassroots
+          ? incrementsOf(steps.map((step) => at(projectDivision, 'liveGrassrootsProjects', step)))
+          : []),
+      ];
+    }),
+  ];
+}
+
+type Step = ReturnType<typeof lifeStepsOf>[number];
+type LifeQuantity = 'servedVillages' | 'liveProjects' | 'liveGrassrootsProjects';
+
+function at(divisionCode: DivisionCode, quantity: LifeQuantity, step: Step) {
+  return { ...step, divisionCode, quantity };
+}
+
+function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}

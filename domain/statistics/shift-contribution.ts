@@ -1,0 +1,98 @@
+/**
+ * What one shift adds to the figures by place and by project (ST19–ST21): a pure function of that shift's
+ * facts. `活动` in the published definitions is a shift here: one plan may hold fifty mornings in ten villages.
+ */
+import { settlementOf, type UrbanRuralCode } from '../geography/urban-rural';
+import type { DivisionCode, ProjectId } from '../kernel/identifiers';
+import { addDays, type CivilDay } from '../time/civil-day';
+import type { Change } from './contribution';
+import { LIVE_DAYS, LIVELY_PEOPLE, SERVED_DAYS } from './measure';
+import { intersectionOf, stepsOf, windowSpans, windowStepsOfToggle, type Span, type Step } from './span';
+import type { ProjectChange } from './tally';
+
+export interface ShiftFacts {
+  /** on which the shift ended */
+  readonly day: CivilDay;
+  /** the community it was held in */
+  readonly placeCode: DivisionCode;
+  /** of that community when the shift was published */
+  readonly urbanRuralCode: UrbanRuralCode | null;
+  readonly projectId: ProjectId;
+  /** where the project belongs, and whether an institute or a station hosts it (ST21) */
+  readonly projectDivision: DivisionCode;
+  readonly isGrassroots: boolean;
+  /** while the project's accreditation is valid; null: it has none (ST19) */
+  readonly accredited: Span | null;
+  /** people with a qualifying record of this shift (ST13), and their minutes */
+  readonly qualifiedCount: number;
+  readonly minutes: number;
+}
+
+export interface ShiftContribution {
+  readonly changes: readonly Change[];
+  readonly projectChanges: readonly ProjectChange[];
+}
+
+/** A shift that nobody has a qualifying record of was not held, and adds nothing. */
+export function shiftContributionOf(facts: ShiftFacts | null): ShiftContribution {
+  if (facts === null || facts.qualifiedCount === 0) return { changes: [], projectChanges: [] };
+  const { day, placeCode, projectId, minutes } = facts;
+  const settlement = settlementOf(facts.urbanRuralCode);
+  const at = { divisionCode: placeCode, day };
+  const changes: Change[] = [
+    { ...at, quantity: 'heldShifts', amount: 1 },
+    { ...at, quantity: 'heldMinutes', amount: minutes },
+  ];
+  if (settlement === 'rural') {
+    changes.push({ ...at, quantity: 'ruralShifts', amount: 1 });
+    changes.push({ ...at, quantity: 'ruralMinutes', amount: minutes });
+  }
+  if (settlement === 'urban') changes.push({ ...at, quantity: 'urbanMinutes', amount: minutes });
+  const projectChanges: ProjectChange[] = [
+    { projectId, day, quantity: 'heldShifts', amount: 1 },
+    { projectId, day, quantity: 'heldMinutes', amount: minutes },
+  ];
+  if (isLively(facts)) {
+    const lively: Span = { from: day, to: addDays(day, LIVE_DAYS) };
+    const branded = facts.accredited === null ? null : intersectionOf(lively, facts.accredited);
+    for (const step of branded === null ? [] : stepsOf([branded]))
+      changes.push({ divisionCode: placeCode, quantity: 'brandPresence', ...step });
+    // Of the day alone: on which days the project was lively (see lifeStepsOf).
+    projectChanges.push({ projectId, day, quantity: 'livelyShifts', amount: 1 });
+  }
+  return { changes, projectChanges };
+}
+
+/** ST20. A village joins the served villages, or leaves them, when `day` gets its first shift or loses its last. */
+export function servedVillageSteps(otherDays: readonly CivilDay[], day: CivilDay, joins: boolean): Step[] {
+  return windowStepsOfToggle(otherDays, day, SERVED_DAYS, joins);
+}
+
+/** ST19, ST21. The same for a project and its lively days. */
+export function liveProjectSteps(otherDays: readonly CivilDay[], day: CivilDay, joins: boolean): Step[] {
+  return windowStepsOfToggle(otherDays, day, LIVE_DAYS, joins);
+}
+
+/** Of all shifts of one project: from when to when it was live (ST19), counted from all its days at once. */
+export function lifeStepsOf(shifts: readonly ShiftFacts[]): Step[] {
+  return stepsOf(windowSpans(daysOf(shifts.filter(isLively)), LIVE_DAYS));
+}
+
+/** Of all shifts in one community: from when to when it was a served village (ST20). */
+export function servedStepsOf(shifts: readonly ShiftFacts[]): Step[] {
+  return stepsOf(windowSpans(daysOf(shifts.filter(isRuralHeld)), SERVED_DAYS));
+}
+
+/** ST20: at least one person has a qualifying record, and the place is rural. */
+export function isRuralHeld({ qualifiedCount, urbanRuralCode }: ShiftFacts): boolean {
+  return qualifiedCount > 0 && settlementOf(urbanRuralCode) === 'rural';
+}
+
+/** ST19 */
+export function isLively({ qualifiedCount }: ShiftFacts): boolean {
+  return qualifiedCount >= LIVELY_PEOPLE;
+}
+
+function daysOf(shifts: readonly ShiftFacts[]): CivilDay[] {
+  return [...new Set(shifts.map(({ day }) => day))].sort();
+}

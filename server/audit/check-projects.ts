@@ -1,0 +1,58 @@
+/** Last comparison (ST41): the books of projects against the shifts and the participants they are made of. */
+import type { ProjectId } from '@domain/kernel/identifiers';
+import { cellDifferencesOf, type CellDifference } from '@domain/statistics/recount';
+import { lifeStepsOf, shiftContributionOf } from '@domain/statistics/shift-contribution';
+import type { ProjectChange } from '@domain/statistics/tally';
+import type { Ports } from '../kernel/ports';
+import { readBetweenBatches } from '../statistics/fold-batches';
+import { participantsOf } from '../statistics/participations';
+import { contributionsOfProject, toShiftFacts } from '../statistics/shift-facts';
+import { talliesOfBook } from './stored-tallies';
+
+export interface ProjectPart {
+  readonly projectCount: number;
+  readonly isSettled: boolean;
+  readonly differences: readonly CellDifference[];
+  /** null: there was no further project */
+  readonly nextCursor: string | null;
+}
+
+/**
+ * The next project. Round trips: 5, and one for every further 90 tallies, thousand shifts and thousand
+ * participants.
+ */
+export async function checkNextProject(ports: Ports, cursor: string): Promise<ProjectPart> {
+  const [project] = await ports.database.find('projects', {
+    where: cursor === '' ? {} : { _id: { above: cursor } },
+    orderBy: [['_id', 'asc']],
+    limit: 1,
+  });
+  if (project === undefined) return { projectCount: 0, isSettled: true, differences: [], nextCursor: null };
+  const { isSettled, value } = await readBetweenBatches(ports, () => compareBook(ports, project._id));
+  return {
+    projectCount: 1,
+    isSettled,
+    differences: isSettled ? value : [],
+    nextCursor: project._id,
+  };
+}
+
+async function compareBook(ports: Ports, projectId: ProjectId): Promise<CellDifference[]> {
+  const [tallies, shifts, participants] = await Promise.all([
+    talliesOfBook(ports, projectId),
+    contributionsOfProject(ports, projectId),
+    participantsOf(ports, projectId),
+  ]);
+  const facts = shifts.map(toShiftFacts);
+  const ownChanges: ProjectChange[] = [
+    ...facts.flatMap((one) => shiftContributionOf(one).projectChanges),
+    ...lifeStepsOf(facts).map((step) => ({ ...step, projectId, quantity: 'liveProjects' as const })),
+    ...participants.map(({ firstDay }) => ({
+      projectId,
+      day: firstDay,
+      quantity: 'participants' as const,
+      amount: 1,
+    })),
+  ];
+  return cellDifferencesOf({ book: projectId, tallies, ownChanges, childTallies: [] });
+}

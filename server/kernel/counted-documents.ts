@@ -1,0 +1,69 @@
+/**
+ * The documents the figures are counted in: marks of what changed, what is counted of each person and each
+ * shift, and the tallies.
+ */
+import { URBAN_RURAL_CODES } from '@domain/geography/urban-rural';
+import { QUANTITIES } from '@domain/statistics/measure';
+import {
+  countField,
+  dayField,
+  divisionCodeField,
+  instantField,
+  projectIdField,
+  shiftIdField,
+  volunteerIdField,
+} from '@contract/fields';
+import * as z from 'zod';
+import '@contract/zod-config';
+
+const quantityField = z.enum(QUANTITIES);
+const spanSchema = z.object({ from: dayField, to: dayField.nullable() });
+
+export const countedDocumentSchemas = {
+  /**
+   * `_id` is the volunteer; `version` changes whenever a fact of that volunteer does; `shiftIds` are the shifts
+   * whose records changed with it
+   */
+  dirtyVolunteers: z.object({
+    _id: volunteerIdField,
+    version: z.string(),
+    markedAt: instantField,
+    shiftIds: z.array(shiftIdField),
+  }),
+  /** `_id` is the shift; written by the fold with the volunteers', so that check-outs share no document */
+  dirtyShifts: z.object({ _id: shiftIdField, version: z.string(), markedAt: instantField }),
+  /** what the tallies hold of one volunteer: rows of [division, day, quantity, amount] */
+  contributions: z.object({
+    _id: volunteerIdField,
+    changes: z.array(z.tuple([divisionCodeField, dayField, quantityField, z.number().int()])),
+    /** the township that all of `changes` lie in, empty when not one: a recount finds contributions by it */
+    township: z.string(),
+  }),
+  /** one for each project and person: `_id` is `${projectId}:${volunteerId}` (ST19 distinct participants) */
+  participations: z.object({
+    _id: z.string(),
+    projectId: projectIdField,
+    volunteerId: volunteerIdField,
+    firstDay: dayField,
+  }),
+  /** what the tallies hold of one shift: `_id` is `${placeCode}:${shiftId}`, so a place's are one range of ids */
+  shiftContributions: z.object({
+    _id: z.string(),
+    shiftId: shiftIdField,
+    day: dayField,
+    placeCode: divisionCodeField,
+    urbanRuralCode: z.enum(URBAN_RURAL_CODES).nullable(),
+    projectId: projectIdField,
+    projectDivision: divisionCodeField,
+    isGrassroots: z.boolean(),
+    accredited: spanSchema.nullable(),
+    qualifiedCount: countField,
+    minutes: countField,
+  }),
+  tallies: z.object({
+    _id: z.string(),
+    /** only in the document FOLD_STATE_ID: every fact stored before this instant is in the tallies */
+    asOf: instantField.optional(),
+    cells: z.record(z.string(), z.partialRecord(quantityField, z.number().int())),
+  }),
+} as const;

@@ -1,0 +1,145 @@
+/**
+ * For each marked volunteer the contribution is computed anew from the facts and the difference to the stored
+ * one is added to the tallies, in one transaction that also stores the new contribution, marks the shifts, and
+ * takes the mark away – if the mark is still the one that was read.
+ */
+import {
+  contributionOf,
+  differenceOf,
+  type Change,
+  type VolunteerFacts,
+} from '@domain/statistics/contribution';
+import { participationsOf, type Participation } from '@domain/statistics/participation';
+import type { ProjectChange } from '@domain/statistics/tally';
+import type { ShiftId, VolunteerId } from '@domain/kernel/identifiers';
+import type { StoredDocument } from '../kernel/documents';
+import type { Ports, Transaction } from '../kernel/ports';
+import { countBatch } from './fold-batches';
+import { participationIdOf, participationsOfPeople } from './participations';
+import { addDifferences } from './tally-writes';
+import { loadFacts } from './volunteer-facts';
+
+type Mark = StoredDocument<'dirtyVolunteers'>;
+type ContributionRow = StoredDocument<'contributions'>['changes'][number];
+
+/**
+ * Small enough for a transaction's 30 s at a bad moment, large enough to share the writes to the upper
+ * divisions.
+ */
+const BATCH = 25;
+/** digits of a township's code */
+const TOWNSHIP_LENGTH = 9;
+
+export function nextVolunteerMarks(ports: Ports): Promise<Mark[]> {
+  return ports.database.find('dirtyVolunteers', {
+    where: {},
+    orderBy: [
+      ['markedAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: BATCH,
+  });
+}
+
+/**
+ * Returns how many of the marks this call has folded. What is stored of a volunteer changes only in a
+ * transaction that takes the mark away: read before it, it holds as long as the mark does.
+ */
+export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): Promise<number> {
+  const ids = marks.map((mark) => mark._id);
+  const [facts, participations] = await Promise.all([
+    loadFacts(ports, ids),
+    participationsOfPeople(ports, ids),
+  ]);
+  const factsById = new Map(facts.map((one) => [one.standing.volunteerId, one]));
+  return ports.database.transaction(async (transaction) => {
+    const changes: Change[] = [];
+    const projectChanges: ProjectChange[] = [];
+    const shiftIds = new Set<ShiftId>();
+    let folded = 0;
+    for (const mark of marks) {
+      const current = await transaction.get('dirtyVolunteers', mark._id);
+      if (current?.version !== mark.version) continue;
+      const own = factsById.get(mark._id);
+      changes.push(...(await storeContribution(transaction, mark._id, own)));
+      const before = participations.filter(({ volunteerId }) => volunteerId === mark._id);
+      const after = own === undefined ? [] : participationsOf(own);
+      projectChanges.push(...(await storeParticipations(transaction, mark._id, before, after)));
+      mark.shiftIds.forEach((shiftId) => shiftIds.add(shiftId));
+      await transaction.remove('dirtyVolunteers', mark._id);
+      folded += 1;
+    }
+    for (const shiftId of shiftIds) await markShift(transaction, ports, shiftId);
+    await addDifferences(ports, transaction, { changes, projectChanges });
+    if (folded > 0) await countBatch(transaction);
+    return folded;
+  });
+}
+
+/** Only the fold and repairs write these marks, so no check-out waits for another. */
+export async function markShift(
+  transaction: Transaction,
+  ports: Pick<Ports, 'now' | 'randomId'>,
+  shiftId: ShiftId,
+): Promise<void> {
+  const mark = { _id: shiftId, version: ports.randomId(), markedAt: ports.now() };
+  await transaction.put('dirtyShifts', mark);
+}
+
+async function storeContribution(
+  transaction: Transaction,
+  volunteerId: VolunteerId,
+  facts: VolunteerFacts | undefined,
+): Promise<Change[]> {
+  const changes = facts === undefined ? [] : contributionOf(facts);
+  const stored = await transaction.get('contributions', volunteerId);
+  const difference = differenceOf((stored?.changes ?? []).map(toChange), changes);
+  await transaction.put('contributions', { _id: volunteerId, ...toStored(changes) });
+  return difference;
+}
+
+/** A project's participants are distinct persons: one document each, and +1 on the first day (ST19). */
+async function storeParticipations(
+  transaction: Transaction,
+  volunteerId: VolunteerId,
+  before: readonly Participation[],
+  after: readonly Participation[],
+): Promise<ProjectChange[]> {
+  const isIn = (list: readonly Participation[], { projectId, firstDay }: Participation): boolean =>
+    list.some((one) => one.projectId === projectId && one.firstDay === firstDay);
+  const gone = before.filter((one) => !isIn(after, one));
+  const come = after.filter((one) => !isIn(before, one));
+  for (const { projectId } of gone) {
+    const stays = after.some((one) => one.projectId === projectId);
+    if (!stays) await transaction.remove('participations', participationIdOf(projectId, volunteerId));
+  }
+  for (const { projectId, firstDay } of come) {
+    const _id = participationIdOf(projectId, volunteerId);
+    await transaction.put('participations', { _id, projectId, volunteerId, firstDay });
+  }
+  const change =
+    (amount: number) =>
+    ({ projectId, firstDay }: Participation): ProjectChange => ({
+      projectId,
+      day: firstDay,
+      quantity: 'participants',
+      amount,
+    });
+  return [...gone.map(change(-1)), ...come.map(change(1))];
+}
+
+/** What is stored of one volunteer's contribution. */
+export function toStored(changes: readonly Change[]): Omit<StoredDocument<'contributions'>, '_id'> {
+  const townships = new Set(changes.map(({ divisionCode }) => divisionCode.slice(0, TOWNSHIP_LENGTH)));
+  const [only = ''] = townships;
+  const isOne = townships.size === 1 && only.length === TOWNSHIP_LENGTH;
+  return { changes: changes.map(toRow), township: isOne ? only : '' };
+}
+
+function toRow(change: Change): ContributionRow {
+  return [change.divisionCode, change.day, change.quantity, change.amount];
+}
+
+export function toChange([divisionCode, day, quantity, amount]: ContributionRow): Change {
+  return { divisionCode, day, quantity, amount };
+}

@@ -1,0 +1,124 @@
+/** The facts of shifts, in the shape the domain counts from. */
+import type { DivisionCode, ProjectId, ShiftId } from '@domain/kernel/identifiers';
+import { isGrassroots } from '@domain/project/project';
+import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
+import type { ShiftFacts } from '@domain/statistics/shift-contribution';
+import { addDays, civilDayOf } from '@domain/time/civil-day';
+import type { StoredDocument } from '../kernel/documents';
+import type { Ports, Where } from '../kernel/ports';
+
+export interface KnownShift {
+  readonly shiftId: ShiftId;
+  readonly facts: ShiftFacts;
+}
+
+export function shiftContributionIdOf(placeCode: DivisionCode, shiftId: ShiftId): string {
+  return `${placeCode}:${shiftId}`;
+}
+
+export function toShiftFacts(stored: StoredDocument<'shiftContributions'>): ShiftFacts {
+  const { _id, shiftId: _shiftId, ...facts } = stored;
+  return facts;
+}
+
+/** Round trips: 3, whatever the number of records: shifts, sums of their records, projects. */
+export async function loadShiftFacts(ports: Ports, shiftIds: readonly ShiftId[]): Promise<KnownShift[]> {
+  return shiftFactsOf(ports, await ports.database.getMany('shifts', shiftIds));
+}
+
+/** The same for shifts that are at hand. */
+export async function shiftFactsOf(
+  ports: Ports,
+  shifts: readonly StoredDocument<'shifts'>[],
+): Promise<KnownShift[]> {
+  const services = shifts.filter(({ trainingValidDays }) => trainingValidDays === null);
+  if (services.length === 0) return [];
+  const projectIds = [...new Set(services.map(({ projectId }) => projectId))];
+  const [sums, projects] = await Promise.all([
+    ports.database.sumBy('attendances', {
+      where: {
+        shiftId: { in: services.map(({ _id }) => _id) },
+        state: 'confirmed',
+        creditedMinutes: { atLeast: MINIMUM_QUALIFYING_MINUTES },
+      },
+      by: 'shiftId',
+      field: 'creditedMinutes',
+      limit: services.length,
+    }),
+    ports.database.getMany('projects', projectIds),
+  ]);
+  const sumsById = new Map(sums.map((one) => [one.key, one]));
+  const projectsById = new Map(projects.map((project) => [project._id, project]));
+  return services.flatMap((shift): KnownShift[] => {
+    const project = projectsById.get(shift.projectId);
+    if (project === undefined) return [];
+    const { count = 0, sum = 0 } = sumsById.get(shift._id) ?? {};
+    return [{ shiftId: shift._id, facts: shiftFactsFrom(shift, project, count, sum) }];
+  });
+}
+
+/** `qualifiedCount` people with a qualifying record, and their `minutes` together. */
+export function shiftFactsFrom(
+  shift: StoredDocument<'shifts'>,
+  project: StoredDocument<'projects'>,
+  qualifiedCount: number,
+  minutes: number,
+): ShiftFacts {
+  const { accreditation } = project;
+  return {
+    day: civilDayOf(shift.endsAt),
+    placeCode: shift.place.divisionCode,
+    urbanRuralCode: shift.urbanRuralCode,
+    projectId: project._id,
+    projectDivision: project.divisionCode,
+    isGrassroots: isGrassroots(project.hostLevel),
+    accredited:
+      accreditation === null
+        ? null
+        : { from: accreditation.validFromDay, to: addDays(accreditation.validToDay, 1) },
+    qualifiedCount,
+    minutes,
+  };
+}
+
+/** About 250 bytes each: an answer of the cloud holds 1 MB. */
+const CONTRIBUTION_PAGE = 1000;
+/** sorts after every digit and the colon */
+const AFTER_CODES = '~';
+
+/** Everything counted of the shifts in a division: one round trip for every thousand. */
+export function contributionsInDivision(
+  ports: Ports,
+  divisionCode: DivisionCode,
+): Promise<StoredDocument<'shiftContributions'>[]> {
+  return allContributions(ports, {}, { atLeast: divisionCode, below: `${divisionCode}${AFTER_CODES}` });
+}
+
+/** The same of a project's shifts. */
+export function contributionsOfProject(
+  ports: Ports,
+  projectId: ProjectId,
+): Promise<StoredDocument<'shiftContributions'>[]> {
+  return allContributions(ports, { projectId }, null);
+}
+
+async function allContributions(
+  ports: Ports,
+  where: Where,
+  range: { readonly atLeast: string; readonly below: string } | null,
+): Promise<StoredDocument<'shiftContributions'>[]> {
+  const found: StoredDocument<'shiftContributions'>[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const ids = { ...range, ...(after === null ? {} : { above: after }) };
+    const page: StoredDocument<'shiftContributions'>[] = await ports.database.find('shiftContributions', {
+      where: Object.keys(ids).length === 0 ? where : { ...where, _id: ids },
+      orderBy: [['_id', 'asc']],
+      limit: CONTRIBUTION_PAGE,
+    });
+    found.push(...page);
+    const last = page[CONTRIBUTION_PAGE - 1];
+    if (last === undefined) return found;
+    after = last._id;
+  }
+}
