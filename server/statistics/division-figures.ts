@@ -73,7 +73,11 @@ interface Parts {
 function partsOf(measure: TrendMeasure, moment: Moment): Parts {
   const { stocks, population } = moment;
   const count = (numerator: number): Parts => ({ kind: 'count', numerator, denominator: null });
-  const per = (kind: 'ratio' | 'average' | 'multiple', numerator: number, denominator: number | null): Parts => ({
+  const per = (
+    kind: 'ratio' | 'average' | 'multiple',
+    numerator: number,
+    denominator: number | null,
+  ): Parts => ({
     kind,
     numerator,
     denominator,

@@ -2,7 +2,7 @@
 import { contains, lineageOf } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
-import { quantityOf, shareOf, type ListedMeasure, type Share } from '@domain/statistics/membership';
+import { publishedSumOf, shareOf, type ListedMeasure, type Share } from '@domain/statistics/membership';
 import { stocksOn } from '@domain/statistics/tally';
 import { civilDayOf, type CivilDay } from '@domain/time/civil-day';
 import { redactName } from '@domain/volunteer/redact';
@@ -159,7 +159,7 @@ export const getFigureRecount: Handler<'statistics.getFigureRecount'> = async (i
     amount: stretch.found.reduce((sum, { share }) => sum + share.amount, 0),
     personsChecked: stretch.personsChecked,
     nextCursor: stretch.nextCursor,
-    published: stocksOn(tallies, division._id, day)[quantityOf(measure)],
+    published: publishedSumOf(measure, stocksOn(tallies, division._id, day)),
     asOf,
   };
 };

@@ -1,13 +1,27 @@
 /** A book of tallies in memory: increments in, stocks out, as the database keeps them. */
 import type { Change } from '@domain/statistics/contribution';
-import { incrementsOf, type Tally } from '@domain/statistics/tally';
+import {
+  incrementsOf,
+  projectIncrementsOf,
+  type ProjectChange,
+  type Tally,
+  type TallyIncrement,
+} from '@domain/statistics/tally';
 import type { Quantity } from '@domain/statistics/measure';
 
 export class TallyBook {
   private readonly cells = new Map<string, Record<string, Partial<Record<Quantity, number>>>>();
 
   add(changes: readonly Change[]): this {
-    for (const { tallyId, cell, quantity, amount } of incrementsOf(changes)) {
+    return this.increment(incrementsOf(changes));
+  }
+
+  addProjects(changes: readonly ProjectChange[]): this {
+    return this.increment(projectIncrementsOf(changes));
+  }
+
+  private increment(increments: readonly TallyIncrement[]): this {
+    for (const { tallyId, cell, quantity, amount } of increments) {
       const document = this.cells.get(tallyId) ?? {};
       const amounts = (document[cell] ??= {});
       amounts[quantity] = (amounts[quantity] ?? 0) + amount;

@@ -1,6 +1,6 @@
 /** A row of the list in words. */
 import type { OutputOf } from '@contract/procedures';
-import type { ListedMeasure } from '@domain/statistics/membership';
+import { isInMinutes, isOfSeveral, type ListedMeasure } from '@domain/statistics/membership';
 
 import { formatCount, formatDay, formatMinutes } from '@/lib/format';
 
@@ -17,12 +17,14 @@ export function detailOf(row: FactRow, measure: ListedMeasure): string {
   return `服务日 ${days}${more} · ${registered}`;
 }
 
-/** Only minutes need saying: a person counts once. */
+/** Minutes and numbers need saying: a person counts once. */
 export function amountText(row: FactRow, measure: ListedMeasure): string | undefined {
-  return measure === 'serviceHours' ? formatMinutes(row.amount) : undefined;
+  if (isInMinutes(measure)) return formatMinutes(row.amount);
+  return isOfSeveral(measure) ? `${formatCount(row.amount)} 次` : undefined;
 }
 
-/** `1,234 人`, or minutes as hours. */
+/** `1,234 人`, `1,234 次`, or minutes as hours. */
 export function totalText(amount: number, measure: ListedMeasure): string {
-  return measure === 'serviceHours' ? formatMinutes(amount) : `${formatCount(amount)} 人`;
+  if (isInMinutes(measure)) return formatMinutes(amount);
+  return `${formatCount(amount)} ${isOfSeveral(measure) ? '次' : '人'}`;
 }
