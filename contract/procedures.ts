@@ -35,6 +35,7 @@ import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
+import { getBrands, listHeldShifts, listVillages } from './supply.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
 import type * as z from 'zod';
@@ -70,6 +71,9 @@ export const procedures = {
   'statistics.withdrawTarget': withdrawTarget,
   'statistics.getTrend': getTrend,
   'statistics.getPublicBoard': getPublicBoard,
+  'statistics.getBrands': getBrands,
+  'statistics.listVillages': listVillages,
+  'statistics.listHeldShifts': listHeldShifts,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,
   'audit.getOverview': getOverview,

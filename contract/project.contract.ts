@@ -1,4 +1,4 @@
-import { SERVICE_FIELDS } from '@domain/project/project';
+import { ACCREDITATION_LEVELS, SERVICE_FIELDS } from '@domain/project/project';
 import { activityViewSchema } from './activity.contract';
 import { countField, cursorField, dayField, divisionCodeField, projectIdField } from './fields';
 import { procedure } from './procedure-kit';
@@ -19,7 +19,7 @@ export const projectCardSchema = z.object({
 export type ProjectCard = z.infer<typeof projectCardSchema>;
 
 export const accreditationSchema = z.object({
-  level: z.enum(['county', 'city', 'province']),
+  level: z.enum(ACCREDITATION_LEVELS),
   document: z.string(),
   validFromDay: dayField,
   validToDay: dayField,

@@ -24,6 +24,9 @@ import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
 import { getMiniProgramCode } from './reach/get-mini-program-code';
 import { getBoard } from './statistics/get-board';
+import { getBrands } from './statistics/get-brands';
+import { listHeldShifts } from './statistics/list-held-shifts';
+import { listVillages } from './statistics/list-villages';
 import { getPlan } from './statistics/get-plan';
 import { addTarget, listTargets, withdrawTarget } from './statistics/targets';
 import { getFigureRecount, listFacts } from './statistics/list-facts';
@@ -65,6 +68,9 @@ export const handlers: Handlers = {
   'statistics.withdrawTarget': withdrawTarget,
   'statistics.getTrend': getTrend,
   'statistics.getPublicBoard': getPublicBoard,
+  'statistics.getBrands': getBrands,
+  'statistics.listVillages': listVillages,
+  'statistics.listHeldShifts': listHeldShifts,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,
   'audit.getOverview': getOverview,

@@ -3,7 +3,8 @@ import type { DivisionCode } from '../kernel/identifiers';
 import type { CivilDay } from '../time/civil-day';
 
 export type BrandStage = 'incubating' | 'growing' | 'accredited' | 'exemplary';
-export type AccreditationLevel = 'county' | 'city' | 'province';
+export const ACCREDITATION_LEVELS = ['county', 'city', 'province'] as const;
+export type AccreditationLevel = (typeof ACCREDITATION_LEVELS)[number];
 export interface Accreditation {
   readonly level: AccreditationLevel;
   readonly document: string;

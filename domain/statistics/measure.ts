@@ -73,13 +73,23 @@ export type MeasureId =
   | 'averageHours.active'
   | 'twentyHourShare'
   | QualityMeasureId
-  | SupplyMeasureId;
+  | SupplyMeasureId
+  | BrandMeasureId;
 
 /** 记录质量 (ST22). */
 export type QualityMeasureId = 'closureRate' | 'timelinessRate' | 'supplementShare' | 'trainingRate';
 /** 乡村供给 and 基层 (ST20, ST21), by the place of service. */
 export type SupplyMeasureId =
   'ruralShiftShare' | 'ruralMinuteShare' | 'villageCoverage' | 'ruralEquity' | 'grassrootsShare';
+
+/** 品牌项目 (ST19). */
+export type BrandMeasureId =
+  | 'brandProjects'
+  | 'liveBrandProjects'
+  | 'brandsPer100k'
+  | 'brandCountyCoverage'
+  | 'brandTownshipCoverage'
+  | 'brandConcentration';
 
 export interface MeasureDefinition {
   readonly title: string;
@@ -232,6 +242,46 @@ export const MEASURES: Readonly<Record<MeasureId, MeasureDefinition>> = {
     rule: 'ST21',
     definition:
       '由实践所（乡镇）或实践站（村）主办的活跃项目 ÷ 全部活跃项目。活跃：截至日前 90 天内至少有一个场次有 5 人以上的已确认服务记录。',
+  },
+  brandProjects: {
+    title: '品牌项目',
+    version: 1,
+    rule: 'ST19',
+    definition: '截至日认定在有效期内（含首日和末日）的项目个数，按项目申报的区划归属。',
+  },
+  liveBrandProjects: {
+    title: '活跃的品牌项目',
+    version: 1,
+    rule: 'ST19',
+    definition: '品牌项目中，截至日前 90 天内至少有一个场次有 5 人以上已确认服务记录的项目个数。',
+  },
+  brandsPer100k: {
+    title: '每 10 万人品牌项目',
+    version: 1,
+    rule: 'ST19',
+    parts: ['品牌项目', '常住人口'],
+    definition: '品牌项目 ÷ 常住人口 × 100,000。没有公布的常住人口数则不计算。',
+  },
+  brandCountyCoverage: {
+    title: '品牌覆盖的县',
+    version: 1,
+    rule: 'ST19',
+    parts: ['有品牌服务的县', '全部县（市、区）'],
+    definition: '近 90 天内有品牌项目举办过 5 人以上场次的县（按服务地点）÷ 全部县（市、区）。',
+  },
+  brandTownshipCoverage: {
+    title: '品牌覆盖的乡镇',
+    version: 1,
+    rule: 'ST19',
+    parts: ['有品牌服务的乡镇', '全部乡镇（街道）'],
+    definition: '近 90 天内有品牌项目举办过 5 人以上场次的乡镇（按服务地点）÷ 全部乡镇（街道）。',
+  },
+  brandConcentration: {
+    title: '品牌集中度',
+    version: 1,
+    rule: 'ST19',
+    parts: ['时长最多的品牌（本年分钟）', '全部品牌（本年分钟）'],
+    definition: '本年服务时长最多的一个品牌项目 ÷ 全部品牌项目的本年服务时长。越低，越不依赖一个项目。',
   },
   'active.CUM': activeDefinition('CUM'),
   'active.YEAR': activeDefinition('YEAR'),

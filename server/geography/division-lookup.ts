@@ -22,6 +22,36 @@ const CHILD_LEVEL = {
 } as const;
 const LEVELS = ['city', 'county', 'township', 'community'] as const;
 
+/** A city has some hundred townships; a province's largest some three hundred. */
+const UPPER_LIMIT = 1000;
+
+/** A division with everything below it down to the townships, in one round trip. */
+export function upperDivisionsIn(ports: Ports, divisionCode: DivisionCode): Promise<DivisionDocument[]> {
+  return ports.database.find('divisions', {
+    where: {
+      level: { in: ['city', 'county', 'township'] },
+      _id: { atLeast: divisionCode, below: `${divisionCode}${AFTER_DIGITS}` },
+    },
+    orderBy: [['_id', 'asc']],
+    limit: UPPER_LIMIT,
+  });
+}
+
+/** The next communities in a division after `after`, in the order of codes; one round trip. */
+export function communitiesIn(
+  ports: Ports,
+  divisionCode: DivisionCode,
+  after: string | null,
+  limit: number,
+): Promise<DivisionDocument[]> {
+  const range = { atLeast: divisionCode, below: `${divisionCode}${AFTER_DIGITS}` };
+  return ports.database.find('divisions', {
+    where: { level: 'community', _id: after === null ? range : { ...range, above: after } },
+    orderBy: [['_id', 'asc']],
+    limit,
+  });
+}
+
 /** A division and its children in one round trip: codes begin with their parent's. */
 export async function familyOf(ports: Ports, divisionCode: DivisionCode): Promise<DivisionDocument[]> {
   const level = LEVELS[lineageOf(divisionCode).length - 1] ?? 'city';

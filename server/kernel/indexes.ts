@@ -23,6 +23,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('by-brand-rank', ['brandRank', '_id']),
     index('by-team', ['teamId', '_id']),
     index('by-division', ['divisionCode']),
+    index('by-accreditation', ['accreditation.validToDay', '_id']),
   ],
   activities: [
     index('upcoming', ['state', 'lastEndsAt', '_id']),

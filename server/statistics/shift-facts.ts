@@ -81,24 +81,45 @@ export function shiftFactsFrom(
   };
 }
 
+type Contribution = StoredDocument<'shiftContributions'>;
 /** About 250 bytes each: an answer of the cloud holds 1 MB. */
 const CONTRIBUTION_PAGE = 1000;
 /** sorts after every digit and the colon */
 const AFTER_CODES = '~';
+const CONTRIBUTION_ID = /^\d{12}:[0-9A-Za-z]{10}$/;
 
 /** Everything counted of the shifts in a division: one round trip for every thousand. */
-export function contributionsInDivision(
+export function contributionsInDivision(ports: Ports, divisionCode: DivisionCode): Promise<Contribution[]> {
+  return contributionsBetween(ports, divisionCode, divisionCode);
+}
+
+/** The same of all communities from one to another, in the order of codes. */
+export function contributionsBetween(
+  ports: Ports,
+  first: DivisionCode,
+  last: DivisionCode,
+): Promise<Contribution[]> {
+  return allContributions(ports, {}, { atLeast: first, below: `${last}${AFTER_CODES}` });
+}
+
+/** One page of a division's, after the id of the last one; a cursor that is none reads as the beginning. */
+export function contributionsAfter(
   ports: Ports,
   divisionCode: DivisionCode,
-): Promise<StoredDocument<'shiftContributions'>[]> {
-  return allContributions(ports, {}, { atLeast: divisionCode, below: `${divisionCode}${AFTER_CODES}` });
+  cursor: string | null,
+  limit: number,
+): Promise<Contribution[]> {
+  const range = { atLeast: divisionCode, below: `${divisionCode}${AFTER_CODES}` };
+  const isOurs = cursor !== null && CONTRIBUTION_ID.test(cursor);
+  return ports.database.find('shiftContributions', {
+    where: { _id: isOurs ? { ...range, above: cursor } : range },
+    orderBy: [['_id', 'asc']],
+    limit,
+  });
 }
 
 /** The same of a project's shifts. */
-export function contributionsOfProject(
-  ports: Ports,
-  projectId: ProjectId,
-): Promise<StoredDocument<'shiftContributions'>[]> {
+export function contributionsOfProject(ports: Ports, projectId: ProjectId): Promise<Contribution[]> {
   return allContributions(ports, { projectId }, null);
 }
 
@@ -106,12 +127,12 @@ async function allContributions(
   ports: Ports,
   where: Where,
   range: { readonly atLeast: string; readonly below: string } | null,
-): Promise<StoredDocument<'shiftContributions'>[]> {
-  const found: StoredDocument<'shiftContributions'>[] = [];
+): Promise<Contribution[]> {
+  const found: Contribution[] = [];
   let after: string | null = null;
   for (;;) {
     const ids = { ...range, ...(after === null ? {} : { above: after }) };
-    const page: StoredDocument<'shiftContributions'>[] = await ports.database.find('shiftContributions', {
+    const page: Contribution[] = await ports.database.find('shiftContributions', {
       where: Object.keys(ids).length === 0 ? where : { ...where, _id: ids },
       orderBy: [['_id', 'asc']],
       limit: CONTRIBUTION_PAGE,

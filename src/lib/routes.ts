@@ -28,6 +28,15 @@ export const factsRoute = (division: string, measure: string, day: string) =>
 /** The course of a figure of a division up to a day. */
 export const trendRoute = (division: string, measure: string, day: string) =>
   route('/packages/office/trend/index', { division, measure, day });
+/** 品牌项目 of a division on a day. */
+export const brandsRoute = (division: string, day: string) =>
+  route('/packages/office/brands/index', { division, day });
+/** The villages of a division, served and not. */
+export const villagesRoute = (division: string, day: string) =>
+  route('/packages/office/villages/index', { division, day });
+/** The shifts held in a division; `rural` '1': only those in villages. */
+export const heldShiftsRoute = (division: string, day: string, rural: '0' | '1') =>
+  route('/packages/office/held-shifts/index', { division, day, rural });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });

@@ -18,6 +18,7 @@ import { BoardHead, type OpenDivision, type OpenPlanner } from './board-head';
 import './board.scss';
 import './ranking.scss';
 import { FigureExplanation } from './figure-explanation';
+import { FurtherFigures } from './further-figures';
 import { titleOf, valueText } from './figure-text';
 import { HeadlineFigures } from './headline-figures';
 import { RankingCards } from './ranking-cards';
@@ -136,6 +137,13 @@ export function BoardPanel(props: BoardPanelProps) {
         activity={activity}
         onMeasure={setMeasure}
         onOpenDivision={onOpenDivision}
+      />
+      <FurtherFigures
+        key={`further ${board.day}`}
+        board={board}
+        onOpen={(figure, owner) => {
+          setOpened({ figure, owner });
+        }}
       />
       <Sheet
         isOpen={current !== null}

@@ -5,13 +5,16 @@ import { formatBasisPoints, formatRatio, ratioOf } from '@domain/statistics/rati
 
 import { formatCount } from '@/lib/format';
 
-export type FigureKind = 'people' | 'hours' | 'ratio' | 'growth' | 'average' | 'multiple';
+export type FigureKind =
+  'people' | 'hours' | 'ratio' | 'growth' | 'average' | 'multiple' | 'projects' | 'perResidents';
 
 export function kindOf(measure: MeasureId): FigureKind {
   if (measure === 'serviceHours') return 'hours';
   if (measure === 'registeredGrowth') return 'growth';
   if (measure.startsWith('averageHours.')) return 'average';
   if (measure === 'ruralEquity') return 'multiple';
+  if (measure === 'brandProjects' || measure === 'liveBrandProjects') return 'projects';
+  if (measure === 'brandsPer100k') return 'perResidents';
   if (definitionOf(measure).parts !== undefined) return 'ratio';
   if (measure === 'registrationRatio' || measure.startsWith('activityRate.')) return 'ratio';
   return 'people';
@@ -35,6 +38,7 @@ export function valueText(figure: Figure): string {
   if (figure.value === null) return '—';
   switch (kindOf(figure.measure)) {
     case 'people':
+    case 'projects':
       return formatCount(figure.value);
     case 'hours':
       return hoursOf(figure.value);
@@ -44,6 +48,7 @@ export function valueText(figure: Figure): string {
       return growthText(figure);
     case 'average':
     case 'multiple':
+    case 'perResidents':
       return formatBasisPoints(figure.value);
   }
 }
@@ -54,6 +59,7 @@ export function unitText(figure: Figure): string {
   if (kind === 'people') return '人';
   if (kind === 'average') return '小时/人';
   if (kind === 'multiple') return '倍';
+  if (kind === 'projects' || kind === 'perResidents') return '个';
   return kind === 'hours' ? '小时' : '';
 }
 
@@ -74,7 +80,8 @@ export function fractionText(figure: Figure): string | null {
 /** Why a figure is `—` (ST3); null when it has a value. */
 export function reasonOf(figure: Figure): string | null {
   if (figure.value !== null) return null;
-  if (figure.measure === 'registrationRatio') return '没有公布的常住人口数，不计算';
+  if (figure.measure === 'registrationRatio' || figure.measure === 'brandsPer100k')
+    return '没有公布的常住人口数，不计算';
   if (figure.measure === 'registeredGrowth') return '上月末还没有注册志愿者，不计算';
   if (figure.measure.startsWith('activityRate.')) return '还没有注册志愿者，不计算';
   if (figure.measure === 'averageHours.registered') return '还没有注册志愿者，不计算';
@@ -91,6 +98,8 @@ const PARTS: Readonly<Record<FigureKind, (measure: MeasureId) => readonly [strin
   ratio: (measure) =>
     measure === 'registrationRatio' ? ['注册志愿者', '常住人口'] : ['活跃志愿者', '在册注册志愿者'],
   multiple: () => ['', ''],
+  projects: () => ['项目', ''],
+  perResidents: () => ['', ''],
   growth: () => ['增加的人数', '上月末注册志愿者'],
   average: (measure) => [
     '服务分钟数',
