@@ -68,7 +68,14 @@ const latest = async () => (await overview()).recounts[0];
 test('[ST41] the seeded city recounts clean, every volunteer and division looked at', async () => {
   const { recounts, running, chain, openIncidentCount } = await night();
   const divisions = product.documents('divisions').length;
-  const counts = { volunteerCount: 60, divisionCount: divisions, skippedCount: 0, unsettledCount: 0 };
+  const counts = {
+    volunteerCount: 60,
+    shiftCount: product.documents('shifts').length,
+    divisionCount: divisions,
+    projectCount: product.documents('projects').length,
+    skippedCount: 0,
+    unsettledCount: 0,
+  };
   expect(recounts[0]).toMatchObject({ outcome: 'clean', isNightly: true });
   expect(recounts[0]?.counts).toEqual({ ...counts, differenceCount: 0 });
   expect({ running, openIncidentCount }).toEqual({ running: null, openIncidentCount: 0 });
@@ -111,6 +118,38 @@ test('[ST41] a changed, a lost and an invented contribution are found and repair
   await tamper(product, 'contributions', first ?? '', { changes: more });
   await removeBehind(product, 'contributions', second ?? '');
   product.cloud.database.bulkInsert('contributions', [{ _id: 'invented01', changes, township }]);
+  expect((await night()).recounts[0]?.outcome).toBe('differs');
+  await repairAll();
+  expect(storedSums(product)).toEqual(expected);
+  expect((await night()).recounts[0]?.outcome).toBe('clean');
+});
+
+test('[ST41] a changed, a lost and an invented count of a shift are found and repaired', async () => {
+  const expected = storedSums(product);
+  const [first, second, third] = product
+    .documents('shiftContributions')
+    .map((row) => documentSchemas.shiftContributions.parse(row));
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three were held');
+  await tamper(product, 'shiftContributions', first._id, { qualifiedCount: first.qualifiedCount + 7 });
+  await removeBehind(product, 'shiftContributions', second._id);
+  const invented = { ...third, shiftId: 'invented01', _id: `${third.placeCode}:invented01` };
+  product.cloud.database.bulkInsert('shiftContributions', [invented]);
+  expect((await night()).recounts[0]).toMatchObject({ outcome: 'differs' });
+  const { incidents } = await product.must(CITY_OFFICE, 'audit.listIncidents', { cursor: null });
+  expect(incidents[0]?.shiftCount).toBe(3);
+  await repairAll();
+  expect(storedSums(product)).toEqual(expected);
+  expect((await night()).recounts[0]?.outcome).toBe('clean');
+});
+
+test('[ST41] a participant lost or invented, and a project book changed, are found and repaired', async () => {
+  const expected = storedSums(product);
+  const [one, other] = product
+    .documents('participations')
+    .map((row) => documentSchemas.participations.parse(row));
+  if (one === undefined || other === undefined) throw new Error('two take part');
+  await removeBehind(product, 'participations', one._id);
+  await falsify(other.projectId, 'participants', 99);
   expect((await night()).recounts[0]?.outcome).toBe('differs');
   await repairAll();
   expect(storedSums(product)).toEqual(expected);
