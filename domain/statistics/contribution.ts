@@ -54,6 +54,7 @@ export function contributionOf(facts: VolunteerFacts): Change[] {
     ...stock('activeCumStrict', homes, cumulativeSpans(strictDays)),
     ...stock('activeYearStrict', homes, yearSpans(strictDays)),
     ...stock('activeR12Strict', homes, rollingSpans(strictDays)),
+    ...lapses('lapsedR12', homes, rollingSpans(days)),
     ...records.flatMap((record) => flows(homes, record)),
   ];
   return mergeChanges(changes);
@@ -113,6 +114,17 @@ function stock(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly S
       const start = { divisionCode: home.divisionCode, day: from, quantity, amount: 1 };
       return to === null ? [start] : [start, { ...start, day: to, amount: -1 }];
     }),
+  );
+}
+
+/** ST32: one for each window that runs out while the person lives there. */
+function lapses(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly Span[]): Change[] {
+  return spans.flatMap(({ to }) =>
+    homes.flatMap(({ divisionCode, from, to: end }) =>
+      to !== null && from < to && (end === null || to <= end)
+        ? [{ divisionCode, day: to, quantity, amount: 1 }]
+        : [],
+    ),
   );
 }
 

@@ -116,5 +116,6 @@ function emptyStocks(): Record<Quantity, number> {
     serviceMinutes: 0,
     strictMinutes: 0,
     serviceRecords: 0,
+    lapsedR12: 0,
   };
 }

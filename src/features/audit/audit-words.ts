@@ -15,6 +15,7 @@ export const QUANTITY_WORDS: Readonly<Record<Quantity, string>> = {
   serviceMinutes: '服务分钟',
   strictMinutes: '服务分钟（本人签到）',
   serviceRecords: '服务记录',
+  lapsedR12: '近 365 天活跃到期',
 };
 const wordsByName = new Map<string, string>(Object.entries(QUANTITY_WORDS));
 
