@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'attendance.notCheckedIn',
   'attendance.checkOutClosed',
   'attendance.voided',
+  'statistics.beforeData',
   'target.valueInvalid',
   'target.documentMissing',
   'target.periodInvalid',

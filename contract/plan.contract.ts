@@ -111,7 +111,7 @@ export const getPlan = procedure({
     divisionCode: divisionCodeField.nullable(),
     day: dayField.nullable(),
     /** the window of the activity target; null or one without a target: the first that has one */
-    window: z.enum(TARGET_WINDOWS).nullable().default(null),
+    window: z.enum(TARGET_WINDOWS).nullable(),
   }),
   output: z.object({
     asOf: instantField,

@@ -10,6 +10,8 @@ import type { Secrets } from '@server/kernel/ports';
 import { CITY_CODE, CITY_NAME, COUNTIES } from './geography';
 
 const ACTIVITY_TARGET = 6_000;
+const R12_TARGET = 5_500;
+const SEEDED = ['activityRate.CUM', 'activityRate.R12', 'registrationRatio'] as const;
 /** Above what the demo has registered, by this many hundredths: a real ratio would dwarf a small demo. */
 const REGISTRATION_GROWTH = 115;
 
@@ -30,9 +32,10 @@ export function demoTargets(
   });
   const values = {
     'activityRate.CUM': ACTIVITY_TARGET,
+    'activityRate.R12': R12_TARGET,
     registrationRatio: Math.max(1, registration),
   } as const;
-  const rows = (['activityRate.CUM', 'registrationRatio'] as const).map((indicator) => ({
+  const rows = SEEDED.map((indicator) => ({
     _id: parseTargetId(secrets.shortId('target', `demo:${indicator}`)),
     indicator,
     valueBasisPoints: values[indicator],

@@ -104,7 +104,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.listArrivals': { shiftId },
     'reach.getMiniProgramCode': { target: { kind: 'activity', activityId } },
     'statistics.getBoard': { divisionCode: null, day: null },
-    'statistics.getPlan': { divisionCode: null, day: null },
+    'statistics.getPlan': { divisionCode: null, day: null, window: null },
     'statistics.listTargets': { divisionCode: '513201' },
     'statistics.addTarget': targetInput('513201'),
     'statistics.withdrawTarget': { requestId: requestId(), targetId: 'nothing000' },

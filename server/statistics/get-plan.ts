@@ -5,6 +5,7 @@
 import { lineageOf, parentOf } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { rejected } from '@domain/kernel/result';
+import { cityTallyIdsOf } from '@domain/statistics/data-begin';
 import { standingOf } from '@domain/statistics/overtaking';
 import { completeWeeksBefore, paceOf, type Week } from '@domain/statistics/pace';
 import {
@@ -31,6 +32,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
 import { familyOf } from '../geography/division-lookup';
+import { refusalBeforeData } from './data-begin';
 import { figureOn, ratioOn, readingOf, type DivisionReading } from './division-figures';
 import { mayRead } from './read-scope';
 import { readTallies, type TallyReading } from './read-tallies';
@@ -80,7 +82,10 @@ export const getPlan: Handler<'statistics.getPlan'> = async (input, context) => 
   const reading = await readTallies(context.ports, codes, day, [
     ...monthTallyIdsOf(divisionCode, from, to),
     ...lapsingTallyIds(divisionCode, window, day),
+    ...cityTallyIdsOf(divisionCode, day),
   ]);
+  const refusal = await refusalBeforeData(context.ports, reading.tallies, divisionCode, day);
+  if (refusal !== null) return refusal;
   const read = (document: DivisionDocument): DivisionReading => readingAt(document, reading, day);
   const own = read(division);
   const children = family.filter(({ _id }) => _id !== divisionCode).map(read);

@@ -132,6 +132,10 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     return { title: `签退时间已过${when}`, nextStep: '这次暂不计时长，请联系组织者说明情况、申请更正。' };
   },
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
+  'statistics.beforeData': (params) => ({
+    title: `数据自 ${String(params.firstDay ?? '')} 起`,
+    nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',
+  }),
   'target.valueInvalid': say('指标要在 0.01% 到 100% 之间', '请改成一个百分数，例如 60 或 60.5。'),
   'target.documentMissing': say('没有写依据文件', '请写上文件名称或文号，指标才有出处。'),
   'target.periodInvalid': say('截止日早于起始日', '请检查两个日期。'),

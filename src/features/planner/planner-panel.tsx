@@ -1,8 +1,11 @@
 /**
  * 规划: what the targets still want, how fast, from where; one clock for the screen and for the sheet of paper.
  */
+import { useState } from 'react';
+
 import type { Plan, TargetView } from '@contract/plan.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
+import type { TargetWindow } from '@domain/statistics/target';
 import { contains } from '@domain/geography/division';
 import { PLAN_TERMS } from '@domain/statistics/plan-definitions';
 
@@ -11,6 +14,7 @@ import { useMe } from '@/lib/use-me';
 import { useProcedure } from '@/lib/use-procedure';
 import { canPrint, printPage } from '@/platform/print';
 import { Button } from '@/ui/button';
+import { Segmented } from '@/ui/choice';
 import { Card } from '@/ui/layout';
 import { Heading, Text, View } from '@/ui/primitives';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
@@ -20,7 +24,7 @@ import { GapPicture } from './gap-picture';
 import { OvertakingList } from './overtaking-list';
 import { PacePicture } from './pace-picture';
 import { PlanSection } from './plan-section';
-import { planClock, targetText } from './plan-text';
+import { INDICATOR_NAMES, planClock, targetText } from './plan-text';
 import './planner.scss';
 import { QuotaList } from './quota-list';
 import { TargetList } from './target-list';
@@ -84,7 +88,8 @@ function PrintedDefinitions({ plan }: { plan: Plan }) {
 }
 
 export function PlannerPanel({ divisionCode, onOpenDivision, onOpenOwn }: PlannerPanelProps) {
-  const input = { divisionCode, day: null };
+  const [window, setWindow] = useState<TargetWindow | null>(null);
+  const input = { divisionCode, day: null, window };
   const state = useProcedure('statistics.getPlan', input, {
     keepsPrevious: true,
     refreshEveryMs: REFRESH_MS,
@@ -127,7 +132,20 @@ export function PlannerPanel({ divisionCode, onOpenDivision, onOpenOwn }: Planne
           下面是上面所写时间的数字，仍然准确，只是没有更新。
         </Notice>
       )}
-      <PlanParts plan={plan} openerOf={openerOf} />
+      {plan.windows.length < 2 ? null : (
+        <View className="plan-windows xf-no-print">
+          <Segmented
+            label="按哪项活跃度指标规划"
+            value={plan.window}
+            options={plan.windows.map((value) => ({
+              value,
+              text: INDICATOR_NAMES[`activityRate.${value}`],
+            }))}
+            onChange={setWindow}
+          />
+        </View>
+      )}
+      <PlanParts key={plan.window} plan={plan} openerOf={openerOf} />
       <TargetList key={plan.division.divisionCode} divisionCode={plan.division.divisionCode} />
       {canPrint ? <PrintedDefinitions plan={plan} /> : null}
     </View>
