@@ -24,6 +24,8 @@ import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
 import { getMiniProgramCode } from './reach/get-mini-program-code';
 import { getBoard } from './statistics/get-board';
+import { addPeer, importPeers, previewPeers, withdrawPeer } from './statistics/edit-peers';
+import { getPeers } from './statistics/get-peers';
 import { getPlan } from './statistics/get-plan';
 import { addTarget, listTargets, withdrawTarget } from './statistics/targets';
 import { getFigureRecount, listFacts } from './statistics/list-facts';
@@ -63,6 +65,11 @@ export const handlers: Handlers = {
   'statistics.listTargets': listTargets,
   'statistics.addTarget': addTarget,
   'statistics.withdrawTarget': withdrawTarget,
+  'statistics.getPeers': getPeers,
+  'statistics.addPeer': addPeer,
+  'statistics.previewPeers': previewPeers,
+  'statistics.importPeers': importPeers,
+  'statistics.withdrawPeer': withdrawPeer,
   'statistics.getTrend': getTrend,
   'statistics.getPublicBoard': getPublicBoard,
   'statistics.listFacts': listFacts,

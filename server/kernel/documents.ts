@@ -22,6 +22,7 @@ import {
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { auditDocumentSchemas } from './audit-documents';
+import { peerDocumentSchemas } from './peer-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -242,6 +243,7 @@ export const documentSchemas = {
     periods: z.array(z.object({ targetId: targetIdField, fromDay: dayField, toDay: dayField })),
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
+  ...peerDocumentSchemas,
   ...auditDocumentSchemas,
 } as const;
 
