@@ -14,6 +14,7 @@ import { homesOf } from '@server/volunteer/homes';
 import { BRAND_PROJECTS } from '../brand-projects';
 import { DIVISIONS } from './geography';
 import { ledgerOf, makePerson, type SyntheticPerson } from './people';
+import { demoPeers } from './peers';
 import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
 import { CITY_SETTINGS, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
@@ -50,6 +51,7 @@ export async function seedCity(
   const targets = demoTargets(secrets, now, volunteers);
   target.insert('targets', targets.rows);
   target.insert('targetPeriods', targets.periods);
+  target.insert('peerBooks', demoPeers(secrets, now));
   return seedPeople(context, programme, volunteers);
 }
 

@@ -1,4 +1,4 @@
-/** 与同类城市比较 (ST17): three round trips – roles, division and published figures, tallies. */
+/** 与同类城市比较 (ST17): four round trips – roles, division beside published figures, tallies. */
 import { lineageOf } from '@domain/geography/division';
 import { rejected } from '@domain/kernel/result';
 import { cityTallyIdsOf, hasDataBy } from '@domain/statistics/data-begin';
