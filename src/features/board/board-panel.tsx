@@ -97,6 +97,19 @@ export function BoardPanel(props: BoardPanelProps) {
   const [opened, setOpened] = useState<{ figure: Figure; owner: string } | null>(null);
   const board = state.data;
   const message = state.error === null ? null : messageOf(state.error);
+  if (message !== null && state.error?.code === 'statistics.beforeData') {
+    const backToNow = (): void => {
+      state.setDay('');
+    };
+    return (
+      <EmptyState
+        title={message.title}
+        text={message.nextStep}
+        icon="board"
+        next={{ text: '回到现在', onPress: backToNow }}
+      />
+    );
+  }
   if (message !== null && state.error?.isUndecided === false && divisionCode !== null) {
     return (
       <EmptyState

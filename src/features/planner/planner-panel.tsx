@@ -6,9 +6,11 @@ import { useState } from 'react';
 import type { Plan, TargetView } from '@contract/plan.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import type { TargetWindow } from '@domain/statistics/target';
+import type { CivilDay } from '@domain/time/civil-day';
 import { contains } from '@domain/geography/division';
 import { PLAN_TERMS } from '@domain/statistics/plan-definitions';
 
+import { DayChoice } from '@/lib/day-choice';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { useMe } from '@/lib/use-me';
 import { useProcedure } from '@/lib/use-procedure';
@@ -87,12 +89,27 @@ function PrintedDefinitions({ plan }: { plan: Plan }) {
   );
 }
 
-export function PlannerPanel({ divisionCode, onOpenDivision, onOpenOwn }: PlannerPanelProps) {
+export function PlannerPanel(props: PlannerPanelProps) {
+  const [day, setDay] = useState<CivilDay | null>(null);
+  return (
+    <View className="plan">
+      <DayChoice day={day} onChange={setDay} />
+      <PlanOf {...props} day={day} />
+    </View>
+  );
+}
+
+function PlanOf({
+  divisionCode,
+  day,
+  onOpenDivision,
+  onOpenOwn,
+}: PlannerPanelProps & { day: CivilDay | null }) {
   const [window, setWindow] = useState<TargetWindow | null>(null);
-  const input = { divisionCode, day: null, window };
+  const input = { divisionCode, day, window };
   const state = useProcedure('statistics.getPlan', input, {
     keepsPrevious: true,
-    refreshEveryMs: REFRESH_MS,
+    ...(day === null ? { refreshEveryMs: REFRESH_MS } : {}),
   });
   const roles = useMe().data?.roles ?? [];
   const plan = state.data;
@@ -104,6 +121,9 @@ export function PlannerPanel({ divisionCode, onOpenDivision, onOpenOwn }: Planne
           <Skeleton lines={8} />
         </Card>
       );
+    }
+    if (state.error?.code === 'statistics.beforeData') {
+      return <EmptyState title={message.title} text={message.nextStep} icon="board" />;
     }
     if (divisionCode !== null && state.error?.isUndecided === false) {
       const text = '这个区划的规划打不开。您可以从自己负责的区划看起。';
