@@ -1,6 +1,6 @@
 /**
- * 指标 of the demo city: one of each indicator, of this year and the next. The documents are invented and say
- * so.
+ * 指标 of the demo city: the activity rates CUM and R12 and the registration ratio, of this year and the
+ * next. The documents are invented and say so.
  */
 import { parseTargetId } from '@domain/kernel/identifiers';
 import { basisPointsOf } from '@domain/statistics/ratio';
@@ -35,13 +35,17 @@ export function demoTargets(
     'activityRate.R12': R12_TARGET,
     registrationRatio: Math.max(1, registration),
   } as const;
+  // Half a year on, so that some windows of 365 days run out by then and some do not.
+  const halfYear = { ...period, toDay: parseCivilDay(`${String(year + 1)}-06-30`) };
+  const periodOf = (indicator: (typeof SEEDED)[number]) =>
+    indicator === 'activityRate.R12' ? halfYear : period;
   const rows = SEEDED.map((indicator) => ({
     _id: parseTargetId(secrets.shortId('target', `demo:${indicator}`)),
     indicator,
     valueBasisPoints: values[indicator],
     divisionCode: CITY_CODE,
     divisionName: CITY_NAME,
-    ...period,
+    ...periodOf(indicator),
     document: `演示文件〔${String(year)}〕1 号`,
     setBy: 'deployment',
     setAt: now,
@@ -50,7 +54,7 @@ export function demoTargets(
   }));
   const periods = rows.map(({ _id, indicator }) => ({
     _id: `${CITY_CODE}:${indicator}`,
-    periods: [{ targetId: _id, ...period }],
+    periods: [{ targetId: _id, ...periodOf(indicator) }],
   }));
   return { rows, periods };
 }

@@ -1,6 +1,6 @@
 /**
- * 数据自: before the first fact of the city a figure is no zero but unknown (ST3). The three tallies that give the
- * city's stock on a day also say whether anything lies on or before it.
+ * 数据自: before the first fact of the city a figure is no zero but unknown (ST3). The three tallies that
+ * give the city's stock on a day also say whether anything lies on or before it.
  */
 import { lineageOf } from '../geography/division';
 import type { DivisionCode } from '../kernel/identifiers';

@@ -1,9 +1,9 @@
 /**
- * What an activity window gives and takes (ST32), read from tallies: people who began to count in a week, and
- * people who stop counting unless they serve again. The net change of a day hides both in one sum.
+ * What an activity window gives and takes (ST32), read from tallies: people who began to count in a week,
+ * and people who stop counting unless they serve again. The net change of a day hides both in one sum.
  *
- * `R12`: the quantity `lapsedR12` is the one part, the net change and it are the other. `YEAR`: everybody stops
- * at once on 1 January, so that whoever counts on that day began on it.
+ * `R12`: the quantity `lapsedR12` is the one part, the net change and it are the other. `YEAR`: everybody
+ * stops at once on 1 January, so that whoever counts on that day began on it.
  */
 import type { DivisionCode } from '../kernel/identifiers';
 import {

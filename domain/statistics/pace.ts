@@ -1,6 +1,6 @@
 /**
- * 速度 (ST32): what a week needs, what the last weeks gave, and when that ends. In integers: the mean is a sum
- * over eight weeks, the band is kept in hundredths of a person a week.
+ * 速度 (ST32): what a week needs, what the last weeks gave, and when that ends. In integers: the mean is a
+ * sum over eight weeks, the band is kept in hundredths of a person a week.
  */
 import { addDays, daysBetween, startOfDay, type CivilDay } from '../time/civil-day';
 import { ceilDivide, floorDivide } from './planner';
@@ -31,14 +31,16 @@ export function completeWeeksBefore(day: CivilDay): Week[] {
 }
 
 /**
- * reached: no gap · slipping: no gap yet, but by the recent pace there is one on the last day · onTime / late: by
- * the recent pace · standstill: at the recent pace never, or in decades
+ * reached: no gap · slipping: no gap yet, but by the recent pace there is one on the last day · onTime /
+ * late: by the recent pace · standstill: at the recent pace never, or in decades
  */
 export type PaceState = 'reached' | 'slipping' | 'onTime' | 'late' | 'standstill';
 
 /** What a window takes away again while time goes on; without a window (`CUM`) nothing. */
 export interface Lapsing {
-  /** people who stop counting unless they serve again: [k − 1] within k weeks, the last one for ever after */
+  /**
+   * people who stop counting unless they serve again: [k − 1] within k weeks, the last one for ever after
+   */
   readonly byWeek: readonly number[];
   /** the same, until the last day of the target's period */
   readonly untilLastDay: number;
@@ -68,8 +70,8 @@ export interface Pace {
 }
 
 /**
- * ST32. `lack` is the goal less those who count today, below 0 when there are more; `weekly` are the people of the
- * eight weeks, `lastDay` is the last day of the target's period.
+ * ST32. `lack` is the goal less those who count today, below 0 when there are more; `weekly` are the
+ * people of the eight weeks, `lastDay` is the last day of the target's period.
  */
 export function paceOf(
   lack: number,
@@ -120,8 +122,8 @@ function stateOf(
 }
 
 /**
- * The day after the fewest whole weeks that close the gap and keep it closed to the end of the period. `pace` in
- * eight-hundredths of a person a week: the sum of eight weeks times 100.
+ * The day after the fewest whole weeks that close the gap and keep it closed to the end of the period.
+ * `pace` in eight-hundredths of a person a week: the sum of eight weeks times 100.
  */
 function forecast({ lack, day, daysLeft, lapsing }: Course, pace: number): CivilDay | null {
   if (lack <= 0 || pace <= 0) return null;

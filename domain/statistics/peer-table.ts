@@ -1,6 +1,6 @@
 /**
- * 导入 (ST17): a pasted table of published figures, read cell by cell. Cells come as people copy them – full-width
- * digits, 万, per cent signs, spaces – and every row that cannot be read says why.
+ * 导入 (ST17): a pasted table of published figures, read cell by cell. Cells come as people copy them –
+ * full-width digits, 万, per cent signs, spaces – and every row that cannot be read says why.
  */
 import { rejected, type Rejection } from '../kernel/result';
 import { isCivilDay, parseCivilDay, type CivilDay } from '../time/civil-day';

@@ -70,7 +70,7 @@ test('[ST17] the ranks are those that trying every possible value finds', () => 
   );
 });
 
-test('[ST17] comparable: the same definition, no more than a quarter apart; the nearest row of a city', () => {
+test('[ST17] comparable: the same definition, at most a quarter apart; the nearest of a city', () => {
   const end = day('2023-12-31');
   const row = (
     asOfDay: typeof end,

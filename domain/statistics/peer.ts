@@ -1,6 +1,7 @@
 /**
- * 同类城市 (ST17): figures that other cities have published, as they were published. A rounded number is every value
- * it may have been rounded from, "more than 23 %" everything above; ranks that depend on it are given as a range.
+ * 同类城市 (ST17): figures that other cities have published, as they were published. A rounded number is every
+ * value it may have been rounded from, "more than 23 %" everything above; ranks that depend on it are
+ * given as a range.
  */
 import { daysBetween, type CivilDay } from '../time/civil-day';
 import type { MeasureId } from './measure';
@@ -33,8 +34,8 @@ export function indicatorOf(measure: PeerMeasure): PeerIndicator {
 }
 
 /**
- * In persons, in parts of a whole or in hours: `digits` × 10^`exponent`. `56.08 %` is 5608 × 10⁻⁴, `23.34 万` is
- * 2334 × 10².
+ * In persons, in parts of a whole or in hours: `digits` × 10^`exponent`. `56.08 %` is 5608 × 10⁻⁴, `23.34
+ * 万` is 2334 × 10².
  */
 export type PublishedValue =
   | { readonly kind: 'fraction'; readonly numerator: number; readonly denominator: number }
@@ -118,8 +119,8 @@ export function byGreatest(a: Range, b: Range): number {
 }
 
 /**
- * A quarter: cities publish by quarter and by year, and a stock moves little within one. Further apart two figures
- * are of different times and not ranked.
+ * A quarter: cities publish by quarter and by year, and a stock moves little within one. Further apart two
+ * figures are of different times and not ranked.
  */
 export const COMPARABLE_DAYS = 92;
 
@@ -142,7 +143,10 @@ interface Published {
   readonly asOfDay: CivilDay;
 }
 
-/** One row a city, the nearest to the day that can be ranked; equally near, the later; then the last entered. */
+/**
+ * One row a city, the nearest to the day that can be ranked; equally near, the later; then the last
+ * entered.
+ */
 export function comparableRows<Row extends Published>(
   rows: readonly Row[],
   measure: PeerMeasure,

@@ -21,8 +21,8 @@ export const peerRowSchema = z.object({
 
 export const peerDocumentSchemas = {
   /**
-   * One document per city and indicator, `_id` is `${cityCode}:${indicator}`: an import is one write or none. Rows
-   * are only added, each withdrawn at most once.
+   * One document per city and indicator, `_id` is `${cityCode}:${indicator}`: an import is one write or
+   * none. Rows are only added, each withdrawn at most once.
    */
   peerBooks: z.object({ _id: z.string(), rows: z.array(peerRowSchema) }),
 } as const;

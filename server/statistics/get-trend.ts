@@ -1,6 +1,6 @@
 /**
- * 走势: three round trips for any measure – roles, division, tallies – and at most seven documents; a fourth beside
- * the second for a measure that has targets.
+ * 走势: three round trips for any measure – roles, division, tallies – and at most seven documents; a fourth
+ * beside the second for a measure that has targets.
  */
 import { lineageOf } from '@domain/geography/division';
 import { hasDataBy } from '@domain/statistics/data-begin';

@@ -19,7 +19,9 @@ export type Placed =
   | { readonly kind: 'known'; readonly row: PeerRow }
   | Rejection<'peer.duplicate' | 'peer.tooMany'>;
 
-/** One document publishes one figure of a city, a day and a definition; a withdrawn row is in nobody's way. */
+/**
+ * One document publishes one figure of a city, a day and a definition; a withdrawn row is in nobody's way.
+ */
 export function placeOf(figure: PeerFigure, rows: readonly PeerRow[]): Placed {
   const row = rows.find(
     (known) =>

@@ -88,7 +88,7 @@ test('[ST17] movement over the cities ranked on both days', async () => {
   expect(moved).toMatchObject({ 庚市: 1, 己市: -1, 辛市: null, '': 0 });
 });
 
-test('[ST17] one figure twice is one; another value of the same document is refused until withdrawn', async () => {
+test('[ST17] one figure twice is one; another value of its document waits for a withdrawal', async () => {
   const id = requestId();
   const first = await add({ 城市: '壬市' }, id);
   expect(await add({ 城市: '壬市' }, id)).toEqual(first);

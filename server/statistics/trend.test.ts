@@ -151,7 +151,7 @@ test('[RO2] a trend follows the rules of the board', async () => {
   expect(contains(CITY, parseDivisionCode('513201')) && own.divisionName).toBe('马尔康市');
 });
 
-test('[ST44] each point has the target in force that day, also across a withdrawal and a renewal', async () => {
+test('[ST44] each point has the target of its day, also across a withdrawal and a renewal', async () => {
   const before = await trend('activityRate.CUM', 'month');
   const seeded = before.targets[0];
   expect(before.targets).toHaveLength(1);
@@ -174,7 +174,7 @@ test('[ST44] each point has the target in force that day, also across a withdraw
   product.cloud.clock.setOffset(0);
 });
 
-test('[ST3] days before the first fact of the city are refused with the first day, or — in a trend', async () => {
+test('[ST3] days before the city’s first fact are refused by name, or — in a trend', async () => {
   const people = everybody();
   const served = people.flatMap(({ records }) => records.map(({ serviceDay }) => serviceDay));
   const [first] = [...people.map(({ standing }) => standing.registeredDay), ...served].sort();

@@ -13,11 +13,13 @@ const FIRST_DAY = '2010-01-01';
 export interface DayChoiceProps {
   /** null: now, or what the screen takes without a day */
   readonly day: CivilDay | null;
+  /** the day that stands there without one; today, unless the screen takes another */
+  readonly standingDay?: CivilDay | undefined;
   readonly onChange: (day: CivilDay | null) => void;
   readonly backText?: string;
 }
 
-export function DayChoice({ day, onChange, backText = '回到现在' }: DayChoiceProps) {
+export function DayChoice({ day, standingDay, onChange, backText = '回到现在' }: DayChoiceProps) {
   const today = civilDayOf(serverNow());
   return (
     <View className="day-choice xf-no-print">
@@ -26,7 +28,7 @@ export function DayChoice({ day, onChange, backText = '回到现在' }: DayChoic
         <DateInput
           className="xf-input"
           label="查看哪一天的数字"
-          value={day ?? today}
+          value={day ?? standingDay ?? today}
           min={FIRST_DAY}
           max={today}
           onChange={(text) => {

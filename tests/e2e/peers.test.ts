@@ -69,7 +69,7 @@ test('[ST32] the plan of 365 days says who stops counting unless serving again',
     .getByRole('button', { name: '近 365 天活跃度' })
     .click();
   await see(page, '近 365 天活跃志愿者');
-  await see(page, /其中 [\d,]+ 人到 \d+年12月31日为止不再服务就会退出活跃/);
+  await see(page, /其中 [\d,]+ 人到 \d+年6月30日为止不再服务就会退出活跃/);
   await see(page, /含 [\d,]+ 名到期的人再服务一次/);
 });
 

@@ -73,7 +73,8 @@ export function lineAddress(places: readonly TrendPlace[]): string {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -${String(MARGIN)} ${String(WIDTH)} ${String(HEIGHT + 2 * MARGIN)}" ` +
     `preserveAspectRatio="none"><path d="${targetPath(places)}" ${stroke} stroke="${BLUE}" ` +
-    `stroke-dasharray="7 5"/><path d="${path.join('')}" ${stroke} stroke="${RED}" stroke-linecap="round"/></svg>`;
+    `stroke-dasharray="7 5"/><path d="${path.join('')}" ${stroke} stroke="${RED}" ` +
+    'stroke-linecap="round"/></svg>';
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 

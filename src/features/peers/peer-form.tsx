@@ -1,4 +1,7 @@
-/** One published figure: the server reads the cells as it reads a table's; a refusal stands beside its field. */
+/**
+ * One published figure: the server reads the cells as it reads a table's; a refusal stands beside its
+ * field.
+ */
 import { useState } from 'react';
 
 import type { InputOf } from '@contract/procedures';

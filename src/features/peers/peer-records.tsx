@@ -27,6 +27,36 @@ function recordText({ cityName, indicator, definition, value, asOfDay, document 
   return `${what}（口径：${DEFINITION_WORDS[definition]}），截至 ${formatDay(asOfDay)}，依据 ${document}`;
 }
 
+interface RecordProps {
+  readonly row: PeerView;
+  readonly mayEdit: boolean;
+  readonly onWithdraw: (row: PeerView) => void;
+}
+
+function Record({ row, mayEdit, onWithdraw }: RecordProps) {
+  return (
+    <View className="peers__record">
+      <Text>{recordText(row)}</Text>
+      {row.withdrawnDay !== null ? (
+        <Tag tone="amber">{`${formatDay(row.withdrawnDay)}撤回`}</Tag>
+      ) : mayEdit ? (
+        <View className="xf-no-print">
+          <Button
+            kind="secondary"
+            size="small"
+            label={`撤回${recordText(row)}`}
+            onPress={() => {
+              onWithdraw(row);
+            }}
+          >
+            撤回
+          </Button>
+        </View>
+      ) : null}
+    </View>
+  );
+}
+
 export function PeerRecords({ peers }: { peers: Peers }) {
   const { rows, mayEdit, measure } = peers;
   const [opened, setOpened] = useState<'add' | 'import' | null>(null);
@@ -52,25 +82,7 @@ export function PeerRecords({ peers }: { peers: Peers }) {
           </View>
         ) : null}
         {rows.slice(0, shown).map((row) => (
-          <View key={row.peerId} className="peers__record">
-            <Text>{recordText(row)}</Text>
-            {row.withdrawnDay !== null ? (
-              <Tag tone="amber">{`${formatDay(row.withdrawnDay)}撤回`}</Tag>
-            ) : mayEdit ? (
-              <View className="xf-no-print">
-                <Button
-                  kind="secondary"
-                  size="small"
-                  label={`撤回${recordText(row)}`}
-                  onPress={() => {
-                    setLeaving(row);
-                  }}
-                >
-                  撤回
-                </Button>
-              </View>
-            ) : null}
-          </View>
+          <Record key={row.peerId} row={row} mayEdit={mayEdit} onWithdraw={setLeaving} />
         ))}
         {rows.length > shown ? (
           <Button

@@ -38,7 +38,7 @@ export function PeersPanel() {
             setMeasure(PEER_MEASURES.find((one) => one === chosen) ?? measure);
           }}
         />
-        <DayChoice day={day} onChange={setDay} backText="按最近公布的一天" />
+        <DayChoice day={day} standingDay={answer.data?.day} onChange={setDay} backText="按最近公布的一天" />
       </View>
       <Answer of={answer} skeleton={<CardSkeleton lines={8} />}>
         {(peers) => <PeersOf key={peers.measure} peers={peers} />}
@@ -54,7 +54,7 @@ function PeersOf({ peers }: { peers: Peers }) {
       <Card>
         <Heading level={2}>{`${cityName}与同类城市 · ${MEASURE_NAMES[measure]}`}</Heading>
         <Paragraph isSoft isSmall>
-          {`比较日 ${formatDay(day)} · 本市数字${formatAsOf(peers.asOf)}的记录`}
+          {`比较日 ${formatDay(day)} · 本市数字按${formatAsOf(peers.asOf)} 的记录计算`}
         </Paragraph>
         {rows.length === 0 ? (
           <EmptyState

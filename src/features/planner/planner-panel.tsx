@@ -152,22 +152,28 @@ function PlanOf({
           下面是上面所写时间的数字，仍然准确，只是没有更新。
         </Notice>
       )}
-      {plan.windows.length < 2 ? null : (
-        <View className="plan-windows xf-no-print">
-          <Segmented
-            label="按哪项活跃度指标规划"
-            value={plan.window}
-            options={plan.windows.map((value) => ({
-              value,
-              text: INDICATOR_NAMES[`activityRate.${value}`],
-            }))}
-            onChange={setWindow}
-          />
-        </View>
-      )}
+      <WindowChoice plan={plan} onChange={setWindow} />
       <PlanParts key={plan.window} plan={plan} openerOf={openerOf} />
       <TargetList key={plan.division.divisionCode} divisionCode={plan.division.divisionCode} />
       {canPrint ? <PrintedDefinitions plan={plan} /> : null}
+    </View>
+  );
+}
+
+/** Only where more than one activity target is in force. */
+function WindowChoice({ plan, onChange }: { plan: Plan; onChange: (window: TargetWindow) => void }) {
+  if (plan.windows.length < 2) return null;
+  return (
+    <View className="plan-windows xf-no-print">
+      <Segmented
+        label="按哪项活跃度指标规划"
+        value={plan.window}
+        options={plan.windows.map((value) => ({
+          value,
+          text: INDICATOR_NAMES[`activityRate.${value}`],
+        }))}
+        onChange={onChange}
+      />
     </View>
   );
 }
