@@ -2,6 +2,7 @@
 import { parseDivisionCode, isDivisionCode } from '@domain/geography/division';
 import {
   parseActivityId,
+  parsePeerId,
   parseProjectId,
   parseShiftId,
   parseTargetId,
@@ -19,6 +20,7 @@ export const activityIdField = shortId.transform(parseActivityId);
 export const shiftIdField = shortId.transform(parseShiftId);
 export const teamIdField = shortId.transform(parseTeamId);
 export const targetIdField = shortId.transform(parseTargetId);
+export const peerIdField = shortId.transform(parsePeerId);
 
 export const divisionCodeField = z
   .string()

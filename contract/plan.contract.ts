@@ -1,5 +1,5 @@
 /** 规划 (ST30–ST34): targets as rows, and what they ask of a division. */
-import { TARGET_INDICATORS } from '@domain/statistics/target';
+import { TARGET_INDICATORS, TARGET_WINDOWS } from '@domain/statistics/target';
 import {
   countField,
   dayField,
@@ -68,8 +68,10 @@ export const withdrawTarget = procedure({
 });
 
 const paceSchema = z.object({
-  state: z.enum(['reached', 'onTime', 'late', 'standstill']),
+  state: z.enum(['reached', 'slipping', 'onTime', 'late', 'standstill']),
   daysLeft: z.number().int(),
+  /** people who stop counting by the last day of the target unless they serve again */
+  lapsing: countField,
   neededPerWeek: countField.nullable(),
   /** people in the eight weeks together: a mean times eight */
   recentSum: z.number().int(),
@@ -77,6 +79,8 @@ const paceSchema = z.object({
   forecastDay: dayField.nullable(),
   earliestDay: dayField.nullable(),
   latestDay: dayField.nullable(),
+  /** when everybody whose window runs out serves again; `forecastDay`: when nobody does */
+  renewedDay: dayField.nullable(),
 });
 export type PaceView = z.output<typeof paceSchema>;
 
@@ -103,7 +107,12 @@ export const getPlan = procedure({
   summary: '规划：指标、缺口、稀释、速度与预计达标日、任务分解、超过前一名还差几人',
   audience: 'office',
   kind: 'query',
-  input: z.object({ divisionCode: divisionCodeField.nullable(), day: dayField.nullable() }),
+  input: z.object({
+    divisionCode: divisionCodeField.nullable(),
+    day: dayField.nullable(),
+    /** the window of the activity target; null or one without a target: the first that has one */
+    window: z.enum(TARGET_WINDOWS).nullable(),
+  }),
   output: z.object({
     asOf: instantField,
     day: dayField,
@@ -116,6 +125,10 @@ export const getPlan = procedure({
     /** the weeks the recent pace is taken from: first day of the first, last day of the last */
     paceFromDay: dayField,
     paceToDay: dayField,
+    /** windows that have a target in force */
+    windows: z.array(z.enum(TARGET_WINDOWS)),
+    /** the one this plan is for: `active`, `activityRate` and `activity` are of it */
+    window: z.enum(TARGET_WINDOWS),
     activity: z
       .object({
         target: targetViewSchema,

@@ -32,6 +32,7 @@ import {
 } from './attendance.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
+import { addPeer, getPeers, importPeers, previewPeers, withdrawPeer } from './peer.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
@@ -69,6 +70,11 @@ export const procedures = {
   'statistics.listTargets': listTargets,
   'statistics.addTarget': addTarget,
   'statistics.withdrawTarget': withdrawTarget,
+  'statistics.getPeers': getPeers,
+  'statistics.addPeer': addPeer,
+  'statistics.previewPeers': previewPeers,
+  'statistics.importPeers': importPeers,
+  'statistics.withdrawPeer': withdrawPeer,
   'statistics.getTrend': getTrend,
   'statistics.getPublicBoard': getPublicBoard,
   'statistics.getBrands': getBrands,

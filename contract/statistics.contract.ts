@@ -1,7 +1,7 @@
 import type { MeasureId } from '@domain/statistics/measure';
 import { MEASURES } from '@domain/statistics/measure';
 import { LISTED_MEASURES } from '@domain/statistics/membership';
-import { countField, cursorField, dayField, divisionCodeField, instantField } from './fields';
+import { countField, cursorField, dayField, divisionCodeField, instantField, targetIdField } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
@@ -190,7 +190,27 @@ export const getTrend = procedure({
     asOf: instantField,
     divisionName: z.string(),
     /** ascending; the last is the day asked for */
-    points: z.array(z.object({ day: dayField, figure: figureSchema })),
+    points: z.array(
+      z.object({
+        day: dayField,
+        figure: figureSchema,
+        /** the target in force that day, among `targets`; null: none, or a measure that has none */
+        targetId: targetIdField.nullable(),
+      }),
+    ),
+    /** the first day of data, when some points lie before it; their figures have no value */
+    dataFrom: dayField.nullable(),
+    targets: z.array(
+      z.object({
+        targetId: targetIdField,
+        valueBasisPoints: countField,
+        divisionName: z.string(),
+        fromDay: dayField,
+        toDay: dayField,
+        document: z.string(),
+        withdrawnDay: dayField.nullable(),
+      }),
+    ),
   }),
 });
 export type Trend = z.output<typeof getTrend.output>;

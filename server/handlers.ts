@@ -27,6 +27,8 @@ import { getBoard } from './statistics/get-board';
 import { getBrands } from './statistics/get-brands';
 import { listHeldShifts } from './statistics/list-held-shifts';
 import { listVillages } from './statistics/list-villages';
+import { addPeer, importPeers, previewPeers, withdrawPeer } from './statistics/edit-peers';
+import { getPeers } from './statistics/get-peers';
 import { getPlan } from './statistics/get-plan';
 import { addTarget, listTargets, withdrawTarget } from './statistics/targets';
 import { getFigureRecount, listFacts } from './statistics/list-facts';
@@ -66,6 +68,11 @@ export const handlers: Handlers = {
   'statistics.listTargets': listTargets,
   'statistics.addTarget': addTarget,
   'statistics.withdrawTarget': withdrawTarget,
+  'statistics.getPeers': getPeers,
+  'statistics.addPeer': addPeer,
+  'statistics.previewPeers': previewPeers,
+  'statistics.importPeers': importPeers,
+  'statistics.withdrawPeer': withdrawPeer,
   'statistics.getTrend': getTrend,
   'statistics.getPublicBoard': getPublicBoard,
   'statistics.getBrands': getBrands,

@@ -33,6 +33,7 @@ export default defineAppConfig({
         'brands/index',
         'villages/index',
         'held-shifts/index',
+        'peers/index',
       ],
     },
   ],

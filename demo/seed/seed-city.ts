@@ -17,6 +17,7 @@ import { BRAND_PROJECTS } from '../brand-projects';
 import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DIVISIONS } from './geography';
 import { ledgerOf, makePerson, type SyntheticPerson } from './people';
+import { demoPeers } from './peers';
 import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
 import { CITY_SETTINGS, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
@@ -53,6 +54,7 @@ export async function seedCity(
   const targets = demoTargets(secrets, now, volunteers);
   target.insert('targets', targets.rows);
   target.insert('targetPeriods', targets.periods);
+  target.insert('peerBooks', demoPeers(secrets, now));
   return seedPeople(context, programme, volunteers);
 }
 

@@ -1,6 +1,6 @@
 /**
- * 指标 of the demo city: one of each indicator, of this year and the next. The documents are invented and say
- * so.
+ * 指标 of the demo city: the activity rates CUM and R12 and the registration ratio, of this year and the
+ * next. The documents are invented and say so.
  */
 import { parseTargetId } from '@domain/kernel/identifiers';
 import { basisPointsOf } from '@domain/statistics/ratio';
@@ -10,6 +10,8 @@ import type { Secrets } from '@server/kernel/ports';
 import { CITY_CODE, CITY_NAME, COUNTIES } from './geography';
 
 const ACTIVITY_TARGET = 6_000;
+const R12_TARGET = 5_500;
+const SEEDED = ['activityRate.CUM', 'activityRate.R12', 'registrationRatio'] as const;
 /** Above what the demo has registered, by this many hundredths: a real ratio would dwarf a small demo. */
 const REGISTRATION_GROWTH = 115;
 
@@ -30,15 +32,20 @@ export function demoTargets(
   });
   const values = {
     'activityRate.CUM': ACTIVITY_TARGET,
+    'activityRate.R12': R12_TARGET,
     registrationRatio: Math.max(1, registration),
   } as const;
-  const rows = (['activityRate.CUM', 'registrationRatio'] as const).map((indicator) => ({
+  // Half a year on, so that some windows of 365 days run out by then and some do not.
+  const halfYear = { ...period, toDay: parseCivilDay(`${String(year + 1)}-06-30`) };
+  const periodOf = (indicator: (typeof SEEDED)[number]) =>
+    indicator === 'activityRate.R12' ? halfYear : period;
+  const rows = SEEDED.map((indicator) => ({
     _id: parseTargetId(secrets.shortId('target', `demo:${indicator}`)),
     indicator,
     valueBasisPoints: values[indicator],
     divisionCode: CITY_CODE,
     divisionName: CITY_NAME,
-    ...period,
+    ...periodOf(indicator),
     document: `演示文件〔${String(year)}〕1 号`,
     setBy: 'deployment',
     setAt: now,
@@ -47,7 +54,7 @@ export function demoTargets(
   }));
   const periods = rows.map(({ _id, indicator }) => ({
     _id: `${CITY_CODE}:${indicator}`,
-    periods: [{ targetId: _id, ...period }],
+    periods: [{ targetId: _id, ...periodOf(indicator) }],
   }));
   return { rows, periods };
 }

@@ -11,6 +11,7 @@ export type ActivityId = Brand<string, 'ActivityId'>;
 export type ShiftId = Brand<string, 'ShiftId'>;
 export type TeamId = Brand<string, 'TeamId'>;
 export type TargetId = Brand<string, 'TargetId'>;
+export type PeerId = Brand<string, 'PeerId'>;
 export type AttendanceId = Brand<string, 'AttendanceId'>;
 export type DivisionCode = Brand<string, 'DivisionCode'>;
 export type OpenId = Brand<string, 'OpenId'>;
@@ -34,6 +35,7 @@ export const parseActivityId = (text: string): ActivityId => parseShortId(text, 
 export const parseShiftId = (text: string): ShiftId => parseShortId(text, 'ShiftId');
 export const parseTeamId = (text: string): TeamId => parseShortId(text, 'TeamId');
 export const parseTargetId = (text: string): TargetId => parseShortId(text, 'TargetId');
+export const parsePeerId = (text: string): PeerId => parseShortId(text, 'PeerId');
 
 /** One attendance per (shift, volunteer): the id is the uniqueness rule (AT1). */
 export function attendanceIdOf(shiftId: ShiftId, volunteerId: VolunteerId): AttendanceId {

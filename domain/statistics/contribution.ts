@@ -64,6 +64,7 @@ export function contributionOf(facts: VolunteerFacts): Change[] {
     ...stock('activeR12Strict', homes, windowSpans(strictDays, R12_DAYS)),
     ...stock('active20Hours', homes, twentyHourSpans(records)),
     ...stock('activeTrained', homes, trainedSpans(cumulativeSpans(days), facts.trainings)),
+    ...lapses('lapsedR12', homes, windowSpans(days, R12_DAYS)),
     ...records.flatMap((record) => flows(homes, record)),
     ...facts.visits.flatMap((visit) => visitFlows(homes, visit)),
   ];
@@ -132,6 +133,17 @@ function stock(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly S
       const start = { divisionCode: home.divisionCode, day: common.from, quantity, amount: 1 };
       return common.to === null ? [start] : [start, { ...start, day: common.to, amount: -1 }];
     }),
+  );
+}
+
+/** ST32: one for each window that runs out while the person lives there. */
+function lapses(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly Span[]): Change[] {
+  return spans.flatMap(({ to }) =>
+    homes.flatMap(({ divisionCode, from, to: end }) =>
+      to !== null && from < to && (end === null || to <= end)
+        ? [{ divisionCode, day: to, quantity, amount: 1 }]
+        : [],
+    ),
   );
 }
 

@@ -34,6 +34,8 @@ export const QUANTITIES = [
   // only in the books of projects
   'livelyShifts',
   'participants',
+  /** people whose 365 days ran out, dated when they did: future days hold those that will (ST32) */
+  'lapsedR12',
 ] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 

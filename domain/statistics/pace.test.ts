@@ -40,12 +40,14 @@ test('[ST32] a steady pace of 10 a week closes a gap of 95 in 10 weeks, without 
   expect(paceOf(95, steady, day('2026-01-01'), day('2026-03-12'))).toEqual({
     state: 'onTime',
     daysLeft: 70,
+    lapsing: 0,
     neededPerWeek: 10,
     recentSum: 80,
     halfWidthHundredths: 0,
     forecastDay: '2026-03-12',
     earliestDay: '2026-03-12',
     latestDay: '2026-03-12',
+    renewedDay: '2026-03-12',
   });
   expect(paceOf(101, steady, day('2026-01-01'), day('2026-03-12')).state).toBe('late');
 });

@@ -1,9 +1,9 @@
 /**
- * 速度 (ST32): what a week needs, what the last weeks gave, and when that ends. In integers: the mean is a sum
- * over eight weeks, the band is kept in hundredths of a person a week.
+ * 速度 (ST32): what a week needs, what the last weeks gave, and when that ends. In integers: the mean is a
+ * sum over eight weeks, the band is kept in hundredths of a person a week.
  */
 import { addDays, daysBetween, startOfDay, type CivilDay } from '../time/civil-day';
-import { ceilDivide } from './planner';
+import { ceilDivide, floorDivide } from './planner';
 
 export const PACE_WEEKS = 8;
 const WEEK_DAYS = 7;
@@ -31,56 +31,111 @@ export function completeWeeksBefore(day: CivilDay): Week[] {
 }
 
 /**
- * reached: no gap · onTime / late: by the recent pace · standstill: at the recent pace never, or in decades
+ * reached: no gap · slipping: no gap yet, but by the recent pace there is one on the last day · onTime /
+ * late: by the recent pace · standstill: at the recent pace never, or in decades
  */
-export type PaceState = 'reached' | 'onTime' | 'late' | 'standstill';
+export type PaceState = 'reached' | 'slipping' | 'onTime' | 'late' | 'standstill';
+
+/** What a window takes away again while time goes on; without a window (`CUM`) nothing. */
+export interface Lapsing {
+  /**
+   * people who stop counting unless they serve again: [k − 1] within k weeks, the last one for ever after
+   */
+  readonly byWeek: readonly number[];
+  /** the same, until the last day of the target's period */
+  readonly untilLastDay: number;
+  /** of k weeks of newcomers, how many weeks still count then */
+  readonly weeksKept: (week: number) => number;
+}
+export const NOTHING_LAPSES: Lapsing = { byWeek: [], untilLastDay: 0, weeksKept: (week) => week };
 
 export interface Pace {
   readonly state: PaceState;
   readonly daysLeft: number;
+  /** people who stop counting by the last day unless they serve again */
+  readonly lapsing: number;
   /** people a week from now to the end of the period; null when no day of it is left */
   readonly neededPerWeek: number | null;
   /** people in the last eight complete weeks together */
   readonly recentSum: number;
   /** 1.28 · sd / √8 in hundredths of a person a week, rounded up */
   readonly halfWidthHundredths: number;
+  /** when nobody whose window runs out serves again */
   readonly forecastDay: CivilDay | null;
   /** at the upper and the lower end of the band; null: never */
   readonly earliestDay: CivilDay | null;
   readonly latestDay: CivilDay | null;
+  /** when everybody whose window runs out serves again */
+  readonly renewedDay: CivilDay | null;
 }
 
-/** ST32. `weekly` are the changes of the eight weeks, `lastDay` is the last day of the target's period. */
-export function paceOf(gap: number, weekly: readonly number[], day: CivilDay, lastDay: CivilDay): Pace {
+/**
+ * ST32. `lack` is the goal less those who count today, below 0 when there are more; `weekly` are the
+ * people of the eight weeks, `lastDay` is the last day of the target's period.
+ */
+export function paceOf(
+  lack: number,
+  weekly: readonly number[],
+  day: CivilDay,
+  lastDay: CivilDay,
+  lapsing: Lapsing = NOTHING_LAPSES,
+): Pace {
   const recentSum = weekly.reduce((sum, people) => sum + people, 0);
   const halfWidthHundredths = halfWidthOf(weekly);
   const daysLeft = daysBetween(day, lastDay);
-  const neededPerWeek = daysLeft <= 0 ? null : ceilDivide(gap * WEEK_DAYS, daysLeft);
-  const after = (eightHundredths: number): CivilDay | null => forecast(gap, eightHundredths, day);
-  const forecastDay = after(recentSum * 100);
+  const short = Math.max(0, lack + lapsing.untilLastDay);
+  const course = { lack, day, daysLeft, lapsing };
+  const forecastDay = forecast(course, recentSum * 100);
   return {
-    state: stateOf(gap, forecastDay, lastDay),
+    state: stateOf(course, recentSum, forecastDay, lastDay),
     daysLeft,
-    neededPerWeek,
+    lapsing: lapsing.untilLastDay,
+    neededPerWeek: daysLeft <= 0 ? null : ceilDivide(short * WEEK_DAYS, daysLeft),
     recentSum,
     halfWidthHundredths,
     forecastDay,
-    earliestDay: after(recentSum * 100 + halfWidthHundredths * PACE_WEEKS),
-    latestDay: after(recentSum * 100 - halfWidthHundredths * PACE_WEEKS),
+    earliestDay: forecast(course, recentSum * 100 + halfWidthHundredths * PACE_WEEKS),
+    latestDay: forecast(course, recentSum * 100 - halfWidthHundredths * PACE_WEEKS),
+    renewedDay: forecast({ ...course, lapsing: NOTHING_LAPSES }, recentSum * 100),
   };
 }
 
-function stateOf(gap: number, forecastDay: CivilDay | null, lastDay: CivilDay): PaceState {
-  if (gap === 0) return 'reached';
+interface Course {
+  readonly lack: number;
+  readonly day: CivilDay;
+  readonly daysLeft: number;
+  readonly lapsing: Lapsing;
+}
+
+function stateOf(
+  { lack, daysLeft, lapsing }: Course,
+  recentSum: number,
+  forecastDay: CivilDay | null,
+  lastDay: CivilDay,
+): PaceState {
+  if (lack <= 0) {
+    const gained = recentSum * lapsing.weeksKept(Math.max(0, floorDivide(daysLeft, WEEK_DAYS)));
+    return (lack + lapsing.untilLastDay) * PACE_WEEKS > Math.max(0, gained) ? 'slipping' : 'reached';
+  }
   if (forecastDay === null) return 'standstill';
   return forecastDay <= lastDay ? 'onTime' : 'late';
 }
 
-/** `pace` in eight-hundredths of a person a week: the sum of eight weeks times 100. */
-function forecast(gap: number, pace: number, day: CivilDay): CivilDay | null {
-  if (gap === 0 || pace <= 0) return null;
-  const weeks = ceilDivide(gap * PACE_WEEKS * 100, pace);
-  return weeks > FORECAST_MAXIMUM_WEEKS ? null : addDays(day, weeks * WEEK_DAYS);
+/**
+ * The day after the fewest whole weeks that close the gap and keep it closed to the end of the period.
+ * `pace` in eight-hundredths of a person a week: the sum of eight weeks times 100.
+ */
+function forecast({ lack, day, daysLeft, lapsing }: Course, pace: number): CivilDay | null {
+  if (lack <= 0 || pace <= 0) return null;
+  const weeksLeft = Math.floor(daysLeft / WEEK_DAYS);
+  let found: number | null = null;
+  for (let week = 1; week <= FORECAST_MAXIMUM_WEEKS; week += 1) {
+    const lapsed = lapsing.byWeek[Math.min(week, lapsing.byWeek.length) - 1] ?? 0;
+    const isClosed = pace * lapsing.weeksKept(week) >= (lack + lapsed) * PACE_WEEKS * 100;
+    found = isClosed ? (found ?? week) : null;
+    if (found !== null && week >= weeksLeft) break;
+  }
+  return found === null ? null : addDays(day, found * WEEK_DAYS);
 }
 
 /**

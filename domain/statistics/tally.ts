@@ -165,5 +165,6 @@ function emptyStocks(): Record<Quantity, number> {
     brandPresence: 0,
     livelyShifts: 0,
     participants: 0,
+    lapsedR12: 0,
   };
 }

@@ -5,7 +5,15 @@ import { addDays, civilDayOf, type CivilDay } from '../time/civil-day';
 import { WHOLE_BASIS_POINTS } from './planner';
 
 /** Measures that a target can be set for. */
-export const TARGET_INDICATORS = ['activityRate.CUM', 'registrationRatio'] as const;
+export const TARGET_INDICATORS = [
+  'activityRate.CUM',
+  'activityRate.YEAR',
+  'activityRate.R12',
+  'registrationRatio',
+] as const;
+/** The windows an activity target may look at, in the order a plan prefers them. */
+export const TARGET_WINDOWS = ['CUM', 'YEAR', 'R12'] as const;
+export type TargetWindow = (typeof TARGET_WINDOWS)[number];
 export type TargetIndicator = (typeof TARGET_INDICATORS)[number];
 
 /** Days, first and last included. */

@@ -24,6 +24,7 @@ import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
+import { peerDocumentSchemas } from './peer-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -254,6 +255,7 @@ export const documentSchemas = {
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
   ...countedDocumentSchemas,
+  ...peerDocumentSchemas,
   ...auditDocumentSchemas,
 } as const;
 

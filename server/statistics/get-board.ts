@@ -1,5 +1,6 @@
 /** 看板: three round trips whatever the number of volunteers – roles, divisions, tallies. */
 import { rejected } from '@domain/kernel/result';
+import { cityTallyIdsOf } from '@domain/statistics/data-begin';
 import { tallyIdsOf } from '@domain/statistics/tally';
 import { rankContestants } from '@domain/statistics/ranking';
 import { civilDayOf, endOfPreviousMonth, sameDayLastYear } from '@domain/time/civil-day';
@@ -8,6 +9,7 @@ import { officeDivisions } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler } from '../kernel/procedure';
 import { familyOf } from '../geography/division-lookup';
+import { refusalBeforeData } from './data-begin';
 import { changesOf, momentOf, ratioOn, readingOf, toFigures, type DivisionReading } from './division-figures';
 import { mayRead } from './read-scope';
 import { readTallyIds } from './read-tallies';
@@ -24,8 +26,10 @@ export const getBoard: Handler<'statistics.getBoard'> = async (input, context) =
   if (division === undefined) return rejected('division.notFound');
   const lastYear = sameDayLastYear(day);
   const ids = family.flatMap(({ _id }) => tallyIdsOf(_id, day));
-  const further = tallyIdsOf(divisionCode, lastYear).filter((id) => !ids.includes(id));
+  const further = [...tallyIdsOf(divisionCode, lastYear), ...cityTallyIdsOf(divisionCode, day)];
   const { tallies, asOf } = await readTallyIds(context.ports, [...ids, ...further]);
+  const refusal = await refusalBeforeData(context.ports, tallies, divisionCode, day);
+  if (refusal !== null) return refusal;
   const growthSinceDay = endOfPreviousMonth(day);
   const read = (document: StoredDocument<'divisions'>): DivisionReading =>
     readingOf(document, tallies, day, growthSinceDay);

@@ -5,8 +5,9 @@
 import { lineageOf, parentOf } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { rejected } from '@domain/kernel/result';
+import { cityTallyIdsOf } from '@domain/statistics/data-begin';
 import { standingOf } from '@domain/statistics/overtaking';
-import { completeWeeksBefore, paceOf } from '@domain/statistics/pace';
+import { completeWeeksBefore, paceOf, type Week } from '@domain/statistics/pace';
 import {
   gapOf,
   idleAllowanceOf,
@@ -14,17 +15,25 @@ import {
   registeredGoalOf,
   type PlanStocks,
 } from '@domain/statistics/planner';
-import type { Quantity } from '@domain/statistics/measure';
+import { ACTIVITY_MEASURES } from '@domain/statistics/measure';
 import { changeOver, monthTallyIdsOf } from '@domain/statistics/tally';
-import { TARGET_INDICATORS, targetInForce, type TargetIndicator } from '@domain/statistics/target';
+import { lapsingOf, lapsingTallyIds, begunIn } from '@domain/statistics/lapsing';
+import {
+  TARGET_WINDOWS,
+  targetInForce,
+  type TargetIndicator,
+  type TargetWindow,
+} from '@domain/statistics/target';
 import { civilDayOf, endOfPreviousMonth, type CivilDay } from '@domain/time/civil-day';
 import type { ViewOf } from '@contract/procedures';
+import type { RankingId } from '@contract/statistics.contract';
 import { officeDivisions } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
 import { familyOf } from '../geography/division-lookup';
-import { ratioOn, readingOf, toFigures, type DivisionReading } from './division-figures';
+import { refusalBeforeData } from './data-begin';
+import { figureOn, ratioOn, readingOf, type DivisionReading } from './division-figures';
 import { mayRead } from './read-scope';
 import { readTallies, type TallyReading } from './read-tallies';
 import { targetsOfLineage, toTargetView, type TargetDocument } from './targets';
@@ -38,8 +47,10 @@ interface Basis {
   readonly own: DivisionReading;
   readonly children: readonly DivisionReading[];
   readonly stocks: PlanStocks;
-  /** net changes of the eight weeks, oldest first */
-  readonly weekly: (quantity: Quantity) => number[];
+  readonly window: TargetWindow;
+  readonly tallies: TallyReading['tallies'];
+  /** the eight weeks before the day, oldest first */
+  readonly weeks: readonly Week[];
   readonly activityTarget: TargetDocument | null;
   readonly registrationTarget: TargetDocument | null;
 }
@@ -61,30 +72,45 @@ export const getPlan: Handler<'statistics.getPlan'> = async (input, context) => 
   const weeks = completeWeeksBefore(day);
   const from = weeks[0]?.fromDay ?? day;
   const to = weeks.at(-1)?.toDay ?? day;
+  const { windows, window, activityTarget, registrationTarget } = inForce(
+    targets,
+    divisionCode,
+    day,
+    input.window,
+  );
   const codes = [...new Set([...family, ...siblings].map(({ _id }) => _id))];
-  const reading = await readTallies(context.ports, codes, day, monthTallyIdsOf(divisionCode, from, to));
+  const reading = await readTallies(context.ports, codes, day, [
+    ...monthTallyIdsOf(divisionCode, from, to),
+    ...lapsingTallyIds(divisionCode, window, day),
+    ...cityTallyIdsOf(divisionCode, day),
+  ]);
+  const refusal = await refusalBeforeData(context.ports, reading.tallies, divisionCode, day);
+  if (refusal !== null) return refusal;
   const read = (document: DivisionDocument): DivisionReading => readingAt(document, reading, day);
   const own = read(division);
   const children = family.filter(({ _id }) => _id !== divisionCode).map(read);
-  const weekly = (quantity: Quantity): number[] =>
-    weeks.map((week) => changeOver(reading.tallies, divisionCode, quantity, week.fromDay, week.toDay));
-  const basis = { day, own, children, stocks: stocksOf(own), weekly, ...inForce(targets, divisionCode, day) };
-  const figures = toFigures(own);
+  const { tallies } = reading;
+  const stocks = stocksOf(own, window);
+  const basis = { day, own, children, stocks, window, tallies, weeks, activityTarget, registrationTarget };
+  const measures = [`activityRate.${window}`, 'registrationRatio'] as const;
   return {
     asOf: reading.asOf,
     day,
     division: { divisionCode, name: division.name },
     lineage: [...division.ancestors, { divisionCode, name: division.name }],
-    registered: figures.registered,
-    active: figures.activeCum,
-    activityRate: figures.activityRateCum,
-    registrationRatio: figures.registrationRatio,
+    registered: figureOn('registered', own.now),
+    active: figureOn(`active.${window}`, own.now),
+    activityRate: figureOn(`activityRate.${window}`, own.now),
+    registrationRatio: figureOn('registrationRatio', own.now),
     paceFromDay: from,
     paceToDay: to,
+    windows,
+    window,
     activity: activityPlan(basis),
     registration: registrationPlan(basis),
-    own: standings(siblings.map(read), [divisionCode]),
+    own: standings(measures, siblings.map(read), [divisionCode]),
     children: standings(
+      measures,
       children,
       children.map((child) => child.divisionCode),
     ).map((standing) => ({ ...standing, ahead: standing.ahead.slice(0, 1) })),
@@ -102,32 +128,46 @@ async function siblingsOf(ports: Ports, divisionCode: DivisionCode): Promise<Div
   return (await familyOf(ports, parent)).filter(({ _id }) => _id !== parent);
 }
 
-function inForce(targets: readonly TargetDocument[], divisionCode: DivisionCode, day: CivilDay) {
+/** The targets in force, and the window a plan is for: the one asked for if it has a target. */
+function inForce(
+  targets: readonly TargetDocument[],
+  divisionCode: DivisionCode,
+  day: CivilDay,
+  asked: TargetWindow | null,
+) {
   const find = (indicator: TargetIndicator): TargetDocument | null =>
     targetInForce(targets, indicator, lineageOf(divisionCode), day);
-  return { activityTarget: find('activityRate.CUM'), registrationTarget: find('registrationRatio') };
+  const windows = TARGET_WINDOWS.filter((one) => find(`activityRate.${one}`) !== null);
+  const window = windows.find((one) => one === asked) ?? windows[0] ?? 'CUM';
+  return {
+    windows,
+    window,
+    activityTarget: find(`activityRate.${window}`),
+    registrationTarget: find('registrationRatio'),
+  };
 }
 
-function stocksOf({ now: { stocks, population } }: DivisionReading): PlanStocks {
+function stocksOf({ now: { stocks, population } }: DivisionReading, window: TargetWindow): PlanStocks {
   return {
     registered: stocks.registered,
-    active: stocks.activeCum,
+    active: stocks[ACTIVITY_MEASURES[window]],
     residents: population?.residents ?? null,
   };
 }
 
 function activityPlan(basis: Basis): PlanView['activity'] {
-  const { stocks, children, activityTarget, registrationTarget, day } = basis;
+  const { own, stocks, children, window, tallies, weeks, activityTarget, registrationTarget, day } = basis;
   if (activityTarget === null) return null;
   const { valueBasisPoints, toDay } = activityTarget;
   const gap = gapOf(stocks, valueBasisPoints, registrationTarget?.valueBasisPoints ?? null);
   const names = new Map(children.map((child) => [child.divisionCode, child.name]));
   const claims = children.map((child) => ({
     divisionCode: child.divisionCode,
-    dormant: child.now.stocks.registered - child.now.stocks.activeCum,
+    dormant: child.now.stocks.registered - child.now.stocks[ACTIVITY_MEASURES[window]],
   }));
   const { quotas, unplaced } = quotasOf(gap.joint, claims);
-  const weekly = basis.weekly('activeCum');
+  const weekly = weeks.map((week) => begunIn(tallies, own.divisionCode, window, week));
+  const lapsing = lapsingOf(tallies, own.divisionCode, window, stocks.active, day, toDay);
   return {
     target: toTargetView(activityTarget),
     registeredGoal: gap.registeredGoal,
@@ -135,7 +175,7 @@ function activityPlan(basis: Basis): PlanView['activity'] {
     naiveGap: gap.naive,
     jointGap: gap.joint,
     idleAllowance: idleAllowanceOf(stocks.active, stocks.registered, valueBasisPoints),
-    pace: paceOf(gap.joint, weekly, day, toDay),
+    pace: paceOf(gap.activeGoal - stocks.active, weekly, day, toDay, lapsing),
     weekly,
     quotas: quotas.map((row) => ({ ...row, name: names.get(row.divisionCode) ?? '' })),
     unplaced,
@@ -143,22 +183,26 @@ function activityPlan(basis: Basis): PlanView['activity'] {
 }
 
 function registrationPlan(basis: Basis): PlanView['registration'] {
-  const { stocks, registrationTarget, day } = basis;
+  const { own, stocks, tallies, weeks, registrationTarget, day } = basis;
   if (registrationTarget === null) return null;
   const target = toTargetView(registrationTarget);
   if (stocks.residents === null) return { target, goal: null, gap: null, pace: null };
   const goal = registeredGoalOf(stocks, registrationTarget.valueBasisPoints);
   const gap = goal - stocks.registered;
-  return { target, goal, gap, pace: paceOf(gap, basis.weekly('registered'), day, target.toDay) };
+  const weekly = weeks.map((week) =>
+    changeOver(tallies, own.divisionCode, 'registered', week.fromDay, week.toDay),
+  );
+  return { target, goal, gap, pace: paceOf(gap, weekly, day, target.toDay) };
 }
 
 /** Those asked for, in each ranking, among all the contestants. */
 function standings(
+  measures: readonly (TargetIndicator & RankingId)[],
   contestants: readonly DivisionReading[],
   asked: readonly DivisionCode[],
 ): PlanView['children'] {
   const byCode = new Map(contestants.map((reading) => [reading.divisionCode, reading]));
-  return TARGET_INDICATORS.flatMap((measure) => {
+  return measures.flatMap((measure) => {
     const ratios = contestants.map(({ divisionCode, now }) => ({
       divisionCode,
       ratio: ratioOn(measure, now),
@@ -167,13 +211,12 @@ function standings(
       const reading = byCode.get(divisionCode);
       if (reading === undefined) return [];
       const { rank, rankedCount, ahead } = standingOf(ratios, divisionCode);
-      const figures = toFigures(reading);
       return [
         {
           measure,
           divisionCode,
           name: reading.name,
-          figure: measure === 'registrationRatio' ? figures.registrationRatio : figures.activityRateCum,
+          figure: figureOn(measure, reading.now),
           rank,
           rankedCount,
           ahead: ahead.map((row) => ({ ...row, name: byCode.get(row.divisionCode)?.name ?? '' })),

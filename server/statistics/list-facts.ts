@@ -2,6 +2,7 @@
 import { contains, lineageOf } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
+import { cityTallyIdsOf } from '@domain/statistics/data-begin';
 import { publishedSumOf, shareOf, type ListedMeasure, type Share } from '@domain/statistics/membership';
 import { stocksOn } from '@domain/statistics/tally';
 import { civilDayOf, type CivilDay } from '@domain/time/civil-day';
@@ -15,7 +16,8 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { homesIn } from '../volunteer/homes';
-import { readTallies } from './read-tallies';
+import { refusalBeforeData } from './data-begin';
+import { readTallies, readTallyIds } from './read-tallies';
 import { loadVolunteers, type KnownVolunteer } from './volunteer-facts';
 
 /** A page looks through homes in stretches until it has enough rows, and never through more than four. */
@@ -48,8 +50,14 @@ async function judgeAsked(
   const today = civilDayOf(context.now);
   const day = input.day ?? today;
   if (day > today) return rejected('request.malformed', { path: 'day', issue: 'future' });
-  const division = await context.ports.database.get('divisions', divisionCode);
-  return division === null ? rejected('division.notFound') : { division, measure: input.measure, day };
+  const { ports } = context;
+  const [division, city] = await Promise.all([
+    ports.database.get('divisions', divisionCode),
+    day < today ? readTallyIds(ports, cityTallyIdsOf(divisionCode, day)) : null,
+  ]);
+  if (division === null) return rejected('division.notFound');
+  const refusal = city === null ? null : await refusalBeforeData(ports, city.tallies, divisionCode, day);
+  return refusal ?? { division, measure: input.measure, day };
 }
 
 interface Stretch {

@@ -3,6 +3,7 @@ import type { OutputOf } from '@contract/procedures';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
 import { targetInput } from '../../tests/kit/targets';
+import { documentSchemas } from '../kernel/documents';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -13,8 +14,11 @@ afterEach(() => product.cloud.clock.setOffset(0));
 
 type Plan = OutputOf<'statistics.getPlan'>;
 const COUNTY_OFFICE = 'demo-county';
-const plan = (divisionCode: string | null = null, day: string | null = null): Promise<Plan> =>
-  product.must(CITY_OFFICE, 'statistics.getPlan', { divisionCode, day });
+const plan = (
+  divisionCode: string | null = null,
+  day: string | null = null,
+  window: Plan['window'] | null = null,
+): Promise<Plan> => product.must(CITY_OFFICE, 'statistics.getPlan', { divisionCode, day, window });
 
 /** The least number of people that is at least the share, by trying. */
 function leastBySearch(basisPoints: number, base: number): number {
@@ -65,7 +69,11 @@ test('[ST33][ST17] own standing among the siblings, and each child with the one 
   const city = await plan();
   expect(city.own).toEqual([]);
   expect(city.children).toHaveLength(26);
-  const county = await product.must(COUNTY_OFFICE, 'statistics.getPlan', { divisionCode: null, day: null });
+  const county = await product.must(COUNTY_OFFICE, 'statistics.getPlan', {
+    divisionCode: null,
+    day: null,
+    window: null,
+  });
   const board = await product.must(CITY_OFFICE, 'statistics.getBoard', { divisionCode: null, day: null });
   for (const standing of county.own) {
     const rows = board.rankings.find(({ measure }) => measure === standing.measure)?.rows ?? [];
@@ -100,6 +108,24 @@ test('[ST30] a person served is one fewer to find', async () => {
   await product.fold();
   await product.fold();
   expect((await plan()).activity?.jointGap).toBe((before?.jointGap ?? 0) - 1);
+});
+
+test('[ST32] a target of 365 days: whose window runs out is needed again', async () => {
+  const answer = await plan(null, null, 'R12');
+  expect([answer.window, answer.active.measure]).toEqual(['R12', 'active.R12']);
+  expect(answer.windows).toContain('CUM');
+  const { pace, jointGap, target } = answer.activity ?? {};
+  if (pace === undefined || target === undefined) throw new Error('the demo has such a target');
+  const lapsed = product
+    .documents('contributions')
+    .flatMap((row) => documentSchemas.contributions.parse(row).changes)
+    .filter(([, day, quantity]) => quantity === 'lapsedR12' && answer.day < day && day <= target.toDay);
+  expect(pace.lapsing).toBe(lapsed.length);
+  expect(pace.lapsing).toBeGreaterThan(0);
+  expect(pace.neededPerWeek).toBe(Math.ceil((((jointGap ?? 0) + pace.lapsing) * 7) / pace.daysLeft));
+  const year = await plan(null, null, 'YEAR');
+  expect(year.window).toBe('CUM');
+  expect((await product.roundTripsOf(() => plan('513201', null, 'R12'))) <= 5).toBe(true);
 });
 
 test('[ST3] a township has no published residents: no registration goal, a gap all the same', async () => {
@@ -171,7 +197,7 @@ test('[ST34][RO2] a county office sets nothing for city or neighbour, and reads 
     expect(answer).toMatchObject({ ok: false, code: 'actor.forbidden' });
   }
   for (const name of ['statistics.getPlan', 'statistics.listTargets'] as const) {
-    const input = { divisionCode: '513223', day: null };
+    const input = { divisionCode: '513223', day: null, window: null };
     expect(await product.call(COUNTY_OFFICE, name, input)).toMatchObject({ code: 'actor.forbidden' });
   }
   const { targets, mayEdit } = await product.must(COUNTY_OFFICE, 'statistics.listTargets', {
@@ -188,6 +214,7 @@ test('[ST34][RO2] a county office sets nothing for city or neighbour, and reads 
 test('[ST4] a future day has no plan', async () => {
   const future = await product.call(CITY_OFFICE, 'statistics.getPlan', {
     divisionCode: null,
+    window: null,
     day: '2199-01-01',
   });
   expect(future).toMatchObject({ code: 'request.malformed' });

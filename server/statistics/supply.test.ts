@@ -40,7 +40,11 @@ async function hold(count: number, { community, trainingValidDays }: Wishes): Pr
   const shiftId = shiftIds[0] ?? '';
   const openIds = Array.from({ length: count }, () => `supply-${String((people += 1))}`);
   for (const openId of openIds) {
-    await product.must(openId, 'volunteer.register', registration(Number(openId.replace('supply-', '')) + 100));
+    await product.must(
+      openId,
+      'volunteer.register',
+      registration(Number(openId.replace('supply-', '')) + 100),
+    );
     await product.must(openId, 'attendance.checkIn', { requestId: requestId(), shiftId, evidence: at(0) });
   }
   product.cloud.clock.setOffset(now + HOUR_MS - Date.now());

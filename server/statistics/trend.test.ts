@@ -1,11 +1,12 @@
 import { contains, parseDivisionCode } from '@domain/geography/division';
 import { ACTIVITY_MEASURES, type ActivityMeasure } from '@domain/statistics/measure';
-import { addDays } from '@domain/time/civil-day';
+import { addDays, civilDayOf, DAY_MS } from '@domain/time/civil-day';
 import type { OutputOf } from '@contract/procedures';
 import { RANKINGS, TREND_MEASURES, type TrendMeasure } from '@contract/statistics.contract';
 import { countNaively } from '../../tests/kit/naive-count';
-import { TestProduct } from '../../tests/kit/product';
+import { requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
+import { targetInput } from '../../tests/kit/targets';
 import { documentSchemas } from '../kernel/documents';
 import { toFacts } from './volunteer-facts';
 
@@ -148,4 +149,53 @@ test('[RO2] a trend follows the rules of the board', async () => {
   expect(other).toMatchObject({ code: 'actor.forbidden' });
   const own = await product.must('demo-county', 'statistics.getTrend', { ...asked, divisionCode: '513201' });
   expect(contains(CITY, parseDivisionCode('513201')) && own.divisionName).toBe('马尔康市');
+});
+
+test('[ST44] each point has the target of its day, also across a withdrawal and a renewal', async () => {
+  const before = await trend('activityRate.CUM', 'month');
+  const seeded = before.targets[0];
+  expect(before.targets).toHaveLength(1);
+  expect(seeded).toMatchObject({ valueBasisPoints: 6_000, divisionName: '阿坝藏族羌族自治州' });
+  for (const { day, targetId } of before.points) {
+    expect(targetId).toBe(seeded !== undefined && seeded.fromDay <= day ? seeded.targetId : null);
+  }
+  product.cloud.clock.setOffset(2 * DAY_MS);
+  const old = { requestId: requestId(), targetId: seeded?.targetId ?? '' };
+  await product.must(CITY_OFFICE, 'statistics.withdrawTarget', old);
+  const today = civilDayOf(product.cloud.clock.now());
+  const renewed = targetInput('5132', { valueBasisPoints: 6_500, fromDay: today });
+  await product.must(CITY_OFFICE, 'statistics.addTarget', renewed);
+  const after = await trend('activityRate.CUM', 'day');
+  expect(after.targets.map(({ valueBasisPoints }) => valueBasisPoints)).toEqual([6_500, 6_000]);
+  expect(after.points.at(-1)?.targetId).toBe(after.targets[0]?.targetId);
+  expect(after.points.at(-2)?.targetId).toBe(seeded?.targetId);
+  expect((await trend('registered', 'day')).targets).toEqual([]);
+  expect(await product.roundTripsOf(() => trend('activityRate.CUM', 'day'))).toBeLessThanOrEqual(4);
+  product.cloud.clock.setOffset(0);
+});
+
+test('[ST3] days before the city’s first fact are refused by name, or — in a trend', async () => {
+  const people = everybody();
+  const served = people.flatMap(({ records }) => records.map(({ serviceDay }) => serviceDay));
+  const [first] = [...people.map(({ standing }) => standing.registeredDay), ...served].sort();
+  if (first === undefined) throw new Error('the demo has people');
+  const before = addDays(first, -1);
+  const asked = { divisionCode: '513201100', day: before };
+  const answers = await Promise.all([
+    product.call(CITY_OFFICE, 'statistics.getBoard', asked),
+    product.call(CITY_OFFICE, 'statistics.getPlan', { ...asked, window: null }),
+    product.call(CITY_OFFICE, 'statistics.getTrend', { ...asked, measure: 'registered', grain: 'day' }),
+    product.call(CITY_OFFICE, 'statistics.listFacts', { ...asked, measure: 'registered', cursor: null }),
+  ]);
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ code: 'statistics.beforeData', params: { firstDay: first } });
+  }
+  // A township without anybody on the first day: the data have begun, so that nobody is 0.
+  const { division } = await board('513201100', first);
+  expect(division.registered.value).toBe(division.registered.numerator);
+  const input = { divisionCode: null, measure: 'registered', grain: 'day', day: first } as const;
+  const { points, dataFrom } = await product.must(CITY_OFFICE, 'statistics.getTrend', input);
+  expect(dataFrom).toBe(first);
+  expect(points.at(-1)?.figure.value).not.toBeNull();
+  expect(points.slice(0, -1).map(({ figure }) => figure.value)).toEqual(Array(30).fill(null));
 });

@@ -132,6 +132,10 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     return { title: `签退时间已过${when}`, nextStep: '这次暂不计时长，请联系组织者说明情况、申请更正。' };
   },
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
+  'statistics.beforeData': (params) => ({
+    title: `数据自 ${String(params.firstDay ?? '')} 起`,
+    nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',
+  }),
   'target.valueInvalid': say('指标要在 0.01% 到 100% 之间', '请改成一个百分数，例如 60 或 60.5。'),
   'target.documentMissing': say('没有写依据文件', '请写上文件名称或文号，指标才有出处。'),
   'target.periodInvalid': say('截止日早于起始日', '请检查两个日期。'),
@@ -140,6 +144,49 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     nextStep: '同一区划同一天只能有一项同类指标：请避开这段日期，或先撤回已有的那一项。',
   }),
   'target.notFound': say('没有找到这项指标', '请重新打开指标列表再看一次。'),
+  'peer.cityMissing': say('没有写城市', '请写上公布这个数字的城市。'),
+  'peer.indicatorUnknown': (params) => ({
+    title: `不认识的指标：${String(params.text ?? '') || '（空）'}`,
+    nextStep: '请写：注册志愿者、注册率、活跃度或人均时长。',
+  }),
+  'peer.definitionUnknown': (params) => ({
+    title: `不认识的口径：${String(params.text ?? '')}`,
+    nextStep: '注册率写常住人口；活跃度写累计、本年或近365天；没有注明就留空。',
+  }),
+  'peer.valueInvalid': (params) => ({
+    title: `读不出数值：${String(params.text ?? '') || '（空）'}`,
+    nextStep: '请照公布的写，例如 56.08%、233,400、23.34万、超过23.0%，或分开写分子和分母。',
+  }),
+  'peer.percentTooHigh': say('比率不会超过 100%', '请核对数值，或核对分子和分母是否写反。'),
+  'peer.denominatorZero': say('分母是 0，算不出比率', '请核对分母。'),
+  'peer.dayInvalid': (params) => ({
+    title: `没有写明截至哪一天：${String(params.text ?? '') || '（空）'}`,
+    nextStep: '请写到日，例如 2023-12-31 或 2023年底。',
+  }),
+  'peer.dayInFuture': (params) => ({
+    title: `截至日 ${String(params.day ?? '')} 还没到`,
+    nextStep: '请核对年份。',
+  }),
+  'peer.documentMissing': say('没有写依据', '请写上文件、公报或报道的名称，数字才有出处。'),
+  'peer.duplicate': (params) => ({
+    title: `${String(params.city ?? '')}同一截至日、同一依据已有一个数`,
+    nextStep: '如果原来的录错了，请先撤回它，再录入。',
+  }),
+  'peer.tooMany': say('这项指标的记录已经满了', '请联系系统管理员归档早年的记录。'),
+  'peer.columnsMissing': (params) => ({
+    title: `表头缺少：${String(params.columns ?? '')}`,
+    nextStep: '第一行要写列名：城市、指标、口径、数值（或分子、分母）、截至日、依据。',
+  }),
+  'peer.importEmpty': say('表里没有数据行', '请把表头和数据一起粘贴进来。'),
+  'peer.importTooLong': (params) => ({
+    title: `一次最多导入 ${String(params.maximum ?? '')} 行，这里有 ${String(params.rows ?? '')} 行`,
+    nextStep: '请分几次导入。',
+  }),
+  'peer.importHasErrors': (params) => ({
+    title: `有 ${String(params.count ?? '')} 行有错，一行也没有写入`,
+    nextStep: `第一处在第 ${String(params.row ?? '')} 行，请按预览改好再导入。`,
+  }),
+  'peer.notFound': say('没有找到这条记录', '请重新打开页面再看一次。'),
   'incident.notFound': say('没有找到这份差异记录', '请刷新核对页面，看现有的差异。'),
   'incident.superseded': say('这份差异记录已被新的核对取代', '请按最近一次核对列出的差异修复。'),
   'network.unreachable': say('连不上网络', '请检查网络后重试；您已填写的内容还在。'),

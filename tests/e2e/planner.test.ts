@@ -14,7 +14,7 @@ const numberOf = (text: string | undefined): number => Number((text ?? 'NaN').re
 const withCommas = (count: number): string => count.toLocaleString('en-US');
 
 function planOf(openId: string) {
-  return stage().product.must(openId, 'statistics.getPlan', { divisionCode: null, day: null });
+  return stage().product.must(openId, 'statistics.getPlan', { divisionCode: null, day: null, window: null });
 }
 
 async function quotasOn(page: Page): Promise<number[]> {

@@ -59,6 +59,7 @@ export function countNaively(
         records.some((record) => qualifies(record, asOf)) &&
         trainings.some(({ from, to }) => from <= asOf && (to === null || asOf < to)),
     ),
+    lapsedR12: people.reduce((sum, facts) => sum + lapsesOf(facts, divisionCode, asOf), 0),
     ...NOTHING_BY_PLACE,
   };
 }
@@ -77,6 +78,18 @@ const NOTHING_BY_PLACE = {
   livelyShifts: 0,
   participants: 0,
 };
+
+/** Days on which the last record of 365 days ran out, of somebody who lived here the day before. */
+function lapsesOf(facts: VolunteerFacts, divisionCode: DivisionCode, asOf: CivilDay): number {
+  const days = facts.records.filter(({ minutes }) => minutes >= 1).map(({ serviceDay }) => serviceDay);
+  const ends = [...new Set(days)].map((day) => ({ day, end: addDays(day, 365) }));
+  return ends.filter(
+    ({ day, end }) =>
+      end <= asOf &&
+      !days.some((other) => day < other && other <= end) &&
+      livesIn(facts, divisionCode, addDays(end, -1)),
+  ).length;
+}
 
 /** ST13, as far as days go: at least one minute, on or before the as-of day. */
 function qualifies(record: ServiceFact, asOf: CivilDay): boolean {

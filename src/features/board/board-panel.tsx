@@ -24,7 +24,7 @@ import { HeadlineFigures } from './headline-figures';
 import { RankingCards } from './ranking-cards';
 import { figureOf, rankingOf } from './ranking-rows';
 import { RankingTable } from './ranking-table';
-import { useBoard } from './use-board';
+import { useBoard, type BoardState } from './use-board';
 
 interface RankingPartProps extends OpenDivision {
   readonly board: Board;
@@ -79,6 +79,16 @@ function Waiting() {
   );
 }
 
+function BeforeData({ state }: { state: BoardState }) {
+  const { title, nextStep } = messageOf(state.error);
+  const backToNow = (): void => {
+    state.setDay('');
+  };
+  return (
+    <EmptyState title={title} text={nextStep} icon="board" next={{ text: '回到现在', onPress: backToNow }} />
+  );
+}
+
 export interface BoardPanelProps extends OpenDivision, OpenPlanner {
   /** null: the division of the office that asks */
   readonly divisionCode: string | null;
@@ -98,6 +108,7 @@ export function BoardPanel(props: BoardPanelProps) {
   const [opened, setOpened] = useState<{ figure: Figure; owner: string } | null>(null);
   const board = state.data;
   const message = state.error === null ? null : messageOf(state.error);
+  if (state.error?.code === 'statistics.beforeData') return <BeforeData state={state} />;
   if (message !== null && state.error?.isUndecided === false && divisionCode !== null) {
     return (
       <EmptyState

@@ -2,13 +2,15 @@
 import { useState } from 'react';
 
 import { TREND_MEASURES, type Trend, type TrendMeasure } from '@contract/statistics.contract';
-import { isCivilDay } from '@domain/time/civil-day';
+import { civilDayOf, isCivilDay, parseCivilDay, type CivilDay } from '@domain/time/civil-day';
 import type { TrendGrain } from '@domain/statistics/trend';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { DayChoice } from '@/lib/day-choice';
 import { formatDay } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { boardRoute } from '@/lib/routes';
+import { serverNow } from '@/lib/server-clock';
 import { useProcedure } from '@/lib/use-procedure';
 import { Segmented } from '@/ui/choice';
 import { SelectField } from '@/ui/field';
@@ -50,16 +52,18 @@ export function TrendPanel({ divisionCode, measure, day }: TrendPanelProps) {
       />
     );
   }
-  return <TrendOf divisionCode={divisionCode} initialMeasure={known} day={day} />;
+  return <TrendOf divisionCode={divisionCode} initialMeasure={known} initialDay={parseCivilDay(day)} />;
 }
 
 interface TrendOfProps {
   readonly divisionCode: string;
   readonly initialMeasure: TrendMeasure;
-  readonly day: string;
+  readonly initialDay: CivilDay;
 }
 
-function TrendOf({ divisionCode, initialMeasure, day }: TrendOfProps) {
+function TrendOf({ divisionCode, initialMeasure, initialDay }: TrendOfProps) {
+  const [chosenDay, setDay] = useState<CivilDay | null>(initialDay);
+  const day = chosenDay ?? civilDayOf(serverNow());
   const [measure, setMeasure] = useState(initialMeasure);
   const [grain, setGrain] = useState<TrendGrain>('month');
   const answer = useProcedure('statistics.getTrend', { divisionCode, measure, grain, day });
@@ -75,6 +79,7 @@ function TrendOf({ divisionCode, initialMeasure, day }: TrendOfProps) {
           }}
         />
         <Segmented label="按月还是按日" value={grain} options={GRAINS} onChange={setGrain} />
+        <DayChoice day={day === civilDayOf(serverNow()) ? null : day} onChange={setDay} />
       </View>
       <Answer of={answer} skeleton={<CardSkeleton lines={8} />}>
         {(trend) => <TrendCard key={`${measure} ${grain}`} trend={trend} measure={measure} />}

@@ -1,14 +1,18 @@
 /** 名单: who makes a figure, masked and page by page, and the figure counted anew from them (ST40). */
+import { useState } from 'react';
+
 import type { FactRow, OutputOfFacts } from './facts-text';
 import { listedMeasureOf, type ListedMeasure } from '@domain/statistics/membership';
 import { MEASURES } from '@domain/statistics/measure';
-import { isCivilDay } from '@domain/time/civil-day';
+import { civilDayOf, isCivilDay, parseCivilDay, type CivilDay } from '@domain/time/civil-day';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { DayChoice } from '@/lib/day-choice';
 import { formatCount, formatDay } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
 import { boardRoute } from '@/lib/routes';
+import { serverNow } from '@/lib/server-clock';
 import { usePages, type PagesState } from '@/lib/use-pages';
 import { Card, Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -39,7 +43,19 @@ export function FactsPanel({ divisionCode, measure, day }: FactsPanelProps) {
       />
     );
   }
-  return <FactsOfFigure divisionCode={divisionCode} measure={listed} day={day} />;
+  return <FactsByDay divisionCode={divisionCode} measure={listed} day={day} />;
+}
+
+function FactsByDay({ divisionCode, measure, day }: AskedFigure) {
+  const today = civilDayOf(serverNow());
+  const [chosen, setChosen] = useState<CivilDay | null>(parseCivilDay(day));
+  const shown = chosen ?? today;
+  return (
+    <>
+      <DayChoice day={shown === today ? null : shown} onChange={setChosen} />
+      <FactsOfFigure key={shown} divisionCode={divisionCode} measure={measure} day={shown} />
+    </>
+  );
 }
 
 export interface AskedFigure {

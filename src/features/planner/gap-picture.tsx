@@ -6,7 +6,7 @@ import type { Plan } from '@contract/plan.contract';
 import { formatCount } from '@/lib/format';
 import { Text, View } from '@/ui/primitives';
 
-import { lengthOf, percentText } from './plan-text';
+import { ACTIVE_NAMES, INDICATOR_NAMES, lapsingText, lengthOf, percentText } from './plan-text';
 
 type ActivityPlan = NonNullable<Plan['activity']>;
 
@@ -15,10 +15,12 @@ interface BarProps {
   readonly kind: 'registered' | 'active';
   readonly have: number;
   readonly lack: number;
+  /** of those there are, who stop counting unless they serve again */
+  readonly lapsing?: number;
   readonly whole: number;
 }
 
-function Bar({ name, kind, have, lack, whole }: BarProps) {
+function Bar({ name, kind, have, lack, lapsing = 0, whole }: BarProps) {
   return (
     <View className="plan-bar">
       <View className="plan-bar__words">
@@ -29,7 +31,11 @@ function Bar({ name, kind, have, lack, whole }: BarProps) {
         </Text>
       </View>
       <View className="plan-bar__track" decorative>
-        <View className={`plan-bar__fill plan-bar__fill--${kind}`} style={{ width: lengthOf(have, whole) }} />
+        <View
+          className={`plan-bar__fill plan-bar__fill--${kind}`}
+          style={{ width: lengthOf(have - lapsing, whole) }}
+        />
+        <View className="plan-bar__lapsing" style={{ width: lengthOf(lapsing, whole) }} />
         <View className={`plan-bar__gap plan-bar__gap--${kind}`} style={{ width: lengthOf(lack, whole) }} />
       </View>
     </View>
@@ -61,6 +67,7 @@ function explanationOf(plan: Plan, activity: ActivityPlan): string | null {
 export function GapPicture({ plan, activity }: { plan: Plan; activity: ActivityPlan }) {
   const lead = leadOf(plan, activity);
   const explanation = explanationOf(plan, activity);
+  const lapsing = lapsingText(activity.pace, activity.target.toDay);
   const goal = formatCount(activity.registeredGoal);
   const [registered, active] = [plan.registered.numerator, plan.active.numerator];
   return (
@@ -80,14 +87,24 @@ export function GapPicture({ plan, activity }: { plan: Plan; activity: ActivityP
         whole={activity.registeredGoal}
       />
       <Bar
-        name="累计活跃志愿者"
+        name={ACTIVE_NAMES[plan.window]}
         kind="active"
         have={active}
         lack={activity.jointGap}
+        lapsing={activity.pace.lapsing}
         whole={activity.registeredGoal}
       />
+      {lapsing === null ? null : (
+        <Text className="plan-lapsing">
+          <Text className="plan-key plan-key--lapsing" decorative /> {lapsing}
+        </Text>
+      )}
       <View className="plan-facts">
-        <Fact name="活跃度" text={ratioText(plan.activityRate)} detail={fractionText(plan.activityRate)} />
+        <Fact
+          name={INDICATOR_NAMES[`activityRate.${plan.window}`]}
+          text={ratioText(plan.activityRate)}
+          detail={fractionText(plan.activityRate)}
+        />
         <Fact
           name="注册率"
           text={ratioText(plan.registrationRatio)}

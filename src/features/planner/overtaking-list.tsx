@@ -2,7 +2,7 @@
 import { useState } from 'react';
 
 import type { Plan, StandingView } from '@contract/plan.contract';
-import { TARGET_INDICATORS, type TargetIndicator } from '@domain/statistics/target';
+import type { TargetIndicator } from '@domain/statistics/target';
 
 import { formatCount } from '@/lib/format';
 import { Segmented } from '@/ui/choice';
@@ -10,11 +10,8 @@ import { Text, View } from '@/ui/primitives';
 
 import { INDICATOR_NAMES, percentText } from './plan-text';
 
-const OPTIONS = TARGET_INDICATORS.map((value) => ({ value, text: INDICATOR_NAMES[value] }));
-const WHAT: Readonly<Record<TargetIndicator, string>> = {
-  'activityRate.CUM': '人参加服务',
-  registrationRatio: '人注册',
-};
+const whatOf = (measure: TargetIndicator): string =>
+  measure === 'registrationRatio' ? '人注册' : '人参加服务';
 
 type Rival = StandingView['ahead'][number];
 
@@ -22,7 +19,7 @@ export function overtakingText(standing: StandingView, rival: Rival): string {
   const isLevel = rival.rank === standing.rank;
   const who = `${isLevel ? '并列的' : `第 ${String(rival.rank)} 名 `}${rival.name}`;
   if (rival.people === null) return `到 100% 也超不过${who}`;
-  return `超过${who}还差 ${formatCount(rival.people)} ${WHAT[standing.measure]}`;
+  return `超过${who}还差 ${formatCount(rival.people)} ${whatOf(standing.measure)}`;
 }
 
 function placeText({ rank, rankedCount }: StandingView): string {
@@ -59,13 +56,22 @@ const byPlace = (a: StandingView, b: StandingView): number =>
   (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER);
 
 export function OvertakingList({ plan }: { plan: Plan }) {
-  const [measure, setMeasure] = useState<TargetIndicator>('activityRate.CUM');
+  const [isByRegistration, setIsByRegistration] = useState(false);
+  const rate = `activityRate.${plan.window}` as const;
+  const measure = isByRegistration ? 'registrationRatio' : rate;
+  const options = ([rate, 'registrationRatio'] as const).map((value) => ({
+    value,
+    text: INDICATOR_NAMES[value],
+  }));
+  const choose = (next: TargetIndicator): void => {
+    setIsByRegistration(next === 'registrationRatio');
+  };
   const own = plan.own.filter((standing) => standing.measure === measure);
   const children = plan.children.filter((standing) => standing.measure === measure).sort(byPlace);
   return (
     <>
       <View className="xf-no-print">
-        <Segmented label="按哪个数排名" value={measure} options={OPTIONS} onChange={setMeasure} />
+        <Segmented label="按哪个数排名" value={measure} options={options} onChange={choose} />
       </View>
       <Text className="plan-note">{`按${INDICATOR_NAMES[measure]}排名`}</Text>
       {own.map((standing) => (

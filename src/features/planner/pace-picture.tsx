@@ -6,7 +6,7 @@ import type { PaceView, Plan } from '@contract/plan.contract';
 import { formatCount, formatDay } from '@/lib/format';
 import { Text, View } from '@/ui/primitives';
 
-import { bandText, lengthOf, meanText, verdictOf } from './plan-text';
+import { bandText, lengthOf, meanText, renewedText, verdictOf } from './plan-text';
 
 /** Everything in hundredths of a person a week, so that one scale holds all. */
 function Dial({ pace }: { pace: PaceView }) {
@@ -48,6 +48,11 @@ function Weeks({ weekly, needed }: { weekly: readonly number[]; needed: number |
   );
 }
 
+function needText({ daysLeft, lapsing }: PaceView): string {
+  const left = `还有 ${formatCount(Math.max(0, daysLeft))} 天`;
+  return lapsing === 0 ? left : `${left}；含 ${formatCount(lapsing)} 名到期的人再服务一次`;
+}
+
 export interface PacePictureProps {
   readonly plan: Plan;
   readonly activity: NonNullable<Plan['activity']>;
@@ -56,6 +61,7 @@ export interface PacePictureProps {
 export function PacePicture({ plan, activity }: PacePictureProps) {
   const { pace, weekly, target } = activity;
   const verdict = verdictOf(pace, target.toDay);
+  const renewed = renewedText(pace);
   const needed = pace.neededPerWeek === null ? '已到截止日' : `${formatCount(pace.neededPerWeek)} 人`;
   return (
     <>
@@ -63,6 +69,7 @@ export function PacePicture({ plan, activity }: PacePictureProps) {
         <Text className="plan-verdict__title">{verdict.title}</Text>
         <Text className="plan-verdict__detail">{verdict.detail}</Text>
       </View>
+      {renewed === null ? null : <Text className="plan-note">{renewed}</Text>}
       <Dial pace={pace} />
       <View className="plan-facts plan-facts--two">
         <View className="plan-fact">
@@ -70,7 +77,7 @@ export function PacePicture({ plan, activity }: PacePictureProps) {
             <Text className="plan-key plan-key--needed" decorative /> 每周需要
           </Text>
           <Text className="plan-fact__value">{needed}</Text>
-          <Text className="plan-fact__detail">{`还有 ${formatCount(Math.max(0, pace.daysLeft))} 天`}</Text>
+          <Text className="plan-fact__detail">{needText(pace)}</Text>
         </View>
         <View className="plan-fact">
           <Text className="plan-fact__name">

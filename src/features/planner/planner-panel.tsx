@@ -1,16 +1,22 @@
 /**
  * 规划: what the targets still want, how fast, from where; one clock for the screen and for the sheet of paper.
  */
+import { useState } from 'react';
+
 import type { Plan, TargetView } from '@contract/plan.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
+import type { TargetWindow } from '@domain/statistics/target';
+import type { CivilDay } from '@domain/time/civil-day';
 import { contains } from '@domain/geography/division';
 import { PLAN_TERMS } from '@domain/statistics/plan-definitions';
 
+import { DayChoice } from '@/lib/day-choice';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { useMe } from '@/lib/use-me';
 import { useProcedure } from '@/lib/use-procedure';
 import { canPrint, printPage } from '@/platform/print';
 import { Button } from '@/ui/button';
+import { Segmented } from '@/ui/choice';
 import { Card } from '@/ui/layout';
 import { Heading, Text, View } from '@/ui/primitives';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
@@ -20,7 +26,7 @@ import { GapPicture } from './gap-picture';
 import { OvertakingList } from './overtaking-list';
 import { PacePicture } from './pace-picture';
 import { PlanSection } from './plan-section';
-import { planClock, targetText } from './plan-text';
+import { INDICATOR_NAMES, planClock, targetText } from './plan-text';
 import './planner.scss';
 import { QuotaList } from './quota-list';
 import { TargetList } from './target-list';
@@ -83,11 +89,27 @@ function PrintedDefinitions({ plan }: { plan: Plan }) {
   );
 }
 
-export function PlannerPanel({ divisionCode, onOpenDivision, onOpenOwn }: PlannerPanelProps) {
-  const input = { divisionCode, day: null };
+export function PlannerPanel(props: PlannerPanelProps) {
+  const [day, setDay] = useState<CivilDay | null>(null);
+  return (
+    <View className="plan">
+      <DayChoice day={day} onChange={setDay} />
+      <PlanOf {...props} day={day} />
+    </View>
+  );
+}
+
+function PlanOf({
+  divisionCode,
+  day,
+  onOpenDivision,
+  onOpenOwn,
+}: PlannerPanelProps & { day: CivilDay | null }) {
+  const [window, setWindow] = useState<TargetWindow | null>(null);
+  const input = { divisionCode, day, window };
   const state = useProcedure('statistics.getPlan', input, {
     keepsPrevious: true,
-    refreshEveryMs: REFRESH_MS,
+    ...(day === null ? { refreshEveryMs: REFRESH_MS } : {}),
   });
   const roles = useMe().data?.roles ?? [];
   const plan = state.data;
@@ -99,6 +121,9 @@ export function PlannerPanel({ divisionCode, onOpenDivision, onOpenOwn }: Planne
           <Skeleton lines={8} />
         </Card>
       );
+    }
+    if (state.error?.code === 'statistics.beforeData') {
+      return <EmptyState title={message.title} text={message.nextStep} icon="board" />;
     }
     if (divisionCode !== null && state.error?.isUndecided === false) {
       const text = '这个区划的规划打不开。您可以从自己负责的区划看起。';
@@ -127,9 +152,28 @@ export function PlannerPanel({ divisionCode, onOpenDivision, onOpenOwn }: Planne
           下面是上面所写时间的数字，仍然准确，只是没有更新。
         </Notice>
       )}
-      <PlanParts plan={plan} openerOf={openerOf} />
+      <WindowChoice plan={plan} onChange={setWindow} />
+      <PlanParts key={plan.window} plan={plan} openerOf={openerOf} />
       <TargetList key={plan.division.divisionCode} divisionCode={plan.division.divisionCode} />
       {canPrint ? <PrintedDefinitions plan={plan} /> : null}
+    </View>
+  );
+}
+
+/** Only where more than one activity target is in force. */
+function WindowChoice({ plan, onChange }: { plan: Plan; onChange: (window: TargetWindow) => void }) {
+  if (plan.windows.length < 2) return null;
+  return (
+    <View className="plan-windows xf-no-print">
+      <Segmented
+        label="按哪项活跃度指标规划"
+        value={plan.window}
+        options={plan.windows.map((value) => ({
+          value,
+          text: INDICATOR_NAMES[`activityRate.${value}`],
+        }))}
+        onChange={onChange}
+      />
     </View>
   );
 }

@@ -14,8 +14,7 @@ import { serverNow } from '@/lib/server-clock';
 import { useCommand } from '@/lib/use-procedure';
 import { showToast } from '@/platform/feedback';
 import { Button } from '@/ui/button';
-import { Segmented } from '@/ui/choice';
-import { DateField, TextField } from '@/ui/field';
+import { DateField, SelectField, TextField } from '@/ui/field';
 import { View } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
 
@@ -71,12 +70,12 @@ export function TargetForm({ divisionCode, targets, onDone }: TargetFormProps) {
   const isElsewhere = add.error !== null && Object.keys(problems).length === 0;
   return (
     <View className="plan-form">
-      <Segmented
+      <SelectField
         label="哪一项指标"
         value={draft.indicator}
         options={OPTIONS}
-        onChange={(indicator) => {
-          change({ indicator });
+        onChange={(chosen) => {
+          change({ indicator: TARGET_INDICATORS.find((one) => one === chosen) ?? draft.indicator });
         }}
       />
       <TextField

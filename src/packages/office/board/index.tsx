@@ -2,6 +2,7 @@ import { RANKINGS } from '@contract/statistics.contract';
 
 import { BoardPanel } from '@/features/board/board-panel';
 import { AppScreen } from '@/features/shell/app-screen';
+import { PeersEntry } from '@/features/peers/peers-entry';
 import { AuditEntry } from '@/features/audit/audit-entry';
 import { openPage, replacePage, usePageParams } from '@/platform/navigation';
 
@@ -20,6 +21,11 @@ export default function BoardPage() {
         }}
         onOpenDivision={(code) => {
           openPage('/packages/office/board/index', { division: code });
+        }}
+      />
+      <PeersEntry
+        onOpen={() => {
+          openPage('/packages/office/peers/index');
         }}
       />
       <AuditEntry

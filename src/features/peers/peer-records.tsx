@@ -1,0 +1,153 @@
+/** Every figure kept of the indicator, with its document; the city's office adds, imports and withdraws. */
+import { useState } from 'react';
+
+import type { Peers, PeerView } from '@contract/peer.contract';
+import { indicatorOf } from '@domain/statistics/peer';
+
+import { formatDay } from '@/lib/format';
+import { messageOf } from '@/lib/messages.zh-CN';
+import { newRequestId } from '@/lib/request-id';
+import { useCommand } from '@/lib/use-procedure';
+import { showToast } from '@/platform/feedback';
+import { Button } from '@/ui/button';
+import { Card, Section, Tag } from '@/ui/layout';
+import { Text, View } from '@/ui/primitives';
+import { Dialog, Sheet } from '@/ui/sheet';
+import { Notice } from '@/ui/states';
+
+import { ImportSheet } from './import-sheet';
+import { PeerForm } from './peer-form';
+import { DEFINITION_WORDS, INDICATOR_NAMES, publishedText } from './peer-text';
+
+/** A city's table is read from the top; the rest is a press away. */
+const SHOWN_ROWS = 20;
+
+function recordText({ cityName, indicator, definition, value, asOfDay, document }: PeerView): string {
+  const what = `${cityName} ${INDICATOR_NAMES[indicator]} ${publishedText(value, indicator)}`;
+  return `${what}（口径：${DEFINITION_WORDS[definition]}），截至 ${formatDay(asOfDay)}，依据 ${document}`;
+}
+
+interface RecordProps {
+  readonly row: PeerView;
+  readonly mayEdit: boolean;
+  readonly onWithdraw: (row: PeerView) => void;
+}
+
+function Record({ row, mayEdit, onWithdraw }: RecordProps) {
+  return (
+    <View className="peers__record">
+      <Text>{recordText(row)}</Text>
+      {row.withdrawnDay !== null ? (
+        <Tag tone="amber">{`${formatDay(row.withdrawnDay)}撤回`}</Tag>
+      ) : mayEdit ? (
+        <View className="xf-no-print">
+          <Button
+            kind="secondary"
+            size="small"
+            label={`撤回${recordText(row)}`}
+            onPress={() => {
+              onWithdraw(row);
+            }}
+          >
+            撤回
+          </Button>
+        </View>
+      ) : null}
+    </View>
+  );
+}
+
+export function PeerRecords({ peers }: { peers: Peers }) {
+  const { rows, mayEdit, measure } = peers;
+  const [opened, setOpened] = useState<'add' | 'import' | null>(null);
+  const [leaving, setLeaving] = useState<PeerView | null>(null);
+  const [shown, setShown] = useState(SHOWN_ROWS);
+  const close = (): void => {
+    setOpened(null);
+  };
+  const openerOf = (what: 'add' | 'import') => () => {
+    setOpened(what);
+  };
+  return (
+    <Section title={`${INDICATOR_NAMES[indicatorOf(measure)]}的全部公布数（${String(rows.length)} 条）`}>
+      <Card>
+        {mayEdit ? (
+          <View className="peers__tools xf-no-print">
+            <Button kind="secondary" onPress={openerOf('add')}>
+              录入一条
+            </Button>
+            <Button kind="secondary" onPress={openerOf('import')}>
+              导入一张表
+            </Button>
+          </View>
+        ) : null}
+        {rows.slice(0, shown).map((row) => (
+          <Record key={row.peerId} row={row} mayEdit={mayEdit} onWithdraw={setLeaving} />
+        ))}
+        {rows.length > shown ? (
+          <Button
+            kind="secondary"
+            onPress={() => {
+              setShown(shown + SHOWN_ROWS);
+            }}
+          >
+            看更多
+          </Button>
+        ) : null}
+      </Card>
+      <Sheet isOpen={opened === 'add'} title="录入公布数" onClose={close}>
+        <PeerForm indicator={indicatorOf(measure)} onDone={close} />
+      </Sheet>
+      <Sheet isOpen={opened === 'import'} title="导入公布数" onClose={close}>
+        <ImportSheet onDone={close} />
+      </Sheet>
+      <WithdrawDialog
+        key={leaving?.peerId ?? 'none'}
+        peer={leaving}
+        onClose={() => {
+          setLeaving(null);
+        }}
+      />
+    </Section>
+  );
+}
+
+function WithdrawDialog({ peer, onClose }: { peer: PeerView | null; onClose: () => void }) {
+  const [requestId] = useState(newRequestId);
+  const withdraw = useCommand('statistics.withdrawPeer', { invalidates: ['statistics.getPeers'] });
+  const run = async (): Promise<void> => {
+    if (peer === null) return;
+    try {
+      await withdraw.run({ requestId, indicator: peer.indicator, peerId: peer.peerId });
+      showToast('已撤回');
+      onClose();
+    } catch {
+      // The dialogue shows `withdraw.error`.
+    }
+  };
+  return (
+    <Dialog
+      isOpen={peer !== null}
+      title="撤回这条公布数？"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={() => void run()} isLoading={withdraw.isRunning}>
+            撤回
+          </Button>
+          <Button kind="secondary" onPress={onClose}>
+            先不撤回
+          </Button>
+        </>
+      }
+    >
+      <Text>{peer === null ? '' : recordText(peer)}</Text>
+      <Text className="peers__source">撤回后不再参加比较，记录保留在这里。</Text>
+      {withdraw.error === null ? null : (
+        <Notice tone="error" title={messageOf(withdraw.error).title}>
+          {messageOf(withdraw.error).nextStep}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+/** The way from the board to the peers of the city. */
+import { List, ListRow } from '@/ui/list';
+
+export function PeersEntry({ onOpen }: { onOpen: () => void }) {
+  return (
+    <List>
+      <ListRow
+        icon="board"
+        title="与同类城市比较"
+        detail="其他城市公布的数，口径相同的才排名"
+        onPress={onOpen}
+      />
+    </List>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '与同类城市比较' });
