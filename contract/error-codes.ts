@@ -41,6 +41,11 @@ export const ERROR_CODES = [
   'target.notFound',
   'incident.notFound',
   'incident.superseded',
+  'export.periodInvalid',
+  'export.periodTooLong',
+  'export.dayInFuture',
+  'export.tooManyOpen',
+  'export.notFound',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

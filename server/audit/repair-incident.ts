@@ -96,7 +96,8 @@ async function correctCells(transaction: Transaction, cells: Incident['cells']):
     byTally.set(tallyId, amounts);
   }
   for (const [tallyId, amounts] of byTally) await transaction.increment('tallies', tallyId, amounts);
-  if (cells.length > 0) await countBatch(transaction);
+  const changed = cells.map(({ divisionCode }) => divisionCode);
+  if (cells.length > 0) await countBatch(transaction, changed);
 }
 
 /** What was published of the days that were wrong is restated tonight, with this reason and this office. */

@@ -22,6 +22,7 @@ import {
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { auditDocumentSchemas } from './audit-documents';
+import { exportDocumentSchemas } from './export-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -243,6 +244,7 @@ export const documentSchemas = {
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
   ...auditDocumentSchemas,
+  ...exportDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

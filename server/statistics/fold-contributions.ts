@@ -71,7 +71,8 @@ async function foldBatch(ports: Ports, marks: readonly Mark[]): Promise<number> 
       folded += 1;
     }
     await addToTallies(transaction, differences);
-    if (folded > 0) await countBatch(transaction);
+    const changed = differences.map(({ divisionCode }) => divisionCode);
+    if (folded > 0) await countBatch(transaction, changed);
     await noteLateChange(ports, transaction, differences);
     return folded;
   });
