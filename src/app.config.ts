@@ -24,7 +24,15 @@ export default defineAppConfig({
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',
-      pages: ['board/index', 'planner/index', 'facts/index', 'trend/index', 'audit/index'],
+      pages: [
+        'board/index',
+        'planner/index',
+        'facts/index',
+        'trend/index',
+        'audit/index',
+        'export/index',
+        'report/index',
+      ],
     },
   ],
   window: {

@@ -98,7 +98,7 @@ function columnName(count: number): string {
 
 function fittedToWidth(xml: string): string {
   return xml
-    .replace(/<sheetViews/, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews')
+    .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
     .replace(/<pageSetup /, '<pageSetup fitToHeight="0" ');
 }
 

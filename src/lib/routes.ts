@@ -28,6 +28,11 @@ export const factsRoute = (division: string, measure: string, day: string) =>
 /** The course of a figure of a division up to a day. */
 export const trendRoute = (division: string, measure: string, day: string) =>
   route('/packages/office/trend/index', { division, measure, day });
+/** Files of a division's figures, made and kept. */
+export const exportRoute = (division: string) => route('/packages/office/export/index', { division });
+/** The figures of a division over a period, for paper. */
+export const reportRoute = (division: string, from: string, to: string) =>
+  route('/packages/office/report/index', { division, from, to });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });

@@ -3,6 +3,8 @@ import type { Board } from '@contract/statistics.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { levelOf } from '@domain/geography/division';
 
+import { openRoute } from '@/lib/open-route';
+import { exportRoute } from '@/lib/routes';
 import { Button } from '@/ui/button';
 import { DateInput, Heading, Pressable, Text, View } from '@/ui/primitives';
 
@@ -71,7 +73,13 @@ function Clock({ board, state }: { board: Board; state: BoardState }) {
   );
 }
 
-function DayTools({ state, onPlan }: { state: BoardState; onPlan: () => void }) {
+interface DayToolsProps {
+  readonly state: BoardState;
+  readonly divisionCode: DivisionCode;
+  readonly onPlan: () => void;
+}
+
+function DayTools({ state, divisionCode, onPlan }: DayToolsProps) {
   return (
     <View className="board-tools">
       <View className="board-tools__day">
@@ -103,6 +111,15 @@ function DayTools({ state, onPlan }: { state: BoardState; onPlan: () => void }) 
       <Button kind="secondary" size="small" onPress={onPlan}>
         看规划
       </Button>
+      <Button
+        kind="secondary"
+        size="small"
+        onPress={() => {
+          openRoute(exportRoute(divisionCode));
+        }}
+      >
+        导出
+      </Button>
     </View>
   );
 }
@@ -124,6 +141,7 @@ export function BoardHead({
       </View>
       <DayTools
         state={state}
+        divisionCode={board.division.divisionCode}
         onPlan={() => {
           onOpenPlanner(board.division.divisionCode);
         }}
