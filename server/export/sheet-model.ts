@@ -171,7 +171,11 @@ function divisionsOf(content: ExportContent): Sheet {
     frozenRows: 4,
     frozenColumns: 3,
     isWide: true,
-    rows: [[title(`${job.divisionName}及以下各区划`)], [text(periodText(content))], ...table.rows],
+    rows: [
+      [title(`${job.divisionName}及以下各区划`)],
+      [text(`${periodText(content)}；增减与 ${beforeDayOf(job)} 24:00 相比`)],
+      ...table.rows,
+    ],
   };
 }
 
@@ -181,7 +185,7 @@ function lengthInLevels({ divisionCode }: Pick<Job, 'divisionCode'>): number {
 
 function periodText(content: ExportContent): string {
   const { fromDay, toDay } = content.job;
-  return `期间 ${fromDay} 至 ${toDay}；数字截至 ${momentText(content)}；增减与 ${beforeDayOf(content.job)} 24:00 相比`;
+  return `期间 ${fromDay} 至 ${toDay}；数字截至 ${momentText(content)}`;
 }
 
 function trendOf(content: ExportContent): Sheet {

@@ -109,7 +109,9 @@ export function ExportList() {
         {(all) => {
           const views = all.flatMap((page) => page.exports);
           if (views.length === 0)
-            return <Paragraph isSoft>还没有导出过。选好区划和期间，点“导出 Excel”，做好后会出现在这里。</Paragraph>;
+            return (
+              <Paragraph isSoft>还没有导出过。选好区划和期间，点“导出 Excel”，做好后会出现在这里。</Paragraph>
+            );
           return (
             <View className="export-list">
               {views.map((view) => (

@@ -21,15 +21,13 @@ import { Notice } from '@/ui/states';
 
 import { ExportList } from './export-list';
 import './export.scss';
-import { PERIOD_PRESETS, periodOf, type PeriodPreset } from './periods';
+import { periodOf, type PeriodPreset } from './periods';
 
-const PRESET_TEXTS: Readonly<Record<PeriodPreset, string>> = {
-  year: '本年',
-  lastMonth: '上月',
-  twelveMonths: '近 12 个月',
-  own: '自己选',
-};
-const PRESET_OPTIONS = PERIOD_PRESETS.map((value) => ({ value, text: PRESET_TEXTS[value] }));
+const PRESET_OPTIONS: readonly { value: PeriodPreset; text: string }[] = [
+  { value: 'year', text: '本年' },
+  { value: 'lastMonth', text: '上月' },
+  { value: 'twelveMonths', text: '近 12 个月' },
+];
 /** Before this day the product holds no records. */
 const FIRST_DAY = '2020-01-01';
 
@@ -57,7 +55,7 @@ function Request({ board }: { board: Board }) {
     text: name,
   }));
   return (
-    <Section title="导出与打印">
+    <Section title="选区划和期间">
       <Card>
         <View className="export-form">
           <SelectField label="哪个区划" value={divisionCode} options={options} onChange={setDivisionCode} />
@@ -78,7 +76,11 @@ function Request({ board }: { board: Board }) {
               setPeriod(next);
             }}
           />
-          <Deeds key={`${divisionCode} ${period.fromDay} ${period.toDay}`} divisionCode={divisionCode} period={period} />
+          <Deeds
+            key={`${divisionCode} ${period.fromDay} ${period.toDay}`}
+            divisionCode={divisionCode}
+            period={period}
+          />
         </View>
       </Card>
     </Section>

@@ -1,9 +1,16 @@
 /** Periods an office asks for most. */
 import type { Period } from '@domain/statistics/period';
-import { addDays, endOfPreviousMonth, monthOf, parseCivilDay, yearOf, type CivilDay } from '@domain/time/civil-day';
+import {
+  addDays,
+  endOfPreviousMonth,
+  monthOf,
+  parseCivilDay,
+  yearOf,
+  type CivilDay,
+} from '@domain/time/civil-day';
 
-export const PERIOD_PRESETS = ['year', 'lastMonth', 'twelveMonths', 'own'] as const;
-export type PeriodPreset = (typeof PERIOD_PRESETS)[number];
+/** `own`: days chosen one by one */
+export type PeriodPreset = 'year' | 'lastMonth' | 'twelveMonths' | 'own';
 
 const firstOfMonth = (day: CivilDay): CivilDay => parseCivilDay(`${monthOf(day)}-01`);
 
