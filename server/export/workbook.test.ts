@@ -102,6 +102,11 @@ test('[EX5] text that is no formula is left as it is', () => {
   expect(cellText('=1+1')).toBe("'=1+1");
 });
 
+test('[EX5] names that a program knows itself are text like others', async () => {
+  for (const name of ['constructor', '__proto__', 'toString'])
+    expect(cellsOf(await fileOf({ name }), '分区划')[4]?.[1]).toBe(`${name} `);
+});
+
 test('[EX5] counts are integers, ratios quotients, hours minutes over sixty, shown by formats', async () => {
   const sheets = await fileOf({});
   const [, , titles = [], heads = [], line = []] = cellsOf(sheets, '分区划');

@@ -49,5 +49,5 @@ export function progressOf({ state, doneCount, totalCount }: ExportView): number
 }
 
 export function fileNameOf({ divisionName, fromDay, toDay }: ExportView): string {
-  return `${divisionName}志愿服务统计（${fromDay} 至 ${toDay}）.xlsx`;
+  return `${divisionName}志愿服务统计_${fromDay}_${toDay}.xlsx`;
 }
