@@ -224,7 +224,7 @@ test('[EX3] when the journal no longer reaches back, the file is begun again and
   expectSums(linesOf(await fileOf(COUNTY_OFFICE, asked)));
 });
 
-test('[EX3] killed at any moment, with folds between, the file sums and holds all facts before its as-of', async () => {
+test('[EX3] killed at any moment, with folds between, the file sums and is complete', async () => {
   const wanted = await request(COUNTY_OFFICE, COUNTY);
   let round = 0;
   for (let state = 'queued'; state !== 'ready'; round += 1) {

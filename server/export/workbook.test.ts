@@ -140,7 +140,7 @@ test('[EX4] no denominator is "—", explained; sums that differ are named', asy
   expect(wrong.some((cell) => /^有 \d+ 处合计不等于上一级/.test(String(cell)))).toBe(true);
 });
 
-test('[EX4] heads stay in view and are printed on every page, narrow sheets fit one page’s width', async () => {
+test('[EX4] heads stay in view, narrow sheets fit one page’s width', async () => {
   const sheets = await fileOf({});
   const xmlOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.xml ?? '';
   expect(xmlOf('分区划')).toMatch(/<pane[^>]*ySplit="4"[^>]*state="frozen"/);

@@ -8,6 +8,9 @@ import { activityInput, at, openShift } from '../../tests/kit/shifts';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
 
+// Every procedure is called six times.
+jest.setTimeout(60_000);
+
 let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start();

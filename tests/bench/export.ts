@@ -1,4 +1,4 @@
-/** What a workbook costs: time of the function, round trips, bytes, rows – of a county and of the whole city. */
+/** What a workbook costs – of a county and of the whole city: time, round trips, bytes, rows. */
 import { addDays, civilDayOf } from '@domain/time/civil-day';
 import { requestId, type TestProduct } from '../kit/product';
 import { CITY_OFFICE } from '../kit/shifts';

@@ -17,7 +17,7 @@ const FILE_WITHIN_MS = 60_000;
 const boardOf = (openId: string) =>
   stage().product.must(openId, 'statistics.getBoard', { divisionCode: null, day: null });
 
-test('[EX1][EX4] from the board: asked for, made in view, downloaded, its numbers are the board’s', async () => {
+test('[EX1][EX4] from the board to a downloaded file whose numbers are the board’s', async () => {
   const page = await stage().visit('/office/board', { openId: COUNTY_OFFICE });
   await press(page, '导出');
   await arriveAt(page, `/office/export?division=${COUNTY}`);

@@ -23,7 +23,7 @@ const attributeOf = (tag: string, name: string): string =>
 
 function columnOf(address: string): number {
   const letters = /^[A-Z]+/.exec(address)?.[0] ?? 'A';
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function cellsOf(row: string, strings: readonly string[]): ReadCell[] {

@@ -173,6 +173,11 @@ function SmallTrend({ report, measure }: { report: Report; measure: MeasureId })
   );
 }
 
+function definitionText(measure: MeasureId): string {
+  const { rule, version, definition } = MEASURES[measure];
+  return `${titleOf(measure)}（${rule}，第 ${String(version)} 版）：${definition}`;
+}
+
 function Definitions({ report }: { report: Report }) {
   const sources = report.figures.flatMap(({ now }) =>
     now.source === null ? [] : [`常住人口：${String(now.populationYear)} 年，${now.source}`],
@@ -184,7 +189,7 @@ function Definitions({ report }: { report: Report }) {
       </Heading>
       {report.measures.map((measure) => (
         <Text key={measure} className="report-definition">
-          {`${titleOf(measure)}（${MEASURES[measure].rule}，第 ${String(MEASURES[measure].version)} 版）：${MEASURES[measure].definition}`}
+          {definitionText(measure)}
         </Text>
       ))}
       {['“—”：没有分母，不计算，不等于 0。', '走势图纵轴从最低到最高，不从 0 起。', ...sources].map(

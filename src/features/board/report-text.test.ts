@@ -16,7 +16,7 @@ const figure = (
   source: null,
 });
 
-test('[EX2] a change over a period: counts and hours by a difference, rates by points, none without a base', () => {
+test('[EX2] a change over a period: differences, points for rates, none without a base', () => {
   const counts = (now: number, before: number) =>
     periodChangeText(figure('registered', now, null, now), figure('registered', before, null, before));
   expect([counts(1234, 0), counts(5, 5), counts(4, 6)]).toEqual(['+1,234', '持平', '−2']);
