@@ -3,6 +3,7 @@ import type { Board } from '@contract/statistics.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { levelOf } from '@domain/geography/division';
 
+import { FIRST_DAY } from '@/lib/first-day';
 import { openRoute } from '@/lib/open-route';
 import { exportRoute } from '@/lib/routes';
 import { Button } from '@/ui/button';
@@ -18,8 +19,6 @@ const LEVEL_NAMES = {
   township: '乡镇（街道）',
   community: '村（社区）',
 } as const;
-/** Before this day the product holds no records. */
-const FIRST_DAY = '2020-01-01';
 
 export interface OpenDivision {
   readonly onOpenDivision: (code: DivisionCode) => void;

@@ -6,6 +6,7 @@ import type { Period } from '@domain/statistics/period';
 import { civilDayOf, isCivilDay, parseCivilDay, type CivilDay } from '@domain/time/civil-day';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { FIRST_DAY } from '@/lib/first-day';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { newRequestId } from '@/lib/request-id';
 import { openRoute } from '@/lib/open-route';
@@ -28,8 +29,6 @@ const PRESET_OPTIONS: readonly { value: PeriodPreset; text: string }[] = [
   { value: 'lastMonth', text: '上月' },
   { value: 'twelveMonths', text: '近 12 个月' },
 ];
-/** Before this day the product holds no records. */
-const FIRST_DAY = '2020-01-01';
 
 export interface ExportPanelProps {
   /** null: the division of the office that asks */
