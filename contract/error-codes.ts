@@ -58,6 +58,11 @@ export const ERROR_CODES = [
   'peer.notFound',
   'incident.notFound',
   'incident.superseded',
+  'export.periodInvalid',
+  'export.periodTooLong',
+  'export.dayInFuture',
+  'export.tooManyOpen',
+  'export.notFound',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

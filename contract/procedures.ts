@@ -30,6 +30,7 @@ import {
   listMyCurrent,
   listMyRecords,
 } from './attendance.contract';
+import { getExport, getReport, listExports, requestExport } from './export.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, previewPeers, withdrawPeer } from './peer.contract';
@@ -89,6 +90,10 @@ export const procedures = {
   'audit.continueRecount': continueRecount,
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChain,
+  'export.requestExport': requestExport,
+  'export.getExport': getExport,
+  'export.listExports': listExports,
+  'export.getReport': getReport,
 } as const;
 
 export type Procedures = typeof procedures;

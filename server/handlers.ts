@@ -19,6 +19,9 @@ import { checkOut } from './attendance/check-out';
 import { cancelEnrolment, enrol } from './attendance/enrol';
 import { listMyCurrent, listMyRecords } from './attendance/my-attendances';
 import { getCheckInSeed, listArrivals } from './attendance/shift-screen';
+import { getExport, listExports } from './export/get-exports';
+import { getReport } from './export/get-report';
+import { requestExport } from './export/request-export';
 import { listDivisions } from './geography/list-divisions';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
@@ -87,4 +90,8 @@ export const handlers: Handlers = {
   'audit.continueRecount': continueRecount,
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChainAgain,
+  'export.requestExport': requestExport,
+  'export.getExport': getExport,
+  'export.listExports': listExports,
+  'export.getReport': getReport,
 };

@@ -34,6 +34,8 @@ export default defineAppConfig({
         'villages/index',
         'held-shifts/index',
         'peers/index',
+        'export/index',
+        'report/index',
       ],
     },
   ],

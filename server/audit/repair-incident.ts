@@ -3,6 +3,7 @@
  * cells get the difference added. Nothing is overwritten: a repair adds what is missing, so folds beside it
  * do no harm, and the incident keeps what was wrong, who repaired it and why.
  */
+import { isDivisionCode, parseDivisionCode } from '@domain/geography/division';
 import { firstDayTextOf } from '@domain/statistics/recount';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import { isCivilDay, parseCivilDay, type CivilDay } from '@domain/time/civil-day';
@@ -98,7 +99,8 @@ async function correctCells(transaction: Transaction, cells: Incident['cells']):
     byTally.set(tallyId, amounts);
   }
   for (const [tallyId, amounts] of byTally) await transaction.increment('tallies', tallyId, amounts);
-  if (cells.length > 0) await countBatch(transaction);
+  const changed = cells.flatMap(({ book }) => (isDivisionCode(book) ? [parseDivisionCode(book)] : []));
+  if (cells.length > 0) await countBatch(transaction, changed);
 }
 
 /** What was published of the days that were wrong is restated tonight, with this reason and this office. */

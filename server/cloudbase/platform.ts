@@ -48,4 +48,7 @@ export const cloudPlatform: Platform = {
     const urls = new Map((answer?.fileList ?? []).map((file) => [file.fileID, file.tempFileURL]));
     return fileIds.map((fileId) => urls.get(fileId) ?? '');
   },
+  async removeFile(fileId) {
+    await cloud.deleteFile({ fileList: [fileId] });
+  },
 };

@@ -8,6 +8,9 @@ import { activityInput, at, openShift } from '../../tests/kit/shifts';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
 
+// Every procedure is called six times.
+jest.setTimeout(60_000);
+
 let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start();
@@ -78,7 +81,12 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'audit.continueRecount': ['city'],
   'audit.repairIncident': ['city'],
   'audit.verifyChain': ['city'],
+  'export.requestExport': ['county', 'city'],
+  'export.getExport': ['county', 'city'],
+  'export.listExports': ['county', 'city'],
+  'export.getReport': ['county', 'city'],
 };
+const PERIOD = { divisionCode: '513201', fromDay: '2026-01-01', toDay: '2026-01-31' };
 const REFUSALS = ['actor.signInRequired', 'actor.registrationRequired', 'actor.forbidden'];
 
 async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
@@ -139,6 +147,10 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       reason: '按事实重算',
     },
     'audit.verifyChain': { requestId: requestId() },
+    'export.requestExport': { requestId: requestId(), ...PERIOD },
+    'export.getExport': { exportId: 'nothing000' },
+    'export.listExports': { cursor: null },
+    'export.getReport': PERIOD,
   };
 }
 

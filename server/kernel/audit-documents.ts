@@ -59,6 +59,8 @@ const reasonSchema = z.object({ cause: z.enum(['lateFact', 'repair']), text: z.s
 export const auditDocumentSchemas = {
   /** one document; moves with every batch of the fold, so that a reader knows whether one came between */
   foldBatches: z.object({ _id: z.string(), count: countField }),
+  /** a ring: where the last batches changed tallies; `_id` is the batch modulo the ring's size */
+  foldJournal: z.object({ _id: z.string(), batch: countField, divisionCodes: z.array(divisionCodeField) }),
   /** a change of a day before the one it was made on: what was published of it may have to be restated */
   lateChanges: z.object({ _id: z.string(), fromDay: dayField, at: instantField, reason: reasonSchema }),
   /** one document: how far the recount is; `step` changes with every move of it */

@@ -25,6 +25,7 @@ import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
 import { peerDocumentSchemas } from './peer-documents';
+import { exportDocumentSchemas } from './export-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -257,6 +258,7 @@ export const documentSchemas = {
   ...countedDocumentSchemas,
   ...peerDocumentSchemas,
   ...auditDocumentSchemas,
+  ...exportDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

@@ -48,5 +48,10 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   recounts: [index('newest-first', ['-startedAt', '_id'])],
   lateChanges: [index('earliest-first', ['fromDay', '_id'])],
   publications: [index('of-day', ['day', 'seq']), index('restatements', ['kind', '-seq', '_id'])],
+  exports: [
+    index('mine-newest-first', ['openId', '-requestedAt', '_id']),
+    index('work-oldest-first', ['hasWork', 'requestedAt', '_id']),
+    index('to-take-away', ['keptUntil', '_id']),
+  ],
   dirtyVolunteers: [index('oldest-first', ['markedAt', '_id'])],
 };

@@ -92,6 +92,8 @@ export interface Platform {
   storeFile(path: string, content: Uint8Array): Promise<string>;
   /** addresses a client can load, in the order asked */
   fileUrls(fileIds: readonly string[]): Promise<string[]>;
+  /** a file that is gone already is no error */
+  removeFile(fileId: string): Promise<void>;
 }
 
 export interface LogEntry {

@@ -1,4 +1,5 @@
 /** From sums to published figures (ST4): every one with numerator, denominator and definition. */
+import { parseDivisionCode } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { growthBetween, pointsBetween } from '@domain/statistics/growth';
 import { ACTIVITY_MEASURES, type ActivityMeasure, type MeasureId } from '@domain/statistics/measure';
@@ -10,7 +11,7 @@ import {
 } from '@domain/statistics/population';
 import { basisPointsOf, hundredthsOf, ratioOf, type Ratio } from '@domain/statistics/ratio';
 import { stocksOn, type Stocks, type Tally } from '@domain/statistics/tally';
-import type { CivilDay } from '@domain/time/civil-day';
+import { parseCivilDay, type CivilDay } from '@domain/time/civil-day';
 import {
   TREND_MEASURES,
   type DivisionFigures,
@@ -64,8 +65,9 @@ export function readingOf(
   };
 }
 
+export type FigureKind = 'count' | 'ratio' | 'average' | 'multiple';
 interface Parts {
-  readonly kind: 'count' | 'ratio' | 'average' | 'multiple';
+  readonly kind: FigureKind;
   readonly numerator: number;
   readonly denominator: number | null;
 }
@@ -129,6 +131,18 @@ function activityOf(
   const found = Object.keys(ACTIVITY_MEASURES).find((one): one is ActivityMeasure => one === name);
   if (found === undefined) throw new Error('invariant broken: the type names every definition of activity');
   return found;
+}
+
+const NOWHERE: Moment = {
+  stocks: stocksOn(new Map(), parseDivisionCode('0000'), parseCivilDay('2000-01-01')),
+  population: null,
+  settlement: null,
+  villageCount: 0,
+};
+
+/** What a measure is on every division and day. */
+export function kindOf(measure: TrendMeasure): FigureKind {
+  return partsOf(measure, NOWHERE).kind;
 }
 
 export function ratioOn(measure: RankingId, moment: Moment): Ratio | null {

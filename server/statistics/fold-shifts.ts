@@ -3,7 +3,7 @@
  * over its records – and the difference is added to the tallies, in one transaction with its contribution and
  * its mark.
  */
-import type { ShiftId } from '@domain/kernel/identifiers';
+import type { DivisionCode, ShiftId } from '@domain/kernel/identifiers';
 import { shiftContributionOf, type ShiftFacts } from '@domain/statistics/shift-contribution';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
@@ -36,16 +36,18 @@ export async function foldShiftBatch(ports: Ports, marks: readonly Mark[]): Prom
   const [known, stored] = await Promise.all([loadShiftFacts(ports, ids), storedContributionsOf(ports, ids)]);
   const factsById = new Map(known.map(({ shiftId, facts }) => [shiftId, facts]));
   return ports.database.transaction(async (transaction) => {
+    const changed: DivisionCode[] = [];
     let folded = 0;
     for (const mark of marks) {
       const current = await transaction.get('dirtyShifts', mark._id);
       if (current?.version !== mark.version) continue;
       const before = stored.filter(({ shiftId }) => shiftId === mark._id);
-      await foldShift(ports, transaction, mark._id, before, factsById.get(mark._id) ?? null);
+      const facts = factsById.get(mark._id) ?? null;
+      changed.push(...(await foldShift(ports, transaction, mark._id, before, facts)));
       await transaction.remove('dirtyShifts', mark._id);
       folded += 1;
     }
-    if (folded > 0) await countBatch(transaction);
+    if (folded > 0) await countBatch(transaction, changed);
     return folded;
   });
 }
@@ -61,23 +63,27 @@ function storedContributionsOf(
   });
 }
 
+/** Returns the divisions whose tallies changed. */
 async function foldShift(
   ports: Ports,
   transaction: Transaction,
   shiftId: ShiftId,
   stored: readonly StoredDocument<'shiftContributions'>[],
   facts: ShiftFacts | null,
-): Promise<void> {
+): Promise<DivisionCode[]> {
   const _id = facts === null ? '' : shiftContributionIdOf(facts.placeCode, shiftId);
   const own = stored.find((one) => one._id === _id && isOfSameLife(one, facts)) ?? null;
+  const changed: DivisionCode[] = [];
   for (const other of stored) {
     if (other === own) continue;
-    await replace(ports, transaction, toShiftFacts(other), null);
+    changed.push(...(await replace(ports, transaction, toShiftFacts(other), null)));
     await transaction.remove('shiftContributions', other._id);
   }
-  if (facts === null) return;
-  await replace(ports, transaction, own === null ? null : toShiftFacts(own), facts);
+  if (facts === null) return changed;
+  const before = own === null ? null : toShiftFacts(own);
+  changed.push(...(await replace(ports, transaction, before, facts)));
   await transaction.put('shiftContributions', { _id, shiftId, ...facts });
+  return changed;
 }
 
 /** The same day, project and place of the project: its days and windows can be compared. */
@@ -96,13 +102,15 @@ async function replace(
   transaction: Transaction,
   before: ShiftFacts | null,
   after: ShiftFacts | null,
-): Promise<void> {
+): Promise<DivisionCode[]> {
   const [was, is] = [shiftContributionOf(before), shiftContributionOf(after)];
   const life = await lifeChangesOf(transaction, before, after);
+  const changes = [...is.changes, ...was.changes.map(negated), ...life.changes];
   await addDifferences(ports, transaction, {
-    changes: [...is.changes, ...was.changes.map(negated), ...life.changes],
+    changes,
     projectChanges: [...is.projectChanges, ...was.projectChanges.map(negated), ...life.projectChanges],
   });
+  return changes.map(({ divisionCode }) => divisionCode);
 }
 
 function negated<Row extends { readonly amount: number }>(row: Row): Row {

@@ -71,7 +71,8 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
     }
     for (const shiftId of shiftIds) await markShift(transaction, ports, shiftId);
     await addDifferences(ports, transaction, { changes, projectChanges });
-    if (folded > 0) await countBatch(transaction);
+    const changed = changes.map(({ divisionCode }) => divisionCode);
+    if (folded > 0) await countBatch(transaction, changed);
     return folded;
   });
 }

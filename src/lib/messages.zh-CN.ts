@@ -189,6 +189,17 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   'peer.notFound': say('没有找到这条记录', '请重新打开页面再看一次。'),
   'incident.notFound': say('没有找到这份差异记录', '请刷新核对页面，看现有的差异。'),
   'incident.superseded': say('这份差异记录已被新的核对取代', '请按最近一次核对列出的差异修复。'),
+  'export.periodInvalid': say('开始日晚于结束日', '请把开始日改到结束日之前，或两天相同。'),
+  'export.periodTooLong': (params) => ({
+    title: '这段时间太长了',
+    nextStep: `一次最多 ${formatCount(numberOf(params, 'maximumDays') ?? 0)} 天（三年），请分几次导出。`,
+  }),
+  'export.dayInFuture': say('结束日还没有到', '请把结束日改为今天或以前。'),
+  'export.tooManyOpen': (params) => ({
+    title: `已有 ${String(params.maximum ?? '')} 份导出在制作`,
+    nextStep: '请等其中一份做好，再导出下一份。',
+  }),
+  'export.notFound': say('没有找到这份导出', '它可能已被清理，请重新导出。'),
   'network.unreachable': say('连不上网络', '请检查网络后重试；您已填写的内容还在。'),
   'network.timeout': say('网络太慢，没等到回音', '请重试一次；重复点击不会重复提交。'),
   'network.badAnswer': say('收到的内容不完整', '请重试一次；一直不行，请关闭后重新打开。'),

@@ -37,6 +37,11 @@ export const villagesRoute = (division: string, day: string) =>
 /** The shifts held in a division; `rural` '1': only those in villages. */
 export const heldShiftsRoute = (division: string, day: string, rural: '0' | '1') =>
   route('/packages/office/held-shifts/index', { division, day, rural });
+/** Files of a division's figures, made and kept. */
+export const exportRoute = (division: string) => route('/packages/office/export/index', { division });
+/** The figures of a division over a period, for paper. */
+export const reportRoute = (division: string, from: string, to: string) =>
+  route('/packages/office/report/index', { division, from, to });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });

@@ -3,6 +3,9 @@ import type { Board } from '@contract/statistics.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { levelOf } from '@domain/geography/division';
 
+import { FIRST_DAY } from '@/lib/first-day';
+import { openRoute } from '@/lib/open-route';
+import { exportRoute } from '@/lib/routes';
 import { Button } from '@/ui/button';
 import { DateInput, Heading, Pressable, Text, View } from '@/ui/primitives';
 
@@ -16,8 +19,6 @@ const LEVEL_NAMES = {
   township: '乡镇（街道）',
   community: '村（社区）',
 } as const;
-/** Before this day the product holds no records. */
-const FIRST_DAY = '2020-01-01';
 
 export interface OpenDivision {
   readonly onOpenDivision: (code: DivisionCode) => void;
@@ -71,7 +72,13 @@ function Clock({ board, state }: { board: Board; state: BoardState }) {
   );
 }
 
-function DayTools({ state, onPlan }: { state: BoardState; onPlan: () => void }) {
+interface DayToolsProps {
+  readonly state: BoardState;
+  readonly divisionCode: DivisionCode;
+  readonly onPlan: () => void;
+}
+
+function DayTools({ state, divisionCode, onPlan }: DayToolsProps) {
   return (
     <View className="board-tools">
       <View className="board-tools__day">
@@ -103,6 +110,15 @@ function DayTools({ state, onPlan }: { state: BoardState; onPlan: () => void }) 
       <Button kind="secondary" size="small" onPress={onPlan}>
         看规划
       </Button>
+      <Button
+        kind="secondary"
+        size="small"
+        onPress={() => {
+          openRoute(exportRoute(divisionCode));
+        }}
+      >
+        导出
+      </Button>
     </View>
   );
 }
@@ -124,6 +140,7 @@ export function BoardHead({
       </View>
       <DayTools
         state={state}
+        divisionCode={board.division.divisionCode}
         onPlan={() => {
           onOpenPlanner(board.division.divisionCode);
         }}
