@@ -41,6 +41,11 @@ export const ERROR_CODES = [
   'target.notFound',
   'incident.notFound',
   'incident.superseded',
+  'certificate.notFound',
+  'certificate.recordUnavailable',
+  'certificate.severalIssuers',
+  'certificate.dailyLimit',
+  'certificate.revoked',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

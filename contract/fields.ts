@@ -2,6 +2,7 @@
 import { parseDivisionCode, isDivisionCode } from '@domain/geography/division';
 import {
   parseActivityId,
+  parseCertificateId,
   parseProjectId,
   parseShiftId,
   parseTargetId,
@@ -18,6 +19,7 @@ export const projectIdField = shortId.transform(parseProjectId);
 export const activityIdField = shortId.transform(parseActivityId);
 export const shiftIdField = shortId.transform(parseShiftId);
 export const teamIdField = shortId.transform(parseTeamId);
+export const certificateIdField = shortId.transform(parseCertificateId);
 export const targetIdField = shortId.transform(parseTargetId);
 
 export const divisionCodeField = z

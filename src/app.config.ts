@@ -21,10 +21,21 @@ export default defineAppConfig({
       root: 'packages/organiser',
       pages: ['activities/index', 'activity-editor/index', 'rotating-code/index'],
     },
+    {
+      root: 'packages/certificate',
+      pages: ['mine/index', 'issue/index', 'certificate/index', 'verify/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',
-      pages: ['board/index', 'planner/index', 'facts/index', 'trend/index', 'audit/index'],
+      pages: [
+        'board/index',
+        'planner/index',
+        'facts/index',
+        'trend/index',
+        'audit/index',
+        'certificates/index',
+      ],
     },
   ],
   window: {

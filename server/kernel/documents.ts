@@ -22,6 +22,7 @@ import {
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { auditDocumentSchemas } from './audit-documents';
+import { certificateDocumentSchemas } from './certificate-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -47,6 +48,8 @@ export const documentSchemas = {
     cityCode: divisionCodeField,
     cityName: z.string(),
     isDemonstration: z.boolean(),
+    /** `https://…` of the H5 site, for what is printed on the server; null: there is none */
+    siteOrigin: z.string().nullable().default(null),
   }),
   divisions: z.object({
     _id: divisionCodeField,
@@ -243,6 +246,7 @@ export const documentSchemas = {
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
   ...auditDocumentSchemas,
+  ...certificateDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

@@ -1,5 +1,5 @@
 /** What is shown where: every address a screen, a link or a registration leads to. */
-import type { Link } from '@domain/link/link';
+import { sceneOf, type Link } from '@domain/link/link';
 import type { PageParams } from '@/platform/navigation';
 import { isTabPage, type PagePath } from '@/platform/pages';
 
@@ -28,6 +28,12 @@ export const factsRoute = (division: string, measure: string, day: string) =>
 /** The course of a figure of a division up to a day. */
 export const trendRoute = (division: string, measure: string, day: string) =>
   route('/packages/office/trend/index', { division, measure, day });
+export const certificatesRoute = route('/packages/certificate/mine/index');
+export const newCertificateRoute = route('/packages/certificate/issue/index');
+export const certificateRoute = (id: string) => route('/packages/certificate/certificate/index', { id });
+export const issuedCertificatesRoute = route('/packages/office/certificates/index');
+/** `scene`: of the printed link; without one the page asks for number and code. */
+export const verifyRoute = (scene?: string) => route('/packages/certificate/verify/index', { s: scene });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
@@ -51,6 +57,8 @@ export function routeOfLink(link: Link): Route {
       return activityRoute(link.activityId);
     case 'shift':
       return shiftRoute(link.shiftId);
+    case 'certificate':
+      return verifyRoute(sceneOf(link));
     case 'checkIn':
       return checkInRoute(link.shiftId, { code: link.code });
   }
