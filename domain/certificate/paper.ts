@@ -138,12 +138,13 @@ function summary(content: PaperContent): { items: PaperItem[]; endsAt: number } 
   const { records } = content;
   const { fromDay, toDay } = periodOf(records);
   const minutes = totalMinutesOf(records);
+  const inMinutes = minutes < 60 ? '' : `${String(minutes)} 分钟，`;
   const projects = [...new Set(records.map(({ projectTitle }) => projectTitle))];
   const lines: readonly (readonly [string, string])[] = [
     ['姓名', content.name],
     ...(content.idNumber === null ? [] : [['证件号码', content.idNumber] as const]),
     ['服务期间', fromDay === toDay ? paperDay(fromDay) : `${paperDay(fromDay)}至${paperDay(toDay)}`],
-    ['服务时长', `${paperMinutes(minutes)}（${String(minutes)} 分钟，${String(records.length)} 次）`],
+    ['服务时长', `${paperMinutes(minutes)}（${inMinutes}${String(records.length)} 次）`],
     ['服务项目', projects.join('、')],
     ['记录单位', content.issuerName],
   ];

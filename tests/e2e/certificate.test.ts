@@ -142,10 +142,11 @@ test('[AT12] stars on a phone and in large type: what is missing, and its defini
     const page = await stage().visit('/mine', {
       openId: ME,
       viewport: PHONE,
-      prepare: (context) =>
-        context.addInitScript((value) => {
+      prepare: async (context) => {
+        await context.addInitScript((value) => {
           localStorage.setItem('xiangfeng.displayMode', JSON.stringify(value));
-        }, mode),
+        }, mode);
+      },
     });
     await see(page, /^再服务 .+到一星$/);
     await press(page, '星级怎么算');

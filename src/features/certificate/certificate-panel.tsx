@@ -51,35 +51,39 @@ function Certificate({ view }: { view: CertificateView }) {
   });
   const address = siteOrigin === null ? null : addressOf(siteOrigin, link);
   return (
-    <Columns
-      main={<PaperView pages={pages} codeText={address ?? scene} label={`证明 ${numberText(certificate)}`} />}
-      aside={
-        <>
-          <Worth view={view} />
-          {certificate.revocation === null ? (
-            <CertificateFiles
-              certificateId={certificate.certificateId}
-              pageCount={pages.length}
-              linkText={address ?? miniProgramPathOf(link)}
-            />
-          ) : null}
-          <Section title="这份证明">
-            <List>
-              <ListRow title="编号" detail={numberText(certificate)} />
-              <ListRow title="查验码" detail={code} />
-              <ListRow title="服务期间" detail={formatDays(certificate.fromDay, certificate.toDay)} />
-              <ListRow title="服务时长" detail={formatMinutes(certificate.minutes)} />
-              <ListRow title="记录单位" detail={certificate.issuerName} />
-            </List>
-          </Section>
-          {certificate.revocation === null ? (
-            <Card>
-              <RevokeOwn certificate={certificate} />
-            </Card>
-          ) : null}
-        </>
-      }
-    />
+    <>
+      <Worth view={view} />
+      <Columns
+        main={
+          <PaperView pages={pages} codeText={address ?? scene} label={`证明 ${numberText(certificate)}`} />
+        }
+        aside={
+          <>
+            {certificate.revocation === null ? (
+              <CertificateFiles
+                certificateId={certificate.certificateId}
+                pageCount={pages.length}
+                linkText={address ?? miniProgramPathOf(link)}
+              />
+            ) : null}
+            <Section title="这份证明">
+              <List>
+                <ListRow title="编号" detail={numberText(certificate)} />
+                <ListRow title="查验码" detail={code} />
+                <ListRow title="服务期间" detail={formatDays(certificate.fromDay, certificate.toDay)} />
+                <ListRow title="服务时长" detail={formatMinutes(certificate.minutes)} />
+                <ListRow title="记录单位" detail={certificate.issuerName} />
+              </List>
+            </Section>
+            {certificate.revocation === null ? (
+              <Card>
+                <RevokeOwn certificate={certificate} />
+              </Card>
+            ) : null}
+          </>
+        }
+      />
+    </>
   );
 }
 

@@ -16,14 +16,16 @@ export function RecordTicks({ records, leftOut, onChange }: RecordTicksProps) {
   const isNone = records.every(({ shiftId }) => leftOut.includes(shiftId));
   return (
     <View>
-      <Button
-        kind="text"
-        onPress={() => {
-          onChange(isNone ? [] : records.map(({ shiftId }) => shiftId));
-        }}
-      >
-        {isNone ? '全部选上' : '全部不选'}
-      </Button>
+      {records.length < 2 ? null : (
+        <Button
+          kind="text"
+          onPress={() => {
+            onChange(isNone ? [] : records.map(({ shiftId }) => shiftId));
+          }}
+        >
+          {isNone ? '全部选上' : '全部不选'}
+        </Button>
+      )}
       <View className="xf-certificate-records">
         {records.map(({ shiftId, title, day, minutes }) => (
           <Tick

@@ -73,7 +73,7 @@ function TypedForm({ onVerify }: { onVerify: (link: VerificationLink) => void })
       />
       <TextField
         label="查验码"
-        placeholder="二维码下方的 12 位，例如 ABCD-EFGH-JKMN"
+        placeholder="例如 ABCD-EFGH-JKMN"
         value={code}
         maxLength={40}
         error={isWrong ? '编号或查验码有一位不对，请对照纸面逐位核对。' : undefined}
@@ -81,7 +81,7 @@ function TypedForm({ onVerify }: { onVerify: (link: VerificationLink) => void })
         onEnter={submit}
       />
       <Paragraph isSoft isSmall>
-        大小写和短横线都不要紧。编号和查验码都在证明第一页。
+        都在证明第一页：编号在标题下，查验码在二维码下。大小写和短横线都不要紧。
       </Paragraph>
       <Button onPress={submit}>查验</Button>
     </Card>

@@ -53,7 +53,9 @@ function Stars({ scheme, totalMinutes }: { scheme: StarScheme; totalMinutes: num
               <Icon key={name} name="star" className={index < stars ? 'xf-star xf-star--on' : 'xf-star'} />
             ))}
           </View>
-          <Text className="xf-stars__name">{current?.name ?? '还没有星级'}</Text>
+          <Text className={current === null ? 'xf-text--soft' : 'xf-stars__name'}>
+            {current?.name ?? '还没有星级'}
+          </Text>
           <View className="xf-stars__track" decorative>
             <View className="xf-stars__bar" style={{ width: `${(share * 100).toFixed(2)}%` }} />
           </View>
