@@ -39,7 +39,8 @@ test('[CE3] number and code read back as printed, and however they are typed', (
 test('[CE3] one wrong character of number or code is noticed before anything is looked up', () => {
   fc.assert(
     fc.property(anyLink, fc.nat(), fc.constantFrom(...BASE32), (link, pick, character) => {
-      const [number, code] = [link.number as string, tidyTyped(printedCodeOf(link))];
+      const number: string = link.number;
+      const code = tidyTyped(printedCodeOf(link));
       const at = pick % (number.length + code.length);
       const all = number + code;
       fc.pre(all[at] !== character);

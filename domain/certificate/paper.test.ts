@@ -94,8 +94,10 @@ test('[CE7] no two lines of a column lie on each other', () => {
 });
 
 test('[CE7] the most records there may be fit a bounded number of pages', () => {
-  const record = { ...sample().records[0], title: '很长的标题'.repeat(8), placeName: '地点'.repeat(20) };
-  const records = Array.from({ length: MAXIMUM_CERTIFIED_RECORDS }, () => record as CertifiedRecord);
+  const long = { title: '很长的标题'.repeat(8), placeName: '地点'.repeat(20) };
+  const records = Array.from({ length: MAXIMUM_CERTIFIED_RECORDS }, () =>
+    sample().records.map((record) => ({ ...record, ...long })),
+  ).flat();
   expect(layoutPaper({ ...sample(), records }).length).toBeLessThanOrEqual(30);
   expect(layoutPaper(sample())).toHaveLength(1);
 });

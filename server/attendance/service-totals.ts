@@ -9,7 +9,7 @@ export interface ServiceTotals {
 
 /**
  * One person's qualifying records (ST13), or those of service that ended after an instant (epoch ms): one
- * round trip, an aggregate over one person's confirmed records by index, bounded by what one person can serve.
+ * round trip, an aggregate by index, bounded by what one person can serve.
  */
 export async function serviceTotalsOf(
   ports: Ports,

@@ -75,7 +75,7 @@ test('[CE2] a certificate is a snapshot of the chosen records, and a retry makes
   expect(view.records.map(({ day }) => day)).toEqual(records.map(({ day }) => day).reverse());
 });
 
-test('[CE4] name and id number are masked unless the holder wants otherwise, certificate by certificate', async () => {
+test('[CE4] name and id number are masked unless the holder wants otherwise', async () => {
   const { volunteer } = await product.must(ME, 'volunteer.getMe', {});
   const open = await issued({ showsFullName: true, showsIdNumber: true });
   expect(open.name).toBe(volunteer?.name);
@@ -137,9 +137,10 @@ test('[CE6] whoever holds number and code learns the allowed fields and nothing 
   const answer = await product.send('', { procedure: 'certificate.verify', input: typedOf(view) });
   if (!answer.ok) throw new Error(answer.error.code);
   const { certificate } = view;
-  expect(verifyCertificate.output.parse(answer.value)).toEqual({
+  const { maskedName, ...rest } = verifyCertificate.output.strict().parse(answer.value);
+  expect(maskedName).toMatch(/^.\*+$/u);
+  expect(rest).toEqual({
     state: 'valid',
-    maskedName: expect.stringMatching(/^.\*+$/u) as string,
     fromDay: certificate.fromDay,
     toDay: certificate.toDay,
     minutes: certificate.minutes,
@@ -157,7 +158,7 @@ test('[CE6] whoever holds number and code learns the allowed fields and nothing 
   for (const secret of secrets) expect(JSON.stringify(answer)).not.toContain(secret);
 });
 
-test('[CE6] a wrong code, a wrong number, an unknown pair and a slip are one and the same answer', async () => {
+test('[CE6] wrong code, wrong number, unknown pair and slip are one and the same answer', async () => {
   const [one, two] = [typedOf(await issued()), typedOf(await issued())];
   const guesses = [
     { number: one.number, code: two.code },
@@ -180,7 +181,7 @@ test('[CE6] a wrong code, a wrong number, an unknown pair and a slip are one and
   expect(JSON.stringify(product.documents('certificateCodes'))).not.toContain(one.number);
 });
 
-test('[CE5] a record voided after issue, or a certificate changed in the database, shows at once', async () => {
+test('[CE5] a record voided after issue, or a certificate tampered with, shows at once', async () => {
   const view = await issued();
   const [mine] = records;
   if (mine === undefined) throw new Error('no record');
@@ -216,7 +217,7 @@ test('[CE8] the holder revokes for good: the page says so, the paper is no longe
   expect(certificates.find((one) => one.certificateId === certificateId)?.revocation).not.toBeNull();
 });
 
-test('[CE8] an office finds a certificate by its number and revokes it with a reason; a neighbour cannot', async () => {
+test('[CE8] an office finds one by number and revokes it with a reason; a neighbour cannot', async () => {
   nextDay();
   const near = await recordsOfOneIssuer(product, ME, '马尔康市');
   const { certificate } = await product.must(ME, 'certificate.issue', issueInput(near));
@@ -302,7 +303,7 @@ test('[CE7] the PDF says what the certificate says, in text, and is drawn once',
   expect(product.cloud.storage.list().filter(({ path }) => path.includes(certificateId))).toHaveLength(1);
 });
 
-test('[CE7] the code in the picture, as a camera sees it, opens the verification of this certificate', async () => {
+test('[CE7] the code in the picture, as a camera sees it, opens its verification', async () => {
   const view = await issued();
   const { certificateId } = view.certificate;
   const { content } = await fileOf(ME, certificateId, { kind: 'page', page: 1 });

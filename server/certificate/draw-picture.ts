@@ -57,21 +57,23 @@ function shapeOf(item: PaperItem, codeText: string): string {
 }
 
 function rectangle(x: number, y: number, width: number, height: number, colour: string): string {
-  const place = `x="${numbered(x)}" y="${numbered(y)}" width="${numbered(width)}" height="${numbered(height)}"`;
-  return `<rect ${place} fill="${colour}"/>`;
+  const place = `x="${numbered(x)}" y="${numbered(y)}"`;
+  const size = `width="${numbered(width)}" height="${numbered(height)}"`;
+  return `<rect ${place} ${size} fill="${colour}"/>`;
 }
 
 function outlineOf(item: Extract<PaperItem, { kind: 'text' }>): string {
   const { font } = paperFont();
   const run = font.layout(item.text);
   const scale = item.size / font.unitsPerEm;
+  const flip = `scale(${scale.toFixed(6)} ${(-scale).toFixed(6)})`;
   const colour = INK[item.tone];
   let x = leftOf(item, run.advanceWidth * scale);
   const bold = item.isBold
     ? ` stroke="${colour}" stroke-width="${String(BOLD_STROKE * font.unitsPerEm)}"`
     : '';
   const glyphs = run.glyphs.map((glyph, index) => {
-    const place = `translate(${numbered(x)} ${numbered(item.y)}) scale(${scale.toFixed(6)} ${(-scale).toFixed(6)})`;
+    const place = `translate(${numbered(x)} ${numbered(item.y)}) ${flip}`;
     x += (run.positions[index]?.xAdvance ?? 0) * scale;
     return `<path transform="${place}" d="${glyph.path.toSVG()}"${bold}/>`;
   });

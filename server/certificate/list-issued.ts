@@ -7,8 +7,8 @@ import { toIssuedView } from './certificate-view';
 const PAGE = 20;
 
 /**
- * CE8: what organisations of the office's divisions issued, masked; by number, that one. Two round trips: roles,
- * rows.
+ * CE8: what organisations of the office's divisions issued, masked; by number, that one. Two round trips:
+ * roles, rows.
  */
 export const listIssuedCertificates: Handler<'certificate.listIssued'> = async (input, context) => {
   const grants = await context.actor.grants();

@@ -36,7 +36,7 @@ test('[AT12] a version not yet in force changes nothing, and then there may be n
   expect(await product.must('demo-volunteer', 'recognition.getMyStars', {})).toMatchObject({ scheme: null });
 });
 
-test('[AT12] service before registration does not count, and who is not registered has no stars', async () => {
+test('[AT12] service before registration does not count; the unregistered have no stars', async () => {
   await tamper(product, 'starSchemes', '1', { fromDay: '2012-10-23' });
   const { volunteer } = await product.must('demo-volunteer', 'volunteer.getMe', {});
   await tamper(product, 'volunteers', volunteer?.volunteerId ?? '', {

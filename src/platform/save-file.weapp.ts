@@ -9,7 +9,7 @@ function parseFailure(error: unknown): SaveOutcome {
   return /auth|deny|denied|privacy/i.test(text) ? 'denied' : 'failed';
 }
 
-/** Into the app's own folder, so that the file keeps its name when it is passed on. Rejects without a network. */
+/** Into the app's own folder, so that the file keeps its name when passed on. Rejects without a network. */
 async function fetchFile(url: string, fileName: string): Promise<string> {
   const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${fileName}`;
   const { statusCode } = await Taro.downloadFile({ url, filePath });

@@ -39,7 +39,7 @@ async function issueOnScreen(page: Page): Promise<void> {
   await see(page, '已出具，可以使用');
 }
 
-test('[CE2][CE4][CE6][CE7] issued on a phone, read from its PDF and its picture, verified by link and by typing', async () => {
+test('[CE2][CE4][CE6][CE7] issued on a phone, read from PDF and picture, verified by both ways', async () => {
   const name = await nameOf(ME);
   const page = await stage().visit('/mine', { openId: ME });
   await see(page, '我的星级');
@@ -77,7 +77,7 @@ test('[CE2][CE4][CE6][CE7] issued on a phone, read from its PDF and its picture,
   await see(typist, '有效');
 });
 
-test('[CE8] an office finds the certificate by its number and revokes it: the page and the holder see it', async () => {
+test('[CE8] an office finds one by number and revokes it: public page and holder see it', async () => {
   const holder = await stage().visit('/mine', { openId: ME });
   await issueOnScreen(holder);
   const { certificates } = await stage().product.must(ME, 'certificate.listMine', { cursor: null });

@@ -1,4 +1,4 @@
-/** 证明管理: what organisations of the office's divisions issued; by number, and to revoke with a reason (CE8). */
+/** 证明管理 (CE8): what organisations of the office’s divisions issued; by number, revoked with a reason. */
 import { useState } from 'react';
 
 import type { IssuedCertificate } from '@contract/certificate.contract';
