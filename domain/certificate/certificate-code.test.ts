@@ -10,7 +10,7 @@ import {
 import { linkOfTyped, printedCodeOf, type VerificationLink } from './verification-link';
 
 const anyCharacters = (length: number) =>
-  fc.string({ unit: fc.constantFrom(...BASE32), minLength: length, maxLength: length });
+  fc.string({ unit: fc.constantFrom(...Array.from(BASE32)), minLength: length, maxLength: length });
 const anyLink = fc.tuple(anyCharacters(8), anyCharacters(10)).map(([random, code]): VerificationLink => {
   const number = parseCertificateNumber(`20261125${random}`);
   const parsedCode = parseVerificationCode(code);
@@ -38,7 +38,7 @@ test('[CE3] number and code read back as printed, and however they are typed', (
 
 test('[CE3] one wrong character of number or code is noticed before anything is looked up', () => {
   fc.assert(
-    fc.property(anyLink, fc.nat(), fc.constantFrom(...BASE32), (link, pick, character) => {
+    fc.property(anyLink, fc.nat(), fc.constantFrom(...Array.from(BASE32)), (link, pick, character) => {
       const number: string = link.number;
       const code = tidyTyped(printedCodeOf(link));
       const at = pick % (number.length + code.length);
@@ -63,7 +63,7 @@ test('[CE3] the digits of a digest spread over the whole alphabet', () => {
   const seen = new Set(
     fc
       .sample(fc.uint8Array({ minLength: 16, maxLength: 16 }), 200)
-      .flatMap((bytes) => [...base32Of(bytes, 8)]),
+      .flatMap((bytes) => Array.from(base32Of(bytes, 8))),
   );
   expect([...seen].sort().join('')).toBe(BASE32);
 });

@@ -9,11 +9,11 @@ import { missingSign, widthOf, wrapText } from './paper-text';
 
 const anyWords = fc.oneof(
   fc.string({
-    unit: fc.constantFrom(...'文明斑马线值守高原河长（第三期）《宣传》，。'),
+    unit: fc.constantFrom(...Array.from('文明斑马线值守高原河长（第三期）《宣传》，。')),
     minLength: 1,
     maxLength: 40,
   }),
-  fc.string({ unit: fc.constantFrom(...'abc DEF 123-'), minLength: 1, maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('abc DEF 123-')), minLength: 1, maxLength: 60 }),
 );
 const anyRecord: fc.Arbitrary<CertifiedRecord> = fc.record({
   attendanceId: fc.constant(parseAttendanceId('Shift00001:Volunteer1')),

@@ -17,7 +17,7 @@ const LINKS = 100_000;
 const SCENE_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$&'()*+,/:;=?@-._~";
 
 function anyBase32(length: number): fc.Arbitrary<string> {
-  return fc.string({ unit: fc.constantFrom(...BASE32), minLength: length, maxLength: length });
+  return fc.string({ unit: fc.constantFrom(...Array.from(BASE32)), minLength: length, maxLength: length });
 }
 const anyPlainLink: fc.Arbitrary<Link> = fc.oneof(
   anyShortId.map((id): Link => ({ kind: 'project', projectId: parseProjectId(id) })),

@@ -51,7 +51,8 @@ export class TestProduct {
 
   /** Sends anything, as an outside program could; the answer is checked against the envelope. */
   async send(openId: string, event: JsonObject) {
-    const name = functionOf(String(event['procedure']));
+    const { procedure } = event;
+    const name = functionOf(typeof procedure === 'string' ? procedure : '');
     return responseSchema.parse(await this.cloud.invoke(name, event, { openid: openId }));
   }
 
