@@ -1,11 +1,13 @@
 /** The contract as data: what `npm run contract` prints and `GET /v1/contract` answers. */
 import { ERROR_CODES } from './error-codes';
-import { procedures } from './procedures';
+import { functionOf, procedures } from './procedures';
 import * as z from 'zod';
 import './zod-config';
 
 export interface DescribedProcedure {
   readonly name: string;
+  /** the cloud function to call */
+  readonly function: string;
   readonly summary: string;
   readonly audience: string;
   readonly kind: string;
@@ -21,11 +23,12 @@ export function describeContract(): {
 } {
   return {
     call:
-      'POST /v1/functions/api {"procedure": name, "input": {…}} → ' +
+      'POST /v1/functions/<function> {"procedure": name, "input": {…}} → ' +
       '{"ok": true, "value"} | {"ok": false, "error"}',
     errorCodes: ERROR_CODES,
     procedures: Object.entries(procedures).map(([name, { summary, audience, kind, input, output }]) => ({
       name,
+      function: functionOf(name),
       summary,
       audience,
       kind,

@@ -63,6 +63,11 @@ export const ERROR_CODES = [
   'export.dayInFuture',
   'export.tooManyOpen',
   'export.notFound',
+  'certificate.notFound',
+  'certificate.recordUnavailable',
+  'certificate.severalIssuers',
+  'certificate.dailyLimit',
+  'certificate.revoked',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

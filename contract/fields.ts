@@ -3,6 +3,7 @@ import { parseDivisionCode, isDivisionCode } from '@domain/geography/division';
 import {
   parseActivityId,
   parsePeerId,
+  parseCertificateId,
   parseProjectId,
   parseShiftId,
   parseTargetId,
@@ -19,6 +20,7 @@ export const projectIdField = shortId.transform(parseProjectId);
 export const activityIdField = shortId.transform(parseActivityId);
 export const shiftIdField = shortId.transform(parseShiftId);
 export const teamIdField = shortId.transform(parseTeamId);
+export const certificateIdField = shortId.transform(parseCertificateId);
 export const targetIdField = shortId.transform(parseTargetId);
 export const peerIdField = shortId.transform(parsePeerId);
 

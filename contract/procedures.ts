@@ -31,11 +31,23 @@ import {
   listMyRecords,
 } from './attendance.contract';
 import { getExport, getReport, listExports, requestExport } from './export.contract';
+import {
+  getCertificate,
+  getCertificateFile,
+  issueCertificate,
+  listCertifiable,
+  listIssuedCertificates,
+  listMyCertificates,
+  revokeCertificate,
+  revokeIssuedCertificate,
+  verifyCertificate,
+} from './certificate.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, previewPeers, withdrawPeer } from './peer.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
+import { getMyStars } from './recognition.contract';
 import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
 import { getBrands, listHeldShifts, listVillages } from './supply.contract';
 import { getCity } from './system.contract';
@@ -65,6 +77,16 @@ export const procedures = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'recognition.getMyStars': getMyStars,
+  'certificate.listCertifiable': listCertifiable,
+  'certificate.issue': issueCertificate,
+  'certificate.listMine': listMyCertificates,
+  'certificate.get': getCertificate,
+  'certificate.getFile': getCertificateFile,
+  'certificate.revoke': revokeCertificate,
+  'certificate.listIssued': listIssuedCertificates,
+  'certificate.revokeIssued': revokeIssuedCertificate,
+  'certificate.verify': verifyCertificate,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
   'statistics.getPlan': getPlan,
@@ -98,6 +120,16 @@ export const procedures = {
 
 export type Procedures = typeof procedures;
 export type ProcedureName = keyof Procedures;
+
+/** These draw, with a typeface of 10 MB: a cloud function of their own keeps every other one light. */
+const PAPER_PROCEDURES = ['certificate.getFile'] as const satisfies readonly ProcedureName[];
+export type PaperProcedure = (typeof PAPER_PROCEDURES)[number];
+
+/** The cloud function that serves a procedure. */
+export function functionOf(name: string): 'api' | 'paper' {
+  return PAPER_PROCEDURES.some((one) => one === name) ? 'paper' : 'api';
+}
+
 /** what a caller writes */
 export type InputOf<Name extends ProcedureName> = z.input<Procedures[Name]['input']>;
 /** what the server works with */

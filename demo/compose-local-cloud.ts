@@ -68,7 +68,7 @@ async function seed(
       return `cloud://${cloud.environmentId}.local/${name}`;
     },
   };
-  const context = { target, secrets: nodeSecrets(masterKey), now: cloud.clock.now() };
+  const context = { target, secrets: nodeSecrets(masterKey), siteOrigin: cloud.url, now: cloud.clock.now() };
   return { ...(await seedCity(context, pictures, volunteers)) };
 }
 

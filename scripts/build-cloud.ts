@@ -44,6 +44,11 @@ function functionOptions(name: string, build: CloudBuild): esbuild.BuildOptions 
     format: 'cjs',
     charset: 'utf8',
     external: [onlyExternal],
+    // Lies beside the bundle; the import is its name.
+    loader: { '.ttf': 'file', '.wasm': 'file' },
+    assetNames: '[name]',
+    // Its other entry asks for `import.meta`, which a bundle of this format has not.
+    alias: { pdfkit: path.join(root, 'node_modules/pdfkit/js/pdfkit.js') },
     minifySyntax: true,
     legalComments: 'none',
     metafile: true,

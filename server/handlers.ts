@@ -1,4 +1,5 @@
-/** Which handler serves which procedure: the type makes the list complete. */
+/** Which handler serves which procedure in the function `api`: the type makes the list complete. */
+import type { PaperProcedure } from '@contract/procedures';
 import type { Handlers } from './kernel/procedure';
 import { createActivity, publishActivity } from './activity/create-activity';
 import { getActivity, getShift } from './activity/get-activity';
@@ -14,6 +15,12 @@ import { listIncidents } from './audit/list-incidents';
 import { listRestatements } from './audit/list-restatements';
 import { repairIncident } from './audit/repair-incident';
 import { verifyChainAgain } from './audit/verify-chain-again';
+import { issueCertificate } from './certificate/issue';
+import { listCertifiable } from './certificate/list-certifiable';
+import { getCertificate, listMyCertificates } from './certificate/my-certificates';
+import { listIssuedCertificates } from './certificate/list-issued';
+import { revokeCertificate, revokeIssuedCertificate } from './certificate/revoke';
+import { verifyCertificate } from './certificate/verify';
 import { checkIn } from './attendance/check-in';
 import { checkOut } from './attendance/check-out';
 import { cancelEnrolment, enrol } from './attendance/enrol';
@@ -25,6 +32,7 @@ import { requestExport } from './export/request-export';
 import { listDivisions } from './geography/list-divisions';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
+import { getMyStars } from './recognition/get-my-stars';
 import { getMiniProgramCode } from './reach/get-mini-program-code';
 import { getBoard } from './statistics/get-board';
 import { getBrands } from './statistics/get-brands';
@@ -42,7 +50,7 @@ import { claim } from './volunteer/claim';
 import { getMe } from './volunteer/get-me';
 import { register } from './volunteer/register';
 
-export const handlers: Handlers = {
+export const handlers: Omit<Handlers, PaperProcedure> = {
   'system.getCity': getCity,
   'geography.listDivisions': listDivisions,
   'volunteer.getMe': getMe,
@@ -65,6 +73,15 @@ export const handlers: Handlers = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'recognition.getMyStars': getMyStars,
+  'certificate.listCertifiable': listCertifiable,
+  'certificate.issue': issueCertificate,
+  'certificate.listMine': listMyCertificates,
+  'certificate.get': getCertificate,
+  'certificate.revoke': revokeCertificate,
+  'certificate.listIssued': listIssuedCertificates,
+  'certificate.revokeIssued': revokeIssuedCertificate,
+  'certificate.verify': verifyCertificate,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
   'statistics.getPlan': getPlan,

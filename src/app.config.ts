@@ -21,6 +21,10 @@ export default defineAppConfig({
       root: 'packages/organiser',
       pages: ['activities/index', 'activity-editor/index', 'rotating-code/index'],
     },
+    {
+      root: 'packages/certificate',
+      pages: ['mine/index', 'issue/index', 'certificate/index', 'verify/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',
@@ -36,6 +40,7 @@ export default defineAppConfig({
         'peers/index',
         'export/index',
         'report/index',
+        'certificates/index',
       ],
     },
   ],

@@ -12,6 +12,15 @@ declare module '*.svg' {
   const address: string;
   export default address;
 }
+/** Copied beside the bundle of a function; the text is the file's name there. */
+declare module '*.ttf' {
+  const fileName: string;
+  export default fileName;
+}
+declare module '*.wasm' {
+  const fileName: string;
+  export default fileName;
+}
 declare module '*.scss';
 
 declare namespace NodeJS {

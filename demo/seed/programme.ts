@@ -269,10 +269,13 @@ function makeActivity(project: Project, text: DemoActivityText, shifts: readonly
   };
 }
 
-export const CITY_SETTINGS: StoredDocument<'settings'> = {
-  _id: 'city',
-  cityCode: CITY_CODE,
-  cityName: CITY_NAME,
-  isDemonstration: true,
-  urbanRuralSource: URBAN_RURAL_SOURCE,
-};
+export function citySettings(siteOrigin: string): StoredDocument<'settings'> {
+  return {
+    _id: 'city',
+    cityCode: CITY_CODE,
+    cityName: CITY_NAME,
+    isDemonstration: true,
+    urbanRuralSource: URBAN_RURAL_SOURCE,
+    siteOrigin,
+  };
+}

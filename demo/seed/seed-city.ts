@@ -19,8 +19,9 @@ import { DIVISIONS } from './geography';
 import { ledgerOf, makePerson, type SyntheticPerson } from './people';
 import { demoPeers } from './peers';
 import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
-import { CITY_SETTINGS, makeProgramme, type Programme } from './programme';
+import { citySettings, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
+import { starScheme } from './star-scheme';
 import { demoTargets } from './targets';
 
 export const DEFAULT_VOLUNTEERS = 5_000;
@@ -44,7 +45,8 @@ export async function seedCity(
     pictures.set(key, await target.storeFile(`projects/${key}.png`, content));
   }
   const programme = makeProgramme(secrets, now, pictures);
-  target.insert('settings', [CITY_SETTINGS]);
+  target.insert('settings', [citySettings(context.siteOrigin)]);
+  target.insert('starSchemes', [starScheme()]);
   target.insert('divisions', DIVISIONS);
   target.insert('teams', programme.teams);
   target.insert('projects', programme.projects);

@@ -11,6 +11,8 @@ export interface SeedTarget {
 export interface SeedContext {
   readonly target: SeedTarget;
   readonly secrets: Secrets;
+  /** where the site is: what certificates print */
+  readonly siteOrigin: string;
   /** the moment the city is made for: everything is dated relative to it */
   readonly now: number;
 }

@@ -12,6 +12,7 @@ export type ShiftId = Brand<string, 'ShiftId'>;
 export type TeamId = Brand<string, 'TeamId'>;
 export type TargetId = Brand<string, 'TargetId'>;
 export type PeerId = Brand<string, 'PeerId'>;
+export type CertificateId = Brand<string, 'CertificateId'>;
 export type AttendanceId = Brand<string, 'AttendanceId'>;
 export type DivisionCode = Brand<string, 'DivisionCode'>;
 export type OpenId = Brand<string, 'OpenId'>;
@@ -19,6 +20,8 @@ export type OpenId = Brand<string, 'OpenId'>;
 export const SHORT_ID_LENGTH = 10;
 const SHORT_ID = /^[0-9A-Za-z]{10}$/;
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** Crockford's 32: no I, L, O and U, so that what is read aloud or off paper is not mistaken. */
+export const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export function isShortId(text: string): boolean {
   return SHORT_ID.test(text);
@@ -34,6 +37,7 @@ export const parseProjectId = (text: string): ProjectId => parseShortId(text, 'P
 export const parseActivityId = (text: string): ActivityId => parseShortId(text, 'ActivityId');
 export const parseShiftId = (text: string): ShiftId => parseShortId(text, 'ShiftId');
 export const parseTeamId = (text: string): TeamId => parseShortId(text, 'TeamId');
+export const parseCertificateId = (text: string): CertificateId => parseShortId(text, 'CertificateId');
 export const parseTargetId = (text: string): TargetId => parseShortId(text, 'TargetId');
 export const parsePeerId = (text: string): PeerId => parseShortId(text, 'PeerId');
 
@@ -59,6 +63,13 @@ export function parseOpenId(text: string): OpenId {
 export function base62Of(bytes: Uint8Array, length: number): string {
   return digitsOf(bytes, 62, length)
     .map((digit) => BASE62[digit] ?? '')
+    .join('');
+}
+
+/** The lowest `length` digits of a digest in `BASE32`; each carries 5 bits. */
+export function base32Of(bytes: Uint8Array, length: number): string {
+  return digitsOf(bytes, 32, length)
+    .map((digit) => BASE32[digit] ?? '')
     .join('');
 }
 

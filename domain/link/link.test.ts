@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { anyShortId } from '../../tests/kit/arbitrary-facts';
-import { parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
+import { parseCertificateNumber, parseVerificationCode } from '../certificate/certificate-code';
+import { BASE32, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
 import {
   addressOf,
   linkOfScannedText,
@@ -15,10 +16,19 @@ const LINKS = 100_000;
 /** Characters WeChat allows in a scene. */
 const SCENE_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$&'()*+,/:;=?@-._~";
 
+function anyBase32(length: number): fc.Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...Array.from(BASE32)), minLength: length, maxLength: length });
+}
 const anyPlainLink: fc.Arbitrary<Link> = fc.oneof(
   anyShortId.map((id): Link => ({ kind: 'project', projectId: parseProjectId(id) })),
   anyShortId.map((id): Link => ({ kind: 'activity', activityId: parseActivityId(id) })),
   anyShortId.map((id): Link => ({ kind: 'shift', shiftId: parseShiftId(id) })),
+  fc.tuple(anyBase32(8), anyBase32(10)).map(([random, secret]): Link => {
+    const number = parseCertificateNumber(`20261125${random}`);
+    const code = parseVerificationCode(secret);
+    if (number === null || code === null) throw new Error('well-formed by construction');
+    return { kind: 'certificate', number, code };
+  }),
 );
 const anyCheckInLink: fc.Arbitrary<Link> = fc
   .tuple(anyShortId, fc.integer({ min: 0, max: 36 ** 7 - 1 }), anyShortId)

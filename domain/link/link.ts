@@ -3,19 +3,26 @@
  * of the characters WeChat allows, two check characters at the end so a mistyped or cut link is refused
  * before any look-up.
  */
-import { isShortId, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
+import { parseCertificateNumber, parseVerificationCode } from '../certificate/certificate-code';
+import type { CertificateNumber, VerificationCode } from '../certificate/certificate-code';
+import { BASE32, isShortId, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
 import type { ActivityId, ProjectId, ShiftId } from '../kernel/identifiers';
 
 export type Link =
   | { readonly kind: 'project'; readonly projectId: ProjectId }
   | { readonly kind: 'activity'; readonly activityId: ActivityId }
   | { readonly kind: 'shift'; readonly shiftId: ShiftId }
+  /** 查验: both together, or nothing is shown (CE6) */
+  | {
+      readonly kind: 'certificate';
+      readonly number: CertificateNumber;
+      readonly code: VerificationCode;
+    }
   /** the rotating code: `code` is `<step>.<mac>` and carries its own proof */
   | { readonly kind: 'checkIn'; readonly shiftId: ShiftId; readonly code: string };
 
 export const SCENE_MAXIMUM_LENGTH = 32;
 export const LANDING_PATH = '/l';
-const CHECK_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * The largest prime that two characters of 32 can write: in a prime field no single slip and no swap is ever
@@ -27,7 +34,7 @@ const CHECK_MODULUS = 1021;
 function checkCharactersOf(text: string): string {
   let hash = 7;
   for (const character of text) hash = (hash * 131 + character.charCodeAt(0)) % CHECK_MODULUS;
-  return `${CHECK_ALPHABET[hash >> 5] ?? ''}${CHECK_ALPHABET[hash & 31] ?? ''}`;
+  return `${BASE32[hash >> 5] ?? ''}${BASE32[hash & 31] ?? ''}`;
 }
 
 function withCheck(body: string): string {
@@ -43,6 +50,8 @@ export function sceneOf(link: Link): string {
       return withCheck(`a.${link.activityId}`);
     case 'shift':
       return withCheck(`s.${link.shiftId}`);
+    case 'certificate':
+      return withCheck(`v.${link.number}.${link.code}`);
     case 'checkIn':
       return `c.${link.shiftId}.${link.code}`;
   }
@@ -55,6 +64,8 @@ export function linkOfScene(scene: string): Link | null {
   if (checkIn !== null) {
     return { kind: 'checkIn', shiftId: parseShiftId(checkIn[1] ?? ''), code: checkIn[2] ?? '' };
   }
+  const certificate = /^v\.(\d{8}[0-9A-Z]{8})\.([0-9A-Z]{10})\.([0-9A-Z]{2})$/.exec(scene);
+  if (certificate !== null) return certificateOfScene(scene, certificate[1] ?? '', certificate[2] ?? '');
   const parts = /^([pas])\.([0-9A-Za-z]{10})\.([0-9A-Z]{2})$/.exec(scene);
   if (parts === null || withCheck(`${parts[1] ?? ''}.${parts[2] ?? ''}`) !== scene) return null;
   const id = parts[2] ?? '';
@@ -62,6 +73,14 @@ export function linkOfScene(scene: string): Link | null {
   if (parts[1] === 'p') return { kind: 'project', projectId: parseProjectId(id) };
   if (parts[1] === 'a') return { kind: 'activity', activityId: parseActivityId(id) };
   return { kind: 'shift', shiftId: parseShiftId(id) };
+}
+
+function certificateOfScene(scene: string, numberText: string, codeText: string): Link | null {
+  const number = parseCertificateNumber(numberText);
+  const code = parseVerificationCode(codeText);
+  if (number === null || code === null) return null;
+  const link: Link = { kind: 'certificate', number, code };
+  return sceneOf(link) === scene ? link : null;
 }
 
 /** H5 address: what a printed or rotating QR holds, and what a public-account article links to. */

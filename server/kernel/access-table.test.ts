@@ -8,7 +8,7 @@ import { activityInput, at, openShift } from '../../tests/kit/shifts';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
 
-// Every procedure is called six times.
+// Every cell is a call: there are hundreds.
 jest.setTimeout(60_000);
 
 let product: TestProduct;
@@ -56,6 +56,16 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listMyRecords': ACCOUNTS,
   'attendance.getCheckInSeed': MANAGERS,
   'attendance.listArrivals': MANAGERS,
+  'recognition.getMyStars': ACCOUNTS,
+  'certificate.listCertifiable': VOLUNTEERS,
+  'certificate.issue': VOLUNTEERS,
+  'certificate.listMine': ACCOUNTS,
+  'certificate.get': VOLUNTEERS,
+  'certificate.getFile': VOLUNTEERS,
+  'certificate.revoke': VOLUNTEERS,
+  'certificate.listIssued': ['county', 'city'],
+  'certificate.revokeIssued': ['county', 'city'],
+  'certificate.verify': EVERYBODY,
   'reach.getMiniProgramCode': MANAGERS,
   'statistics.getBoard': ['county', 'city'],
   'statistics.getPlan': ['county', 'city'],
@@ -118,6 +128,25 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.listMyRecords': { cursor: null },
     'attendance.getCheckInSeed': { shiftId },
     'attendance.listArrivals': { shiftId },
+    'recognition.getMyStars': {},
+    'certificate.listCertifiable': { fromDay: '2026-01-01', toDay: '2026-12-31' },
+    'certificate.issue': {
+      requestId: requestId(),
+      shiftIds: [shiftId],
+      showsFullName: false,
+      showsIdNumber: false,
+    },
+    'certificate.listMine': { cursor: null },
+    'certificate.get': { certificateId: 'nothing000' },
+    'certificate.getFile': { certificateId: 'nothing000', file: { kind: 'pdf' } },
+    'certificate.revoke': { requestId: requestId(), certificateId: 'nothing000' },
+    'certificate.listIssued': { number: null, cursor: null },
+    'certificate.revokeIssued': {
+      requestId: requestId(),
+      certificateId: 'nothing000',
+      reason: '记录有误',
+    },
+    'certificate.verify': { number: '', code: '' },
     'reach.getMiniProgramCode': { target: { kind: 'activity', activityId } },
     'statistics.getBoard': { divisionCode: null, day: null },
     'statistics.getPlan': { divisionCode: null, day: null, window: null },

@@ -65,6 +65,16 @@ export function officeDivisions(grants: readonly RoleGrant[]): DivisionCode[] {
   );
 }
 
+/** An office decides in its own division and below; an auditor only reads. */
+export function mayGovern(grants: readonly RoleGrant[], divisionCode: DivisionCode): boolean {
+  return grants.some(
+    ({ role, scope }) =>
+      (role === 'countyOffice' || role === 'cityOffice') &&
+      scope.kind === 'division' &&
+      contains(scope.divisionCode, divisionCode),
+  );
+}
+
 export function isOrganiser(grants: readonly RoleGrant[]): boolean {
   return grants.some((grant) => grant.role !== 'auditor');
 }

@@ -26,6 +26,7 @@ import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
 import { peerDocumentSchemas } from './peer-documents';
 import { exportDocumentSchemas } from './export-documents';
+import { certificateDocumentSchemas } from './certificate-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -55,6 +56,8 @@ export const documentSchemas = {
     isDemonstration: z.boolean(),
     /** where the 城乡分类代码 of the communities come from; null: they are not classed */
     urbanRuralSource: z.string().nullable(),
+    /** `https://…` of the H5 site, for what is printed on the server; null: there is none */
+    siteOrigin: z.string().nullable().default(null),
   }),
   divisions: z.object({
     _id: divisionCodeField,
@@ -259,6 +262,7 @@ export const documentSchemas = {
   ...peerDocumentSchemas,
   ...auditDocumentSchemas,
   ...exportDocumentSchemas,
+  ...certificateDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

@@ -38,6 +38,11 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-shift-by-move', ['shiftId', 'state', '-movedAt']),
     index('open-visits', ['state', 'endsAt', '_id']),
   ],
+  certificates: [
+    index('of-volunteer', ['volunteerId', '-issuedAt', '_id']),
+    index('issued-in', ['issuedIn', '-issuedAt', '_id']),
+    index('by-number', ['number']),
+  ],
   targets: [index('of-division', ['divisionCode', '-fromDay', '_id'])],
   accessLog: [index('by-person-and-time', ['volunteerIds', '-at'])],
   contributions: [index('of-township', ['township', '_id'])],

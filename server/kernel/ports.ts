@@ -68,9 +68,12 @@ export interface Transaction {
   increment(collection: CollectionName, id: string, amounts: Readonly<Record<string, number>>): Promise<void>;
 }
 
+export type HashPurpose =
+  'idNumber' | 'phone' | 'certificateNumber' | 'certificateCode' | 'certificateLookup' | 'certificateContent';
+
 export interface Secrets {
-  /** keyed hash for duplicate detection, 32 hex characters */
-  hash(purpose: 'idNumber' | 'phone', text: string): string;
+  /** keyed hash, 32 hex characters: for duplicate detection, look-ups and seals that only we can make */
+  hash(purpose: HashPurpose, text: string): string;
   /** authenticated encryption at rest */
   seal(text: string): string;
   open(box: string): string;

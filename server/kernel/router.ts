@@ -17,7 +17,7 @@ type AnyHandler = (input: unknown, context: RequestContext) => Promise<unknown>;
 
 /** `openId` comes from `getWXContext()` only; empty or absent is a visitor. Never throws. */
 export async function handleRequest(
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   ports: Ports,
   event: unknown,
   openId: string | null,
@@ -63,20 +63,22 @@ function isProcedureName(name: string): name is ProcedureName {
 }
 
 async function answerTo(
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   ports: Ports,
   request: ReadRequest,
   openId: string | null,
 ): Promise<Answer> {
   if (request.kind === 'rejected') return failure(request);
+  const known = handlers[request.procedure];
+  // Another cloud function serves it.
+  if (known === undefined) return failure(rejected('request.unknownProcedure'));
   const contract = procedures[request.procedure];
   const input = contract.input.safeParse(request.input);
   if (!input.success) return failure(rejected('request.malformed', faultOf(input.error)));
   const actor = new Actor(openId === null || openId === '' ? null : parseOpenId(openId), ports);
   const refusal = await authorise(contract.audience, actor);
   if (refusal !== null) return failure(refusal);
-  const handler = parseHandler(handlers[request.procedure]);
-  const result = await handler(input.data, { ports, actor, now: ports.now() });
+  const result = await parseHandler(known)(input.data, { ports, actor, now: ports.now() });
   if (isRejection(result)) return failure(result);
   // Parsing the answer keeps every field that no schema names from leaving the server.
   return { ok: true, value: contract.output.parse(result), serverNow: 0 };

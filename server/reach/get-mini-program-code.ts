@@ -24,7 +24,7 @@ export const getMiniProgramCode: Handler<'reach.getMiniProgramCode'> = async (in
   return { scene, imageUrl: imageUrl ?? '' };
 };
 
-function documentOf(link: Exclude<Link, { kind: 'checkIn' }>): [CollectionName, string] {
+function documentOf(link: Exclude<Link, { kind: 'checkIn' | 'certificate' }>): [CollectionName, string] {
   switch (link.kind) {
     case 'project':
       return ['projects', link.projectId];

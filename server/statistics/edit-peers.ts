@@ -15,10 +15,9 @@ import {
 } from '@domain/statistics/peer-table';
 import { civilDayOf, type CivilDay } from '@domain/time/civil-day';
 import type { ErrorCode } from '@contract/error-codes';
-import { officeDivisions } from '../kernel/actor';
+import { mayGovern, officeDivisions } from '../kernel/actor';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { bookIdOf, placeOf, rowOf, toPeerView, type PeerBook, type PeerRow, type Placed } from './peer-book';
-import { maySetTargets } from './read-scope';
 
 /** The city whose peers these are; only its own office writes. */
 async function editedCity(
@@ -27,7 +26,7 @@ async function editedCity(
   const grants = await context.actor.grants();
   const [own] = officeDivisions(grants);
   const cityCode = own === undefined ? undefined : lineageOf(own)[0];
-  return cityCode !== undefined && maySetTargets(grants, cityCode)
+  return cityCode !== undefined && mayGovern(grants, cityCode)
     ? { cityCode }
     : rejected('actor.forbidden');
 }

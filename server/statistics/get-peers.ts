@@ -15,12 +15,11 @@ import {
 } from '@domain/statistics/peer';
 import { civilDayOf, sameDayLastYear, type CivilDay } from '@domain/time/civil-day';
 import type { Figure } from '@contract/statistics.contract';
-import { officeDivisions } from '../kernel/actor';
+import { mayGovern, officeDivisions } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler } from '../kernel/procedure';
 import { figureOn, momentOf } from './division-figures';
 import { bookIdOf, toPeerView, type PeerRow } from './peer-book';
-import { maySetTargets } from './read-scope';
 import { readTallyIds } from './read-tallies';
 
 interface Entrant {
@@ -67,7 +66,7 @@ export const getPeers: Handler<'statistics.getPeers'> = async ({ measure, day: a
       return obstacle === null ? [] : [{ peer: toPeerView(row), obstacle }];
     }),
     rows: rows.map(toPeerView),
-    mayEdit: maySetTargets(grants, cityCode),
+    mayEdit: mayGovern(grants, cityCode),
   };
 };
 

@@ -8,11 +8,11 @@ import { rejected, type Rejection } from '@domain/kernel/result';
 import { periodInForce, refusalOfTarget, type TargetIndicator } from '@domain/statistics/target';
 import { civilDayOf } from '@domain/time/civil-day';
 import type { ErrorCode } from '@contract/error-codes';
-import { officeDivisions } from '../kernel/actor';
+import { mayGovern, officeDivisions } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
 import { requireOpenId, type Handler } from '../kernel/procedure';
-import { mayRead, maySetTargets } from './read-scope';
+import { mayRead } from './read-scope';
 
 export type TargetDocument = StoredDocument<'targets'>;
 type Outcome = { target: TargetDocument } | Rejection<ErrorCode>;
@@ -47,12 +47,12 @@ export const listTargets: Handler<'statistics.listTargets'> = async ({ divisionC
     ],
     limit: MAXIMUM_TARGETS,
   });
-  return { targets: targets.map(toTargetView), mayEdit: maySetTargets(grants, divisionCode) };
+  return { targets: targets.map(toTargetView), mayEdit: mayGovern(grants, divisionCode) };
 };
 
 export const addTarget: Handler<'statistics.addTarget'> = async (input, context) => {
   const { ports } = context;
-  if (!maySetTargets(await context.actor.grants(), input.divisionCode)) return rejected('actor.forbidden');
+  if (!mayGovern(await context.actor.grants(), input.divisionCode)) return rejected('actor.forbidden');
   const division = await ports.database.get('divisions', input.divisionCode);
   if (division === null) return rejected('division.notFound');
   const { requestId, ...proposal } = input;
@@ -89,7 +89,7 @@ export const withdrawTarget: Handler<'statistics.withdrawTarget'> = async ({ tar
   const grants = await context.actor.grants();
   const found = await database.get('targets', targetId);
   if (found === null) return rejected('target.notFound');
-  if (!maySetTargets(grants, found.divisionCode)) return rejected('actor.forbidden');
+  if (!mayGovern(grants, found.divisionCode)) return rejected('actor.forbidden');
   const outcome = await database.transaction(async (transaction): Promise<Outcome> => {
     const target = await transaction.get('targets', targetId);
     if (target === null) return rejected('target.notFound');

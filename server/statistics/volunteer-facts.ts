@@ -14,7 +14,8 @@ type AttendanceDocument = StoredDocument<'attendances'>;
 /** A visit that is over (ST22); the confirmed ones among them are records (ST13). */
 const ENDED_STATES: readonly AttendanceDocument['state'][] = ['checkedOut', 'confirmed', 'expired'];
 
-const dayOf = ({ checkOut, endsAt }: AttendanceDocument): CivilDay => civilDayOf(checkOut?.at ?? endsAt);
+/** The day a visit counts on: when it ended, or when its shift did. */
+export const dayOf = ({ checkOut, endsAt }: AttendanceDocument): CivilDay => civilDayOf(checkOut?.at ?? endsAt);
 
 /** ST13: a confirmed record of service, on the day it ended. */
 function toServiceFact(record: AttendanceDocument): ServiceFact {

@@ -1,5 +1,5 @@
 /** The typed client of every procedure: what a screen calls. */
-import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
+import { functionOf, type InputOf, type OutputOf, type ProcedureName } from '@contract/procedures';
 
 import { callFunction } from '@/platform/cloud-client';
 
@@ -13,7 +13,7 @@ const TIMEOUT_MS = 12_000;
 export function callProcedure<N extends ProcedureName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
   return callThrough(
     async (request) => {
-      const result = await callFunction('api', { ...request }, TIMEOUT_MS);
+      const result = await callFunction(functionOf(name), { ...request }, TIMEOUT_MS);
       if (!result.ok) throw new ApiError(`network.${result.reason}`, {}, true);
       return result.answer;
     },

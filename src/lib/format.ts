@@ -24,6 +24,18 @@ export function formatMinutes(minutes: number): string {
   return `${formatCount(Math.floor(minutes / 60))} 小时 ${twoDigits(minutes % 60)} 分`;
 }
 
+/**
+ * Whole minutes in hours with at most one decimal, when that is exact: `12.5 小时`, `3 小时`; else as
+ * `12 小时 05 分`.
+ */
+export function formatHours(minutes: number): string {
+  if (minutes < 60 || minutes % 6 !== 0) return formatMinutes(minutes);
+  const tenths = minutes / 6;
+  const rest = tenths % 10;
+  const hours = formatCount(Math.floor(tenths / 10));
+  return rest === 0 ? `${hours} 小时` : `${hours}.${String(rest)} 小时`;
+}
+
 /** Metres as `120 米`, from one kilometre on as `1.2 公里`. */
 export function formatDistance(meters: number): string {
   if (meters < 1000) return `${String(Math.round(meters))} 米`;

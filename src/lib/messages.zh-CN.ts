@@ -200,6 +200,23 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     nextStep: '请等其中一份做好，再导出下一份。',
   }),
   'export.notFound': say('没有找到这份导出', '它可能已被清理，请重新导出。'),
+  'certificate.notFound': say(
+    '没有查到这份证明',
+    '请对照纸面，核对编号和查验码的每一位；仍查不到的，请向持有人或记录单位核实。',
+  ),
+  'certificate.recordUnavailable': (params) => ({
+    title: `有 ${formatCount(numberOf(params, 'missingCount') ?? 1)} 条记录不能开证明`,
+    nextStep: '只有您本人已确认、有时长的记录才能开。请重新打开选择页再选一次。',
+  }),
+  'certificate.severalIssuers': say(
+    '一份证明只能有一个记录单位',
+    '证明由记录服务的单位出具。请按单位分开，各开一份。',
+  ),
+  'certificate.dailyLimit': (params) => ({
+    title: `今天已开了 ${formatCount(numberOf(params, 'maximum') ?? 0)} 份证明`,
+    nextStep: '请明天再开；已开的都在“我的证明”里，可以反复下载。',
+  }),
+  'certificate.revoked': say('这份证明已作废', '请重新开一份。'),
   'network.unreachable': say('连不上网络', '请检查网络后重试；您已填写的内容还在。'),
   'network.timeout': say('网络太慢，没等到回音', '请重试一次；重复点击不会重复提交。'),
   'network.badAnswer': say('收到的内容不完整', '请重试一次；一直不行，请关闭后重新打开。'),

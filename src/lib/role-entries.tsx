@@ -1,6 +1,6 @@
 /** 组织 and 看板: only for who holds such a role. */
 import { openRoute } from './open-route';
-import { boardRoute, organiserRoute } from './routes';
+import { boardRoute, issuedCertificatesRoute, organiserRoute } from './routes';
 import { isOffice, isOrganiser, useMe } from './use-me';
 import { Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -25,6 +25,14 @@ export function RoleEntries() {
             title="看板"
             detail="注册、活跃与排名"
             onPress={() => openRoute(boardRoute)}
+          />
+        ) : null}
+        {isOffice(me) ? (
+          <ListRow
+            icon="picture"
+            title="证明管理"
+            detail="查找、撤销开出的证明"
+            onPress={() => openRoute(issuedCertificatesRoute)}
           />
         ) : null}
       </List>

@@ -1,5 +1,5 @@
 /** What is shown where: every address a screen, a link or a registration leads to. */
-import type { Link } from '@domain/link/link';
+import { sceneOf, type Link } from '@domain/link/link';
 import type { PageParams } from '@/platform/navigation';
 import { isTabPage, type PagePath } from '@/platform/pages';
 
@@ -42,6 +42,12 @@ export const exportRoute = (division: string) => route('/packages/office/export/
 /** The figures of a division over a period, for paper. */
 export const reportRoute = (division: string, from: string, to: string) =>
   route('/packages/office/report/index', { division, from, to });
+export const certificatesRoute = route('/packages/certificate/mine/index');
+export const newCertificateRoute = route('/packages/certificate/issue/index');
+export const certificateRoute = (id: string) => route('/packages/certificate/certificate/index', { id });
+export const issuedCertificatesRoute = route('/packages/office/certificates/index');
+/** `scene`: of the printed link; without one the page asks for number and code. */
+export const verifyRoute = (scene?: string) => route('/packages/certificate/verify/index', { s: scene });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
@@ -65,6 +71,8 @@ export function routeOfLink(link: Link): Route {
       return activityRoute(link.activityId);
     case 'shift':
       return shiftRoute(link.shiftId);
+    case 'certificate':
+      return verifyRoute(sceneOf(link));
     case 'checkIn':
       return checkInRoute(link.shiftId, { code: link.code });
   }

@@ -4,7 +4,7 @@
 import path from 'node:path';
 import type { ErrorCode } from '@contract/error-codes';
 import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
-import { procedures } from '@contract/procedures';
+import { functionOf, procedures } from '@contract/procedures';
 import { responseSchema } from '@contract/wire';
 import { startLocalProduct, type LocalProductOptions } from '@demo/compose-local-cloud';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
@@ -51,7 +51,9 @@ export class TestProduct {
 
   /** Sends anything, as an outside program could; the answer is checked against the envelope. */
   async send(openId: string, event: JsonObject) {
-    return responseSchema.parse(await this.cloud.invoke('api', event, { openid: openId }));
+    const { procedure } = event;
+    const name = functionOf(typeof procedure === 'string' ? procedure : '');
+    return responseSchema.parse(await this.cloud.invoke(name, event, { openid: openId }));
   }
 
   async call<Name extends ProcedureName>(

@@ -46,7 +46,7 @@ test('a comment names only rules that are written down', () => {
   const unknown = scripts
     .filter(({ file }) => !file.startsWith('tests/'))
     .flatMap(({ file, text }) =>
-      [...text.matchAll(/\b(?:AT|ST|RG|AC|PJ|RO|LK|BI|SI|SC|DB)\d+(?:\.\d+)?/g)].map(
+      [...text.matchAll(/\b(?:AT|ST|CE|RG|AC|PJ|RO|LK|BI|SI|SC|DB)\d+(?:\.\d+)?/g)].map(
         ([id]) => `${file}: ${id}`,
       ),
     )

@@ -4,7 +4,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatCount, formatDay, formatMinutes } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { RoleEntries } from '@/lib/role-entries';
-import { mineRoute, recordsRoute, registerRoute } from '@/lib/routes';
+import { certificatesRoute, mineRoute, recordsRoute, registerRoute } from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
@@ -14,6 +14,8 @@ import { Card, Columns, Paragraph, Section, Stack } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 import type { Definition } from '@/ui/sheet';
+
+import { StarCard } from './star-card';
 
 const HOURS_DEFINITION: Definition = {
   title: '我的服务时长',
@@ -45,6 +47,7 @@ export function MinePanel() {
             <>
               <Who me={data} />
               {isRegistered(data) ? <Hours me={data} /> : null}
+              {isRegistered(data) ? <StarCard /> : null}
             </>
           }
           aside={
@@ -102,6 +105,9 @@ function Hours({ me }: { me: Me }) {
         </Figures>
         <Button kind="secondary" onPress={() => openRoute(recordsRoute)}>
           看我的服务记录
+        </Button>
+        <Button kind="secondary" onPress={() => openRoute(certificatesRoute)}>
+          开证明，看我的证明
         </Button>
       </Card>
     </Section>

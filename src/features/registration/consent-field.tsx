@@ -34,7 +34,7 @@ export function ConsentField({ isAgreed, onChange, error }: ConsentFieldProps) {
           pressed={isAgreed}
           onPress={() => onChange(!isAgreed)}
         >
-          <View className={`xf-consent__box ${isAgreed ? 'xf-consent__box--on' : ''}`}>
+          <View className={`xf-tick__box ${isAgreed ? 'xf-tick__box--on' : ''}`}>
             {isAgreed ? <Icon name="done" /> : null}
           </View>
           <Text>我已阅读并同意</Text>

@@ -1,0 +1,2 @@
+export type * from './save-file-types';
+export * from './save-file.h5';
