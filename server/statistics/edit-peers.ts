@@ -26,9 +26,7 @@ async function editedCity(
   const grants = await context.actor.grants();
   const [own] = officeDivisions(grants);
   const cityCode = own === undefined ? undefined : lineageOf(own)[0];
-  return cityCode !== undefined && mayGovern(grants, cityCode)
-    ? { cityCode }
-    : rejected('actor.forbidden');
+  return cityCode !== undefined && mayGovern(grants, cityCode) ? { cityCode } : rejected('actor.forbidden');
 }
 
 function idOf(context: RequestContext, requestId: string, index: number): PeerId {

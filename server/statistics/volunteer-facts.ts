@@ -15,7 +15,8 @@ type AttendanceDocument = StoredDocument<'attendances'>;
 const ENDED_STATES: readonly AttendanceDocument['state'][] = ['checkedOut', 'confirmed', 'expired'];
 
 /** The day a visit counts on: when it ended, or when its shift did. */
-export const dayOf = ({ checkOut, endsAt }: AttendanceDocument): CivilDay => civilDayOf(checkOut?.at ?? endsAt);
+export const dayOf = ({ checkOut, endsAt }: AttendanceDocument): CivilDay =>
+  civilDayOf(checkOut?.at ?? endsAt);
 
 /** ST13: a confirmed record of service, on the day it ended. */
 function toServiceFact(record: AttendanceDocument): ServiceFact {
