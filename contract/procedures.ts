@@ -49,7 +49,7 @@ import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
 import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
-import { getBrands, listHeldShifts, listVillages } from './supply.contract';
+import { getBrands, listHeldShifts, listRuralCommunities } from './supply.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
 import type * as z from 'zod';
@@ -101,7 +101,7 @@ export const procedures = {
   'statistics.getTrend': getTrend,
   'statistics.getPublicBoard': getPublicBoard,
   'statistics.getBrands': getBrands,
-  'statistics.listVillages': listVillages,
+  'statistics.listRuralCommunities': listRuralCommunities,
   'statistics.listHeldShifts': listHeldShifts,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,

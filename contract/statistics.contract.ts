@@ -170,7 +170,7 @@ export const TREND_MEASURES = [
   'trainingRate',
   'ruralShiftShare',
   'ruralMinuteShare',
-  'villageCoverage',
+  'ruralCoverage',
   'ruralEquity',
   'grassrootsShare',
 ] as const satisfies readonly MeasureId[];

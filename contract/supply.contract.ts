@@ -30,7 +30,7 @@ export const brandRowSchema = z.object({
   minutes: countField,
   shiftCount: countField,
   /** distinct persons (ST19) */
-  participantCount: countField,
+  volunteerCount: countField,
 });
 export type BrandRow = z.infer<typeof brandRowSchema>;
 
@@ -54,7 +54,7 @@ export const getBrands = procedure({
 });
 export type Brands = z.output<typeof getBrands.output>;
 
-export const villageRowSchema = z.object({
+export const ruralCommunityRowSchema = z.object({
   divisionCode: divisionCodeField,
   name: z.string(),
   townshipName: z.string(),
@@ -65,9 +65,9 @@ export const villageRowSchema = z.object({
   lastDay: dayField.nullable(),
   isServed: z.boolean(),
 });
-export type VillageRow = z.infer<typeof villageRowSchema>;
+export type RuralCommunityRow = z.infer<typeof ruralCommunityRowSchema>;
 
-export const listVillages = procedure({
+export const listRuralCommunities = procedure({
   summary: '各村近 90 天的服务，按区划代码，分页；可只看没有服务的村',
   audience: 'office',
   kind: 'query',
@@ -77,11 +77,11 @@ export const listVillages = procedure({
     day: dayField,
     divisionName: z.string(),
     /** the figure as published: served and all villages */
-    published: z.object({ servedCount: z.number().int(), villageCount: countField }),
+    published: z.object({ servedCount: z.number().int(), ruralCommunityCount: countField }),
     /** of this page, counted anew; the caller adds them up */
-    counted: z.object({ servedCount: countField, villageCount: countField }),
+    counted: z.object({ servedCount: countField, ruralCommunityCount: countField }),
     urbanRuralSource: z.string().nullable(),
-    rows: z.array(villageRowSchema),
+    rows: z.array(ruralCommunityRowSchema),
     nextCursor: cursorField,
   }),
 });

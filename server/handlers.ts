@@ -37,7 +37,7 @@ import { getMiniProgramCode } from './reach/get-mini-program-code';
 import { getBoard } from './statistics/get-board';
 import { getBrands } from './statistics/get-brands';
 import { listHeldShifts } from './statistics/list-held-shifts';
-import { listVillages } from './statistics/list-villages';
+import { listRuralCommunities } from './statistics/list-rural-communities';
 import { addPeer, importPeers, previewPeers, withdrawPeer } from './statistics/edit-peers';
 import { getPeers } from './statistics/get-peers';
 import { getPlan } from './statistics/get-plan';
@@ -96,7 +96,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'statistics.getTrend': getTrend,
   'statistics.getPublicBoard': getPublicBoard,
   'statistics.getBrands': getBrands,
-  'statistics.listVillages': listVillages,
+  'statistics.listRuralCommunities': listRuralCommunities,
   'statistics.listHeldShifts': listHeldShifts,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,

@@ -35,7 +35,7 @@ export default defineAppConfig({
         'trend/index',
         'audit/index',
         'brands/index',
-        'villages/index',
+        'rural-communities/index',
         'held-shifts/index',
         'peers/index',
         'export/index',

@@ -45,7 +45,7 @@ export function shiftIncrementsOf(contributions: readonly Contribution[]): Tally
     ...incrementsOf(parts.flatMap(({ changes }) => changes)),
     ...projectIncrementsOf(parts.flatMap(({ projectChanges }) => projectChanges)),
     ...[...places].flatMap(([divisionCode, shifts]) =>
-      incrementsOf(servedStepsOf(shifts).map((step) => at(divisionCode, 'servedVillages', step))),
+      incrementsOf(servedStepsOf(shifts).map((step) => at(divisionCode, 'servedRuralCommunities', step))),
     ),
     ...[...projects].flatMap(([projectId, shifts]) => {
       const [first] = shifts;
@@ -66,7 +66,7 @@ export function shiftIncrementsOf(contributions: readonly Contribution[]): Tally
 }
 
 type Step = ReturnType<typeof lifeStepsOf>[number];
-type LifeQuantity = 'servedVillages' | 'liveProjects' | 'liveGrassrootsProjects';
+type LifeQuantity = 'servedRuralCommunities' | 'liveProjects' | 'liveGrassrootsProjects';
 
 function at(divisionCode: DivisionCode, quantity: LifeQuantity, step: Step) {
   return { ...step, divisionCode, quantity };

@@ -35,19 +35,19 @@ export function divisionName(code: DivisionCode): string {
 }
 
 /** 居委会 are numbered below 200 inside their township, 村委会 from 200 on (rules of the division codes). */
-const FIRST_VILLAGE_NUMBER = 200;
+const FIRST_RURAL_NUMBER = 200;
 export const URBAN_RURAL_SOURCE =
   '演示推定：村委会作 220（村庄），县城所在镇的居委会作 121，其余居委会作 122；不是国家统计局公布的分类';
 
 /** No published list of 城乡分类代码 came with the divisions: the demo infers one and says so. */
 export function urbanRuralCodeOf(code: string): UrbanRuralCode | null {
   if (code.length !== 12) return null;
-  if (Number(code.slice(9)) >= FIRST_VILLAGE_NUMBER) return '220';
+  if (Number(code.slice(9)) >= FIRST_RURAL_NUMBER) return '220';
   return code.slice(6, 9) === '100' ? '121' : '122';
 }
 
 /** By division: how many communities in it are rural (ST20). */
-function countVillages(): Map<string, number> {
+function countRuralCommunities(): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { code } of rows) {
     if (settlementOf(urbanRuralCodeOf(code)) !== 'rural') continue;
@@ -55,7 +55,7 @@ function countVillages(): Map<string, number> {
   }
   return counts;
 }
-const villageCounts = countVillages();
+const ruralCounts = countRuralCommunities();
 
 const LEVELS = ['city', 'county', 'township', 'community'] as const;
 
@@ -73,7 +73,7 @@ export const DIVISIONS: readonly Division[] = rows.map((row) => {
     population: populationOf(row.code),
     settlementPopulation: [],
     urbanRuralCode: urbanRuralCodeOf(row.code),
-    villageCount: villageCounts.get(code) ?? 0,
+    ruralCommunityCount: ruralCounts.get(code) ?? 0,
   };
 });
 
@@ -120,23 +120,23 @@ export function meetingPlaces(
   }));
 }
 
-const VILLAGE_RADIUS_METERS = 300;
+const RURAL_RADIUS_METERS = 300;
 
-/** A village of the county, by number: past shifts are held out there too. Its position is the county seat's. */
-export function villagePlace(
+/** A community of the county, by number: past shifts are held out there too. Its position is the county seat's. */
+export function ruralPlace(
   countyCode: DivisionCode,
   number: number,
 ): NonNullable<StoredDocument<'projects'>['usualPlace']> {
   const county = COUNTIES.find(({ code }) => code === countyCode);
-  const villages = (county?.communities ?? []).filter((one) => settlementOf(one.urbanRuralCode) === 'rural');
-  const village = villages[number % Math.max(1, villages.length)];
-  if (village === undefined) throw new Error(`no village in ${countyCode}`);
-  const centre = { name: '', northMeters: 0, eastMeters: 0, radiusMeters: VILLAGE_RADIUS_METERS };
+  const rural = (county?.communities ?? []).filter((one) => settlementOf(one.urbanRuralCode) === 'rural');
+  const community = rural[number % Math.max(1, rural.length)];
+  if (community === undefined) throw new Error(`no community in ${countyCode}`);
+  const centre = { name: '', northMeters: 0, eastMeters: 0, radiusMeters: RURAL_RADIUS_METERS };
   return {
-    name: `${village.name.replace('村民委员会', '')}文化广场`,
-    divisionCode: village._id,
-    divisionName: pathNameOf(village),
+    name: `${community.name.replace('村民委员会', '')}文化广场`,
+    divisionCode: community._id,
+    divisionName: pathNameOf(community),
     position: positionOf(countyCode, centre),
-    radiusMeters: VILLAGE_RADIUS_METERS,
+    radiusMeters: RURAL_RADIUS_METERS,
   };
 }

@@ -22,7 +22,7 @@ import {
   meetingPlaces,
   URBAN_RURAL_SOURCE,
   urbanRuralCodeOf,
-  villagePlace,
+  ruralPlace,
 } from './geography';
 
 type Activity = StoredDocument<'activities'>;
@@ -42,7 +42,7 @@ export interface Programme {
 
 const PAST_WEEKS = 130;
 const AHEAD_DAYS = 14;
-const VILLAGE_EVERY_WEEKS = 3;
+const RURAL_EVERY_WEEKS = 3;
 const ORGANISER = 'demo-organiser';
 
 export function makeProgramme(
@@ -127,9 +127,9 @@ function addPast(
     const activityId = parseActivityId(
       secrets.shortId('demo-past-activity', `${project._id}:${String(quarter)}`),
     );
-    const isInVillage = week % VILLAGE_EVERY_WEEKS === 0;
+    const isRural = week % RURAL_EVERY_WEEKS === 0;
     const shift = makeShift(secrets, project, activityText, activityId, startsAt, `past:${String(week)}`, {
-      ...(isInVillage ? { place: villagePlace(project.divisionCode, week) } : {}),
+      ...(isRural ? { place: ruralPlace(project.divisionCode, week) } : {}),
     });
     programme.pastShifts.push(shift);
     programme.shifts.push(shift);

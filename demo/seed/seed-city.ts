@@ -122,7 +122,7 @@ function insertContributions(
         taking.map(({ projectId, firstDay }) => ({
           projectId,
           day: firstDay,
-          quantity: 'participants',
+          quantity: 'projectVolunteers',
           amount: 1,
         })),
       ),

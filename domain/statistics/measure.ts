@@ -27,13 +27,13 @@ export const QUANTITIES = [
   'ruralShifts',
   'ruralMinutes',
   'urbanMinutes',
-  'servedVillages',
+  'servedRuralCommunities',
   'liveProjects',
   'liveGrassrootsProjects',
   'brandPresence',
   // only in the books of projects
   'livelyShifts',
-  'participants',
+  'projectVolunteers',
   /** people whose 365 days ran out, dated when they did: future days hold those that will (ST32) */
   'lapsedR12',
 ] as const;
@@ -82,7 +82,7 @@ export type MeasureId =
 export type QualityMeasureId = 'closureRate' | 'timelinessRate' | 'supplementShare' | 'trainingRate';
 /** 乡村供给 and 基层 (ST20, ST21), by the place of service. */
 export type SupplyMeasureId =
-  'ruralShiftShare' | 'ruralMinuteShare' | 'villageCoverage' | 'ruralEquity' | 'grassrootsShare';
+  'ruralShiftShare' | 'ruralMinuteShare' | 'ruralCoverage' | 'ruralEquity' | 'grassrootsShare';
 
 /** 品牌项目 (ST19). */
 export type BrandMeasureId =
@@ -222,7 +222,7 @@ export const MEASURES: Readonly<Record<MeasureId, MeasureDefinition>> = {
     rule: 'ST20',
     definition: '在乡村服务的分钟数 ÷ 全部服务的分钟数，按服务地点（不是志愿者居住地）归属。',
   },
-  villageCoverage: {
+  ruralCoverage: {
     title: '村级覆盖率',
     version: 1,
     parts: ['近 90 天有服务的村', '全部村'],

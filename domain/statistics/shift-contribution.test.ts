@@ -10,7 +10,7 @@ import {
   lifeStepsOf,
   liveProjectSteps,
   servedStepsOf,
-  servedVillageSteps,
+  servedRuralSteps,
   shiftContributionOf,
   type ShiftFacts,
 } from './shift-contribution';
@@ -103,7 +103,7 @@ test('[ST15][ST20] days that join and leave one by one add up to all days counte
     fc.property(
       anyMoves,
       anyAsOf,
-      fc.constantFrom(liveProjectSteps, servedVillageSteps),
+      fc.constantFrom(liveProjectSteps, servedRuralSteps),
       (moves, asOf, steps) => {
         const days = new Set<CivilDay>();
         const sum: Step[] = [];

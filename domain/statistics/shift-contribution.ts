@@ -64,7 +64,7 @@ export function shiftContributionOf(facts: ShiftFacts | null): ShiftContribution
 }
 
 /** ST20. A village joins the served villages, or leaves them, when `day` gets its first shift or loses its last. */
-export function servedVillageSteps(otherDays: readonly CivilDay[], day: CivilDay, joins: boolean): Step[] {
+export function servedRuralSteps(otherDays: readonly CivilDay[], day: CivilDay, joins: boolean): Step[] {
   return windowStepsOfToggle(otherDays, day, SERVED_DAYS, joins);
 }
 

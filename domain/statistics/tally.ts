@@ -159,12 +159,12 @@ function emptyStocks(): Record<Quantity, number> {
     ruralShifts: 0,
     ruralMinutes: 0,
     urbanMinutes: 0,
-    servedVillages: 0,
+    servedRuralCommunities: 0,
     liveProjects: 0,
     liveGrassrootsProjects: 0,
     brandPresence: 0,
     livelyShifts: 0,
-    participants: 0,
+    projectVolunteers: 0,
     lapsedR12: 0,
   };
 }

@@ -149,7 +149,7 @@ test('[ST41] a participant lost or invented, and a project book changed, are fou
     .map((row) => documentSchemas.participations.parse(row));
   if (one === undefined || other === undefined) throw new Error('two take part');
   await removeBehind(product, 'participations', one._id);
-  await falsify(other.projectId, 'participants', 99);
+  await falsify(other.projectId, 'projectVolunteers', 99);
   expect((await night()).recounts[0]?.outcome).toBe('differs');
   await repairAll();
   expect(storedSums(product)).toEqual(expected);

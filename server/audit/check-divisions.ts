@@ -155,7 +155,7 @@ async function shiftChangesIn(ports: Ports, township: DivisionCode): Promise<Cha
       servedStepsOf(shifts.filter(({ placeCode }) => placeCode === divisionCode)).map((step) => ({
         ...step,
         divisionCode,
-        quantity: 'servedVillages' as const,
+        quantity: 'servedRuralCommunities' as const,
       })),
     ),
   ];

@@ -5,7 +5,7 @@ import { lifeStepsOf, shiftContributionOf } from '@domain/statistics/shift-contr
 import type { ProjectChange } from '@domain/statistics/tally';
 import type { Ports } from '../kernel/ports';
 import { readBetweenBatches } from '../statistics/fold-batches';
-import { participantsOf } from '../statistics/participations';
+import { volunteersOfProject } from '../statistics/participations';
 import { contributionsOfProject, toShiftFacts } from '../statistics/shift-facts';
 import { talliesOfBook } from './stored-tallies';
 
@@ -19,7 +19,7 @@ export interface ProjectPart {
 
 /**
  * The next project. Round trips: 5, and one for every further 90 tallies, thousand shifts and thousand
- * participants.
+ * projectVolunteers.
  */
 export async function checkNextProject(ports: Ports, cursor: string): Promise<ProjectPart> {
   const [project] = await ports.database.find('projects', {
@@ -38,19 +38,19 @@ export async function checkNextProject(ports: Ports, cursor: string): Promise<Pr
 }
 
 async function compareBook(ports: Ports, projectId: ProjectId): Promise<CellDifference[]> {
-  const [tallies, shifts, participants] = await Promise.all([
+  const [tallies, shifts, projectVolunteers] = await Promise.all([
     talliesOfBook(ports, projectId),
     contributionsOfProject(ports, projectId),
-    participantsOf(ports, projectId),
+    volunteersOfProject(ports, projectId),
   ]);
   const facts = shifts.map(toShiftFacts);
   const ownChanges: ProjectChange[] = [
     ...facts.flatMap((one) => shiftContributionOf(one).projectChanges),
     ...lifeStepsOf(facts).map((step) => ({ ...step, projectId, quantity: 'liveProjects' as const })),
-    ...participants.map(({ firstDay }) => ({
+    ...projectVolunteers.map(({ firstDay }) => ({
       projectId,
       day: firstDay,
-      quantity: 'participants' as const,
+      quantity: 'projectVolunteers' as const,
       amount: 1,
     })),
   ];

@@ -39,7 +39,7 @@ export const countedDocumentSchemas = {
     /** the township that all of `changes` lie in, empty when not one: a recount finds contributions by it */
     township: z.string(),
   }),
-  /** one for each project and person: `_id` is `${projectId}:${volunteerId}` (ST19 distinct participants) */
+  /** one for each project and person: `_id` is `${projectId}:${volunteerId}` (ST19 distinct projectVolunteers) */
   participations: z.object({
     _id: z.string(),
     projectId: projectIdField,

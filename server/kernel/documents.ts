@@ -79,7 +79,7 @@ export const documentSchemas = {
     /** 城乡分类代码 of a community; null above the communities, and where none was published */
     urbanRuralCode: urbanRuralField,
     /** communities classed rural in it (ST20), kept by whoever writes divisions */
-    villageCount: countField,
+    ruralCommunityCount: countField,
   }),
   /** 一个微信身份: which volunteer it belongs to */
   accounts: z.object({

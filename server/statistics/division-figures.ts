@@ -28,7 +28,7 @@ export interface Moment {
   readonly population: PopulationFigure | null;
   readonly settlement: SettlementPopulation | null;
   /** communities classed rural */
-  readonly villageCount: number;
+  readonly ruralCommunityCount: number;
 }
 export interface DivisionReading {
   readonly divisionCode: DivisionCode;
@@ -47,7 +47,7 @@ export function momentOf(
     stocks: stocksOn(tallies, division._id, day, precision),
     population: populationOn(division.population, day),
     settlement: populationOn(division.settlementPopulation, day),
-    villageCount: division.villageCount,
+    ruralCommunityCount: division.ruralCommunityCount,
   };
 }
 
@@ -109,8 +109,8 @@ function partsOf(measure: TrendMeasure, moment: Moment): Parts {
       return per('ratio', stocks.ruralShifts, stocks.heldShifts);
     case 'ruralMinuteShare':
       return per('ratio', stocks.ruralMinutes, stocks.heldMinutes);
-    case 'villageCoverage':
-      return per('ratio', stocks.servedVillages, moment.villageCount);
+    case 'ruralCoverage':
+      return per('ratio', stocks.servedRuralCommunities, moment.ruralCommunityCount);
     case 'grassrootsShare':
       return per('ratio', stocks.liveGrassrootsProjects, stocks.liveProjects);
     case 'ruralEquity': {
@@ -137,7 +137,7 @@ const NOWHERE: Moment = {
   stocks: stocksOn(new Map(), parseDivisionCode('0000'), parseCivilDay('2000-01-01')),
   population: null,
   settlement: null,
-  villageCount: 0,
+  ruralCommunityCount: 0,
 };
 
 /** What a measure is on every division and day. */

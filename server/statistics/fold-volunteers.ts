@@ -123,7 +123,7 @@ async function storeParticipations(
     ({ projectId, firstDay }: Participation): ProjectChange => ({
       projectId,
       day: firstDay,
-      quantity: 'participants',
+      quantity: 'projectVolunteers',
       amount,
     });
   return [...gone.map(change(-1)), ...come.map(change(1))];

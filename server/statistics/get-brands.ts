@@ -121,7 +121,7 @@ function toRow(project: Project, tallies: ReadonlyMap<string, Tally>, day: Civil
     yearMinutes: stocks.heldMinutes - before.heldMinutes,
     minutes: stocks.heldMinutes,
     shiftCount: stocks.heldShifts,
-    participantCount: stocks.participants,
+    volunteerCount: stocks.projectVolunteers,
   };
 }
 

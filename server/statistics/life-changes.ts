@@ -11,7 +11,7 @@ import {
   isLively,
   isRuralHeld,
   liveProjectSteps,
-  servedVillageSteps,
+  servedRuralSteps,
   type ShiftFacts,
 } from '@domain/statistics/shift-contribution';
 import type { Step } from '@domain/statistics/span';
@@ -39,11 +39,11 @@ export async function lifeChangesOf(
   const facts = after ?? before;
   if (facts === null) return { changes: [], projectChanges: [] };
   const { day, placeCode, projectDivision, projectId } = facts;
-  const village = await toggled(transaction, before, after, day, {
+  const rural = await toggled(transaction, before, after, day, {
     book: placeCode,
     quantity: 'ruralShifts',
     counts: isRuralHeld,
-    stepsOf: servedVillageSteps,
+    stepsOf: servedRuralSteps,
   });
   const project = await toggled(transaction, before, after, day, {
     book: projectId,
@@ -58,7 +58,7 @@ export async function lifeChangesOf(
   });
   return {
     changes: [
-      ...village.map(at(placeCode, 'servedVillages')),
+      ...rural.map(at(placeCode, 'servedRuralCommunities')),
       ...project.map(at(projectDivision, 'liveProjects')),
       ...(facts.isGrassroots ? project.map(at(projectDivision, 'liveGrassrootsProjects')) : []),
     ],

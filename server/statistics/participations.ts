@@ -27,8 +27,8 @@ export function participationsBetween(ports: Ports, after: string, last: string 
   return all(ports, { volunteerId: { above: after, ...upTo } });
 }
 
-/** One round trip for every thousand: a project's participants. */
-export function participantsOf(ports: Ports, projectId: ProjectId): Promise<Document[]> {
+/** One round trip for every thousand: a project's projectVolunteers. */
+export function volunteersOfProject(ports: Ports, projectId: ProjectId): Promise<Document[]> {
   return all(ports, {}, { atLeast: `${projectId}:`, below: `${projectId}:${AFTER_IDS}` });
 }
 

@@ -16,7 +16,7 @@ afterEach(() => product.cloud.clock.setOffset(0));
 
 const COUNTY = '513201';
 /** 村民委员会 are numbered from 200 on. */
-const VILLAGE = '513201100200';
+const RURAL_COMMUNITY = '513201100200';
 let people = 0;
 
 const stocksOf = async (divisionCode: string | null = null) => {
@@ -69,7 +69,7 @@ async function allPages<Row>(
 
 test('[ST20] a shift in a village counts where it was held, once however many came', async () => {
   const before = await stocksOf(COUNTY);
-  const shiftId = await hold(2, { community: VILLAGE, trainingValidDays: null });
+  const shiftId = await hold(2, { community: RURAL_COMMUNITY, trainingValidDays: null });
   const after = await stocksOf(COUNTY);
   const risen = (measure: string) =>
     (after.figureOf(measure)?.numerator ?? 0) - (before.figureOf(measure)?.numerator ?? 0);
@@ -87,14 +87,14 @@ test('[ST20] a shift in a village counts where it was held, once however many ca
 });
 
 test('[ST20] a village is served for 90 days, and the list of villages recounts to the figure', async () => {
-  await hold(1, { community: VILLAGE, trainingValidDays: null });
+  await hold(1, { community: RURAL_COMMUNITY, trainingValidDays: null });
   const listed = async (isUnservedOnly: boolean) => {
     let served = 0;
-    let published = { servedCount: -1, villageCount: -1 };
+    let published = { servedCount: -1, ruralCommunityCount: -1 };
     const rows = await allPages(async (cursor) => {
-      const page: OutputOf<'statistics.listVillages'> = await product.must(
+      const page: OutputOf<'statistics.listRuralCommunities'> = await product.must(
         CITY_OFFICE,
-        'statistics.listVillages',
+        'statistics.listRuralCommunities',
         { divisionCode: COUNTY, day: null, isUnservedOnly, cursor },
       );
       served += page.counted.servedCount;
@@ -104,15 +104,15 @@ test('[ST20] a village is served for 90 days, and the list of villages recounts 
     return { rows, served, published };
   };
   const now = await listed(false);
-  expect(now.rows).toHaveLength(now.published.villageCount);
+  expect(now.rows).toHaveLength(now.published.ruralCommunityCount);
   expect(now.served).toBe(now.published.servedCount);
-  expect(now.rows.find(({ divisionCode }) => divisionCode === VILLAGE)?.isServed).toBe(true);
+  expect(now.rows.find(({ divisionCode }) => divisionCode === RURAL_COMMUNITY)?.isServed).toBe(true);
   const unserved = await listed(true);
-  expect(unserved.rows).toHaveLength(now.published.villageCount - now.served);
+  expect(unserved.rows).toHaveLength(now.published.ruralCommunityCount - now.served);
   product.cloud.clock.setOffset(91 * DAY_MS);
   await product.fold();
   const later = await listed(false);
-  expect(later.rows.find(({ divisionCode }) => divisionCode === VILLAGE)?.isServed).toBe(false);
+  expect(later.rows.find(({ divisionCode }) => divisionCode === RURAL_COMMUNITY)?.isServed).toBe(false);
   expect(later.served).toBe(later.published.servedCount);
 });
 
@@ -171,21 +171,21 @@ test('[ST19] brands: accredited, live, covering, and their participants are dist
     product.must(CITY_OFFICE, 'statistics.getBrands', { divisionCode, day: null });
   const valueOf = (brands: OutputOf<'statistics.getBrands'>, measure: string) =>
     brands.figures.find((figure) => figure.measure === measure);
-  await hold(5, { community: VILLAGE, trainingValidDays: null });
+  await hold(5, { community: RURAL_COMMUNITY, trainingValidDays: null });
   const city = await read();
   expect(valueOf(city, 'brandProjects')?.value).toBe(8);
   expect(valueOf(city, 'brandsPer100k')).toMatchObject({ denominator: 822_587, value: 97 });
   const zebra = (await read(COUNTY)).brands[0];
   expect(zebra?.isLive).toBe(true);
-  const before = zebra?.participantCount ?? 0;
-  await hold(3, { community: VILLAGE, trainingValidDays: null });
+  const before = zebra?.volunteerCount ?? 0;
+  await hold(3, { community: RURAL_COMMUNITY, trainingValidDays: null });
   const again = (await read(COUNTY)).brands[0];
-  expect(again?.participantCount).toBe(before + 3);
+  expect(again?.volunteerCount).toBe(before + 3);
   const people = product
     .documents('participations')
     .map((row) => documentSchemas.participations.parse(row))
     .filter(({ projectId }) => projectId === again?.projectId);
-  expect(people).toHaveLength(again?.participantCount ?? -1);
+  expect(people).toHaveLength(again?.volunteerCount ?? -1);
   expect(valueOf(city, 'brandCountyCoverage')?.numerator).toBe(
     (valueOf(city, 'brandCountyCoverage')?.denominator ?? 0) - city.uncovered.length,
   );

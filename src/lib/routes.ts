@@ -32,8 +32,8 @@ export const trendRoute = (division: string, measure: string, day: string) =>
 export const brandsRoute = (division: string, day: string) =>
   route('/packages/office/brands/index', { division, day });
 /** The villages of a division, served and not. */
-export const villagesRoute = (division: string, day: string) =>
-  route('/packages/office/villages/index', { division, day });
+export const ruralCommunitiesRoute = (division: string, day: string) =>
+  route('/packages/office/rural-communities/index', { division, day });
 /** The shifts held in a division; `rural` '1': only those in villages. */
 export const heldShiftsRoute = (division: string, day: string, rural: '0' | '1') =>
   route('/packages/office/held-shifts/index', { division, day, rural });

@@ -71,12 +71,12 @@ const NOTHING_BY_PLACE = {
   ruralShifts: 0,
   ruralMinutes: 0,
   urbanMinutes: 0,
-  servedVillages: 0,
+  servedRuralCommunities: 0,
   liveProjects: 0,
   liveGrassrootsProjects: 0,
   brandPresence: 0,
   livelyShifts: 0,
-  participants: 0,
+  projectVolunteers: 0,
 };
 
 /** Days on which the last record of 365 days ran out, of somebody who lived here the day before. */

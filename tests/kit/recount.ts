@@ -30,7 +30,7 @@ export function recount(product: TestProduct): Map<string, number> {
         participationsOf(facts).map(({ projectId, firstDay }) => ({
           projectId,
           day: firstDay,
-          quantity: 'participants',
+          quantity: 'projectVolunteers',
           amount: 1,
         })),
       ),

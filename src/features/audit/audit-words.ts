@@ -26,12 +26,12 @@ export const QUANTITY_WORDS: Readonly<Record<Quantity, string>> = {
   ruralShifts: '乡村场次',
   ruralMinutes: '乡村服务分钟',
   urbanMinutes: '城镇服务分钟',
-  servedVillages: '有服务的村',
+  servedRuralCommunities: '有服务的村',
   liveProjects: '活跃项目',
   liveGrassrootsProjects: '基层活跃项目',
   brandPresence: '品牌项目的场次',
   livelyShifts: '5 人以上的场次',
-  participants: '项目参与者',
+  projectVolunteers: '项目参与者',
   lapsedR12: '近 365 天活跃到期',
 };
 const wordsByName = new Map<string, string>(Object.entries(QUANTITY_WORDS));

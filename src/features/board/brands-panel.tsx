@@ -118,7 +118,7 @@ function BrandList({ brands }: { brands: readonly BrandRow[] }) {
 function detailOf(brand: BrandRow): string {
   return [
     `本年 ${formatMinutes(brand.yearMinutes)}，累计 ${formatMinutes(brand.minutes)}`,
-    `${formatCount(brand.participantCount)} 人参与过，${formatCount(brand.shiftCount)} 场`,
+    `${formatCount(brand.volunteerCount)} 人参与过，${formatCount(brand.shiftCount)} 场`,
     `${LEVEL_WORDS[brand.level]}（有效至 ${formatDay(brand.validToDay)}），${HOST_WORDS[brand.hostLevel]}`,
     brand.document,
   ].join(' · ');

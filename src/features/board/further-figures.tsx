@@ -3,7 +3,7 @@ import type { Board } from '@contract/statistics.contract';
 import type { MeasureId } from '@domain/statistics/measure';
 
 import { openRoute } from '@/lib/open-route';
-import { brandsRoute, heldShiftsRoute, villagesRoute } from '@/lib/routes';
+import { brandsRoute, heldShiftsRoute, ruralCommunitiesRoute } from '@/lib/routes';
 import { Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { View } from '@/ui/primitives';
@@ -23,7 +23,7 @@ const QUALITY = [
 const SUPPLY = [
   'ruralShiftShare',
   'ruralMinuteShare',
-  'villageCoverage',
+  'ruralCoverage',
   'ruralEquity',
   'grassrootsShare',
 ] as const satisfies readonly MeasureId[];
@@ -70,7 +70,7 @@ function SupplyWays({ board }: { board: Board }) {
             icon="place"
             title="各村近 90 天的服务"
             detail="还没有服务的村也在这里"
-            onPress={() => openRoute(villagesRoute(divisionCode, day))}
+            onPress={() => openRoute(ruralCommunitiesRoute(divisionCode, day))}
           />
           <ListRow
             icon="time"

@@ -1,8 +1,8 @@
-/** 各村近 90 天的服务 (ST20): villages with and without, and the published figure beside the recount. */
+/** 各村近 90 天的服务 (ST20): communities with and without, and the published figure beside the recount. */
 import { useState } from 'react';
 
 import type { OutputOf } from '@contract/procedures';
-import type { VillageRow } from '@contract/supply.contract';
+import type { RuralCommunityRow } from '@contract/supply.contract';
 import { MEASURES } from '@domain/statistics/measure';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
@@ -19,21 +19,21 @@ import { askedOf, NotAsked, wayToBoard, type Asked, type AskedParams } from './a
 import { formatBoardClock } from './board-clock';
 import './board.scss';
 
-type Page = OutputOf<'statistics.listVillages'>;
+type Page = OutputOf<'statistics.listRuralCommunities'>;
 const CHOICES = [
   { value: 'unserved', text: '没有服务的村' },
   { value: 'all', text: '全部的村' },
 ] as const;
 
-export function VillagesPanel(params: AskedParams) {
+export function RuralCommunitiesPanel(params: AskedParams) {
   const asked = askedOf(params);
-  return asked === null ? <NotAsked /> : <VillagesOf {...asked} />;
+  return asked === null ? <NotAsked /> : <RuralCommunitiesOf {...asked} />;
 }
 
-function VillagesOf({ divisionCode, day }: Asked) {
+function RuralCommunitiesOf({ divisionCode, day }: Asked) {
   const [choice, setChoice] = useState<'unserved' | 'all'>('unserved');
   const isUnservedOnly = choice === 'unserved';
-  const pages = usePages('statistics.listVillages', `${divisionCode} ${day} ${choice}`, (cursor) => ({
+  const pages = usePages('statistics.listRuralCommunities', `${divisionCode} ${day} ${choice}`, (cursor) => ({
     divisionCode,
     day,
     isUnservedOnly,
@@ -69,27 +69,27 @@ function Head({ first, pages, hasMore }: { first: Page; pages: readonly Page[]; 
   const counted = pages.reduce(
     (sum, page) => ({
       served: sum.served + page.counted.servedCount,
-      villages: sum.villages + page.counted.villageCount,
+      rural: sum.rural + page.counted.ruralCommunityCount,
     }),
-    { served: 0, villages: 0 },
+    { served: 0, rural: 0 },
   );
-  const isSame = counted.served === published.servedCount && counted.villages === published.villageCount;
-  const soFar = `由场次重新计数：${formatCount(counted.villages)} 个村中 ${formatCount(counted.served)} 个有服务`;
+  const isSame = counted.served === published.servedCount && counted.rural === published.ruralCommunityCount;
+  const soFar = `由场次重新计数：${formatCount(counted.rural)} 个村中 ${formatCount(counted.served)} 个有服务`;
   return (
     <Card>
-      <Heading level={2}>{`${first.divisionName} · ${MEASURES.villageCoverage.title}`}</Heading>
+      <Heading level={2}>{`${first.divisionName} · ${MEASURES.ruralCoverage.title}`}</Heading>
       <Paragraph isSoft isSmall>
         {formatBoardClock(first)}
       </Paragraph>
       <Paragraph>
-        {`公布：${formatCount(published.villageCount)} 个村中 ${formatCount(published.servedCount)} 个近 90 天有服务。`}
+        {`公布：${formatCount(published.ruralCommunityCount)} 个村中 ${formatCount(published.servedCount)} 个近 90 天有服务。`}
       </Paragraph>
       <Paragraph isSmall>
         {hasMore
           ? `${soFar}，还没有数完。`
           : `${soFar}，${isSame ? '与公布一致。' : '与公布不一致，请看数据核对。'}`}
       </Paragraph>
-      <Paragraph isSmall>{MEASURES.villageCoverage.definition}</Paragraph>
+      <Paragraph isSmall>{MEASURES.ruralCoverage.definition}</Paragraph>
       <Paragraph isSoft isSmall>
         {`城乡分类来源：${first.urbanRuralSource ?? '没有导入城乡分类代码'}`}
       </Paragraph>
@@ -98,7 +98,7 @@ function Head({ first, pages, hasMore }: { first: Page; pages: readonly Page[]; 
 }
 
 interface RowsProps {
-  readonly rows: readonly VillageRow[];
+  readonly rows: readonly RuralCommunityRow[];
   readonly isUnservedOnly: boolean;
   readonly hasMore: boolean;
 }
@@ -132,7 +132,7 @@ function Rows({ rows, isUnservedOnly, hasMore }: RowsProps) {
   );
 }
 
-function detailOf({ shiftCount, minutes, lastDay }: VillageRow): string {
+function detailOf({ shiftCount, minutes, lastDay }: RuralCommunityRow): string {
   if (lastDay === null) return '还从来没有举办过活动';
   const last = `最近一次 ${formatDay(lastDay)}`;
   return shiftCount === 0

@@ -1,12 +1,12 @@
-import { VillagesPanel } from '@/features/board/villages-panel';
+import { RuralCommunitiesPanel } from '@/features/board/rural-communities-panel';
 import { AppScreen } from '@/features/shell/app-screen';
 import { usePageParams } from '@/platform/navigation';
 
-export default function VillagesPage() {
+export default function RuralCommunitiesPage() {
   const { division, day } = usePageParams();
   return (
     <AppScreen title="村级覆盖">
-      <VillagesPanel divisionCode={division} day={day} />
+      <RuralCommunitiesPanel divisionCode={division} day={day} />
     </AppScreen>
   );
 }

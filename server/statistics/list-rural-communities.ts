@@ -1,5 +1,5 @@
 /**
- * 村级覆盖 (ST20) opened to its villages: each with what was held there in the last 90 days, counted anew from
+ * 村级覆盖 (ST20) opened to its communities: each with what was held there in the last 90 days, counted anew from
  * the shifts. Round trips: 7 a page – roles, division, city, communities, townships, their shifts (one for
  * every thousand), tallies.
  */
@@ -10,7 +10,7 @@ import { SERVED_DAYS } from '@domain/statistics/measure';
 import { isRuralHeld, type ShiftFacts } from '@domain/statistics/shift-contribution';
 import { stocksOn } from '@domain/statistics/tally';
 import { addDays, type CivilDay } from '@domain/time/civil-day';
-import type { VillageRow } from '@contract/supply.contract';
+import type { RuralCommunityRow } from '@contract/supply.contract';
 import { communitiesIn } from '../geography/division-lookup';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
@@ -23,7 +23,7 @@ import { contributionsBetween, toShiftFacts } from './shift-facts';
 type Division = StoredDocument<'divisions'>;
 const PAGE = 40;
 
-export const listVillages: Handler<'statistics.listVillages'> = async (input, context) => {
+export const listRuralCommunities: Handler<'statistics.listRuralCommunities'> = async (input, context) => {
   const { ports } = context;
   const asked = await askedDivision(context, input, 'own');
   if (asked.kind === 'rejected') return asked;
@@ -42,48 +42,55 @@ export const listVillages: Handler<'statistics.listVillages'> = async (input, co
     day,
     divisionName: division.name,
     published: {
-      servedCount: stocksOn(tallies, divisionCode, day).servedVillages,
-      villageCount: division.villageCount,
+      servedCount: stocksOn(tallies, divisionCode, day).servedRuralCommunities,
+      ruralCommunityCount: division.ruralCommunityCount,
     },
-    counted: { servedCount: rows.filter(({ isServed }) => isServed).length, villageCount: rows.length },
+    counted: {
+      servedCount: rows.filter(({ isServed }) => isServed).length,
+      ruralCommunityCount: rows.length,
+    },
     urbanRuralSource: city.urbanRuralSource,
     rows: input.isUnservedOnly ? rows.filter(({ isServed }) => !isServed) : rows,
     nextCursor: communities.length < PAGE ? null : (communities[PAGE - 1]?._id ?? null),
   };
 };
 
-async function rowsOf(ports: Ports, communities: readonly Division[], day: CivilDay): Promise<VillageRow[]> {
-  const villages = communities.filter((one) => settlementOf(one.urbanRuralCode) === 'rural');
-  const [first, last] = [villages[0], villages[villages.length - 1]];
+async function rowsOf(
+  ports: Ports,
+  communities: readonly Division[],
+  day: CivilDay,
+): Promise<RuralCommunityRow[]> {
+  const rural = communities.filter((one) => settlementOf(one.urbanRuralCode) === 'rural');
+  const [first, last] = [rural[0], rural[rural.length - 1]];
   if (first === undefined || last === undefined) return [];
-  const townshipCodes = [...new Set(villages.map(({ _id }) => lineageOf(_id)[2] ?? _id))];
+  const townshipCodes = [...new Set(rural.map(({ _id }) => lineageOf(_id)[2] ?? _id))];
   const [shifts, townships] = await Promise.all([
     contributionsBetween(ports, first._id, last._id),
     ports.database.getMany('divisions', townshipCodes),
   ]);
   const names = new Map(townships.map(({ _id, name }) => [_id, name]));
   const facts = shifts.map(toShiftFacts).filter((one) => one.day <= day && isRuralHeld(one));
-  return villages.map((village) =>
+  return rural.map((community) =>
     toRow(
-      village,
-      names.get(lineageOf(village._id)[2] ?? village._id) ?? '',
-      facts.filter(({ placeCode }) => placeCode === village._id),
+      community,
+      names.get(lineageOf(community._id)[2] ?? community._id) ?? '',
+      facts.filter(({ placeCode }) => placeCode === community._id),
       day,
     ),
   );
 }
 
 function toRow(
-  village: Division,
+  community: Division,
   townshipName: string,
   shifts: readonly ShiftFacts[],
   day: CivilDay,
-): VillageRow {
+): RuralCommunityRow {
   const recent = shifts.filter((shift) => day < addDays(shift.day, SERVED_DAYS));
   const days = shifts.map((shift) => shift.day).sort();
   return {
-    divisionCode: village._id,
-    name: village.name,
+    divisionCode: community._id,
+    name: community.name,
     townshipName,
     shiftCount: recent.length,
     minutes: recent.reduce((sum, { minutes }) => sum + minutes, 0),
