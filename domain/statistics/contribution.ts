@@ -33,6 +33,11 @@ export interface Change {
   readonly amount: number;
 }
 
+/** All changes have one hidden shape: a recount makes fifty million of them, and copies with `...` are slow. */
+function changeOf(divisionCode: DivisionCode, day: CivilDay, quantity: Quantity, amount: number): Change {
+  return { divisionCode, day, quantity, amount };
+}
+
 /** Half-open in days; `to` null: without end. */
 interface Span {
   readonly from: CivilDay;
@@ -110,8 +115,8 @@ function stock(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly S
       const from = laterOf(home.from, span.from);
       const to = earlierEnd(home.to, span.to);
       if (to !== null && to <= from) return [];
-      const start = { divisionCode: home.divisionCode, day: from, quantity, amount: 1 };
-      return to === null ? [start] : [start, { ...start, day: to, amount: -1 }];
+      const start = changeOf(home.divisionCode, from, quantity, 1);
+      return to === null ? [start] : [start, changeOf(home.divisionCode, to, quantity, -1)];
     }),
   );
 }
@@ -120,14 +125,17 @@ function stock(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly S
  * Minutes and records stay where the person lived on the service day; before registration, in the first home.
  */
 function flows(homes: readonly HomeSpan[], record: ServiceFact): Change[] {
-  const home = homes.filter((span) => span.from <= record.serviceDay).pop() ?? homes[0];
+  let home = homes[0];
+  for (const span of homes) if (span.from <= record.serviceDay) home = span;
   if (home === undefined) return [];
-  const at = { divisionCode: home.divisionCode, day: record.serviceDay };
-  const changes: Change[] = [
-    { ...at, quantity: 'serviceMinutes', amount: record.minutes },
-    { ...at, quantity: 'serviceRecords', amount: 1 },
+  const { divisionCode } = home;
+  const changes = [
+    changeOf(divisionCode, record.serviceDay, 'serviceMinutes', record.minutes),
+    changeOf(divisionCode, record.serviceDay, 'serviceRecords', 1),
   ];
-  if (record.isStrict) changes.push({ ...at, quantity: 'strictMinutes', amount: record.minutes });
+  if (record.isStrict) {
+    changes.push(changeOf(divisionCode, record.serviceDay, 'strictMinutes', record.minutes));
+  }
   return changes;
 }
 
@@ -140,23 +148,37 @@ function earlierEnd(a: CivilDay | null, b: CivilDay | null): CivilDay | null {
   return a < b ? a : b;
 }
 
-const keyOf = (change: Change): string => `${change.divisionCode}|${change.day}|${change.quantity}`;
-
 /** Sums changes of the same cell, drops zeros, sorts: two equal contributions are equal as text. */
 export function mergeChanges(changes: readonly Change[]): Change[] {
-  const cells = new Map<string, Change>();
-  for (const change of changes) {
-    const key = keyOf(change);
-    const known = cells.get(key);
-    cells.set(key, known === undefined ? change : { ...known, amount: known.amount + change.amount });
+  const merged: Change[] = [];
+  let last: Change | undefined;
+  for (const change of [...changes].sort(byCell)) {
+    if (last !== undefined && byCell(last, change) === 0) {
+      merged.pop();
+      last = changeOf(last.divisionCode, last.day, last.quantity, last.amount + change.amount);
+    } else last = change;
+    merged.push(last);
   }
-  return [...cells]
-    .filter(([, change]) => change.amount !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, change]) => change);
+  return merged.filter(({ amount }) => amount !== 0);
+}
+
+function byCell(a: Change, b: Change): number {
+  return (
+    compareTexts(a.divisionCode, b.divisionCode) ||
+    compareTexts(a.day, b.day) ||
+    compareTexts(a.quantity, b.quantity)
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** What has to be added to go from one contribution to another. */
 export function differenceOf(before: readonly Change[], after: readonly Change[]): Change[] {
-  return mergeChanges([...after, ...before.map((change) => ({ ...change, amount: -change.amount }))]);
+  return mergeChanges([...after, ...before.map(negative)]);
+}
+
+function negative({ divisionCode, day, quantity, amount }: Change): Change {
+  return changeOf(divisionCode, day, quantity, -amount);
 }

@@ -10,7 +10,7 @@ import { lineageOf } from '../geography/division';
 import type { DivisionCode } from '../kernel/identifiers';
 import type { Change } from './contribution';
 import { QUANTITIES, type Quantity } from './measure';
-import { incrementsOf, type Tally } from './tally';
+import { ownIncrementsOf, type Tally } from './tally';
 
 /** One cell that does not hold what it should. */
 export interface CellDifference {
@@ -23,20 +23,30 @@ export interface CellDifference {
   readonly counted: number;
 }
 
-type Sums = Map<string, number>;
+/** Amounts of one cell in the order of QUANTITIES, by period and cell. */
+type Sums = Map<string, number[]>;
 const SEPARATOR = '|';
+const PLACE_OF: ReadonlyMap<string, number> = new Map(QUANTITIES.map((quantity, place) => [quantity, place]));
 
-function add(sums: Sums, key: string, amount: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + amount);
+function cellIn(sums: Sums, period: string, cell: string): number[] {
+  const key = `${period}${SEPARATOR}${cell}`;
+  const known = sums.get(key);
+  if (known !== undefined) return known;
+  const amounts = QUANTITIES.map(() => 0);
+  sums.set(key, amounts);
+  return amounts;
 }
 
-const keyOf = (period: string, cell: string, quantity: Quantity): string =>
-  [period, cell, quantity].join(SEPARATOR);
+function add(amounts: number[], quantity: string, amount: number): void {
+  const place = PLACE_OF.get(quantity);
+  if (place !== undefined) amounts[place] = (amounts[place] ?? 0) + amount;
+}
 
 function addTally(sums: Sums, tally: Tally): void {
   const period = tally.tallyId.slice(tally.tallyId.indexOf(':') + 1);
-  for (const [cell, amounts] of Object.entries(tally.cells)) {
-    for (const quantity of QUANTITIES) add(sums, keyOf(period, cell, quantity), amounts[quantity] ?? 0);
+  for (const [cell, stored] of Object.entries(tally.cells)) {
+    const amounts = cellIn(sums, period, cell);
+    for (const [quantity, amount] of Object.entries(stored)) add(amounts, quantity, amount);
   }
 }
 
@@ -56,16 +66,25 @@ export function cellDifferencesOf(sums: DivisionSums): CellDifference[] {
   const counted: Sums = new Map();
   for (const tally of sums.tallies) addTally(stored, tally);
   for (const tally of sums.childTallies) addTally(counted, tally);
-  for (const { tallyId, cell, quantity, amount } of incrementsOf(sums.ownChanges)) {
+  for (const { tallyId, cell, quantity, amount } of ownIncrementsOf(sums.ownChanges)) {
     const [code, period = ''] = tallyId.split(':');
-    if (code === divisionCode) add(counted, keyOf(period, cell, quantity), amount);
+    if (code === divisionCode) add(cellIn(counted, period, cell), quantity, amount);
   }
-  return [...new Set([...stored.keys(), ...counted.keys()])].sort().flatMap((key) => {
-    const difference = { stored: stored.get(key) ?? 0, counted: counted.get(key) ?? 0 };
+  const keys = [...new Set([...stored.keys(), ...counted.keys()])].sort();
+  return keys.flatMap((key) => differencesIn(divisionCode, key, stored.get(key), counted.get(key)));
+}
+
+function differencesIn(
+  divisionCode: DivisionCode,
+  key: string,
+  stored: readonly number[] = [],
+  counted: readonly number[] = [],
+): CellDifference[] {
+  const [period = '', cell = ''] = key.split(SEPARATOR);
+  return QUANTITIES.flatMap((quantity, place) => {
+    const difference = { stored: stored[place] ?? 0, counted: counted[place] ?? 0 };
     if (difference.stored === difference.counted) return [];
-    const [period = '', cell = '', name] = key.split(SEPARATOR);
-    const quantity = QUANTITIES.find((known) => known === name);
-    return quantity === undefined ? [] : [{ divisionCode, period, cell, quantity, ...difference }];
+    return [{ divisionCode, period, cell, quantity, ...difference }];
   });
 }
 
@@ -86,7 +105,7 @@ export function wrongCellsOf(differences: readonly CellDifference[]): WrongCell[
   const cells = new Map<string, WrongCell>();
   for (const { divisionCode, period, cell, quantity, stored, counted } of differences) {
     for (const above of lineageOf(divisionCode)) {
-      const key = `${above}${SEPARATOR}${keyOf(period, cell, quantity)}`;
+      const key = [above, period, cell, quantity].join(SEPARATOR);
       const excess = (cells.get(key)?.excess ?? 0) + stored - counted;
       cells.set(key, { divisionCode: above, period, cell, quantity, excess });
     }

@@ -57,11 +57,22 @@ export function changeOver(
 
 /** Every addition that a change makes, in its own division and all above it; equal cells summed. */
 export function incrementsOf(changes: readonly Change[]): TallyIncrement[] {
+  return incrementsIn(changes, lineageOf);
+}
+
+/** The same in its own division only. */
+export function ownIncrementsOf(changes: readonly Change[]): TallyIncrement[] {
+  return incrementsIn(changes, (divisionCode) => [divisionCode]);
+}
+
+function incrementsIn(
+  changes: readonly Change[],
+  divisionsOf: (code: DivisionCode) => readonly DivisionCode[],
+): TallyIncrement[] {
   const sums = new Map<string, TallyIncrement>();
   for (const change of changes) {
-    for (const divisionCode of lineageOf(change.divisionCode)) {
-      for (const [period, cell] of cellsOf(change.day)) {
-        const tallyId = tallyIdOf(divisionCode, period);
+    for (const divisionCode of divisionsOf(change.divisionCode)) {
+      for (const [tallyId, cell] of cellsOf(divisionCode, change.day)) {
         const key = `${tallyId}|${cell}|${change.quantity}`;
         const amount = (sums.get(key)?.amount ?? 0) + change.amount;
         sums.set(key, { tallyId, cell, quantity: change.quantity, amount });
@@ -71,11 +82,16 @@ export function incrementsOf(changes: readonly Change[]): TallyIncrement[] {
   return [...sums.values()].filter((increment) => increment.amount !== 0);
 }
 
-function cellsOf(day: CivilDay): (readonly [period: string, cell: string])[] {
+/** The three cells that a day belongs to in a division's documents. */
+export function cellsOf(
+  divisionCode: DivisionCode,
+  day: CivilDay,
+): (readonly [tallyId: string, cell: string])[] {
+  const [year, month] = [yearOf(day), monthOf(day)];
   return [
-    [ALL_TIME, yearOf(day)],
-    [yearOf(day), monthOf(day)],
-    [monthOf(day), day],
+    [tallyIdOf(divisionCode, ALL_TIME), year],
+    [tallyIdOf(divisionCode, year), month],
+    [tallyIdOf(divisionCode, month), day],
   ];
 }
 
