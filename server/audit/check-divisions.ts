@@ -1,19 +1,23 @@
 /** Second comparison (ST41): every tally against its own contributions and the tallies of its children. */
 import { levelOf, type DivisionLevel } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
+import { ChangeSums } from '@domain/statistics/change-sums';
 import { cellDifferencesOf, type CellDifference } from '@domain/statistics/recount';
-import type { Change } from '@domain/statistics/contribution';
 import type { Tally } from '@domain/statistics/tally';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
+import { pagesOf, readRange } from '../kernel/read-range';
 import { readBetweenBatches } from '../statistics/fold-batches';
-import { toChange } from '../statistics/fold-contributions';
+import { toChanges } from '../statistics/fold-contributions';
 
+/** A tally of a month holds up to 10 KB: an answer of the cloud holds 1 MB. */
 const TALLY_PAGE = 90;
-const CONTRIBUTION_PAGE = 150;
 const DIVISION_PAGE = 1000;
 /** below the first comes everything whose id begins with the code and a colon or a digit */
 const AFTER_COLON = ';';
+
+/** what a contribution has as its township when it has several, or is of a division above them */
+const SEVERAL_TOWNSHIPS = '';
 
 /** From the bottom up: a part is a township with its communities, then a county, then the city. */
 const PART_LEVELS: readonly DivisionLevel[] = ['township', 'county', 'city'];
@@ -30,20 +34,20 @@ export interface DivisionPart {
 const PARTS_AT_ONCE = 6;
 
 /**
- * The next parts of one level. Round trips: 3, and for each part 2, one for every 90 tally documents of the
- * division and its children and one for every 150 contributions in it.
+ * The next parts of one level. Round trips: 3, one for every 1,000 contributions of people who have lived in
+ * several townships, and for each part 2, one for every 90 tally documents of the division and its children
+ * and one for every 1,000 contributions in it.
  */
 export async function checkDivisionParts(ports: Ports, cursor: string): Promise<DivisionPart> {
   const parts = await nextParts(ports, cursor);
   const last = parts[parts.length - 1];
   if (last === undefined) return { divisionCount: 0, isSettled: true, differences: [], nextCursor: null };
-  const { isSettled, value } = await readBetweenBatches(ports, () =>
-    Promise.all(
-      parts.map(({ _id }) =>
-        levelOf(_id) === 'township' ? checkTownship(ports, _id) : checkUpper(ports, _id),
-      ),
-    ),
-  );
+  const { isSettled, value } = await readBetweenBatches(ports, async () => {
+    const movers = await sumsIn(ports, SEVERAL_TOWNSHIPS);
+    const check = (code: DivisionCode): Promise<Checked> =>
+      levelOf(code) === 'township' ? checkTownship(ports, code, movers) : checkUpper(ports, code, movers);
+    return Promise.all(parts.map(({ _id }) => check(_id)));
+  });
   return {
     divisionCount: value.reduce((sum, part) => sum + part.divisionCount, 0),
     isSettled,
@@ -70,94 +74,65 @@ async function nextParts(ports: Ports, cursor: string): Promise<StoredDocument<'
 type Checked = Pick<DivisionPart, 'divisionCount' | 'differences'>;
 
 /** The township and all its communities; a tally of a code that is no division counts as one as well. */
-async function checkTownship(ports: Ports, township: DivisionCode): Promise<Checked> {
-  const tallies = await talliesBelow(ports, township);
-  const communities = await ports.database.find('divisions', {
-    where: { parentCode: township },
-    orderBy: [['_id', 'asc']],
-    limit: DIVISION_PAGE,
-  });
-  const codes = new Set<DivisionCode>([township, ...communities.map(({ _id }) => _id)]);
-  const changes = await changesIn(ports, township, [...codes]);
+async function checkTownship(ports: Ports, township: DivisionCode, movers: ChangeSums): Promise<Checked> {
+  const [tallies, communities, residents] = await Promise.all([
+    talliesBetween(ports, township, `${township}${AFTER_COLON}`),
+    childrenOf(ports, township),
+    sumsIn(ports, township),
+  ]);
+  const codes = new Set<DivisionCode>([township, ...communities]);
   const talliesOf = groupTallies(tallies);
-  const ownOf = groupChanges(changes);
   const children = [...codes].filter((code) => code !== township);
   const differences = [...codes].flatMap((divisionCode) =>
     cellDifferencesOf({
       divisionCode,
       tallies: talliesOf.get(divisionCode) ?? [],
-      ownChanges: ownOf.get(divisionCode) ?? [],
+      ownChanges: [...residents.changesIn(divisionCode), ...movers.changesIn(divisionCode)],
       childTallies: divisionCode === township ? children.flatMap((code) => talliesOf.get(code) ?? []) : [],
     }),
   );
   return { divisionCount: codes.size, differences };
 }
 
-/** A county or the city: itself against its children. */
-async function checkUpper(ports: Ports, divisionCode: DivisionCode): Promise<Checked> {
+/** A county or the city: itself against its children. In an upper division itself live movers only. */
+async function checkUpper(ports: Ports, divisionCode: DivisionCode, movers: ChangeSums): Promise<Checked> {
+  const tallies = await talliesOfOne(ports, divisionCode);
+  const childTallies: Tally[] = [];
+  for (const child of await childrenOf(ports, divisionCode)) {
+    childTallies.push(...(await talliesOfOne(ports, child)));
+  }
+  const ownChanges = movers.changesIn(divisionCode);
+  return {
+    divisionCount: 1,
+    differences: cellDifferencesOf({ divisionCode, tallies, ownChanges, childTallies }),
+  };
+}
+
+async function childrenOf(ports: Ports, parentCode: DivisionCode): Promise<DivisionCode[]> {
   const children = await ports.database.find('divisions', {
-    where: { parentCode: divisionCode },
+    where: { parentCode },
     orderBy: [['_id', 'asc']],
     limit: DIVISION_PAGE,
   });
-  const own = groupChanges(await changesIn(ports, '', [divisionCode])).get(divisionCode) ?? [];
-  const tallies = await talliesOfOne(ports, divisionCode);
-  const childTallies: Tally[] = [];
-  for (const { _id } of children) childTallies.push(...(await talliesOfOne(ports, _id)));
-  return {
-    divisionCount: 1,
-    differences: cellDifferencesOf({ divisionCode, tallies, ownChanges: own, childTallies }),
-  };
+  return children.map(({ _id }) => _id);
 }
 
 function talliesOfOne(ports: Ports, code: DivisionCode): Promise<Tally[]> {
   return talliesBetween(ports, `${code}:`, `${code}${AFTER_COLON}`);
 }
 
-function talliesBelow(ports: Ports, code: DivisionCode): Promise<Tally[]> {
-  return talliesBetween(ports, code, `${code}${AFTER_COLON}`);
+async function talliesBetween(ports: Ports, above: string, below: string): Promise<Tally[]> {
+  const found = await readRange(ports, 'tallies', {}, { above, below }, TALLY_PAGE);
+  return found.map(({ _id, cells }) => ({ tallyId: _id, cells }));
 }
 
-async function talliesBetween(ports: Ports, from: string, below: string): Promise<Tally[]> {
-  const found: Tally[] = [];
-  let bound: { atLeast: string } | { above: string } = { atLeast: from };
-  for (;;) {
-    const page: StoredDocument<'tallies'>[] = await ports.database.find('tallies', {
-      where: { _id: { ...bound, below } },
-      orderBy: [['_id', 'asc']],
-      limit: TALLY_PAGE,
-    });
-    found.push(...page.map(({ _id, cells }) => ({ tallyId: _id, cells })));
-    const last = page[TALLY_PAGE - 1];
-    if (last === undefined) return found;
-    bound = { above: last._id };
+/** Contributions of everybody who has only ever lived in this township, or of those who lived in several. */
+async function sumsIn(ports: Ports, township: string): Promise<ChangeSums> {
+  const sums = new ChangeSums();
+  for await (const page of pagesOf(ports, 'contributions', { township }, { above: '', below: null })) {
+    for (const contribution of page) sums.addAll(toChanges(contribution));
   }
-}
-
-/**
- * Rows of contributions in these divisions of a township. Who lived in several has none, and is read
- * with each; in an upper division itself lives nobody else.
- */
-async function changesIn(ports: Ports, township: string, codes: readonly DivisionCode[]): Promise<Change[]> {
-  const wanted = new Set(codes);
-  const found: Change[] = [];
-  let after = '';
-  for (;;) {
-    const page: StoredDocument<'contributions'>[] = await ports.database.find('contributions', {
-      where: {
-        township: { in: [...new Set([township, ''])] },
-        ...(after === '' ? {} : { _id: { above: after } }),
-      },
-      orderBy: [['_id', 'asc']],
-      limit: CONTRIBUTION_PAGE,
-    });
-    for (const { changes } of page) {
-      found.push(...changes.map(toChange).filter((change) => wanted.has(change.divisionCode)));
-    }
-    const last = page[CONTRIBUTION_PAGE - 1];
-    if (last === undefined) return found;
-    after = last._id;
-  }
+  return sums;
 }
 
 function groupTallies(tallies: readonly Tally[]): Map<string, Tally[]> {
@@ -167,16 +142,6 @@ function groupTallies(tallies: readonly Tally[]): Map<string, Tally[]> {
     const group = groups.get(code);
     if (group === undefined) groups.set(code, [tally]);
     else group.push(tally);
-  }
-  return groups;
-}
-
-function groupChanges(changes: readonly Change[]): Map<string, Change[]> {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const group = groups.get(change.divisionCode);
-    if (group === undefined) groups.set(change.divisionCode, [change]);
-    else group.push(change);
   }
   return groups;
 }

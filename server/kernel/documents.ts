@@ -22,6 +22,7 @@ import {
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { auditDocumentSchemas } from './audit-documents';
+import { CONTRIBUTION_TEXT } from './contribution-text';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -206,10 +207,10 @@ export const documentSchemas = {
   }),
   /** `_id` is the volunteer; `version` changes whenever a fact of that volunteer does */
   dirtyVolunteers: z.object({ _id: volunteerIdField, version: z.string(), markedAt: instantField }),
-  /** what the tallies hold of one volunteer: rows of [division, day, quantity, amount] */
+  /** what the tallies hold of one volunteer, as one text (see contribution-text.ts) */
   contributions: z.object({
     _id: volunteerIdField,
-    changes: z.array(z.tuple([divisionCodeField, dayField, quantityField, z.number().int()])),
+    changes: z.string().regex(CONTRIBUTION_TEXT),
     /** the township that all of `changes` lie in, empty when not one: a recount finds contributions by it */
     township: z.string(),
   }),
