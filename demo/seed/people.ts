@@ -4,14 +4,7 @@
  */
 import { creditedMinutes } from '@domain/attendance/credited-minutes';
 import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
-import {
-  addDays,
-  civilDayOf,
-  MINUTE_MS,
-  startOfDay,
-  parseCivilDay,
-  type CivilDay,
-} from '@domain/time/civil-day';
+import { addDays, civilDayOf, MINUTE_MS, startOfDay, parseCivilDay } from '@domain/time/civil-day';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
 import { redactName, redactPhone } from '@domain/volunteer/redact';
 import { CONSENT_VERSION } from '@contract/volunteer.contract';
@@ -70,12 +63,14 @@ export function syntheticPhone(index: number): string {
   return `190${String(index).padStart(8, '0')}`;
 }
 
-export function makePerson(
-  secrets: Secrets,
-  now: number,
-  index: number,
-  pastShifts: readonly Shift[],
-): SyntheticPerson {
+/** What a person numbered `index`, of the county at place `countyOrder`, has served. */
+export interface Past {
+  readonly recordsOf: (volunteer: Volunteer, index: number, countyOrder: number) => Attendance[];
+  /** everybody registered at least so many days ago */
+  readonly registeredBeforeDays: number;
+}
+
+export function makePerson(secrets: Secrets, now: number, index: number, past: Past): SyntheticPerson {
   const { county, order } = countyOf(index);
   const community = pick(county.communities, index, 22);
   const { name, sex } = syntheticName(index, county.code);
@@ -83,7 +78,8 @@ export function makePerson(
   const phone = syntheticPhone(index);
   const today = civilDayOf(now);
   const share = mixed(index, 23) / 2 ** 32;
-  const registeredDay = addDays(today, -1 - Math.floor(share * share * REGISTERED_SINCE_DAYS));
+  const daysAgo = past.registeredBeforeDays + Math.floor(share * share * REGISTERED_SINCE_DAYS);
+  const registeredDay = addDays(today, -daysAgo);
   const registeredAt = startOfDay(registeredDay) + (8 * 60 + (mixed(index, 24) % 720)) * MINUTE_MS;
   const volunteerId = parseVolunteerId(secrets.shortId('volunteer', idNumber));
   const volunteer: Volunteer = {
@@ -109,21 +105,28 @@ export function makePerson(
   return {
     volunteer,
     identity: { _id: secrets.hash('idNumber', idNumber), volunteerId },
-    records: makeRecords(volunteer, index, order, registeredDay, pastShifts),
+    records: past.recordsOf(volunteer, index, order),
   };
 }
 
-/** About four in ten serve, most of them a few times. `pastShifts` are sorted by start. */
+/** About four in ten serve, most of them a few times. */
+export function usualPast(shifts: readonly Shift[]): Past {
+  const pastShifts = [...shifts].sort((a, b) => a.startsAt - b.startsAt);
+  return {
+    recordsOf: (volunteer, index, order) => makeRecords(volunteer, index, order, pastShifts),
+    registeredBeforeDays: 1,
+  };
+}
+
 function makeRecords(
   volunteer: Volunteer,
   index: number,
   countyOrder: number,
-  registeredDay: CivilDay,
   pastShifts: readonly Shift[],
 ): Attendance[] {
   const readiness = 330 + Math.floor((APPETITE[countyOrder] ?? 1000) / 10);
   if (mixed(index, 25) % 1000 >= readiness) return [];
-  const from = firstAfter(pastShifts, startOfDay(registeredDay));
+  const from = firstAfter(pastShifts, startOfDay(volunteer.registeredDay));
   const available = pastShifts.length - from;
   if (available <= 0) return [];
   const wanted = 1 + Math.floor((mixed(index, 26) % 100) ** 2 / 1_200);
@@ -146,7 +149,7 @@ function firstAfter(shifts: readonly Shift[], instant: number): number {
   return low;
 }
 
-function makeRecord(volunteer: Volunteer, shift: Shift, roll: number): Attendance {
+export function makeRecord(volunteer: Volunteer, shift: Shift, roll: number): Attendance {
   const inAt = shift.startsAt - (roll % 12) * MINUTE_MS;
   const outAt = shift.endsAt - (roll % 9) * MINUTE_MS;
   const byCode = roll % 3 !== 0;

@@ -5,15 +5,17 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { contributionOf } from '@domain/statistics/contribution';
-import { incrementsOf } from '@domain/statistics/tally';
+import { ChangeSums, sumOf, type Amounts } from '@domain/statistics/change-sums';
+import { cellsOf } from '@domain/statistics/tally';
 import type { StoredDocument } from '@server/kernel/documents';
 import { toStored } from '@server/statistics/fold-contributions';
 import { FOLD_STATE_ID } from '@server/statistics/read-tallies';
 import { toFacts } from '@server/statistics/volunteer-facts';
 import { homesOf } from '@server/volunteer/homes';
 import { BRAND_PROJECTS } from '../brand-projects';
+import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
 import { DIVISIONS } from './geography';
-import { ledgerOf, makePerson, type SyntheticPerson } from './people';
+import { ledgerOf, makePerson, usualPast, type Past, type SyntheticPerson } from './people';
 import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
 import { CITY_SETTINGS, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
@@ -27,11 +29,17 @@ export interface SeedReport {
   readonly records: number;
 }
 
+export interface SeedWishes {
+  readonly volunteers: number;
+  /** exactly so many records of everybody, without their ledger; null: as in a city */
+  readonly recordsEach: number | null;
+}
+
 /** Throws when the database already holds documents of the same ids. */
 export async function seedCity(
   context: SeedContext,
   picturesDirectory: string,
-  volunteers: number,
+  wishes: SeedWishes,
 ): Promise<SeedReport> {
   const { target, secrets, now } = context;
   const pictures = new Map<string, string>();
@@ -47,26 +55,41 @@ export async function seedCity(
   target.insert('activities', programme.activities);
   target.insert('shifts', programme.shifts);
   target.insert('roleGrants', personaGrants(secrets, now));
-  const targets = demoTargets(secrets, now, volunteers);
+  const targets = demoTargets(secrets, now, wishes.volunteers);
   target.insert('targets', targets.rows);
   target.insert('targetPeriods', targets.periods);
-  return seedPeople(context, programme, volunteers);
+  return seedPeople(context, pastOf(context, programme, wishes), wishes);
+}
+
+/** What people have served in; shifts of their own when everybody serves a lot. */
+function pastOf(
+  { target, secrets, now }: SeedContext,
+  programme: Programme,
+  { volunteers, recordsEach }: SeedWishes,
+): Past {
+  if (recordsEach === null) return usualPast(programme.pastShifts);
+  const dense = new DenseRecords(secrets, now, programme, volunteers, recordsEach);
+  target.insert('activities', dense.activities);
+  target.insert('shifts', dense.shifts);
+  return {
+    recordsOf: (volunteer, index) => dense.recordsOf(volunteer, index),
+    registeredBeforeDays: DENSE_REGISTERED_BEFORE_DAYS,
+  };
 }
 
 function seedPeople(
   { target, secrets, now }: SeedContext,
-  programme: Programme,
-  volunteers: number,
+  past: Past,
+  { volunteers, recordsEach }: SeedWishes,
 ): SeedReport {
-  const tallies = new TallyBuilder();
-  const pastShifts = [...programme.pastShifts].sort((a, b) => a.startsAt - b.startsAt);
+  const sums = new ChangeSums();
   let records = 0;
   for (let from = 0; from < volunteers; from += CHUNK) {
     const numbers = Array.from(
       { length: Math.min(CHUNK, volunteers - from) },
       (_none, offset) => from + offset,
     );
-    const people = numbers.map((index) => makePerson(secrets, now, index, pastShifts));
+    const people = numbers.map((index) => makePerson(secrets, now, index, past));
     target.insert(
       'volunteers',
       people.map((person) => person.volunteer),
@@ -81,19 +104,20 @@ function seedPeople(
     );
     const attendances = people.flatMap((person) => person.records);
     target.insert('attendances', attendances);
-    target.insert('ledger', attendances.flatMap(ledgerOf));
+    if (recordsEach === null) target.insert('ledger', attendances.flatMap(ledgerOf));
     records += attendances.length;
     target.insert(
       'contributions',
       people.map(({ volunteer, records: own }) => {
         const changes = contributionOf(toFacts(volunteer, own));
-        tallies.add(changes);
+        sums.addAll(changes);
         return { _id: volunteer._id, ...toStored(changes) };
       }),
     );
     if (from === 0) target.insert('accounts', accountsOf(people));
   }
-  target.insert('tallies', [...tallies.documents(), { _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
+  target.insert('tallies', talliesOf(sums));
+  target.insert('tallies', [{ _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
   return { volunteers, records };
 }
 
@@ -107,22 +131,18 @@ function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'account
   });
 }
 
-type Cells = StoredDocument<'tallies'>['cells'];
+type Cells = Record<string, Amounts>;
 
-class TallyBuilder {
-  private readonly cellsById = new Map<string, Cells>();
-
-  add(changes: Parameters<typeof incrementsOf>[0]): void {
-    for (const { tallyId, cell, quantity, amount } of incrementsOf(changes)) {
-      const cells = this.cellsById.get(tallyId) ?? {};
-      const amounts = cells[cell] ?? {};
-      amounts[quantity] = (amounts[quantity] ?? 0) + amount;
-      cells[cell] = amounts;
-      this.cellsById.set(tallyId, cells);
+function* talliesOf(sums: ChangeSums): Generator<StoredDocument<'tallies'>> {
+  for (const [divisionCode, days] of sums.byDivision()) {
+    const tallies = new Map<string, Cells>();
+    for (const [day, amounts] of days) {
+      for (const [tallyId, cell] of cellsOf(divisionCode, day)) {
+        const cells = tallies.get(tallyId) ?? {};
+        cells[cell] = sumOf(cells[cell] ?? {}, amounts);
+        tallies.set(tallyId, cells);
+      }
     }
-  }
-
-  documents(): StoredDocument<'tallies'>[] {
-    return [...this.cellsById].map(([_id, cells]) => ({ _id, cells }));
+    for (const [_id, cells] of tallies) yield { _id, cells };
   }
 }

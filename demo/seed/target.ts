@@ -3,7 +3,7 @@ import type { Secrets } from '@server/kernel/ports';
 
 /** Where the demo city is written: past the wire, many documents at once. */
 export interface SeedTarget {
-  insert<Name extends CollectionName>(collection: Name, documents: readonly StoredDocument<Name>[]): void;
+  insert<Name extends CollectionName>(collection: Name, documents: Iterable<StoredDocument<Name>>): void;
   /** returns the file id */
   storeFile(path: string, content: Buffer): Promise<string>;
 }
