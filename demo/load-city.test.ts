@@ -13,7 +13,12 @@ afterAll(() => {
 });
 
 test('[ST41] a loaded city has what it was asked for, its tallies right from the first moment', async () => {
-  const wishes = { dataDirectory: data, projectDirectory: PROJECT_DIRECTORY, volunteers: 40, recordsEach: 10 };
+  const wishes = {
+    dataDirectory: data,
+    projectDirectory: PROJECT_DIRECTORY,
+    volunteers: 40,
+    recordsEach: 10,
+  };
   expect(await loadCity(wishes)).toEqual({ volunteers: 40, records: 400 });
   await expect(loadCity(wishes)).rejects.toThrow('holds a city already');
   const product = TestProduct.of(

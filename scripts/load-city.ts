@@ -1,6 +1,6 @@
 /**
- * `npx tsx scripts/load-city.ts --data DIR --volunteers N [--records 10]`: a demo city of any size, everybody with
- * so many records, in a few minutes; then `npm start -- --data DIR`. Prints one line of JSON.
+ * `npx tsx scripts/load-city.ts --data DIR --volunteers N [--records 10]`: a demo city of any size, everybody
+ * with so many records, in a few minutes; then `npm start -- --data DIR`. Prints one line of JSON.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';

@@ -33,7 +33,9 @@ export interface Change {
   readonly amount: number;
 }
 
-/** All changes have one hidden shape: a recount makes fifty million of them, and copies with `...` are slow. */
+/**
+ * All changes have one hidden shape: a recount makes fifty million of them, and copies with `...` are slow.
+ */
 function changeOf(divisionCode: DivisionCode, day: CivilDay, quantity: Quantity, amount: number): Change {
   return { divisionCode, day, quantity, amount };
 }

@@ -1,7 +1,7 @@
 /**
  * How a contribution is stored: as one text, the same for the same changes, so that a recount compares texts
- * and a page of a thousand costs little to read. Words are separated by blanks: a division, below it its days,
- * below each day its changes – `513201100002 2026-05-01 R1 c1 2027-01-01 y-1`.
+ * and a page of a thousand costs little to read. Words are separated by blanks: a division, below it its
+ * days, below each day its changes – `513201100002 2026-05-01 R1 c1 2027-01-01 y-1`.
  */
 import { parseDivisionCode } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';

@@ -1,7 +1,7 @@
 /**
- * Excerpts: parts of documents that are read by the thousand: a recount and a fold need a few fields of each, and what
- * is not read costs nothing to send and to parse. An excerpt has
- * its own schema, and asks for the fields in it.
+ * Excerpts: parts of documents that are read by the thousand: a recount and a fold need a few fields of each,
+ * and what is not read costs nothing to send and to parse. An excerpt has its own schema, and asks for the
+ * fields in it.
  */
 import { countField, instantField, projectIdField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';

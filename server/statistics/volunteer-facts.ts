@@ -78,7 +78,9 @@ export async function factsOf(ports: Ports, standings: readonly Standing[]): Pro
   return standings.map((standing) => toFacts(standing, records.get(standing._id) ?? []));
 }
 
-/** Confirmed records by volunteer: a round trip for every `atOnce` of them, and one for every 1,000 records. */
+/**
+ * Confirmed records by volunteer: a round trip for every `atOnce` of them, and one for every 1,000 records.
+ */
 async function recordsOf(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],
