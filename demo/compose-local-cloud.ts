@@ -10,6 +10,7 @@ import type { JsonObject } from '@local-cloud/host/json';
 import { COLLECTION_NAMES } from '@server/kernel/documents';
 import { INDEXES } from '@server/kernel/indexes';
 import { nodeSecrets } from '@server/kernel/node-secrets';
+import { localTarget } from './seed/local-target';
 import { PERSONAS } from './seed/personas';
 import { DEFAULT_VOLUNTEERS, seedCity } from './seed/seed-city';
 
@@ -24,6 +25,12 @@ export interface LocalProductOptions {
   readonly functionsDirectory?: string;
 }
 
+/** Every collection with its indexes, as the local cloud wants them. */
+export const COLLECTIONS = COLLECTION_NAMES.map((name) => ({
+  name,
+  indexes: (INDEXES[name] ?? []).map(({ keys, ...index }) => ({ ...index, keys: [...keys] })),
+}));
+
 const MAXIMUM_VOLUNTEERS = 5_000_000;
 
 export async function startLocalProduct(options: LocalProductOptions): Promise<LocalCloud> {
@@ -37,10 +44,7 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
     contractFile: inProject('dist', 'contract.json'),
     workerFile: inProject('dist', 'local-cloud', 'function-worker.js'),
     runtimeConfig: { gateway: '', local: true },
-    collections: COLLECTION_NAMES.map((name) => ({
-      name,
-      indexes: (INDEXES[name] ?? []).map(({ keys, ...index }) => ({ ...index, keys: [...keys] })),
-    })),
+    collections: COLLECTIONS,
     functionEnvironment: { XIANGFENG_MASTER_KEY: masterKey },
     identities: () => Promise.resolve(PERSONAS.map((persona) => ({ ...persona }))),
     seed: (cloud, wishes) => seed(cloud, masterKey, inProject('demo', 'pictures'), wishes),
@@ -59,26 +63,18 @@ async function seed(
   if (typeof volunteers !== 'number' || !Number.isInteger(volunteers))
     throw new Error('volunteers: a whole number');
   if (volunteers < 2 || volunteers > MAXIMUM_VOLUNTEERS) throw new Error('volunteers: 2 to 5,000,000');
-  const target = {
-    insert: (collection: string, documents: readonly object[]): void => {
-      cloud.database.bulkInsert(collection, documents.map(parseJsonObject));
-    },
-    storeFile: async (name: string, content: Buffer): Promise<string> => {
-      await cloud.storage.put(name, content, cloud.clock.now());
-      return `cloud://${cloud.environmentId}.local/${name}`;
-    },
+  const now = cloud.clock.now();
+  const context = {
+    target: localTarget(cloud, now),
+    secrets: nodeSecrets(masterKey),
+    siteOrigin: cloud.url,
+    now,
   };
-  const context = { target, secrets: nodeSecrets(masterKey), siteOrigin: cloud.url, now: cloud.clock.now() };
-  return { ...(await seedCity(context, pictures, volunteers)) };
-}
-
-/** Documents are JSON by their schemas; the types of the two worlds only do not know each other. */
-function parseJsonObject(document: object): JsonObject {
-  return document as JsonObject;
+  return { ...(await seedCity(context, pictures, { volunteers, recordsEach: null })) };
 }
 
 /** The key lives beside the data it opens, never in the database; in memory it lives as long as the data. */
-function masterKeyOf(dataDirectory: string | null): string {
+export function masterKeyOf(dataDirectory: string | null): string {
   const fresh = randomBytes(32).toString('hex');
   if (dataDirectory === null) return fresh;
   fs.mkdirSync(dataDirectory, { recursive: true });

@@ -4,15 +4,7 @@
  */
 import { creditedMinutes } from '@domain/attendance/credited-minutes';
 import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
-import {
-  addDays,
-  civilDayOf,
-  DAY_MS,
-  MINUTE_MS,
-  startOfDay,
-  parseCivilDay,
-  type CivilDay,
-} from '@domain/time/civil-day';
+import { addDays, civilDayOf, DAY_MS, MINUTE_MS, startOfDay, parseCivilDay } from '@domain/time/civil-day';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
 import { redactName, redactPhone } from '@domain/volunteer/redact';
 import { CONSENT_VERSION } from '@contract/volunteer.contract';
@@ -71,18 +63,14 @@ export function syntheticPhone(index: number): string {
   return `190${String(index).padStart(8, '0')}`;
 }
 
-/** Both sorted by start. */
-export interface PastShifts {
-  readonly pastShifts: readonly Shift[];
-  readonly trainingShifts: readonly Shift[];
+/** What a person numbered `index`, of the county at place `countyOrder`, has served. */
+export interface Past {
+  readonly recordsOf: (volunteer: Volunteer, index: number, countyOrder: number) => Attendance[];
+  /** everybody registered at least so many days ago */
+  readonly registeredBeforeDays: number;
 }
 
-export function makePerson(
-  secrets: Secrets,
-  now: number,
-  index: number,
-  { pastShifts, trainingShifts }: PastShifts,
-): SyntheticPerson {
+export function makePerson(secrets: Secrets, now: number, index: number, past: Past): SyntheticPerson {
   const { county, order } = countyOf(index);
   const community = pick(county.communities, index, 22);
   const { name, sex } = syntheticName(index, county.code);
@@ -90,7 +78,8 @@ export function makePerson(
   const phone = syntheticPhone(index);
   const today = civilDayOf(now);
   const share = mixed(index, 23) / 2 ** 32;
-  const registeredDay = addDays(today, -1 - Math.floor(share * share * REGISTERED_SINCE_DAYS));
+  const daysAgo = past.registeredBeforeDays + Math.floor(share * share * REGISTERED_SINCE_DAYS);
+  const registeredDay = addDays(today, -daysAgo);
   const registeredAt = startOfDay(registeredDay) + (8 * 60 + (mixed(index, 24) % 720)) * MINUTE_MS;
   const volunteerId = parseVolunteerId(secrets.shortId('volunteer', idNumber));
   const volunteer: Volunteer = {
@@ -116,24 +105,32 @@ export function makePerson(
   return {
     volunteer,
     identity: { _id: secrets.hash('idNumber', idNumber), volunteerId },
-    records: [
-      ...makeRecords(volunteer, index, order, registeredDay, pastShifts),
-      ...makeTraining(volunteer, index, registeredDay, trainingShifts),
-    ],
+    records: past.recordsOf(volunteer, index, order),
   };
 }
 
-/** About four in ten serve, most of them a few times. `pastShifts` are sorted by start. */
+/** About four in ten serve, most of them a few times; one in six has been to a training. */
+export function usualPast(shifts: readonly Shift[], trainings: readonly Shift[]): Past {
+  const byStart = (list: readonly Shift[]): Shift[] => [...list].sort((a, b) => a.startsAt - b.startsAt);
+  const [pastShifts, trainingShifts] = [byStart(shifts), byStart(trainings)];
+  return {
+    recordsOf: (volunteer, index, order) => [
+      ...makeRecords(volunteer, index, order, pastShifts),
+      ...makeTraining(volunteer, index, trainingShifts),
+    ],
+    registeredBeforeDays: 1,
+  };
+}
+
 function makeRecords(
   volunteer: Volunteer,
   index: number,
   countyOrder: number,
-  registeredDay: CivilDay,
   pastShifts: readonly Shift[],
 ): Attendance[] {
   const readiness = 330 + Math.floor((APPETITE[countyOrder] ?? 1000) / 10);
   if (mixed(index, 25) % 1000 >= readiness) return [];
-  const from = firstAfter(pastShifts, startOfDay(registeredDay));
+  const from = firstAfter(pastShifts, startOfDay(volunteer.registeredDay));
   const available = pastShifts.length - from;
   if (available <= 0) return [];
   const wanted = 1 + Math.floor((mixed(index, 26) % 100) ** 2 / 1_200);
@@ -145,14 +142,8 @@ function makeRecords(
   });
 }
 
-/** One in six has been to a training. */
-function makeTraining(
-  volunteer: Volunteer,
-  index: number,
-  registeredDay: CivilDay,
-  trainingShifts: readonly Shift[],
-): Attendance[] {
-  const from = firstAfter(trainingShifts, startOfDay(registeredDay));
+function makeTraining(volunteer: Volunteer, index: number, trainingShifts: readonly Shift[]): Attendance[] {
+  const from = firstAfter(trainingShifts, startOfDay(volunteer.registeredDay));
   const available = trainingShifts.length - from;
   if (available <= 0 || mixed(index, 27) % 6 !== 0) return [];
   const shift = trainingShifts[from + (mixed(index, 28) % available)];
@@ -177,7 +168,7 @@ const SUPPLEMENTED_EVERY = 29;
 const LATE_EVERY = 23;
 const LATE_BY_MS = 5 * DAY_MS;
 
-function makeRecord(volunteer: Volunteer, shift: Shift, roll: number): Attendance {
+export function makeRecord(volunteer: Volunteer, shift: Shift, roll: number): Attendance {
   const record = makeTidyRecord(volunteer, shift, roll);
   if (roll % FORGOTTEN_EVERY === 0)
     return { ...record, state: 'expired', checkOut: null, creditedMinutes: 0, confirmedAt: null, seq: 2 };

@@ -269,7 +269,7 @@ function makeActivity(project: Project, text: DemoActivityText, shifts: readonly
   };
 }
 
-export function citySettings(siteOrigin: string): StoredDocument<'settings'> {
+export function citySettings(siteOrigin: string | null): StoredDocument<'settings'> {
   return {
     _id: 'city',
     cityCode: CITY_CODE,

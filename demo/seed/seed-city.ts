@@ -5,8 +5,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { contributionOf } from '@domain/statistics/contribution';
+import { ChangeSums, sumOf, type Amounts } from '@domain/statistics/change-sums';
 import { participationsOf } from '@domain/statistics/participation';
-import { incrementsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
+import { cellsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
 import type { StoredDocument } from '@server/kernel/documents';
 import { toStored } from '@server/statistics/fold-volunteers';
 import { participationIdOf } from '@server/statistics/participations';
@@ -15,9 +16,10 @@ import { toFacts } from '@server/statistics/volunteer-facts';
 import { homesOf } from '@server/volunteer/homes';
 import { BRAND_PROJECTS } from '../brand-projects';
 import { ShiftCount, shiftIncrementsOf } from './count-shifts';
+import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
 import { DIVISIONS } from './geography';
-import { ledgerOf, makePerson, type SyntheticPerson } from './people';
 import { demoPeers } from './peers';
+import { ledgerOf, makePerson, usualPast, type Past, type SyntheticPerson } from './people';
 import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
 import { citySettings, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
@@ -32,11 +34,17 @@ export interface SeedReport {
   readonly records: number;
 }
 
+export interface SeedWishes {
+  readonly volunteers: number;
+  /** exactly so many records of everybody, without their ledger; null: as in a city */
+  readonly recordsEach: number | null;
+}
+
 /** Throws when the database already holds documents of the same ids. */
 export async function seedCity(
   context: SeedContext,
   picturesDirectory: string,
-  volunteers: number,
+  wishes: SeedWishes,
 ): Promise<SeedReport> {
   const { target, secrets, now } = context;
   const pictures = new Map<string, string>();
@@ -53,24 +61,43 @@ export async function seedCity(
   target.insert('activities', programme.activities);
   target.insert('shifts', programme.shifts);
   target.insert('roleGrants', personaGrants(secrets, now));
-  const targets = demoTargets(secrets, now, volunteers);
+  const targets = demoTargets(secrets, now, wishes.volunteers);
   target.insert('targets', targets.rows);
   target.insert('targetPeriods', targets.periods);
   target.insert('peerBooks', demoPeers(secrets, now));
-  return seedPeople(context, programme, volunteers);
+  const { past, shifts } = pastOf(context, programme, wishes);
+  return seedPeople(context, past, shifts, programme, wishes);
+}
+
+/** What people have served in; shifts of their own when everybody serves a lot. */
+function pastOf(
+  { target, secrets, now }: SeedContext,
+  programme: Programme,
+  { volunteers, recordsEach }: SeedWishes,
+): { readonly past: Past; readonly shifts: Programme['shifts'] } {
+  if (recordsEach === null) {
+    const past = usualPast(programme.pastShifts, programme.trainingShifts);
+    return { past, shifts: programme.shifts };
+  }
+  const dense = new DenseRecords(secrets, now, programme, volunteers, recordsEach);
+  target.insert('activities', dense.activities);
+  target.insert('shifts', dense.shifts);
+  const past: Past = {
+    recordsOf: (volunteer, index) => dense.recordsOf(volunteer, index),
+    registeredBeforeDays: DENSE_REGISTERED_BEFORE_DAYS,
+  };
+  return { past, shifts: dense.shifts };
 }
 
 function seedPeople(
   { target, secrets, now }: SeedContext,
+  past: Past,
+  shifts: Programme['shifts'],
   programme: Programme,
-  volunteers: number,
+  { volunteers, recordsEach }: SeedWishes,
 ): SeedReport {
-  const tallies = new TallyBuilder();
-  const byStart = (shifts: Programme['shifts']) => [...shifts].sort((a, b) => a.startsAt - b.startsAt);
-  const past = {
-    pastShifts: byStart(programme.pastShifts),
-    trainingShifts: byStart(programme.trainingShifts),
-  };
+  const sums = new ChangeSums();
+  const book = new TallyBook();
   const shiftCount = new ShiftCount();
   let records = 0;
   for (let from = 0; from < volunteers; from += CHUNK) {
@@ -93,22 +120,25 @@ function seedPeople(
     );
     const attendances = people.flatMap((person) => person.records);
     target.insert('attendances', attendances);
-    target.insert('ledger', attendances.flatMap(ledgerOf));
+    if (recordsEach === null) target.insert('ledger', attendances.flatMap(ledgerOf));
     records += attendances.length;
     shiftCount.add(attendances);
-    insertContributions(target, tallies, people);
+    insertContributions(target, sums, book, people);
     if (from === 0) target.insert('accounts', accountsOf(people));
   }
-  const shiftContributions = shiftCount.contributions(programme.shifts, programme.projects);
+  const shiftContributions = shiftCount.contributions(shifts, programme.projects);
   target.insert('shiftContributions', shiftContributions);
-  tallies.add(shiftIncrementsOf(shiftContributions));
-  target.insert('tallies', [...tallies.documents(), { _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
+  for (const tally of talliesOf(sums)) book.addCells(tally);
+  book.add(shiftIncrementsOf(shiftContributions));
+  target.insert('tallies', book.documents());
+  target.insert('tallies', [{ _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
   return { volunteers, records };
 }
 
 function insertContributions(
   target: SeedContext['target'],
-  tallies: TallyBuilder,
+  sums: ChangeSums,
+  book: TallyBook,
   people: readonly SyntheticPerson[],
 ): void {
   const counted = people.map(({ volunteer, records }) => {
@@ -116,8 +146,8 @@ function insertContributions(
     return { volunteerId: volunteer._id, changes: contributionOf(facts), taking: participationsOf(facts) };
   });
   for (const { changes, taking } of counted) {
-    tallies.add(incrementsOf(changes));
-    tallies.add(
+    sums.addAll(changes);
+    book.add(
       projectIncrementsOf(
         taking.map(({ projectId, firstDay }) => ({
           projectId,
@@ -150,22 +180,38 @@ function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'account
   });
 }
 
-type Cells = StoredDocument<'tallies'>['cells'];
+type Cells = Record<string, Amounts>;
 
-class TallyBuilder {
+function* talliesOf(sums: ChangeSums): Generator<StoredDocument<'tallies'>> {
+  for (const [divisionCode, days] of sums.byDivision()) {
+    const tallies = new Map<string, Cells>();
+    for (const [day, amounts] of days) {
+      for (const [tallyId, cell] of cellsOf(divisionCode, day)) {
+        const cells = tallies.get(tallyId) ?? {};
+        cells[cell] = sumOf(cells[cell] ?? {}, amounts);
+        tallies.set(tallyId, cells);
+      }
+    }
+    for (const [_id, cells] of tallies) yield { _id, cells };
+  }
+}
+
+/** Every tally by its id, whatever adds to it. */
+class TallyBook {
   private readonly cellsById = new Map<string, Cells>();
 
   add(increments: readonly TallyIncrement[]): void {
-    for (const { tallyId, cell, quantity, amount } of increments) {
-      const cells = this.cellsById.get(tallyId) ?? {};
-      const amounts = cells[cell] ?? {};
-      amounts[quantity] = (amounts[quantity] ?? 0) + amount;
-      cells[cell] = amounts;
-      this.cellsById.set(tallyId, cells);
-    }
+    for (const { tallyId, cell, quantity, amount } of increments)
+      this.addCells({ _id: tallyId, cells: { [cell]: { [quantity]: amount } } });
   }
 
-  documents(): StoredDocument<'tallies'>[] {
-    return [...this.cellsById].map(([_id, cells]) => ({ _id, cells }));
+  addCells({ _id, cells }: StoredDocument<'tallies'>): void {
+    const known = this.cellsById.get(_id) ?? {};
+    for (const [cell, amounts] of Object.entries(cells)) known[cell] = sumOf(known[cell] ?? {}, amounts);
+    this.cellsById.set(_id, known);
+  }
+
+  *documents(): Generator<StoredDocument<'tallies'>> {
+    for (const [_id, cells] of this.cellsById) yield { _id, cells };
   }
 }

@@ -3,7 +3,7 @@ import type { Secrets } from '@server/kernel/ports';
 
 /** Where the demo city is written: past the wire, many documents at once. */
 export interface SeedTarget {
-  insert<Name extends CollectionName>(collection: Name, documents: readonly StoredDocument<Name>[]): void;
+  insert<Name extends CollectionName>(collection: Name, documents: Iterable<StoredDocument<Name>>): void;
   /** returns the file id */
   storeFile(path: string, content: Buffer): Promise<string>;
 }
@@ -12,7 +12,7 @@ export interface SeedContext {
   readonly target: SeedTarget;
   readonly secrets: Secrets;
   /** where the site is: what certificates print */
-  readonly siteOrigin: string;
+  readonly siteOrigin: string | null;
   /** the moment the city is made for: everything is dated relative to it */
   readonly now: number;
 }

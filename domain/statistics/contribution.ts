@@ -47,6 +47,13 @@ export interface Change {
   readonly amount: number;
 }
 
+/**
+ * All changes have one hidden shape: a recount makes fifty million of them, and copies with `...` are slow.
+ */
+function changeOf(divisionCode: DivisionCode, day: CivilDay, quantity: Quantity, amount: number): Change {
+  return { divisionCode, day, quantity, amount };
+}
+
 export function contributionOf(facts: VolunteerFacts): Change[] {
   const { standing } = facts;
   if (standing.status === 'merged') return [];
@@ -130,8 +137,8 @@ function stock(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly S
     homes.flatMap((home) => {
       const common = intersectionOf(home, span);
       if (common === null) return [];
-      const start = { divisionCode: home.divisionCode, day: common.from, quantity, amount: 1 };
-      return common.to === null ? [start] : [start, { ...start, day: common.to, amount: -1 }];
+      const start = changeOf(home.divisionCode, common.from, quantity, 1);
+      return common.to === null ? [start] : [start, changeOf(home.divisionCode, common.to, quantity, -1)];
     }),
   );
 }
@@ -153,45 +160,62 @@ function lapses(quantity: Quantity, homes: readonly HomeSpan[], spans: readonly 
 function flows(homes: readonly HomeSpan[], record: ServiceFact): Change[] {
   const home = homeOfDay(homes, record.serviceDay);
   if (home === undefined) return [];
-  const at = { divisionCode: home.divisionCode, day: record.serviceDay };
-  const { minutes } = record;
-  return [
-    { ...at, quantity: 'serviceMinutes', amount: minutes },
-    { ...at, quantity: 'serviceRecords', amount: 1 },
-    { ...at, quantity: 'strictMinutes', amount: record.isStrict ? minutes : 0 },
-    { ...at, quantity: 'supplementedMinutes', amount: record.isSupplemented ? minutes : 0 },
-    { ...at, quantity: 'lateRecords', amount: record.isLate ? 1 : 0 },
+  const { divisionCode } = home;
+  const { serviceDay: day, minutes } = record;
+  const changes = [
+    changeOf(divisionCode, day, 'serviceMinutes', minutes),
+    changeOf(divisionCode, day, 'serviceRecords', 1),
   ];
+  if (record.isStrict) changes.push(changeOf(divisionCode, day, 'strictMinutes', minutes));
+  if (record.isSupplemented) changes.push(changeOf(divisionCode, day, 'supplementedMinutes', minutes));
+  if (record.isLate) changes.push(changeOf(divisionCode, day, 'lateRecords', 1));
+  return changes;
 }
 
 function visitFlows(homes: readonly HomeSpan[], visit: VisitFact): Change[] {
   const home = homeOfDay(homes, visit.day);
   if (home === undefined) return [];
   const quantity = visit.isClosed ? 'closedVisits' : 'unclosedVisits';
-  return [{ divisionCode: home.divisionCode, day: visit.day, quantity, amount: 1 }];
+  return [changeOf(home.divisionCode, visit.day, quantity, 1)];
 }
 
 function homeOfDay(homes: readonly HomeSpan[], day: CivilDay): HomeSpan | undefined {
-  return homes.filter((span) => span.from <= day).pop() ?? homes[0];
+  let home = homes[0];
+  for (const span of homes) if (span.from <= day) home = span;
+  return home;
 }
-
-const keyOf = (change: Change): string => `${change.divisionCode}|${change.day}|${change.quantity}`;
 
 /** Sums changes of the same cell, drops zeros, sorts: two equal contributions are equal as text. */
 export function mergeChanges(changes: readonly Change[]): Change[] {
-  const cells = new Map<string, Change>();
-  for (const change of changes) {
-    const key = keyOf(change);
-    const known = cells.get(key);
-    cells.set(key, known === undefined ? change : { ...known, amount: known.amount + change.amount });
+  const merged: Change[] = [];
+  let last: Change | undefined;
+  for (const change of [...changes].sort(byCell)) {
+    if (last !== undefined && byCell(last, change) === 0) {
+      merged.pop();
+      last = changeOf(last.divisionCode, last.day, last.quantity, last.amount + change.amount);
+    } else last = change;
+    merged.push(last);
   }
-  return [...cells]
-    .filter(([, change]) => change.amount !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, change]) => change);
+  return merged.filter(({ amount }) => amount !== 0);
+}
+
+function byCell(a: Change, b: Change): number {
+  return (
+    compareTexts(a.divisionCode, b.divisionCode) ||
+    compareTexts(a.day, b.day) ||
+    compareTexts(a.quantity, b.quantity)
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** What has to be added to go from one contribution to another. */
 export function differenceOf(before: readonly Change[], after: readonly Change[]): Change[] {
-  return mergeChanges([...after, ...before.map((change) => ({ ...change, amount: -change.amount }))]);
+  return mergeChanges([...after, ...before.map(negative)]);
+}
+
+function negative({ divisionCode, day, quantity, amount }: Change): Change {
+  return changeOf(divisionCode, day, quantity, -amount);
 }

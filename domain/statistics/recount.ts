@@ -9,7 +9,7 @@
 import { isDivisionCode, lineageOf, parseDivisionCode } from '../geography/division';
 import type { Change } from './contribution';
 import { QUANTITIES, type Quantity } from './measure';
-import { incrementsOf, projectIncrementsOf, type BookId, type ProjectChange, type Tally } from './tally';
+import { ownIncrementsOf, projectIncrementsOf, type BookId, type ProjectChange, type Tally } from './tally';
 
 /** One cell that does not hold what it should. */
 export interface CellDifference {
@@ -22,20 +22,30 @@ export interface CellDifference {
   readonly counted: number;
 }
 
-type Sums = Map<string, number>;
+/** Amounts of one cell in the order of QUANTITIES, by period and cell. */
+type Sums = Map<string, number[]>;
 const SEPARATOR = '|';
+const PLACE_OF: ReadonlyMap<string, number> = new Map(QUANTITIES.map((quantity, place) => [quantity, place]));
 
-function add(sums: Sums, key: string, amount: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + amount);
+function cellIn(sums: Sums, period: string, cell: string): number[] {
+  const key = `${period}${SEPARATOR}${cell}`;
+  const known = sums.get(key);
+  if (known !== undefined) return known;
+  const amounts = QUANTITIES.map(() => 0);
+  sums.set(key, amounts);
+  return amounts;
 }
 
-const keyOf = (period: string, cell: string, quantity: Quantity): string =>
-  [period, cell, quantity].join(SEPARATOR);
+function add(amounts: number[], quantity: string, amount: number): void {
+  const place = PLACE_OF.get(quantity);
+  if (place !== undefined) amounts[place] = (amounts[place] ?? 0) + amount;
+}
 
 function addTally(sums: Sums, tally: Tally): void {
   const period = tally.tallyId.slice(tally.tallyId.indexOf(':') + 1);
-  for (const [cell, amounts] of Object.entries(tally.cells)) {
-    for (const quantity of QUANTITIES) add(sums, keyOf(period, cell, quantity), amounts[quantity] ?? 0);
+  for (const [cell, stored] of Object.entries(tally.cells)) {
+    const amounts = cellIn(sums, period, cell);
+    for (const [quantity, amount] of Object.entries(stored)) add(amounts, quantity, amount);
   }
 }
 
@@ -60,19 +70,28 @@ export function cellDifferencesOf(sums: BookSums): CellDifference[] {
   for (const tally of sums.tallies) addTally(stored, tally);
   for (const tally of sums.childTallies) addTally(counted, tally);
   const increments = [
-    ...incrementsOf(ownChanges.flatMap((change) => (isOfProject(change) ? [] : [change]))),
+    ...ownIncrementsOf(ownChanges.flatMap((change) => (isOfProject(change) ? [] : [change]))),
     ...projectIncrementsOf(ownChanges.filter(isOfProject)),
   ];
   for (const { tallyId, cell, quantity, amount } of increments) {
     const [code, period = ''] = tallyId.split(':');
-    if (code === book) add(counted, keyOf(period, cell, quantity), amount);
+    if (code === book) add(cellIn(counted, period, cell), quantity, amount);
   }
-  return [...new Set([...stored.keys(), ...counted.keys()])].sort().flatMap((key) => {
-    const difference = { stored: stored.get(key) ?? 0, counted: counted.get(key) ?? 0 };
+  const keys = [...new Set([...stored.keys(), ...counted.keys()])].sort();
+  return keys.flatMap((key) => differencesIn(book, key, stored.get(key), counted.get(key)));
+}
+
+function differencesIn(
+  book: BookId,
+  key: string,
+  stored: readonly number[] = [],
+  counted: readonly number[] = [],
+): CellDifference[] {
+  const [period = '', cell = ''] = key.split(SEPARATOR);
+  return QUANTITIES.flatMap((quantity, place) => {
+    const difference = { stored: stored[place] ?? 0, counted: counted[place] ?? 0 };
     if (difference.stored === difference.counted) return [];
-    const [period = '', cell = '', name] = key.split(SEPARATOR);
-    const quantity = QUANTITIES.find((known) => known === name);
-    return quantity === undefined ? [] : [{ book, period, cell, quantity, ...difference }];
+    return [{ book, period, cell, quantity, ...difference }];
   });
 }
 
@@ -93,7 +112,7 @@ export function wrongCellsOf(differences: readonly CellDifference[]): WrongCell[
   const cells = new Map<string, WrongCell>();
   for (const { book, period, cell, quantity, stored, counted } of differences) {
     for (const above of booksAbove(book)) {
-      const key = `${above}${SEPARATOR}${keyOf(period, cell, quantity)}`;
+      const key = [above, period, cell, quantity].join(SEPARATOR);
       const excess = (cells.get(key)?.excess ?? 0) + stored - counted;
       cells.set(key, { book: above, period, cell, quantity, excess });
     }

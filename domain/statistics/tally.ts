@@ -64,40 +64,44 @@ export interface ProjectChange extends Pick<Change, 'day' | 'quantity' | 'amount
 
 /** Every addition that a change makes, in its own division and all above it; equal cells summed. */
 export function incrementsOf(changes: readonly Change[]): TallyIncrement[] {
-  return summed(
-    changes.flatMap((change) =>
-      lineageOf(change.divisionCode).flatMap((divisionCode) => incrementsOfOne(divisionCode, change)),
-    ),
-  );
+  return incrementsIn(changes, ({ divisionCode }) => lineageOf(divisionCode));
+}
+
+/** The same in its own division only. */
+export function ownIncrementsOf(changes: readonly Change[]): TallyIncrement[] {
+  return incrementsIn(changes, ({ divisionCode }) => [divisionCode]);
 }
 
 /** The same for the books of projects, which have nothing above them. */
 export function projectIncrementsOf(changes: readonly ProjectChange[]): TallyIncrement[] {
-  return summed(changes.flatMap((change) => incrementsOfOne(change.projectId, change)));
+  return incrementsIn(changes, ({ projectId }) => [projectId]);
 }
 
-function incrementsOfOne(
-  book: BookId,
-  { day, quantity, amount }: Pick<Change, 'day' | 'quantity' | 'amount'>,
+function incrementsIn<One extends Pick<Change, 'day' | 'quantity' | 'amount'>>(
+  changes: readonly One[],
+  booksOf: (change: One) => readonly BookId[],
 ): TallyIncrement[] {
-  return cellsOf(day).map(([period, cell]) => ({ tallyId: tallyIdOf(book, period), cell, quantity, amount }));
-}
-
-function summed(increments: readonly TallyIncrement[]): TallyIncrement[] {
   const sums = new Map<string, TallyIncrement>();
-  for (const increment of increments) {
-    const key = `${increment.tallyId}|${increment.cell}|${increment.quantity}`;
-    const amount = (sums.get(key)?.amount ?? 0) + increment.amount;
-    sums.set(key, { ...increment, amount });
+  for (const change of changes) {
+    const { day, quantity } = change;
+    for (const book of booksOf(change)) {
+      for (const [tallyId, cell] of cellsOf(book, day)) {
+        const key = `${tallyId}|${cell}|${quantity}`;
+        const amount = (sums.get(key)?.amount ?? 0) + change.amount;
+        sums.set(key, { tallyId, cell, quantity, amount });
+      }
+    }
   }
   return [...sums.values()].filter((increment) => increment.amount !== 0);
 }
 
-function cellsOf(day: CivilDay): (readonly [period: string, cell: string])[] {
+/** The three cells that a day belongs to in a book's documents. */
+export function cellsOf(book: BookId, day: CivilDay): (readonly [tallyId: string, cell: string])[] {
+  const [year, month] = [yearOf(day), monthOf(day)];
   return [
-    [ALL_TIME, yearOf(day)],
-    [yearOf(day), monthOf(day)],
-    [monthOf(day), day],
+    [tallyIdOf(book, ALL_TIME), year],
+    [tallyIdOf(book, year), month],
+    [tallyIdOf(book, month), day],
   ];
 }
 

@@ -12,6 +12,13 @@ export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
 
+/**
+ * Days met before, with the number of days since 1970: counting people asks for the same few thousand days
+ * over and over. At most the 110,000 days of three centuries.
+ */
+const numberByDay = new Map<string, number>();
+const dayByNumber = new Map<number, CivilDay>();
+
 /** Throws RangeError on anything that is not an existing day between 1900 and 2199. */
 export function parseCivilDay(text: string): CivilDay {
   if (!isCivilDay(text)) throw new RangeError('not a civil day');
@@ -19,19 +26,28 @@ export function parseCivilDay(text: string): CivilDay {
 }
 
 export function isCivilDay(text: string): boolean {
+  if (numberByDay.has(text)) return true;
   if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const instant = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(instant) && new Date(instant).toISOString().startsWith(text);
+  if (!Number.isFinite(instant) || !new Date(instant).toISOString().startsWith(text)) return false;
+  numberByDay.set(text, instant / DAY_MS);
+  return true;
 }
 
 /** The Shanghai day an instant (epoch ms) falls on. */
 export function civilDayOf(instant: number): CivilDay {
-  return parseCivilDay(new Date(instant + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10));
+  const number = Math.floor((instant + SHANGHAI_OFFSET_MS) / DAY_MS);
+  const known = dayByNumber.get(number);
+  if (known !== undefined) return known;
+  const day = parseCivilDay(new Date(number * DAY_MS).toISOString().slice(0, 10));
+  dayByNumber.set(number, day);
+  return day;
 }
 
 /** Epoch ms of 00:00 Shanghai of that day. */
 export function startOfDay(day: CivilDay): number {
-  return Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET_MS;
+  const number = numberByDay.get(day) ?? Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  return number * DAY_MS - SHANGHAI_OFFSET_MS;
 }
 
 /** Epoch ms of the first instant after the day: windows are half-open (ST1). */

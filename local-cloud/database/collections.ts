@@ -95,6 +95,22 @@ export class Collections {
     this.store.flush();
   }
 
+  /** Takes the indexes away while much is loaded; their declarations and what is learnt by them stay. */
+  dropIndexes(): void {
+    const names = this.store.queryTexts(
+      `SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'i:%'`,
+      [],
+    );
+    this.store.execute(names.map((name) => `DROP INDEX "${name}"`));
+  }
+
+  makeIndexes(): void {
+    const statements = [...this.byName.values()].flatMap((catalogue) =>
+      catalogue.indexes.flatMap((index) => indexStatements(catalogue, index)),
+    );
+    for (const statement of statements) this.store.execute([statement]);
+  }
+
   private learnFromTable(catalogue: CollectionCatalogue): void {
     let after = '';
     for (;;) {

@@ -1,9 +1,17 @@
 /** Why this exists: the fields of a query's answer, as text ready for the wire. */
 import { Query } from 'mingo';
-import { isPlainObject, parseStoredText, runtimeToStored, textToRuntime } from './ejson';
-import { invalidParameter, notImplemented } from './errors';
+import {
+  isJsonObject,
+  isPlainObject,
+  parseStoredText,
+  runtimeToStored,
+  storedDate,
+  textToRuntime,
+} from './ejson';
+import { invalidParameter, notImplemented, requestFailed } from './errors';
 import { asRequest } from './matcher';
 import type { JsonObject, RuntimeDocument } from './types';
+import { splitPath } from './values';
 
 const PROJECTION_OPERATORS = new Set(['$slice', '$elemMatch']);
 
@@ -20,17 +28,44 @@ function checkProjection(projection: Record<string, unknown>): void {
   }
 }
 
-/** Picks whole top-level fields without decoding the document. */
-function pick(fields: ReadonlySet<string>): Projection {
-  return (text) => {
-    const document = parseStoredText(text);
-    const picked: JsonObject = {};
-    for (const field of Object.keys(document)) {
-      const value = document[field];
-      if (fields.has(field) && value !== undefined) picked[field] = value;
+/** Wanted fields by name; `true`: the whole value, else what is wanted inside it. */
+interface Wanted {
+  [field: string]: true | Wanted;
+}
+
+function wantedOf(paths: readonly string[]): Wanted {
+  const wanted: Wanted = {};
+  for (const path of paths) {
+    const parts = splitPath(path);
+    const last = parts.pop() ?? path;
+    let node = wanted;
+    for (const part of parts) {
+      const inner = node[part];
+      if (inner === true) throw requestFailed(`Path collision at ${path}`);
+      node = node[part] = inner ?? {};
     }
-    return JSON.stringify(picked);
-  };
+    if (node[last] !== undefined) throw requestFailed(`Path collision at ${path}`);
+    node[last] = true;
+  }
+  return wanted;
+}
+
+/** Picks fields without decoding the document; undefined when an array lies on the way. */
+function pick(document: JsonObject, wanted: Wanted): JsonObject | undefined {
+  const picked: JsonObject = {};
+  for (const field of Object.keys(document)) {
+    const value = document[field];
+    const inner = wanted[field];
+    if (inner === undefined || value === undefined) continue;
+    if (inner === true) picked[field] = value;
+    else if (Array.isArray(value)) return undefined;
+    else if (isJsonObject(value) && storedDate(value) === undefined) {
+      const found = pick(value, inner);
+      if (found === undefined) return undefined;
+      picked[field] = found;
+    }
+  }
+  return picked;
 }
 
 /** Compiles a projection; undefined keeps the stored text as it is. */
@@ -40,19 +75,18 @@ export function buildProjection(projection: unknown): Projection {
   checkProjection(projection);
   const entries = Object.entries(projection);
   if (entries.length === 0) return (text) => text;
-  const included = entries.filter(([, value]) => value === 1 || value === true).map(([field]) => field);
-  const omitsId = projection['_id'] === 0 || projection['_id'] === false;
-  if (
-    included.length === entries.length - (omitsId ? 1 : 0) &&
-    included.length > 0 &&
-    included.every((field) => !field.includes('.'))
-  ) {
-    return pick(new Set(omitsId ? included : [...included, '_id']));
-  }
   const query = new Query({}, {});
-  return (text) =>
+  const general: Projection = (text) =>
     asRequest(() => {
       const [answer] = query.find<RuntimeDocument>([textToRuntime(text)], projection).all();
       return JSON.stringify(runtimeToStored(answer ?? {}));
     });
+  const included = entries.filter(([, value]) => value === 1 || value === true).map(([field]) => field);
+  const omitsId = projection['_id'] === 0 || projection['_id'] === false;
+  if (included.length === 0 || included.length !== entries.length - (omitsId ? 1 : 0)) return general;
+  const wanted = wantedOf(omitsId ? included : [...new Set([...included, '_id'])]);
+  return (text) => {
+    const picked = pick(parseStoredText(text), wanted);
+    return picked === undefined ? general(text) : JSON.stringify(picked);
+  };
 }

@@ -14,6 +14,8 @@ export type SqlValue = string | number | null;
 type Row = readonly unknown[];
 
 const MAX_STATEMENTS = 400;
+const SERVING = ['synchronous=FULL', 'cache_size=-65536', 'journal_mode=WAL'];
+const LOADING = ['journal_mode=OFF', 'synchronous=OFF', 'cache_size=-1500000'];
 
 interface Batch {
   done: Promise<void>;
@@ -142,6 +144,20 @@ export class Store {
       throw error;
     }
     this.database.exec('COMMIT');
+  }
+
+  /** Runs `work` without a journal, in a large cache: nothing is safe until it is over. */
+  async unguarded<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.flush();
+    this.statements.clear();
+    for (const pragma of LOADING) this.database.pragma(pragma);
+    try {
+      return await work();
+    } finally {
+      this.flush();
+      this.statements.clear();
+      for (const pragma of SERVING) this.database.pragma(pragma);
+    }
   }
 
   persistKinds(collection: CollectionCatalogue, grown: readonly TrackedPath[]): void {

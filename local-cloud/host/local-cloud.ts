@@ -24,7 +24,7 @@ import type { CloudOptions, SwitchableIdentity } from './options';
 import { StaticSite } from './static-site';
 
 const DEFAULT_WORKERS = 4;
-const DEFAULT_ENVIRONMENT_ID = 'local-env';
+export const DEFAULT_ENVIRONMENT_ID = 'local-env';
 const STOP_GRACE_MS = 3_000;
 
 export type LocalCloudOptions = CloudOptions<LocalCloud>;

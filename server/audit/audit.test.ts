@@ -114,7 +114,10 @@ test('[ST41] a changed, a lost and an invented contribution are found and repair
   const [first, second] = idsOf('contributions');
   const [one] = product.documents('contributions');
   const { changes, township } = documentSchemas.contributions.parse(one);
-  const more = changes.map(([code, day, quantity, amount]) => [code, day, quantity, amount + 5]);
+  const more = changes.replaceAll(
+    / ([A-Za-z]+)(\d+)/g,
+    (_all, code: string, amount: string) => ` ${code}${amount}5`,
+  );
   await tamper(product, 'contributions', first ?? '', { changes: more });
   await removeBehind(product, 'contributions', second ?? '');
   product.cloud.database.bulkInsert('contributions', [{ _id: 'invented01', changes, township }]);

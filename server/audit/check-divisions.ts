@@ -1,21 +1,25 @@
 /** Third comparison (ST41): every tally against its own contributions and the tallies of its children. */
 import { levelOf, type DivisionLevel } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
+import { ChangeSums } from '@domain/statistics/change-sums';
 import { cellDifferencesOf, type CellDifference } from '@domain/statistics/recount';
 import { lifeStepsOf, servedStepsOf, shiftContributionOf } from '@domain/statistics/shift-contribution';
 import type { Change } from '@domain/statistics/contribution';
 import type { Tally } from '@domain/statistics/tally';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
+import { pagesOf } from '../kernel/read-range';
 import { readBetweenBatches } from '../statistics/fold-batches';
-import { toChange } from '../statistics/fold-volunteers';
+import { toChanges } from '../statistics/fold-volunteers';
 import { contributionsInDivision, contributionsOfProject, toShiftFacts } from '../statistics/shift-facts';
 import { talliesBelow, talliesOfBook } from './stored-tallies';
 
-const CONTRIBUTION_PAGE = 150;
 const DIVISION_PAGE = 1000;
 /** of one division itself: a county hosts a few dozen */
 const PROJECT_LIMIT = 1000;
+
+/** what a contribution has as its township when it has several, or is of a division above them */
+const SEVERAL_TOWNSHIPS = '';
 
 /** From the bottom up: a part is a township with its communities, then a county, then the city. */
 const PART_LEVELS: readonly DivisionLevel[] = ['township', 'county', 'city'];
@@ -32,20 +36,20 @@ export interface DivisionPart {
 const PARTS_AT_ONCE = 6;
 
 /**
- * The next parts of one level. Round trips: 3, and for each part 3, one for every 90 tally documents of the
- * division and its children, for every 150 contributions and thousand shifts in it, and for every project of it.
+ * The next parts of one level. Round trips: 3, one for every 1,000 contributions of people who have lived in
+ * several townships, and for each part 2, one for every 90 tally documents of the division and its children
+ * and one for every 1,000 contributions and shifts in it, and one or more for every project of it.
  */
 export async function checkDivisionParts(ports: Ports, cursor: string): Promise<DivisionPart> {
   const parts = await nextParts(ports, cursor);
   const last = parts[parts.length - 1];
   if (last === undefined) return { divisionCount: 0, isSettled: true, differences: [], nextCursor: null };
-  const { isSettled, value } = await readBetweenBatches(ports, () =>
-    Promise.all(
-      parts.map(({ _id }) =>
-        levelOf(_id) === 'township' ? checkTownship(ports, _id) : checkUpper(ports, _id),
-      ),
-    ),
-  );
+  const { isSettled, value } = await readBetweenBatches(ports, async () => {
+    const movers = await sumsIn(ports, SEVERAL_TOWNSHIPS);
+    const check = (code: DivisionCode): Promise<Checked> =>
+      levelOf(code) === 'township' ? checkTownship(ports, code, movers) : checkUpper(ports, code, movers);
+    return Promise.all(parts.map(({ _id }) => check(_id)));
+  });
   return {
     divisionCount: value.reduce((sum, part) => sum + part.divisionCount, 0),
     isSettled,
@@ -72,77 +76,58 @@ async function nextParts(ports: Ports, cursor: string): Promise<StoredDocument<'
 type Checked = Pick<DivisionPart, 'divisionCount' | 'differences'>;
 
 /** The township and all its communities; a tally of a code that is no division counts as one as well. */
-async function checkTownship(ports: Ports, township: DivisionCode): Promise<Checked> {
-  const tallies = await talliesBelow(ports, township);
-  const communities = await ports.database.find('divisions', {
-    where: { parentCode: township },
-    orderBy: [['_id', 'asc']],
-    limit: DIVISION_PAGE,
-  });
-  const codes = new Set<DivisionCode>([township, ...communities.map(({ _id }) => _id)]);
-  const changes = [
-    ...(await changesIn(ports, township, [...codes])),
-    ...(await shiftChangesIn(ports, township)),
-    ...(await projectChangesIn(ports, [...codes])),
-  ];
+async function checkTownship(ports: Ports, township: DivisionCode, movers: ChangeSums): Promise<Checked> {
+  const [tallies, communities, residents] = await Promise.all([
+    talliesBelow(ports, township),
+    childrenOf(ports, township),
+    sumsIn(ports, township),
+  ]);
+  const codes = new Set<DivisionCode>([township, ...communities]);
+  const ofShifts = new ChangeSums().addAll(await shiftChangesIn(ports, township));
+  ofShifts.addAll(await projectChangesIn(ports, [...codes]));
   const talliesOf = groupTallies(tallies);
-  const ownOf = groupChanges(changes);
   const children = [...codes].filter((code) => code !== township);
   const differences = [...codes].flatMap((divisionCode) =>
     cellDifferencesOf({
       book: divisionCode,
       tallies: talliesOf.get(divisionCode) ?? [],
-      ownChanges: ownOf.get(divisionCode) ?? [],
+      ownChanges: [residents, movers, ofShifts].flatMap((sums) => sums.changesIn(divisionCode)),
       childTallies: divisionCode === township ? children.flatMap((code) => talliesOf.get(code) ?? []) : [],
     }),
   );
   return { divisionCount: codes.size, differences };
 }
 
-/** A county or the city: itself against its children. */
-async function checkUpper(ports: Ports, divisionCode: DivisionCode): Promise<Checked> {
-  const children = await ports.database.find('divisions', {
-    where: { parentCode: divisionCode },
-    orderBy: [['_id', 'asc']],
-    limit: DIVISION_PAGE,
-  });
-  const own = [
-    ...(await changesIn(ports, '', [divisionCode])),
-    ...(await projectChangesIn(ports, [divisionCode])),
-  ];
+/** A county or the city: itself against its children. In an upper division itself live movers only. */
+async function checkUpper(ports: Ports, divisionCode: DivisionCode, movers: ChangeSums): Promise<Checked> {
   const tallies = await talliesOfBook(ports, divisionCode);
   const childTallies: Tally[] = [];
-  for (const { _id } of children) childTallies.push(...(await talliesOfBook(ports, _id)));
+  for (const child of await childrenOf(ports, divisionCode)) {
+    childTallies.push(...(await talliesOfBook(ports, child)));
+  }
+  const ownChanges = [...movers.changesIn(divisionCode), ...(await projectChangesIn(ports, [divisionCode]))];
   return {
     divisionCount: 1,
-    differences: cellDifferencesOf({ book: divisionCode, tallies, ownChanges: own, childTallies }),
+    differences: cellDifferencesOf({ book: divisionCode, tallies, ownChanges, childTallies }),
   };
 }
 
-/**
- * Rows of contributions in these divisions of a township. Who lived in several has none, and is read
- * with each; in an upper division itself lives nobody else.
- */
-async function changesIn(ports: Ports, township: string, codes: readonly DivisionCode[]): Promise<Change[]> {
-  const wanted = new Set(codes);
-  const found: Change[] = [];
-  let after = '';
-  for (;;) {
-    const page: StoredDocument<'contributions'>[] = await ports.database.find('contributions', {
-      where: {
-        township: { in: [...new Set([township, ''])] },
-        ...(after === '' ? {} : { _id: { above: after } }),
-      },
-      orderBy: [['_id', 'asc']],
-      limit: CONTRIBUTION_PAGE,
-    });
-    for (const { changes } of page) {
-      found.push(...changes.map(toChange).filter((change) => wanted.has(change.divisionCode)));
-    }
-    const last = page[CONTRIBUTION_PAGE - 1];
-    if (last === undefined) return found;
-    after = last._id;
+async function childrenOf(ports: Ports, parentCode: DivisionCode): Promise<DivisionCode[]> {
+  const children = await ports.database.find('divisions', {
+    where: { parentCode },
+    orderBy: [['_id', 'asc']],
+    limit: DIVISION_PAGE,
+  });
+  return children.map(({ _id }) => _id);
+}
+
+/** Contributions of everybody who has only ever lived in this township, or of those who lived in several. */
+async function sumsIn(ports: Ports, township: string): Promise<ChangeSums> {
+  const sums = new ChangeSums();
+  for await (const page of pagesOf(ports, 'contributions', { township }, { above: '', below: null })) {
+    for (const contribution of page) sums.addAll(toChanges(contribution));
   }
+  return sums;
 }
 
 /** What the shifts in a township add at their communities, and which of these were served villages when. */
@@ -189,16 +174,6 @@ function groupTallies(tallies: readonly Tally[]): Map<string, Tally[]> {
     const group = groups.get(code);
     if (group === undefined) groups.set(code, [tally]);
     else group.push(tally);
-  }
-  return groups;
-}
-
-function groupChanges(changes: readonly Change[]): Map<string, Change[]> {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const group = groups.get(change.divisionCode);
-    if (group === undefined) groups.set(change.divisionCode, [change]);
-    else group.push(change);
   }
   return groups;
 }

@@ -4,14 +4,15 @@ import { participationsOf, type Participation } from '@domain/statistics/partici
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
+import { readRange } from '../kernel/read-range';
 import { readBetweenBatches } from '../statistics/fold-batches';
-import { toChange, toStored } from '../statistics/fold-volunteers';
+import { toChanges, toStored } from '../statistics/fold-volunteers';
 import { participationsBetween } from '../statistics/participations';
 import { factsOf } from '../statistics/volunteer-facts';
 import type { Progress } from './progress';
 
-/** About 400 KB of contributions: an answer of the cloud holds 1 MB. */
-const PAGE = 150;
+/** The most rows an answer has. */
+const PAGE = 1_000;
 const ROWS_SHOWN = 12;
 /** sorts after the id itself and before every longer or later one */
 const AFTER_ID = ' ';
@@ -28,9 +29,9 @@ export interface VolunteerPage {
 
 /**
  * One page of volunteers by id, with contributions that have no volunteer. Round trips: 6, and one for every
- * further 500 visits. A volunteer with a mark is left to the fold. Marks are read last: without a batch in
- * between no mark was taken away, so who has none now had none while the facts
- * were read, and those are whole.
+ * 75 volunteers, more where there are above 1,000 records. A volunteer with a mark is left to the fold. Marks
+ * are read last: without a batch in between no mark was taken away, so who has none now had none while the
+ * facts were read, and those are whole.
  */
 export async function checkVolunteerPage(ports: Ports, cursor: string): Promise<VolunteerPage> {
   const { isSettled, value } = await readBetweenBatches(ports, () => readPage(ports, cursor));
@@ -39,7 +40,7 @@ export async function checkVolunteerPage(ports: Ports, cursor: string): Promise<
 
 async function readPage(ports: Ports, cursor: string): Promise<Omit<VolunteerPage, 'isSettled'>> {
   const { database } = ports;
-  const volunteers = await database.find('volunteers', {
+  const volunteers = await database.findExcerpts('volunteerStandings', {
     where: cursor === '' ? {} : { _id: { above: cursor } },
     orderBy: [['_id', 'asc']],
     limit: PAGE,
@@ -47,15 +48,24 @@ async function readPage(ports: Ports, cursor: string): Promise<Omit<VolunteerPag
   const last = volunteers.length === PAGE ? volunteers[PAGE - 1]?._id : undefined;
   const [facts, contributions, participations] = await Promise.all([
     factsOf(ports, volunteers),
-    contributionsBetween(ports, cursor, last),
+    readRange(
+      ports,
+      'contributions',
+      {},
+      {
+        above: cursor,
+        below: last === undefined ? null : `${last}${AFTER_ID}`,
+      },
+    ),
     participationsBetween(ports, cursor, last ?? null),
   ]);
-  const ids = new Set<VolunteerId>([
-    ...[...volunteers, ...contributions].map(({ _id }) => _id),
-    ...participations.map(({ volunteerId }) => volunteerId),
-  ]);
-  const marks = await database.getMany('dirtyVolunteers', [...ids]);
-  const marked = new Set<string>(marks.map(({ _id }) => _id));
+  const ids = [
+    ...new Set<VolunteerId>([
+      ...[...volunteers, ...contributions].map(({ _id }) => _id),
+      ...participations.map(({ volunteerId }) => volunteerId),
+    ]),
+  ];
+  const marked = await marksOf(ports, ids);
   const counted = new Map(facts.map((one) => [one.standing.volunteerId, contributionOf(one)]));
   const stored = new Map(contributions.map((one) => [one._id, one]));
   const taking = {
@@ -66,7 +76,7 @@ async function readPage(ports: Ports, cursor: string): Promise<Omit<VolunteerPag
       ),
     ),
   };
-  const wrong = [...ids]
+  const wrong = ids
     .filter((id) => !marked.has(id))
     .flatMap((id) =>
       compare(id, stored.get(id), counted.get(id) ?? [], taking.stored.get(id) === taking.counted.get(id)),
@@ -79,27 +89,13 @@ async function readPage(ports: Ports, cursor: string): Promise<Omit<VolunteerPag
   };
 }
 
-/** Contributions with an id after `cursor`, up to and with `last`. */
-async function contributionsBetween(
-  ports: Ports,
-  cursor: string,
-  last: string | undefined,
-): Promise<StoredDocument<'contributions'>[]> {
-  const found: StoredDocument<'contributions'>[] = [];
-  let after = cursor;
-  for (;;) {
-    const upTo = last === undefined ? {} : { below: `${last}${AFTER_ID}` };
-    const where = after === '' && last === undefined ? {} : { _id: { above: after, ...upTo } };
-    const page = await ports.database.find('contributions', {
-      where,
-      orderBy: [['_id', 'asc']],
-      limit: PAGE,
-    });
-    found.push(...page);
-    const end = page[PAGE - 1];
-    if (end === undefined) return found;
-    after = end._id;
+async function marksOf(ports: Ports, ids: readonly VolunteerId[]): Promise<ReadonlySet<VolunteerId>> {
+  const marked = new Set<VolunteerId>();
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const marks = await ports.database.getMany('dirtyVolunteers', ids.slice(from, from + PAGE));
+    for (const { _id } of marks) marked.add(_id);
   }
+  return marked;
 }
 
 /** By volunteer, as text that is equal when the participations are. */
@@ -119,10 +115,12 @@ function compare(
   counted: readonly Change[],
   hasRightParticipations: boolean,
 ): WrongVolunteer[] {
-  const before = (stored?.changes ?? []).map(toChange);
+  const expected = toStored(counted);
+  const isSameElse = (stored?.township ?? '') === expected.township && hasRightParticipations;
+  if ((stored?.changes ?? '') === expected.changes && isSameElse) return [];
+  const before = toChanges(stored);
   const difference = differenceOf(before, counted);
-  const hasRightTownship = (stored?.township ?? '') === toStored(counted).township;
-  if (difference.length === 0 && hasRightTownship && hasRightParticipations) return [];
+  if (difference.length === 0 && isSameElse) return [];
   const amountOf = (changes: readonly Change[], { divisionCode, day, quantity }: Change): number =>
     changes
       .filter((one) => one.divisionCode === divisionCode && one.day === day && one.quantity === quantity)

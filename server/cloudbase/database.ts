@@ -1,5 +1,7 @@
 /** The database port over wx-server-sdk. Every document is parsed on its way in. */
 import { documentSchemas, type CollectionName, type StoredDocument } from '../kernel/documents';
+import { excerpts, type Excerpt, type ExcerptName } from '../kernel/excerpts';
+import { AnswerTooLargeError } from '../kernel/answer-too-large-error';
 import type { Condition, Database, Query, Transaction, Where } from '../kernel/ports';
 import type {
   SdkCollection,
@@ -10,7 +12,8 @@ import type {
   SdkQuery,
   SdkTransaction,
 } from './sdk';
-import { withTransaction } from './with-transaction';
+import { textOf, withTransaction } from './with-transaction';
+import type * as z from 'zod';
 
 export const MAXIMUM_ROWS = 1000;
 
@@ -29,8 +32,14 @@ export function cloudDatabase(sdk: SdkDatabase): Database {
       return data.map((row) => parseDocument(collection, row));
     },
     async find(collection, query) {
-      const { data } = await toSdkQuery(sdk.collection(collection), operators, query).get();
-      return data.map((row) => parseDocument(collection, row));
+      const rows = await rowsOf(toSdkQuery(sdk.collection(collection), operators, query));
+      return rows.map((row) => parseDocument(collection, row));
+    },
+    async findExcerpts(name, query) {
+      const { collection, fields } = excerpts[name];
+      const found = toSdkQuery(sdk.collection(collection), operators, query);
+      const rows = await rowsOf(found.field(Object.fromEntries(fields.map((field) => [field, true]))));
+      return rows.map((row) => parseExcerpt(name, row));
     },
     async count(collection, where) {
       const { total } = await sdk.collection(collection).where(toCondition(operators, where)).count();
@@ -159,6 +168,18 @@ function afterKey(operators: SdkOperators, query: Query): SdkCommand {
   );
 }
 
+/** The cloud answers at most 1 MB; whoever reads pages of unknown weight asks again for fewer rows. */
+const TOO_LARGE = /ResultSize|LimitExceeded|-602001|result.*(too large|exceeds)/i;
+
+async function rowsOf(query: SdkQuery): Promise<SdkDocument[]> {
+  try {
+    return (await query.get()).data;
+  } catch (error) {
+    if (TOO_LARGE.test(textOf(error))) throw new AnswerTooLargeError();
+    throw error;
+  }
+}
+
 function toCondition(operators: SdkOperators, where: Where): SdkDocument {
   return Object.fromEntries(
     Object.entries(where).map(([field, condition]) => [field, toSdkCondition(operators, condition)] as const),
@@ -183,10 +204,17 @@ function parseDocument<Name extends CollectionName>(
   collection: Name,
   row: SdkDocument,
 ): StoredDocument<Name> {
-  const parsed = documentSchemas[collection].safeParse(row);
-  if (!parsed.success) {
-    const path = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new Error(`a document of ${collection} does not fit its schema at ${path}`);
-  }
-  return parsed.data as StoredDocument<Name>;
+  return parseRow(documentSchemas[collection], collection, row) as StoredDocument<Name>;
+}
+
+function parseExcerpt<Name extends ExcerptName>(name: Name, row: SdkDocument): Excerpt<Name> {
+  const { schema, collection } = excerpts[name];
+  return parseRow(schema, collection, row) as Excerpt<Name>;
+}
+
+function parseRow(schema: z.ZodType, collection: CollectionName, row: SdkDocument): unknown {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  const path = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new Error(`a document of ${collection} does not fit its schema at ${path}`);
 }

@@ -18,6 +18,7 @@ export interface SdkQuery {
   where(condition: SdkDocument | SdkCommand): SdkQuery;
   orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery;
   limit(count: number): SdkQuery;
+  field(fields: Readonly<Record<string, boolean>>): SdkQuery;
   get(): Promise<{ data: SdkDocument[] }>;
   count(): Promise<{ total: number }>;
 }

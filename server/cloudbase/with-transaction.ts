@@ -58,7 +58,8 @@ function isRepeatable(error: unknown): boolean {
   return REPEATABLE.test(textOf(error));
 }
 
-function textOf(error: unknown): string {
+/** What an error of the SDK says, wherever it says it. */
+export function textOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error);
   const parts = ['code', 'errCode', 'errMsg', 'message'].map((key) => String(Reflect.get(error, key) ?? ''));
   return parts.join(' ');

@@ -13,6 +13,7 @@ import {
   shiftIdField,
   volunteerIdField,
 } from '@contract/fields';
+import { CONTRIBUTION_TEXT } from './contribution-text';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -32,10 +33,10 @@ export const countedDocumentSchemas = {
   }),
   /** `_id` is the shift; written by the fold with the volunteers', so that check-outs share no document */
   dirtyShifts: z.object({ _id: shiftIdField, version: z.string(), markedAt: instantField }),
-  /** what the tallies hold of one volunteer: rows of [division, day, quantity, amount] */
+  /** what the tallies hold of one volunteer, as one text (see contribution-text.ts) */
   contributions: z.object({
     _id: volunteerIdField,
-    changes: z.array(z.tuple([divisionCodeField, dayField, quantityField, z.number().int()])),
+    changes: z.string().regex(CONTRIBUTION_TEXT),
     /** the township that all of `changes` lie in, empty when not one: a recount finds contributions by it */
     township: z.string(),
   }),

@@ -1,6 +1,7 @@
 /** What a use case may ask of the world. The cloud implements it; a use case never sees the SDK. */
 import type { PageKey } from './cursor';
 import type { CollectionName, StoredDocument } from './documents';
+import type { Excerpt, ExcerptName } from './excerpts';
 
 export type Scalar = string | number | boolean | null;
 /** Equality, or one comparison; fields are dotted paths. */
@@ -44,7 +45,10 @@ export interface Database {
     collection: Name,
     ids: readonly string[],
   ): Promise<StoredDocument<Name>[]>;
+  /** rejects with AnswerTooLargeError above the cloud's 1 MB */
   find<Name extends CollectionName>(collection: Name, query: Query): Promise<StoredDocument<Name>[]>;
+  /** the same for a part of each document: what is read by the thousand (see excerpts.ts) */
+  findExcerpts<Name extends ExcerptName>(name: Name, query: Query): Promise<Excerpt<Name>[]>;
   count(collection: CollectionName, where: Where): Promise<number>;
   /** count and sum of a field, grouped by nothing; one round trip */
   sum(collection: CollectionName, where: Where, field: string): Promise<{ count: number; sum: number }>;

@@ -12,6 +12,7 @@ import {
 import { participationsOf, type Participation } from '@domain/statistics/participation';
 import type { ProjectChange } from '@domain/statistics/tally';
 import type { ShiftId, VolunteerId } from '@domain/kernel/identifiers';
+import { parseContributionText, toContributionText } from '../kernel/contribution-text';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
 import { countBatch } from './fold-batches';
@@ -20,7 +21,6 @@ import { addDifferences } from './tally-writes';
 import { loadFacts } from './volunteer-facts';
 
 type Mark = StoredDocument<'dirtyVolunteers'>;
-type ContributionRow = StoredDocument<'contributions'>['changes'][number];
 
 /**
  * Small enough for a transaction's 30 s at a bad moment, large enough to share the writes to the upper
@@ -94,7 +94,7 @@ async function storeContribution(
 ): Promise<Change[]> {
   const changes = facts === undefined ? [] : contributionOf(facts);
   const stored = await transaction.get('contributions', volunteerId);
-  const difference = differenceOf((stored?.changes ?? []).map(toChange), changes);
+  const difference = differenceOf(toChanges(stored), changes);
   await transaction.put('contributions', { _id: volunteerId, ...toStored(changes) });
   return difference;
 }
@@ -134,13 +134,10 @@ export function toStored(changes: readonly Change[]): Omit<StoredDocument<'contr
   const townships = new Set(changes.map(({ divisionCode }) => divisionCode.slice(0, TOWNSHIP_LENGTH)));
   const [only = ''] = townships;
   const isOne = townships.size === 1 && only.length === TOWNSHIP_LENGTH;
-  return { changes: changes.map(toRow), township: isOne ? only : '' };
+  return { changes: toContributionText(changes), township: isOne ? only : '' };
 }
 
-function toRow(change: Change): ContributionRow {
-  return [change.divisionCode, change.day, change.quantity, change.amount];
-}
-
-export function toChange([divisionCode, day, quantity, amount]: ContributionRow): Change {
-  return { divisionCode, day, quantity, amount };
+/** The changes that are stored; none without a document. */
+export function toChanges(stored: StoredDocument<'contributions'> | null | undefined): Change[] {
+  return parseContributionText(stored?.changes ?? '');
 }

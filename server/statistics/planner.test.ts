@@ -4,6 +4,7 @@ import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
 import { targetInput } from '../../tests/kit/targets';
 import { documentSchemas } from '../kernel/documents';
+import { toChanges } from './fold-volunteers';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -118,8 +119,8 @@ test('[ST32] a target of 365 days: whose window runs out is needed again', async
   if (pace === undefined || target === undefined) throw new Error('the demo has such a target');
   const lapsed = product
     .documents('contributions')
-    .flatMap((row) => documentSchemas.contributions.parse(row).changes)
-    .filter(([, day, quantity]) => quantity === 'lapsedR12' && answer.day < day && day <= target.toDay);
+    .flatMap((row) => toChanges(documentSchemas.contributions.parse(row)))
+    .filter(({ day, quantity }) => quantity === 'lapsedR12' && answer.day < day && day <= target.toDay);
   expect(pace.lapsing).toBe(lapsed.length);
   expect(pace.lapsing).toBeGreaterThan(0);
   expect(pace.neededPerWeek).toBe(Math.ceil((((jointGap ?? 0) + pace.lapsing) * 7) / pace.daysLeft));

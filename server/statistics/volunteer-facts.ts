@@ -5,21 +5,30 @@ import { TIMELY_DAYS } from '@domain/statistics/measure';
 import type { Span } from '@domain/statistics/span';
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
+import type { Excerpt } from '../kernel/excerpts';
 import type { Ports } from '../kernel/ports';
 
-/** A record is nearly 1 KB, and the cloud refuses answers above 1 MB. */
-const RECORD_PAGE = 500;
+/** The most rows of one answer; a record's excerpt is a quarter of a kilobyte, and 1 MB is refused. */
+const RECORD_PAGE = 1_000;
+/** Volunteers whose records are asked for at once; a screen looks at no more. */
+const VOLUNTEERS_AT_ONCE = 300;
+/** In a page of a recount: with a dozen records each they fit one answer, and no row is sorted twice. */
+const VOLUNTEERS_OF_A_RECOUNT = 75;
+/** Questions under way together, so that the database works while answers are taken apart. */
+const QUESTIONS_AT_ONCE = 3;
 
-type AttendanceDocument = StoredDocument<'attendances'>;
+type Standing = Excerpt<'volunteerStandings'>;
+type ServiceRecord = Excerpt<'serviceRecords'>;
+
 /** A visit that is over (ST22); the confirmed ones among them are records (ST13). */
-const ENDED_STATES: readonly AttendanceDocument['state'][] = ['checkedOut', 'confirmed', 'expired'];
+const ENDED_STATES: readonly ServiceRecord['state'][] = ['checkedOut', 'confirmed', 'expired'];
 
 /** The day a visit counts on: when it ended, or when its shift did. */
-export const dayOf = ({ checkOut, endsAt }: AttendanceDocument): CivilDay =>
+export const dayOf = ({ checkOut, endsAt }: Pick<ServiceRecord, 'checkOut' | 'endsAt'>): CivilDay =>
   civilDayOf(checkOut?.at ?? endsAt);
 
 /** ST13: a confirmed record of service, on the day it ended. */
-function toServiceFact(record: AttendanceDocument): ServiceFact {
+function toServiceFact(record: ServiceRecord): ServiceFact {
   const serviceDay = dayOf(record);
   const { source, confirmedAt } = record;
   const timelyUntil = addDays(serviceDay, TIMELY_DAYS);
@@ -34,18 +43,15 @@ function toServiceFact(record: AttendanceDocument): ServiceFact {
 }
 
 /** ST22: from the day of the training on, for as many days as it is valid. */
-function toTraining(record: AttendanceDocument): Span {
+function toTraining(record: ServiceRecord): Span {
   const from = dayOf(record);
   return { from, to: addDays(from, record.trainingValidDays ?? 0) };
 }
 
-export function toFacts(
-  volunteer: StoredDocument<'volunteers'>,
-  records: readonly AttendanceDocument[],
-): VolunteerFacts {
+export function toFacts(volunteer: Standing, records: readonly ServiceRecord[]): VolunteerFacts {
   const { _id, status, registeredDay, leftDay, residences } = volunteer;
   const services = records.filter(({ trainingValidDays }) => trainingValidDays === null);
-  const isConfirmed = ({ state }: AttendanceDocument): boolean => state === 'confirmed';
+  const isConfirmed = ({ state }: ServiceRecord): boolean => state === 'confirmed';
   return {
     standing: { volunteerId: _id, status, registeredDay, leftDay, residences },
     records: services.filter(isConfirmed).map(toServiceFact),
@@ -63,62 +69,74 @@ export interface KnownVolunteer {
   readonly facts: VolunteerFacts;
 }
 
-/** Facts alone, for counting. */
+/** Facts alone, for counting: one round trip for the people, and those of `recordsOf`. */
 export async function loadFacts(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],
 ): Promise<VolunteerFacts[]> {
-  return (await loadVolunteers(ports, volunteerIds)).map(({ facts }) => facts);
+  const [standings, records] = await Promise.all([
+    ports.database.findExcerpts('volunteerStandings', {
+      where: { _id: { in: volunteerIds } },
+      limit: volunteerIds.length,
+    }),
+    recordsOf(ports, volunteerIds),
+  ]);
+  return standings.map((standing) => toFacts(standing, records.get(standing._id) ?? []));
 }
 
-/**
- * A batch of volunteers with their facts: one round trip for the people, one per 500 of their ended visits.
- */
+/** A batch of volunteers with their facts, in as many round trips. */
 export async function loadVolunteers(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],
 ): Promise<KnownVolunteer[]> {
   const [volunteers, records] = await Promise.all([
     ports.database.getMany('volunteers', volunteerIds),
-    loadRecords(ports, volunteerIds),
+    recordsOf(ports, volunteerIds),
   ]);
-  return joinFacts(volunteers, records);
-}
-
-/** The same for volunteers that are at hand. */
-export async function factsOf(
-  ports: Ports,
-  volunteers: readonly StoredDocument<'volunteers'>[],
-): Promise<VolunteerFacts[]> {
-  if (volunteers.length === 0) return [];
-  const ids = volunteers.map(({ _id }) => _id);
-  return joinFacts(volunteers, await loadRecords(ports, ids)).map(({ facts }) => facts);
-}
-
-function joinFacts(
-  volunteers: readonly StoredDocument<'volunteers'>[],
-  records: readonly AttendanceDocument[],
-): KnownVolunteer[] {
-  const byVolunteer = new Map<string, AttendanceDocument[]>();
-  for (const record of records) {
-    const list = byVolunteer.get(record.volunteerId);
-    if (list === undefined) byVolunteer.set(record.volunteerId, [record]);
-    else list.push(record);
-  }
   return volunteers.map((volunteer) => ({
     volunteer,
-    facts: toFacts(volunteer, byVolunteer.get(volunteer._id) ?? []),
+    facts: toFacts(volunteer, records.get(volunteer._id) ?? []),
   }));
 }
 
-async function loadRecords(
+/** The same for standings that are at hand, as many as an answer holds. */
+export async function factsOf(ports: Ports, standings: readonly Standing[]): Promise<VolunteerFacts[]> {
+  const ids = standings.map(({ _id }) => _id);
+  const records = await recordsOf(ports, ids, VOLUNTEERS_OF_A_RECOUNT);
+  return standings.map((standing) => toFacts(standing, records.get(standing._id) ?? []));
+}
+
+/**
+ * Visits that are over by volunteer: a round trip for every `atOnce` of them, and one for every 1,000 records.
+ */
+async function recordsOf(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],
-): Promise<AttendanceDocument[]> {
-  const records: AttendanceDocument[] = [];
+  atOnce = VOLUNTEERS_AT_ONCE,
+): Promise<ReadonlyMap<VolunteerId, readonly ServiceRecord[]>> {
+  const byVolunteer = new Map<VolunteerId, ServiceRecord[]>();
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (;;) {
+      const some = volunteerIds.slice(next, next + atOnce);
+      if (some.length === 0) return;
+      next += atOnce;
+      for (const record of await readRecords(ports, some)) {
+        const own = byVolunteer.get(record.volunteerId);
+        if (own === undefined) byVolunteer.set(record.volunteerId, [record]);
+        else own.push(record);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: QUESTIONS_AT_ONCE }, lane));
+  return byVolunteer;
+}
+
+async function readRecords(ports: Ports, volunteerIds: readonly VolunteerId[]): Promise<ServiceRecord[]> {
+  const records: ServiceRecord[] = [];
   let after: readonly [number, string] | null = null;
   for (;;) {
-    const page: AttendanceDocument[] = await ports.database.find('attendances', {
+    const page: ServiceRecord[] = await ports.database.findExcerpts('serviceRecords', {
       where: { volunteerId: { in: volunteerIds }, state: { in: ENDED_STATES } },
       orderBy: [
         ['startsAt', 'asc'],
@@ -128,8 +146,8 @@ async function loadRecords(
       limit: RECORD_PAGE,
     });
     records.push(...page);
-    const last = page[page.length - 1];
-    if (page.length < RECORD_PAGE || last === undefined) return records;
+    const last = page[RECORD_PAGE - 1];
+    if (last === undefined) return records;
     after = [last.startsAt, last._id];
   }
 }

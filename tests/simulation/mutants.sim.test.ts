@@ -2,22 +2,15 @@
  * Would the simulation notice? Each mutant is the product with one safeguard taken out; each must turn it
  * red.
  */
-import fs from 'node:fs';
 import path from 'node:path';
-import type { Plugin } from 'esbuild';
 import { bundleFunctions } from '../../scripts/build-cloud';
 import { PROJECT_DIRECTORY, TestProduct } from '../kit/product';
 import { changeDuringFold } from './late-fact';
+import { mutation, type Mutant } from './mutation';
 import { simulate } from './simulate';
 
 jest.setTimeout(240_000);
 
-interface Mutant {
-  readonly name: string;
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-}
 const MUTANTS: readonly Mutant[] = [
   {
     name: 'the mark is not written when a fact changes',
@@ -46,26 +39,11 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'the stored contribution is not taken off before the new one is added',
     file: 'server/statistics/fold-contributions.ts',
-    from: '(stored?.changes ?? []).map(toChange)',
-    to: '(stored?.changes ?? []).slice(0, 0).map(toChange)',
+    from: 'differenceOf(toChanges(stored), changes)',
+    to: 'differenceOf([], changes)',
   },
 ];
 const SEEDS = [101, 102];
-
-function mutation({ file, from, to }: Mutant): Plugin {
-  const target = path.join(PROJECT_DIRECTORY, file);
-  return {
-    name: 'mutation',
-    setup(build) {
-      build.onLoad({ filter: /\.ts$/ }, (args) => {
-        if (args.path !== target) return undefined;
-        const source = fs.readFileSync(target, 'utf8');
-        if (!source.includes(from)) throw new Error(`the mutated line is no longer in ${file}`);
-        return { contents: source.replace(from, to), loader: 'ts' };
-      });
-    },
-  };
-}
 
 test.each(MUTANTS)('[SI3] the simulation notices when $name', async (mutant) => {
   const directory = path.join(PROJECT_DIRECTORY, 'dist', 'mutants', mutant.name.replaceAll(' ', '-'));

@@ -1,0 +1,67 @@
+/**
+ * Excerpts: parts of documents that are read by the thousand: a recount and a fold need a few fields of each,
+ * and what is not read costs nothing to send and to parse. An excerpt has its own schema, and asks for the
+ * fields in it.
+ */
+import { RECORD_SOURCES } from '@domain/attendance/attendance';
+import { attendanceStateSchema } from '@contract/attendance-view';
+import { countField, instantField, projectIdField, volunteerIdField } from '@contract/fields';
+import * as z from 'zod';
+import '@contract/zod-config';
+import { documentSchemas, type CollectionName } from './documents';
+
+/** Below an object that is null the cloud answers no field at all. */
+const presenceAt = z
+  .object({ at: instantField })
+  .nullish()
+  .transform((presence) => presence ?? null);
+
+export const excerpts = {
+  volunteerStandings: {
+    collection: 'volunteers',
+    schema: documentSchemas.volunteers.pick({
+      _id: true,
+      status: true,
+      registeredDay: true,
+      leftDay: true,
+      residences: true,
+    }),
+    fields: ['status', 'registeredDay', 'leftDay', 'residences'],
+  },
+  serviceRecords: {
+    collection: 'attendances',
+    schema: z.object({
+      _id: z.string(),
+      volunteerId: volunteerIdField,
+      projectId: projectIdField,
+      checkIn: presenceAt,
+      checkOut: presenceAt,
+      creditedMinutes: countField,
+      state: attendanceStateSchema,
+      source: z.enum(RECORD_SOURCES),
+      trainingValidDays: countField.nullable(),
+      confirmedAt: instantField.nullable(),
+      startsAt: instantField,
+      endsAt: instantField,
+    }),
+    fields: [
+      'volunteerId',
+      'projectId',
+      'checkIn.at',
+      'checkOut.at',
+      'creditedMinutes',
+      'state',
+      'source',
+      'trainingValidDays',
+      'confirmedAt',
+      'startsAt',
+      'endsAt',
+    ],
+  },
+} as const satisfies Record<
+  string,
+  { collection: CollectionName; schema: z.ZodType; fields: readonly string[] }
+>;
+
+export type ExcerptName = keyof typeof excerpts;
+export type Excerpt<Name extends ExcerptName> = z.output<(typeof excerpts)[Name]['schema']>;

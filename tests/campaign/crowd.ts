@@ -1,0 +1,167 @@
+/** Who acts in a campaign, and what is drawn for them to do. */
+import { parseVolunteerId, type VolunteerId } from '@domain/kernel/identifiers';
+import { addDays } from '@domain/time/civil-day';
+import { handlers } from '@server/handlers';
+import type { StoredDocument } from '@server/kernel/documents';
+import { handleRequest } from '@server/kernel/router';
+import { COMMUNITIES } from '../kit/arbitrary-volunteers';
+import { end, merge, move, uploadLate, voidRecord } from './facts';
+import { KilledError, RepeatableError, type Weather } from './weather';
+import { POSITION, registrationOf, type World } from './world';
+
+/** Rejects with KilledError, RepeatableError or BusyError when no answer came. */
+export type Deed = () => Promise<unknown>;
+export interface Operation {
+  readonly name: string;
+  readonly deed: Deed;
+}
+
+interface Visit {
+  readonly person: number;
+  readonly shiftId: string;
+}
+
+const PEOPLE = 120;
+const ANOTHER_ACCOUNT = 1_000_000;
+/** how often of a hundred */
+const OFTEN: readonly (readonly [name: string, share: number])[] = [
+  ['register', 5],
+  ['enrol', 8],
+  ['cancelEnrolment', 4],
+  ['checkIn', 33],
+  ['checkOut', 32],
+  ['lateUpload', 6],
+  ['void', 4],
+  ['move', 5],
+  ['leave', 1],
+  ['decease', 1],
+  ['merge', 1],
+];
+
+export class Crowd {
+  private people = 0;
+  private requests = 0;
+  /** check-ins that nobody has checked out of: of this round, and of those before */
+  private begun: Visit[] = [];
+  private visits: Visit[] = [];
+
+  constructor(
+    private readonly random: () => number,
+    private readonly world: World,
+    private readonly weather: Weather,
+    private readonly onAnswer: (answer: string) => void,
+  ) {}
+
+  endRound(): void {
+    this.visits.push(...this.begun);
+    this.begun = [];
+  }
+
+  endDay(): void {
+    this.visits = [];
+  }
+
+  draw(): Operation {
+    let roll = this.random() * 100;
+    const [name] = OFTEN.find(([, share]) => (roll -= share) < 0) ?? ['checkIn'];
+    const isFull = this.people >= PEOPLE && name === 'register';
+    const chosen = this.people < 5 ? 'register' : isFull ? 'checkIn' : name;
+    return { name: chosen, deed: this.deedOf(chosen) };
+  }
+
+  /** Everything is drawn now, so that sending it again is sending the same. */
+  private deedOf(name: string): Deed {
+    const person = Math.floor(this.random() * this.people);
+    const [shift] = this.world.shiftsOf(this.world.today()).slice(this.random() < 0.7 ? 0 : 1);
+    const id = this.volunteerOf(person);
+    switch (name) {
+      case 'register':
+        return this.registration();
+      case 'enrol':
+      case 'cancelEnrolment':
+        return this.request(person, `attendance.${name}`, { shiftId: shift?._id ?? '' });
+      case 'checkIn':
+      case 'checkOut':
+        return this.visit(name, person, shift?._id ?? '');
+      default:
+        return id === null ? () => Promise.resolve() : this.factOf(name, id);
+    }
+  }
+
+  /** Most who check out have checked in. */
+  private visit(name: 'checkIn' | 'checkOut', person: number, shiftId: string): Deed {
+    const place = Math.floor(this.random() * this.visits.length);
+    const [visit] = name === 'checkOut' && this.random() < 0.9 ? this.visits.splice(place, 1) : [];
+    const isOut = visit !== undefined || (name === 'checkOut' && this.random() < 0.2);
+    if (!isOut) this.begun.push({ person, shiftId });
+    return this.request(visit?.person ?? person, `attendance.${isOut ? 'checkOut' : 'checkIn'}`, {
+      shiftId: visit?.shiftId ?? shiftId,
+      evidence: { kind: 'location', ...POSITION, accuracyMeters: 10 },
+    });
+  }
+
+  private factOf(name: string, id: VolunteerId): Deed {
+    const { ports } = this.world;
+    const home = COMMUNITIES[Math.floor(this.random() * COMMUNITIES.length)];
+    const other = this.volunteerOf(Math.floor(this.random() * this.people));
+    const past = addDays(this.world.today(), -1 - Math.floor(this.random() * 500));
+    const minutes = Math.floor(this.random() * 200);
+    const [shift] = this.world.shiftsOf(past);
+    const record = this.someRecord();
+    const nothing: Deed = () => Promise.resolve();
+    switch (name) {
+      case 'lateUpload':
+        return shift === undefined ? nothing : () => uploadLate(ports, id, shift, minutes);
+      case 'void':
+        return record === undefined ? nothing : () => voidRecord(ports, record);
+      case 'move':
+        return home === undefined ? nothing : () => move(ports, id, home);
+      case 'leave':
+        return () => end(ports, id, 'cancelled');
+      case 'decease':
+        return () => end(ports, id, 'deceased');
+      default:
+        return other === null || other === id ? nothing : () => merge(ports, id, other);
+    }
+  }
+
+  /** One in eight tries with the id number of the one before. */
+  private registration(): Deed {
+    const isSomebodyElse = this.people > 0 && this.random() < 0.12;
+    const number = isSomebodyElse ? this.people - 1 : this.people;
+    if (!isSomebodyElse) this.people += 1;
+    const account = isSomebodyElse ? number + ANOTHER_ACCOUNT : number;
+    return this.request(account, 'volunteer.register', registrationOf(number));
+  }
+
+  private request(person: number, procedure: string, input: object): Deed {
+    this.requests += 1;
+    const requestId = `campaign-request-${String(this.requests).padStart(8, '0')}`;
+    const event = { procedure, input: { ...input, requestId } };
+    return async () => {
+      const before = this.weather.fired.get('killed') ?? 0;
+      const answer = await handleRequest(handlers, this.world.ports, event, `person-${String(person)}`);
+      const code = answer.ok ? 'accepted' : answer.error.code;
+      if (code !== 'system.busy' && code !== 'system.internal') {
+        this.onAnswer(answer.ok ? 'accepted' : `refused: ${code}`);
+        return;
+      }
+      if ((this.weather.fired.get('killed') ?? 0) > before) throw new KilledError('no answer');
+      throw new RepeatableError(code);
+    };
+  }
+
+  private volunteerOf(person: number): VolunteerId | null {
+    const account = this.world.store.all('accounts').get(`person-${String(person)}`);
+    return account === undefined ? null : parseVolunteerId(String(account['volunteerId']));
+  }
+
+  private someRecord(): StoredDocument<'attendances'> | undefined {
+    const records = [...this.world.store.all('attendances').values()];
+    return parseRecord(records[Math.floor(this.random() * records.length)]);
+  }
+}
+
+function parseRecord(document: unknown): StoredDocument<'attendances'> | undefined {
+  return document as StoredDocument<'attendances'> | undefined;
+}

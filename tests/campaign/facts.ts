@@ -1,0 +1,131 @@
+/**
+ * Facts that have no procedure yet, written the way theirs must: what changes and the mark of whom it
+ * concerns in one transaction that decides on what it reads inside, so that it may be repeated.
+ */
+import { attendanceIdOf, type VolunteerId } from '@domain/kernel/identifiers';
+import type { DivisionCode } from '@domain/kernel/identifiers';
+import { civilDayOf } from '@domain/time/civil-day';
+import type { StoredDocument } from '@server/kernel/documents';
+import type { Ports, Transaction } from '@server/kernel/ports';
+import { markVolunteer } from '@server/statistics/mark';
+import { homesOf } from '@server/volunteer/homes';
+
+type Volunteer = StoredDocument<'volunteers'>;
+type Attendance = StoredDocument<'attendances'>;
+
+/** 更正: changes the person if still on the books, and marks. */
+async function changeVolunteer(
+  ports: Ports,
+  volunteerId: VolunteerId,
+  change: (volunteer: Volunteer) => Volunteer | null,
+): Promise<void> {
+  const now = ports.now();
+  await ports.database.transaction(async (transaction) => {
+    const volunteer = await transaction.get('volunteers', volunteerId);
+    const changed = volunteer?.status === 'active' ? change(volunteer) : null;
+    if (changed === null) return;
+    await transaction.put('volunteers', changed);
+    for (const home of homesOf(changed)) {
+      if ((await transaction.get('homes', home._id)) === null) await transaction.add('homes', home);
+    }
+    await markVolunteer(transaction, { ports, now }, volunteerId, null);
+  });
+}
+
+/** 迁居, from today on; who moves twice in a day lives where the last move says. */
+export function move(ports: Ports, volunteerId: VolunteerId, divisionCode: DivisionCode): Promise<void> {
+  const fromDay = civilDayOf(ports.now());
+  return changeVolunteer(ports, volunteerId, (volunteer) => {
+    const before = volunteer.residences.filter((residence) => residence.fromDay < fromDay);
+    return { ...volunteer, residences: [...before, { divisionCode, fromDay }] };
+  });
+}
+
+/** 注销 or 去世, from today on. */
+export function end(ports: Ports, volunteerId: VolunteerId, status: 'cancelled' | 'deceased'): Promise<void> {
+  const leftDay = civilDayOf(ports.now());
+  return changeVolunteer(ports, volunteerId, (volunteer) => ({ ...volunteer, status, leftDay }));
+}
+
+/** 补录: a record of a shift that is over, found on paper. */
+export async function uploadLate(
+  ports: Ports,
+  volunteerId: VolunteerId,
+  shift: StoredDocument<'shifts'>,
+  minutes: number,
+): Promise<void> {
+  const now = ports.now();
+  const _id = attendanceIdOf(shift._id, volunteerId);
+  await ports.database.transaction(async (transaction) => {
+    if ((await transaction.get('attendances', _id)) !== null) return;
+    await transaction.add('attendances', {
+      _id,
+      shiftId: shift._id,
+      activityId: shift.activityId,
+      projectId: shift.projectId,
+      volunteerId,
+      state: 'confirmed',
+      source: 'supplemented',
+      trainingValidDays: null,
+      enrolledAt: null,
+      checkIn: null,
+      checkOut: null,
+      creditedMinutes: minutes,
+      confirmedAt: now,
+      seq: 1,
+      title: shift.title,
+      placeName: shift.place.name,
+      startsAt: shift.startsAt,
+      endsAt: shift.endsAt,
+      maskedName: '',
+      movedAt: now,
+    });
+    await markVolunteer(transaction, { ports, now }, volunteerId, shift._id);
+  });
+}
+
+/** 作废 of a confirmed record. */
+export async function voidRecord(ports: Ports, record: Attendance): Promise<void> {
+  const now = ports.now();
+  await ports.database.transaction(async (transaction) => {
+    if (await moveRecord(transaction, record._id, now)) {
+      await markVolunteer(transaction, { ports, now }, record.volunteerId, record.shiftId);
+    }
+  });
+}
+
+/** 合并: the records of one go over to the other, who was the same person all along. */
+export async function merge(ports: Ports, from: VolunteerId, into: VolunteerId): Promise<void> {
+  const now = ports.now();
+  const records = await ports.database.find('attendances', {
+    where: { volunteerId: from, state: 'confirmed' },
+    limit: MERGED_AT_MOST,
+  });
+  await ports.database.transaction(async (transaction) => {
+    const [gone, kept] = [
+      await transaction.get('volunteers', from),
+      await transaction.get('volunteers', into),
+    ];
+    if (gone?.status !== 'active' || kept?.status !== 'active') return;
+    for (const record of records) {
+      const _id = attendanceIdOf(record.shiftId, into);
+      if ((await transaction.get('attendances', _id)) !== null) continue;
+      if (!(await moveRecord(transaction, record._id, now))) continue;
+      await transaction.add('attendances', { ...record, _id, volunteerId: into, movedAt: now });
+      await markVolunteer(transaction, { ports, now }, from, record.shiftId);
+    }
+    await transaction.put('volunteers', { ...gone, status: 'merged', leftDay: civilDayOf(now) });
+    await markVolunteer(transaction, { ports, now }, from, null);
+    await markVolunteer(transaction, { ports, now }, into, null);
+  });
+}
+
+const MERGED_AT_MOST = 20;
+
+/** Takes a confirmed record out of the count; false when somebody was first. */
+async function moveRecord(transaction: Transaction, id: string, now: number): Promise<boolean> {
+  const current = await transaction.get('attendances', id);
+  if (current?.state !== 'confirmed') return false;
+  await transaction.put('attendances', { ...current, state: 'voided', seq: current.seq + 1, movedAt: now });
+  return true;
+}

@@ -1,0 +1,104 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+import { runCampaign, type CampaignReport } from '../campaign/campaign';
+import { PROJECT_DIRECTORY } from '../kit/product';
+import { mutation, type Mutant } from './mutation';
+
+jest.setTimeout(120_000);
+
+/** `npm run campaign` runs a million. */
+const SIZE = { operations: 1_500, every: 250 };
+const SEEDS = [1, 2];
+
+test('[SI5] every figure equals a naive count after random operations in bad weather', async () => {
+  const fired = new Set<string>();
+  for (const seed of SEEDS) {
+    const { differences, events, operations, comparisons } = await runCampaign(seed, SIZE);
+    expect(differences).toEqual([]);
+    expect(comparisons).toBe(SIZE.operations / SIZE.every);
+    expect([...operations.values()].reduce((sum, count) => sum + count, 0)).toBe(SIZE.operations);
+    for (const name of events.keys()) fired.add(name);
+  }
+  for (const name of [
+    'killed',
+    'answerLost',
+    'conflict',
+    'clash',
+    'fold died',
+    'delivered twice',
+    'day turned',
+  ]) {
+    expect([...fired]).toContain(name);
+  }
+});
+
+const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'the fold does not look whether the mark is still the one it read',
+    file: 'server/statistics/fold-contributions.ts',
+    from: 'if (current?.version !== mark.version) continue;',
+    to: 'if (current?.version === "") continue;',
+  },
+  {
+    name: 'the mark is not written when a record is confirmed',
+    file: 'server/attendance/change-attendance.ts',
+    from: 'if (changesFigures(change.moves))',
+    to: 'if (changesFigures([]))',
+  },
+  {
+    name: 'a move is forgotten: the fact without its mark',
+    file: 'tests/campaign/facts.ts',
+    from: 'await markVolunteer(transaction, { ports, now }, volunteerId);',
+    to: '',
+  },
+  {
+    name: 'the stored contribution is not taken off before the new one is added',
+    file: 'server/statistics/fold-contributions.ts',
+    from: 'differenceOf(toChanges(stored), changes)',
+    to: 'differenceOf([], changes)',
+  },
+  {
+    name: 'moving takes only the latest home into account',
+    file: 'domain/statistics/contribution.ts',
+    from: 'return standing.residences.flatMap(',
+    to: 'return standing.residences.slice(-1).flatMap(',
+  },
+];
+
+test.each(MUTANTS)('[SI6] the campaign notices when $name', async (mutant) => {
+  const outfile = path.join(
+    PROJECT_DIRECTORY,
+    'dist',
+    'mutants',
+    `${mutant.name.replaceAll(/\W+/g, '-')}.js`,
+  );
+  await build({
+    entryPoints: [path.join(PROJECT_DIRECTORY, 'tests/campaign/campaign.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'error',
+    plugins: [mutation(mutant)],
+  });
+  const { runCampaign: runMutant } = parseCampaign(jest.requireActual(outfile));
+  const differences: string[] = [];
+  for (let seed = 1; seed <= 6 && differences.length === 0; seed += 1) {
+    differences.push(...(await runMutant(seed, SIZE)).differences);
+  }
+  expect(differences).not.toEqual([]);
+});
+
+function parseCampaign(bundle: unknown): { runCampaign: typeof runCampaign } {
+  return bundle as { runCampaign: typeof runCampaign };
+}
+
+test('[SI5] a campaign follows from its seed', async () => {
+  const size = { operations: 200, every: 100 };
+  const [first, second] = [await runCampaign(9, size), await runCampaign(9, size)];
+  expect(plain(first)).toEqual(plain(second));
+});
+
+function plain({ operations, events, compared }: CampaignReport): unknown {
+  return { operations: [...operations], events: [...events], compared };
+}

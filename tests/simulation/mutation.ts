@@ -1,0 +1,27 @@
+/** The product with one safeguard taken out, for tests that must notice. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'esbuild';
+import { PROJECT_DIRECTORY } from '../kit/product';
+
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export function mutation({ file, from, to }: Mutant): Plugin {
+  const target = path.join(PROJECT_DIRECTORY, file);
+  return {
+    name: 'mutation',
+    setup(build) {
+      build.onLoad({ filter: /\.ts$/ }, (args) => {
+        if (args.path !== target) return undefined;
+        const source = fs.readFileSync(target, 'utf8');
+        if (!source.includes(from)) throw new Error(`the mutated line is no longer in ${file}`);
+        return { contents: source.replace(from, to), loader: 'ts' };
+      });
+    },
+  };
+}
