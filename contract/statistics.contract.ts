@@ -15,7 +15,10 @@ const measureField = z.string().refine((text): text is MeasureId => MEASURE_IDS.
  */
 export const figureSchema = z.object({
   measure: measureField,
-  /** persons, minutes, basis points for a ratio, hundredths of an hour for an average, hundredths of a multiple */
+  /**
+   * persons, minutes, basis points for a ratio, hundredths of an hour for an average, hundredths of a
+   * multiple
+   */
   value: z.number().int().nullable(),
   numerator: z.number().int(),
   denominator: z.number().int().nullable(),

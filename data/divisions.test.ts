@@ -1,4 +1,7 @@
-/** The committed facts of the demo city: complete, consistent, and equal to what the script would cut out again. */
+/**
+ * The committed facts of the demo city: complete, consistent, and equal to what the script would cut out
+ * again.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

@@ -122,7 +122,10 @@ export function meetingPlaces(
 
 const RURAL_RADIUS_METERS = 300;
 
-/** A community of the county, by number: past shifts are held out there too. Its position is the county seat's. */
+/**
+ * A community of the county, by number: past shifts are held out there too. Its position is the county
+ * seat's.
+ */
 export function ruralPlace(
   countyCode: DivisionCode,
   number: number,

@@ -3,7 +3,8 @@ import type { SettlementPopulation } from './population';
 import type { Ratio } from './ratio';
 
 /**
- * (rural minutes ÷ rural residents) ÷ (urban minutes ÷ urban residents), as one fraction; null without published
+ * (rural minutes ÷ rural residents) ÷ (urban minutes ÷ urban residents), as one fraction; null without
+ * published
  * residents of both, and where nobody was served in the towns.
  */
 export function equityOf(

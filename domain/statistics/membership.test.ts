@@ -21,7 +21,7 @@ function bookOf(people: readonly VolunteerFacts[]): ReturnType<TallyBook['tallie
   return book.tallies();
 }
 
-test('[ST18][ST22][ST40] the persons behind a figure add up to the figure, in every home and on every day', () => {
+test('[ST18][ST22][ST40] the persons behind a figure add up to it, in every home and on every day', () => {
   fc.assert(
     fc.property(anyPeople, anyAsOfDay, fc.constantFrom(...LISTED_MEASURES), (people, day, measure) => {
       const tallies = bookOf(people);

@@ -1,4 +1,6 @@
-/** 参与者 (ST19): a project's participants are distinct persons, each counted from the first qualifying day on. */
+/**
+ * 参与者 (ST19): a project's participants are distinct persons, each counted from the first qualifying day on.
+ */
 import type { ProjectId } from '../kernel/identifiers';
 import type { CivilDay } from '../time/civil-day';
 import type { VolunteerFacts } from './contribution';

@@ -126,7 +126,7 @@ test('[ST20] rural is what the code says, and no code is neither', () => {
   expect(settlementOf(null)).toBeNull();
 });
 
-test('[ST20][ST3] equity is one fraction of minutes per resident, and nothing without residents of both', () => {
+test('[ST20][ST3] equity is one fraction of minutes per resident, none without residents of both', () => {
   const residents = { referenceDay: parseCivilDay('2020-11-01'), document: '公报' };
   const both = { ...residents, ruralResidents: 600, urbanResidents: 400 };
   // 3,000 ÷ 600 = 5 minutes a person in the villages, 4,000 ÷ 400 = 10 in the towns

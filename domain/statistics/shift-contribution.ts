@@ -63,7 +63,10 @@ export function shiftContributionOf(facts: ShiftFacts | null): ShiftContribution
   return { changes, projectChanges };
 }
 
-/** ST20. A village joins the served villages, or leaves them, when `day` gets its first shift or loses its last. */
+/**
+ * ST20. A village joins the served villages, or leaves them, when `day` gets its first shift or loses its
+ * last.
+ */
 export function servedRuralSteps(otherDays: readonly CivilDay[], day: CivilDay, joins: boolean): Step[] {
   return windowStepsOfToggle(otherDays, day, SERVED_DAYS, joins);
 }

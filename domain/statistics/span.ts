@@ -52,7 +52,8 @@ export function stepsOf(spans: readonly Span[]): Step[] {
 }
 
 /**
- * What changes in the union of windows when `day` joins or leaves the served days: only neighbours nearer than
+ * What changes in the union of windows when `day` joins or leaves the served days: only neighbours nearer
+ * than
  * `length` matter, so `others` may be just the other served days around it.
  */
 export function windowStepsOfToggle(

@@ -145,7 +145,7 @@ test('[ST41] a changed, a lost and an invented count of a shift are found and re
   expect((await night()).recounts[0]?.outcome).toBe('clean');
 });
 
-test('[ST41] a participant lost or invented, and a project book changed, are found and repaired', async () => {
+test('[ST41] a project volunteer lost and a project book changed are found and repaired', async () => {
   const expected = storedSums(product);
   const [one, other] = product
     .documents('participations')

@@ -26,7 +26,8 @@ export interface ShiftPage {
 
 /**
  * One page of shifts by id, with contributions that have no shift. Round trips: 8, whatever the number of
- * records. A shift is left to the fold when it has a mark, or a volunteer who served in it has. Marks are read
+ * records. A shift is left to the fold when it has a mark, or a volunteer who served in it has. Marks are
+ * read
  * last, as for volunteers (docs/adr/0014-recount.md).
  */
 export async function checkShiftPage(ports: Ports, cursor: string): Promise<ShiftPage> {

@@ -22,7 +22,8 @@ const spanSchema = z.object({ from: dayField, to: dayField.nullable() });
 
 export const countedDocumentSchemas = {
   /**
-   * `_id` is the volunteer; `version` changes whenever a fact of that volunteer does; `shiftIds` are the shifts
+   * `_id` is the volunteer; `version` changes whenever a fact of that volunteer does; `shiftIds` are the
+   * shifts
    * whose records changed with it
    */
   dirtyVolunteers: z.object({
@@ -40,14 +41,20 @@ export const countedDocumentSchemas = {
     /** the township that all of `changes` lie in, empty when not one: a recount finds contributions by it */
     township: z.string(),
   }),
-  /** one for each project and person: `_id` is `${projectId}:${volunteerId}` (ST19 distinct projectVolunteers) */
+  /**
+   * one for each project and person: `_id` is `${projectId}:${volunteerId}` (ST19 distinct
+   * projectVolunteers)
+   */
   participations: z.object({
     _id: z.string(),
     projectId: projectIdField,
     volunteerId: volunteerIdField,
     firstDay: dayField,
   }),
-  /** what the tallies hold of one shift: `_id` is `${placeCode}:${shiftId}`, so a place's are one range of ids */
+  /**
+   * what the tallies hold of one shift: `_id` is `${placeCode}:${shiftId}`, so a place's are one range of
+   * ids
+   */
   shiftContributions: z.object({
     _id: z.string(),
     shiftId: shiftIdField,

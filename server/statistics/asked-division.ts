@@ -13,7 +13,9 @@ export interface AskedDivision {
   readonly day: CivilDay;
 }
 
-/** Null: the office's own division, and today. `within`: only an office above it may see (facts, not sums). */
+/**
+ * Null: the office's own division, and today. `within`: only an office above it may see (facts, not sums).
+ */
 export async function askedDivision(
   context: RequestContext,
   input: { readonly divisionCode: DivisionCode | null; readonly day: CivilDay | null },

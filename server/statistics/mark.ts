@@ -3,7 +3,8 @@ import type { ShiftId, VolunteerId } from '@domain/kernel/identifiers';
 import type { Ports, Transaction } from '../kernel/ports';
 
 /**
- * Marks a volunteer; `shiftId` is the shift whose record changed, null when none did. Reads the mark first, so
+ * Marks a volunteer; `shiftId` is the shift whose record changed, null when none did. Reads the mark
+ * first, so
  * that shifts marked before are not forgotten: two round trips.
  */
 export async function markVolunteer(

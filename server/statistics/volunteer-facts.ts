@@ -107,7 +107,8 @@ export async function factsOf(ports: Ports, standings: readonly Standing[]): Pro
 }
 
 /**
- * Visits that are over by volunteer: a round trip for every `atOnce` of them, and one for every 1,000 records.
+ * Visits that are over by volunteer: a round trip for every `atOnce` of them, and one for every 1,000
+ * records.
  */
 async function recordsOf(
   ports: Ports,

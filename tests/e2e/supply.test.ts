@@ -18,7 +18,7 @@ async function toTheEnd(page: Page, whole: RegExp): Promise<void> {
 test.each([
   ['a phone', PHONE],
   ['a desktop', DESKTOP],
-])('[ST20] village coverage opens to its villages and recounts to itself on %s', async (_device, viewport) => {
+])('[ST20] the coverage opens to its communities and recounts on %s', async (_device, viewport) => {
   const page = await stage().visit('/office/board?division=513201', { openId: CITY_OFFICE, viewport });
   await press(page, /^村级覆盖率\s*口径/);
   await see(page.getByRole('dialog', { name: '口径与依据' }), '近 90 天有服务的村');

@@ -13,6 +13,10 @@ import { cellText, formatSigned, QUANTITY_WORDS, signed } from './audit-words';
 
 const ROWS_SHOWN = 3;
 
+function peopleText(people: number, minutes: number): string {
+  return `${formatCount(people)} 人 ${formatCount(minutes)} 分钟`;
+}
+
 function wordsOf(difference: DifferenceView): { title: string; detail: string } {
   if (difference.kind === 'cell') {
     const { bookName, cell, quantity, excess } = difference;
@@ -25,7 +29,7 @@ function wordsOf(difference: DifferenceView): { title: string; detail: string } 
     const { title, day, storedCount, storedMinutes, countedCount, countedMinutes } = difference;
     return {
       title: `场次 ${formatDay(day)} · ${title}`,
-      detail: `记 ${formatCount(storedCount)} 人 ${formatCount(storedMinutes)} 分钟，应为 ${formatCount(countedCount)} 人 ${formatCount(countedMinutes)} 分钟`,
+      detail: `记 ${peopleText(storedCount, storedMinutes)}，应为 ${peopleText(countedCount, countedMinutes)}`,
     };
   }
   const rows = difference.rows

@@ -97,15 +97,8 @@ export interface BoardPanelProps extends OpenDivision, OpenPlanner {
 }
 
 export function BoardPanel(props: BoardPanelProps) {
-  const { divisionCode, initialMeasure, onOpenDivision, onOpenPlanner, onOpenOwn } = props;
+  const { divisionCode, onOpenOwn } = props;
   const state = useBoard(divisionCode);
-  const [measure, setMeasure] = useState(initialMeasure);
-  const [activity, setActivity] = useState(activityOf(initialMeasure));
-  const choose = (next: ActivityMeasure): void => {
-    setActivity(next);
-    setMeasure(`activityRate.${next}`);
-  };
-  const [opened, setOpened] = useState<{ figure: Figure; owner: string } | null>(null);
   const board = state.data;
   const message = state.error === null ? null : messageOf(state.error);
   if (state.error?.code === 'statistics.beforeData') return <BeforeData state={state} />;
@@ -123,24 +116,38 @@ export function BoardPanel(props: BoardPanelProps) {
     return <ErrorState title={message.title} text={message.nextStep} onRetry={state.refetch} />;
   }
   if (board === undefined) return <Waiting />;
+  return <BoardOn {...props} board={board} state={state} staleTitle={message?.title ?? null} />;
+}
+
+interface BoardOnProps extends BoardPanelProps {
+  readonly board: Board;
+  readonly state: BoardState;
+  /** why the figures could not be read again; null: they are of now */
+  readonly staleTitle: string | null;
+}
+
+function BoardOn({ board, state, staleTitle, initialMeasure, onOpenDivision, onOpenPlanner }: BoardOnProps) {
+  const [measure, setMeasure] = useState(initialMeasure);
+  const [activity, setActivity] = useState(activityOf(initialMeasure));
+  const choose = (next: ActivityMeasure): void => {
+    setActivity(next);
+    setMeasure(`activityRate.${next}`);
+  };
+  const [opened, setOpened] = useState<{ figure: Figure; owner: string } | null>(null);
+  const open = (figure: Figure, owner: string): void => {
+    setOpened({ figure, owner });
+  };
   const current = opened === null ? null : currentFigure(board, opened.figure);
   return (
     <View className="board">
       <BoardHead board={board} state={state} onOpenDivision={onOpenDivision} onOpenPlanner={onOpenPlanner} />
-      {message === null ? null : (
-        <Notice tone="warning" title={message.title} next={{ text: '再读一次', onPress: state.refetch }}>
+      {staleTitle === null ? null : (
+        <Notice tone="warning" title={staleTitle} next={{ text: '再读一次', onPress: state.refetch }}>
           下面是上面所写时间的数字，仍然准确，只是没有更新。
         </Notice>
       )}
       <ActivityChoice value={activity} onChange={choose} />
-      <HeadlineFigures
-        key={`figures ${board.day}`}
-        board={board}
-        activity={activity}
-        onOpen={(figure, owner) => {
-          setOpened({ figure, owner });
-        }}
-      />
+      <HeadlineFigures key={`figures ${board.day}`} board={board} activity={activity} onOpen={open} />
       <RankingPart
         key={`ranking ${board.day}`}
         board={board}
@@ -149,13 +156,7 @@ export function BoardPanel(props: BoardPanelProps) {
         onMeasure={setMeasure}
         onOpenDivision={onOpenDivision}
       />
-      <FurtherFigures
-        key={`further ${board.day}`}
-        board={board}
-        onOpen={(figure, owner) => {
-          setOpened({ figure, owner });
-        }}
-      />
+      <FurtherFigures key={`further ${board.day}`} board={board} onOpen={open} />
       <Sheet
         isOpen={current !== null}
         title="口径与依据"

@@ -102,10 +102,15 @@ function Rows({ rows, hasMore }: { rows: readonly HeldShiftRow[]; hasMore: boole
         <ListRow
           key={row.shiftId}
           title={`${formatDay(row.day)} · ${row.title}`}
-          detail={`${row.projectTitle} · ${row.placeName}（${row.divisionName}）· ${formatCount(row.people)} 人 ${formatMinutes(row.minutes)}`}
+          detail={detailOf(row)}
           value={row.settlement === null ? <Tag>未分类</Tag> : <Tag>{SETTLEMENT_WORDS[row.settlement]}</Tag>}
         />
       ))}
     </List>
   );
+}
+
+function detailOf({ projectTitle, placeName, divisionName, people, minutes }: HeldShiftRow): string {
+  const size = `${formatCount(people)} 人 ${formatMinutes(minutes)}`;
+  return `${projectTitle} · ${placeName}（${divisionName}）· ${size}`;
 }

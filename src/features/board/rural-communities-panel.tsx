@@ -64,6 +64,9 @@ function RuralCommunitiesOf({ divisionCode, day }: Asked) {
   );
 }
 
+const ratioText = (all: number, served: number): string =>
+  `${formatCount(all)} 个村中 ${formatCount(served)} 个`;
+
 function Head({ first, pages, hasMore }: { first: Page; pages: readonly Page[]; hasMore: boolean }) {
   const { published } = first;
   const counted = pages.reduce(
@@ -74,7 +77,7 @@ function Head({ first, pages, hasMore }: { first: Page; pages: readonly Page[]; 
     { served: 0, rural: 0 },
   );
   const isSame = counted.served === published.servedCount && counted.rural === published.ruralCommunityCount;
-  const soFar = `由场次重新计数：${formatCount(counted.rural)} 个村中 ${formatCount(counted.served)} 个有服务`;
+  const soFar = `由场次重新计数：${ratioText(counted.rural, counted.served)}有服务`;
   return (
     <Card>
       <Heading level={2}>{`${first.divisionName} · ${MEASURES.ruralCoverage.title}`}</Heading>
@@ -82,7 +85,7 @@ function Head({ first, pages, hasMore }: { first: Page; pages: readonly Page[]; 
         {formatBoardClock(first)}
       </Paragraph>
       <Paragraph>
-        {`公布：${formatCount(published.ruralCommunityCount)} 个村中 ${formatCount(published.servedCount)} 个近 90 天有服务。`}
+        {`公布：${ratioText(published.ruralCommunityCount, published.servedCount)}近 90 天有服务。`}
       </Paragraph>
       <Paragraph isSmall>
         {hasMore
