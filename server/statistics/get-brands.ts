@@ -5,6 +5,7 @@
 import { levelOf } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { rejected } from '@domain/kernel/result';
+import { cityTallyIdsOf } from '@domain/statistics/data-begin';
 import { isBrandProject } from '@domain/project/project';
 import type { BrandMeasureId } from '@domain/statistics/measure';
 import { populationOn } from '@domain/statistics/population';
@@ -18,13 +19,14 @@ import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
 import { upperDivisionsIn } from '../geography/division-lookup';
 import { askedDivision } from './asked-division';
+import { refusalBeforeData } from './data-begin';
 import { readTallyIds } from './read-tallies';
 
 type Project = StoredDocument<'projects'>;
 type Division = StoredDocument<'divisions'>;
 
-/** Far more valid accreditations than any city has; four tallies each stay within one read. */
-const MAXIMUM_BRANDS = 200;
+/** Far more valid accreditations than any city has; six tallies each stay within one read. */
+const MAXIMUM_BRANDS = 150;
 const DIVISIONS_AT_ONCE = 200;
 const PER_RESIDENTS = 100_000;
 
@@ -42,7 +44,9 @@ export const getBrands: Handler<'statistics.getBrands'> = async (input, context)
   const own = projects.filter(
     (project) => project.divisionCode.startsWith(divisionCode) && isBrandProject(project, day),
   );
-  const books = await readBooks(ports, divisions, own, day);
+  const books = await readBooks(ports, divisionCode, divisions, own, day);
+  const refusal = await refusalBeforeData(ports, books.tallies, divisionCode, day);
+  if (refusal !== null) return refusal;
   const brands = own.map((project) => toRow(project, books.tallies, day));
   const presence = (code: DivisionCode): boolean => stocksOn(books.tallies, code, day).brandPresence > 0;
   const counties = divisions.filter(({ level }) => level === 'county');
@@ -74,16 +78,17 @@ function accreditedProjects(ports: Ports, day: CivilDay): Promise<Project[]> {
 /** The earliest as-of of the readings: what is stored before it is in all of them (ST4). */
 async function readBooks(
   ports: Ports,
+  divisionCode: DivisionCode,
   divisions: readonly Division[],
   projects: readonly Project[],
   day: CivilDay,
 ): Promise<{ readonly tallies: ReadonlyMap<string, Tally>; readonly asOf: number }> {
   const lastYear = lastDayOfYearBefore(day);
   const readings = [
-    await readTallyIds(
-      ports,
-      projects.flatMap(({ _id }) => [...tallyIdsOf(_id, day), ...tallyIdsOf(_id, lastYear)]),
-    ),
+    await readTallyIds(ports, [
+      ...cityTallyIdsOf(divisionCode, day),
+      ...projects.flatMap(({ _id }) => [...tallyIdsOf(_id, day), ...tallyIdsOf(_id, lastYear)]),
+    ]),
   ];
   for (let from = 0; from < divisions.length; from += DIVISIONS_AT_ONCE) {
     const page = divisions.slice(from, from + DIVISIONS_AT_ONCE);

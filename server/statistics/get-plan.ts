@@ -24,17 +24,16 @@ import {
   type TargetIndicator,
   type TargetWindow,
 } from '@domain/statistics/target';
-import { civilDayOf, endOfPreviousMonth, type CivilDay } from '@domain/time/civil-day';
+import { endOfPreviousMonth, type CivilDay } from '@domain/time/civil-day';
 import type { ViewOf } from '@contract/procedures';
 import type { RankingId } from '@contract/statistics.contract';
-import { officeDivisions } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
 import { familyOf } from '../geography/division-lookup';
+import { askedDivision } from './asked-division';
 import { refusalBeforeData } from './data-begin';
 import { figureOn, ratioOn, readingOf, type DivisionReading } from './division-figures';
-import { mayRead } from './read-scope';
 import { readTallies, type TallyReading } from './read-tallies';
 import { targetsOfLineage, toTargetView, type TargetDocument } from './targets';
 
@@ -56,12 +55,9 @@ interface Basis {
 }
 
 export const getPlan: Handler<'statistics.getPlan'> = async (input, context) => {
-  const offices = officeDivisions(await context.actor.grants());
-  const divisionCode = input.divisionCode ?? offices[0];
-  if (divisionCode === undefined || !mayRead(offices, divisionCode)) return rejected('actor.forbidden');
-  const today = civilDayOf(context.now);
-  const day = input.day ?? today;
-  if (day > today) return rejected('request.malformed', { path: 'day', issue: 'future' });
+  const asked = await askedDivision(context, input);
+  if (asked.kind === 'rejected') return asked;
+  const { divisionCode, day } = asked;
   const [family, siblings, targets] = await Promise.all([
     familyOf(context.ports, divisionCode),
     siblingsOf(context.ports, divisionCode),

@@ -7,24 +7,19 @@ import { hasDataBy } from '@domain/statistics/data-begin';
 import { TARGET_INDICATORS, targetInForce } from '@domain/statistics/target';
 import { trendDaysOf, trendTallyIds } from '@domain/statistics/trend';
 import { rejected } from '@domain/kernel/result';
-import { civilDayOf } from '@domain/time/civil-day';
-import { officeDivisions } from '../kernel/actor';
 import type { Handler } from '../kernel/procedure';
+import { askedDivision } from './asked-division';
 import { firstDayOfData, refusalBeforeData } from './data-begin';
 import { figureOn, momentOf } from './division-figures';
-import { mayRead } from './read-scope';
 import { readTallyIds } from './read-tallies';
 import { targetsOfLineage, type TargetDocument } from './targets';
 
 export const getTrend: Handler<'statistics.getTrend'> = async (input, context) => {
   const { ports } = context;
   const { measure, grain } = input;
-  const own = officeDivisions(await context.actor.grants());
-  const divisionCode = input.divisionCode ?? own[0];
-  if (divisionCode === undefined || !mayRead(own, divisionCode)) return rejected('actor.forbidden');
-  const today = civilDayOf(context.now);
-  const day = input.day ?? today;
-  if (day > today) return rejected('request.malformed', { path: 'day', issue: 'future' });
+  const asked = await askedDivision(context, input);
+  if (asked.kind === 'rejected') return asked;
+  const { divisionCode, day } = asked;
   const indicator = TARGET_INDICATORS.find((known) => known === measure);
   const [division, rows] = await Promise.all([
     ports.database.get('divisions', divisionCode),

@@ -1,5 +1,5 @@
 /** 数字背后的事实 (ST40): the persons who make a figure, and the figure counted anew from them. */
-import { contains, lineageOf } from '@domain/geography/division';
+import { lineageOf } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import { cityTallyIdsOf } from '@domain/statistics/data-begin';
@@ -11,12 +11,12 @@ import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf } from '@contract/procedures';
 import type { FactRow } from '@contract/statistics.contract';
 import { pathNameOf } from '../geography/division-lookup';
-import { officeDivisions } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { homesIn } from '../volunteer/homes';
 import { refusalBeforeData } from './data-begin';
+import { askedDivision } from './asked-division';
 import { readTallies, readTallyIds } from './read-tallies';
 import { loadVolunteers, type KnownVolunteer } from './volunteer-facts';
 
@@ -42,18 +42,13 @@ async function judgeAsked(
   input: ParsedInputOf<'statistics.listFacts'>,
   context: RequestContext,
 ): Promise<AskedFigure | Rejection<ErrorCode>> {
-  const own = officeDivisions(await context.actor.grants());
-  const divisionCode = input.divisionCode ?? own[0];
-  if (divisionCode === undefined || !own.some((code) => contains(code, divisionCode))) {
-    return rejected('actor.forbidden');
-  }
-  const today = civilDayOf(context.now);
-  const day = input.day ?? today;
-  if (day > today) return rejected('request.malformed', { path: 'day', issue: 'future' });
+  const asked = await askedDivision(context, input, 'own');
+  if (asked.kind === 'rejected') return asked;
+  const { divisionCode, day } = asked;
   const { ports } = context;
   const [division, city] = await Promise.all([
     ports.database.get('divisions', divisionCode),
-    day < today ? readTallyIds(ports, cityTallyIdsOf(divisionCode, day)) : null,
+    day < civilDayOf(context.now) ? readTallyIds(ports, cityTallyIdsOf(divisionCode, day)) : null,
   ]);
   if (division === null) return rejected('division.notFound');
   const refusal = city === null ? null : await refusalBeforeData(ports, city.tallies, divisionCode, day);

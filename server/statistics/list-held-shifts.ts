@@ -4,12 +4,14 @@
  */
 import { settlementOf } from '@domain/geography/urban-rural';
 import { rejected } from '@domain/kernel/result';
+import { cityTallyIdsOf } from '@domain/statistics/data-begin';
 import { isRuralHeld } from '@domain/statistics/shift-contribution';
 import { stocksOn } from '@domain/statistics/tally';
 import type { HeldShiftRow } from '@contract/supply.contract';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler } from '../kernel/procedure';
 import { askedDivision } from './asked-division';
+import { refusalBeforeData } from './data-begin';
 import { readTallies } from './read-tallies';
 import { contributionsAfter, shiftFactsOf, type KnownShift } from './shift-facts';
 
@@ -40,7 +42,9 @@ export const listHeldShifts: Handler<'statistics.listHeldShifts'> = async (input
       const shift = shiftsById.get(one.shiftId);
       return shift === undefined ? [] : [toRow(one, shift, titles.get(one.facts.projectId) ?? '')];
     });
-  const { tallies, asOf } = await readTallies(ports, [divisionCode], day);
+  const { tallies, asOf } = await readTallies(ports, [divisionCode], day, cityTallyIdsOf(divisionCode, day));
+  const refusal = await refusalBeforeData(ports, tallies, divisionCode, day);
+  if (refusal !== null) return refusal;
   const stocks = stocksOn(tallies, divisionCode, day);
   return {
     asOf,

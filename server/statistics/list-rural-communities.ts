@@ -6,6 +6,7 @@
 import { isDivisionCode, lineageOf } from '@domain/geography/division';
 import { settlementOf } from '@domain/geography/urban-rural';
 import { rejected } from '@domain/kernel/result';
+import { cityTallyIdsOf } from '@domain/statistics/data-begin';
 import { SERVED_DAYS } from '@domain/statistics/measure';
 import { isRuralHeld, type ShiftFacts } from '@domain/statistics/shift-contribution';
 import { stocksOn } from '@domain/statistics/tally';
@@ -17,6 +18,7 @@ import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
 import { cityOf } from '../system/city';
 import { askedDivision } from './asked-division';
+import { refusalBeforeData } from './data-begin';
 import { readTallies } from './read-tallies';
 import { contributionsBetween, toShiftFacts } from './shift-facts';
 
@@ -34,9 +36,11 @@ export const listRuralCommunities: Handler<'statistics.listRuralCommunities'> = 
   const communities = await communitiesIn(ports, divisionCode, after, PAGE);
   const rows = await rowsOf(ports, communities, day);
   const [{ tallies, asOf }, city] = await Promise.all([
-    readTallies(ports, [divisionCode], day),
+    readTallies(ports, [divisionCode], day, cityTallyIdsOf(divisionCode, day)),
     cityOf(ports),
   ]);
+  const refusal = await refusalBeforeData(ports, tallies, divisionCode, day);
+  if (refusal !== null) return refusal;
   return {
     asOf,
     day,
