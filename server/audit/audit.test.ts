@@ -164,7 +164,8 @@ test('[ST41] a lost mark is found: the fact counts after the repair', async () =
   await removeBehind(product, 'dirtyVolunteers', idsOf('dirtyVolunteers')[0] ?? '');
   await product.fold();
   expect(storedSums(product)).not.toEqual(recount(product));
-  expect((await night()).recounts[0]).toMatchObject({ outcome: 'differs', counts: { differenceCount: 1 } });
+  // The person and the shift that person served in.
+  expect((await night()).recounts[0]).toMatchObject({ outcome: 'differs', counts: { differenceCount: 2 } });
   await repairAll();
   expect(storedSums(product)).toEqual(recount(product));
   expect((await night()).recounts[0]?.outcome).toBe('clean');
@@ -252,7 +253,7 @@ test('[ST15][ST42] a late fact restates the published day; the snapshot stays as
   await tamper(product, 'volunteers', id, { leftDay: '2026-01-01', status: 'cancelled' });
   const marks = product.cloud.database;
   marks.bulkInsert('dirtyVolunteers', [
-    { _id: id, version: 'late-fact-1', markedAt: product.cloud.clock.now() },
+    { _id: id, version: 'late-fact-1', markedAt: product.cloud.clock.now(), shiftIds: [] },
   ]);
   await product.fold();
   await night();
