@@ -164,7 +164,7 @@ export const revokeIssuedCertificate = procedure({
 });
 
 /** What anybody learns who holds the paper: this and nothing else (CE6). */
-export const verifyCertificate = procedure({
+export const getVerification = procedure({
   summary: '查验一份证明：编号和查验码都对，才显示是否有效、脱敏姓名、期间、时长、记录单位',
   audience: 'visitor',
   kind: 'query',
@@ -180,4 +180,4 @@ export const verifyCertificate = procedure({
     issuerName: z.string(),
   }),
 });
-export type Verification = z.output<typeof verifyCertificate.output>;
+export type Verification = z.output<typeof getVerification.output>;

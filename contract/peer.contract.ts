@@ -98,7 +98,7 @@ export const addPeer = procedure({
 
 const tableField = textField(0, IMPORT_MAXIMUM_CHARACTERS);
 
-export const previewPeers = procedure({
+export const getPeersPreview = procedure({
   summary: '预览一张粘贴的表：逐行说明会新增、已有还是有错；不写入',
   audience: 'office',
   kind: 'query',
@@ -118,7 +118,7 @@ export const previewPeers = procedure({
     ),
   }),
 });
-export type PeerPreview = z.output<typeof previewPeers.output>;
+export type PeerPreview = z.output<typeof getPeersPreview.output>;
 
 export const importPeers = procedure({
   summary: '导入一张表：有一行有错就一行也不写；再导入一次不改变任何数',

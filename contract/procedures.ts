@@ -40,11 +40,11 @@ import {
   listMyCertificates,
   revokeCertificate,
   revokeIssuedCertificate,
-  verifyCertificate,
+  getVerification,
 } from './certificate.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
-import { addPeer, getPeers, importPeers, previewPeers, withdrawPeer } from './peer.contract';
+import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
@@ -86,7 +86,7 @@ export const procedures = {
   'certificate.revoke': revokeCertificate,
   'certificate.listIssued': listIssuedCertificates,
   'certificate.revokeIssued': revokeIssuedCertificate,
-  'certificate.verify': verifyCertificate,
+  'certificate.getVerification': getVerification,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
   'statistics.getPlan': getPlan,
@@ -95,7 +95,7 @@ export const procedures = {
   'statistics.withdrawTarget': withdrawTarget,
   'statistics.getPeers': getPeers,
   'statistics.addPeer': addPeer,
-  'statistics.previewPeers': previewPeers,
+  'statistics.getPeersPreview': getPeersPreview,
   'statistics.importPeers': importPeers,
   'statistics.withdrawPeer': withdrawPeer,
   'statistics.getTrend': getTrend,

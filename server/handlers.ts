@@ -20,7 +20,7 @@ import { listCertifiable } from './certificate/list-certifiable';
 import { getCertificate, listMyCertificates } from './certificate/my-certificates';
 import { listIssuedCertificates } from './certificate/list-issued';
 import { revokeCertificate, revokeIssuedCertificate } from './certificate/revoke';
-import { verifyCertificate } from './certificate/verify';
+import { getVerification } from './certificate/verify';
 import { checkIn } from './attendance/check-in';
 import { checkOut } from './attendance/check-out';
 import { cancelEnrolment, enrol } from './attendance/enrol';
@@ -38,7 +38,7 @@ import { getBoard } from './statistics/get-board';
 import { getBrands } from './statistics/get-brands';
 import { listHeldShifts } from './statistics/list-held-shifts';
 import { listRuralCommunities } from './statistics/list-rural-communities';
-import { addPeer, importPeers, previewPeers, withdrawPeer } from './statistics/edit-peers';
+import { addPeer, importPeers, getPeersPreview, withdrawPeer } from './statistics/edit-peers';
 import { getPeers } from './statistics/get-peers';
 import { getPlan } from './statistics/get-plan';
 import { addTarget, listTargets, withdrawTarget } from './statistics/targets';
@@ -81,7 +81,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'certificate.revoke': revokeCertificate,
   'certificate.listIssued': listIssuedCertificates,
   'certificate.revokeIssued': revokeIssuedCertificate,
-  'certificate.verify': verifyCertificate,
+  'certificate.getVerification': getVerification,
   'reach.getMiniProgramCode': getMiniProgramCode,
   'statistics.getBoard': getBoard,
   'statistics.getPlan': getPlan,
@@ -90,7 +90,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'statistics.withdrawTarget': withdrawTarget,
   'statistics.getPeers': getPeers,
   'statistics.addPeer': addPeer,
-  'statistics.previewPeers': previewPeers,
+  'statistics.getPeersPreview': getPeersPreview,
   'statistics.importPeers': importPeers,
   'statistics.withdrawPeer': withdrawPeer,
   'statistics.getTrend': getTrend,

@@ -1,6 +1,6 @@
 /** 证明 through the real functions: issuing, files, revoking, and what the public learns. */
 import type { CertificateCandidate } from '@contract/certificate.contract';
-import { verifyCertificate } from '@contract/certificate.contract';
+import { getVerification } from '@contract/certificate.contract';
 import { MAXIMUM_CERTIFICATES_A_DAY } from '@domain/certificate/certificate';
 import { attendanceIdOf, parseShiftId, parseVolunteerId } from '@domain/kernel/identifiers';
 import jsqr from 'jsqr';
@@ -134,10 +134,10 @@ test('[CE1] the list keeps to the period, and who is newly registered has none',
 test('[CE6] whoever holds number and code learns the allowed fields and nothing else', async () => {
   const { volunteer } = await product.must(ME, 'volunteer.getMe', {});
   const view = await issued({ showsFullName: true, showsIdNumber: true });
-  const answer = await product.send('', { procedure: 'certificate.verify', input: typedOf(view) });
+  const answer = await product.send('', { procedure: 'certificate.getVerification', input: typedOf(view) });
   if (!answer.ok) throw new Error(answer.error.code);
   const { certificate } = view;
-  const { maskedName, ...rest } = verifyCertificate.output.strict().parse(answer.value);
+  const { maskedName, ...rest } = getVerification.output.strict().parse(answer.value);
   expect(maskedName).toMatch(/^.\*+$/u);
   expect(rest).toEqual({
     state: 'valid',
@@ -169,7 +169,7 @@ test('[CE6] wrong code, wrong number, unknown pair and slip are one and the same
     { number: '20261125-K7MQ-3F9X', code: 'ABCD-EFGH-JKJZ' },
   ];
   for (const guess of guesses) {
-    expect(await product.call('', 'certificate.verify', guess)).toEqual({
+    expect(await product.call('', 'certificate.getVerification', guess)).toEqual({
       ok: false,
       code: 'certificate.notFound',
       params: {},
@@ -187,16 +187,20 @@ test('[CE5] a record voided after issue, or a certificate tampered with, shows a
   if (mine === undefined) throw new Error('no record');
   const id = await attendanceIdOfMine(mine);
   await tamper(product, 'attendances', id, { state: 'voided' });
-  const changed = await product.must('', 'certificate.verify', typedOf(view));
+  const changed = await product.must('', 'certificate.getVerification', typedOf(view));
   expect(changed).toMatchObject({
     state: 'changed',
     minutes: view.certificate.minutes,
     confirmedMinutes: view.certificate.minutes - mine.minutes,
   });
   await tamper(product, 'attendances', id, { state: 'confirmed' });
-  expect(await product.must('', 'certificate.verify', typedOf(view))).toMatchObject({ state: 'valid' });
+  expect(await product.must('', 'certificate.getVerification', typedOf(view))).toMatchObject({
+    state: 'valid',
+  });
   await tamper(product, 'certificates', view.certificate.certificateId, { minutes: 60_000 });
-  expect(await product.must('', 'certificate.verify', typedOf(view))).toMatchObject({ state: 'changed' });
+  expect(await product.must('', 'certificate.getVerification', typedOf(view))).toMatchObject({
+    state: 'changed',
+  });
 });
 
 test('[CE8] the holder revokes for good: the page says so, the paper is no longer handed out', async () => {
@@ -209,7 +213,9 @@ test('[CE8] the holder revokes for good: the page says so, the paper is no longe
   });
   const again = await product.must(ME, 'certificate.revoke', { requestId: requestId(), certificateId });
   expect(again).toEqual({ ...revoked, outcome: 'already' });
-  expect(await product.must('', 'certificate.verify', typedOf(view))).toMatchObject({ state: 'revoked' });
+  expect(await product.must('', 'certificate.getVerification', typedOf(view))).toMatchObject({
+    state: 'revoked',
+  });
   expect(
     await product.call(ME, 'certificate.getFile', { certificateId, file: { kind: 'pdf' } }),
   ).toMatchObject({ code: 'certificate.revoked' });
@@ -339,7 +345,7 @@ test('[CE6] verifying takes three round trips, a slip none', async () => {
   nextDay();
   const typed = typedOf(await issued());
   const verify = (code: string) => () =>
-    product.must('', 'certificate.verify', { ...typed, code }).catch(() => undefined);
+    product.must('', 'certificate.getVerification', { ...typed, code }).catch(() => undefined);
   expect(await product.roundTripsOf(verify(typed.code))).toBe(3);
   expect(await product.roundTripsOf(verify('ABCD'))).toBe(0);
 });

@@ -84,7 +84,7 @@ function rowMaker(context: RequestContext, requestId: string) {
     rowOf(figure, { peerId: idOf(context, requestId, index), by: requireOpenId(context), at: context.now });
 }
 
-export const previewPeers: Handler<'statistics.previewPeers'> = async ({ text }, context) => {
+export const getPeersPreview: Handler<'statistics.getPeersPreview'> = async ({ text }, context) => {
   const city = await editedCity(context);
   if ('kind' in city) return city;
   const ids = PEER_INDICATORS.map((indicator) => bookIdOf(city.cityCode, indicator));

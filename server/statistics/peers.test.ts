@@ -122,7 +122,7 @@ test('[ST17] an import with an error writes nothing; without, all of it; again, 
   const bad = `${good}\n寅市\t活跃度\t累计\t101%\t2023-12-31\t寅市公报`;
   const before = product.fingerprint();
   expect(await importing(bad)).toMatchObject({ code: 'peer.importHasErrors', params: { count: 1, row: 4 } });
-  const preview = await product.must(CITY_OFFICE, 'statistics.previewPeers', { text: bad });
+  const preview = await product.must(CITY_OFFICE, 'statistics.getPeersPreview', { text: bad });
   expect(preview.rows.map(({ state }) => state)).toEqual(['new', 'new', 'new', 'refused']);
   expect(preview.rows[3]?.refusal?.code).toBe('peer.percentTooHigh');
   expect(product.fingerprint()).toBe(before);
@@ -130,7 +130,7 @@ test('[ST17] an import with an error writes nothing; without, all of it; again, 
   const after = product.fingerprint();
   expect(await importing(good)).toMatchObject({ value: { addedCount: 0, knownCount: 3 } });
   expect(product.fingerprint()).toBe(after);
-  const again = await product.must(CITY_OFFICE, 'statistics.previewPeers', { text: good });
+  const again = await product.must(CITY_OFFICE, 'statistics.getPeersPreview', { text: good });
   expect(again.rows.map(({ state }) => state)).toEqual(['known', 'known', 'known']);
 });
 

@@ -96,7 +96,7 @@ const VERDICTS = {
 
 function Result({ link, onAgain }: { link: VerificationLink; onAgain: () => void }) {
   const input = { number: link.number, code: printedCodeOf(link) };
-  const answer = useProcedure('certificate.verify', input);
+  const answer = useProcedure('certificate.getVerification', input);
   return (
     <>
       <Answer

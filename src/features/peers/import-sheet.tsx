@@ -47,7 +47,7 @@ export function ImportSheet({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState('');
   const [requestId, setRequestId] = useState(newRequestId);
   const [preview, setPreview] = useState<PeerPreview | null>(null);
-  const look = useCommand('statistics.previewPeers');
+  const look = useCommand('statistics.getPeersPreview');
   const bring = useCommand('statistics.importPeers', { invalidates: ['statistics.getPeers'] });
   const error = bring.error ?? look.error;
   const change = (next: string): void => {
