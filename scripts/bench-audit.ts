@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     ['differences', String(recount?.counts.differenceCount)],
     ['outcome', String(recount?.outcome)],
     ['time, with snapshot and chain check', `${seconds.toFixed(1)} s`],
-    ['runs of the timer (45 s each at most)', String(runs)],
+    ['runs of the timer (12 minutes each at most)', String(runs)],
     ['database round trips', trips.toLocaleString('en')],
     ['memory of the whole process before', `${(before / MEGABYTE).toFixed(0)} MB`],
     ['highest during the recount', `${(peak / MEGABYTE).toFixed(0)} MB`],

@@ -27,6 +27,68 @@ function table(head: string, counts: Counts): string[] {
   return [`| ${head} | |`, '|---|---|', ...rows.map(([name, count]) => `| ${name} | ${number(count)} |`), ''];
 }
 
+interface Totals {
+  readonly wanted: number;
+  readonly firstSeed: number;
+  readonly startedAt: number;
+  readonly operations: Counts;
+  readonly events: Counts;
+  readonly differences: string[];
+  comparisons: number;
+  compared: number;
+  cities: number;
+}
+
+async function addCity(totals: Totals, operations: number): Promise<void> {
+  const seed = totals.firstSeed + totals.cities;
+  const report = await runCampaign(seed, { operations, every: EVERY });
+  totals.cities += 1;
+  totals.comparisons += report.comparisons;
+  totals.compared += report.compared;
+  addTo(totals.operations, report.operations);
+  addTo(totals.events, report.events);
+  totals.differences.push(...report.differences.map((difference) => `seed ${String(seed)}: ${difference}`));
+}
+
+function textOf({
+  wanted,
+  firstSeed,
+  startedAt,
+  operations,
+  events,
+  differences,
+  ...totals
+}: Totals): string {
+  const seconds = (performance.now() - startedAt) / 1000;
+  const done = sumOf(operations);
+  return [
+    '# The campaign',
+    '',
+    `Made by \`npm run campaign -- --operations ${String(wanted)} --seed ${String(firstSeed)}\`, one run.`,
+    'The same command makes the same run; docs/testing.md says what an operation is.',
+    '',
+    '| | |',
+    '|---|---|',
+    `| operations | ${number(done)}${done < wanted ? `, of ${number(wanted)}: under way or stopped` : ''} |`,
+    `| cities (seeds ${String(firstSeed)} to ${String(firstSeed + totals.cities - 1)}) | ${number(totals.cities)} |`,
+    `| comparisons of everything | ${number(totals.comparisons)} |`,
+    `| figures and cells compared | ${number(totals.compared)} |`,
+    `| **differences** | **${number(differences.length)}** |`,
+    `| time | ${seconds.toFixed(0)} s, ${number(Math.round(done / seconds))} operations/s |`,
+    '',
+    ...table('operation', operations),
+    ...table('what happened meanwhile', events),
+    ...differences.slice(0, SHOWN),
+  ]
+    .join('\n')
+    .trimEnd();
+}
+
+/** Written as it goes: a run that is stopped says how far it came. */
+function write(totals: Totals): void {
+  fs.writeFileSync(path.join(root, 'docs/measurements/campaign.md'), `${textOf(totals)}\n`);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -35,50 +97,25 @@ async function main(): Promise<void> {
     },
   });
   const wanted = Number(values.operations);
-  const firstSeed = Number(values.seed);
-  const operations: Counts = new Map();
-  const events: Counts = new Map();
-  const differences: string[] = [];
-  let [comparisons, compared, cities] = [0, 0, 0];
-  const startedAt = performance.now();
+  const totals: Totals = {
+    wanted,
+    firstSeed: Number(values.seed),
+    startedAt: performance.now(),
+    operations: new Map(),
+    events: new Map(),
+    differences: [],
+    comparisons: 0,
+    compared: 0,
+    cities: 0,
+  };
   for (let done = 0; done < wanted; done += OPERATIONS_OF_A_CITY) {
-    const size = { operations: Math.min(OPERATIONS_OF_A_CITY, wanted - done), every: EVERY };
-    const seed = firstSeed + cities;
-    const report = await runCampaign(seed, size);
-    cities += 1;
-    addTo(operations, report.operations);
-    addTo(events, report.events);
-    comparisons += report.comparisons;
-    compared += report.compared;
-    differences.push(...report.differences.map((difference) => `seed ${String(seed)}: ${difference}`));
-    if (cities % 10 === 0 || differences.length > 0) {
-      console.error(`${number(sumOf(operations))} operations, ${String(differences.length)} differences`);
-    }
-    if (differences.length > SHOWN) break;
+    await addCity(totals, Math.min(OPERATIONS_OF_A_CITY, wanted - done));
+    if (totals.cities % 10 === 0) write(totals);
+    if (totals.differences.length > SHOWN) break;
   }
-  const seconds = (performance.now() - startedAt) / 1000;
-  const text = [
-    '# The campaign',
-    '',
-    `Made by \`npm run campaign -- --operations ${String(wanted)} --seed ${String(firstSeed)}\`, one run.`,
-    'The same command makes the same run; docs/testing.md says what an operation is.',
-    '',
-    '| | |',
-    '|---|---|',
-    `| operations | ${number(sumOf(operations))} |`,
-    `| cities (seeds ${String(firstSeed)} to ${String(firstSeed + cities - 1)}) | ${number(cities)} |`,
-    `| comparisons of everything | ${number(comparisons)} |`,
-    `| figures and cells compared | ${number(compared)} |`,
-    `| **differences** | **${number(differences.length)}** |`,
-    `| time | ${seconds.toFixed(0)} s, ${number(Math.round(sumOf(operations) / seconds))} operations/s |`,
-    '',
-    ...table('operation', operations),
-    ...table('what happened meanwhile', events),
-    ...differences.slice(0, SHOWN),
-  ].join('\n');
-  fs.writeFileSync(path.join(root, 'docs/measurements/campaign.md'), `${text.trimEnd()}\n`);
-  console.log(text);
-  if (differences.length > 0) process.exitCode = 1;
+  write(totals);
+  console.log(textOf(totals));
+  if (totals.differences.length > 0) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

@@ -6,7 +6,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { contributionOf } from '@domain/statistics/contribution';
 import { ChangeSums, sumOf, type Amounts } from '@domain/statistics/change-sums';
-import { participationsOf } from '@domain/statistics/participation';
+import { participationsOf, type Participation } from '@domain/statistics/participation';
 import { cellsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
 import type { StoredDocument } from '@server/kernel/documents';
 import { toStored } from '@server/statistics/fold-volunteers';
@@ -145,19 +145,8 @@ function insertContributions(
     const facts = toFacts(volunteer, records);
     return { volunteerId: volunteer._id, changes: contributionOf(facts), taking: participationsOf(facts) };
   });
-  for (const { changes, taking } of counted) {
-    sums.addAll(changes);
-    book.add(
-      projectIncrementsOf(
-        taking.map(({ projectId, firstDay }) => ({
-          projectId,
-          day: firstDay,
-          quantity: 'projectVolunteers',
-          amount: 1,
-        })),
-      ),
-    );
-  }
+  for (const { changes } of counted) sums.addAll(changes);
+  book.add(participationIncrementsOf(counted.flatMap(({ taking }) => taking)));
   target.insert(
     'contributions',
     counted.map(({ volunteerId, changes }) => ({ _id: volunteerId, ...toStored(changes) })),
@@ -167,6 +156,25 @@ function insertContributions(
     counted.flatMap(({ volunteerId, taking }) =>
       taking.map((one) => ({ _id: participationIdOf(one.projectId, volunteerId), volunteerId, ...one })),
     ),
+  );
+}
+
+/** Many share a project and a first day: each is added once. */
+function participationIncrementsOf(taking: readonly Participation[]): TallyIncrement[] {
+  const counts = new Map<string, { readonly one: Participation; amount: number }>();
+  for (const one of taking) {
+    const key = `${one.projectId} ${one.firstDay}`;
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { one, amount: 1 });
+    else known.amount += 1;
+  }
+  return projectIncrementsOf(
+    [...counts.values()].map(({ one: { projectId, firstDay }, amount }) => ({
+      projectId,
+      day: firstDay,
+      quantity: 'projectVolunteers',
+      amount,
+    })),
   );
 }
 

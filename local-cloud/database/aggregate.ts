@@ -1,5 +1,5 @@
 /**
- * Why this exists: pipelines. Leading `$match` (and `$sort`, `$skip`, `$limit` after it) run on the indexes,
+ * Why this exists: pipelines. Leading `$match` (and `$sort`, `$skip`, `$limit`, or sums after it) run on the indexes,
  * `$geoNear` and the rows a `$lookup` can need are found here, everything else is mingo.
  */
 import { Aggregator } from 'mingo';
@@ -126,6 +126,10 @@ export class Aggregation {
     const [first] = filters;
     const filter =
       filters.length === 1 && first !== undefined ? first : filters.length === 0 ? {} : { $and: filters };
+    if (used === filters.length && stages[used]?.[0] === '$group') {
+      const sums = this.reader.sums(catalogue, filter, stages[used]?.[1]);
+      if (sums !== undefined) return { documents: sums, used: used + 1 };
+    }
     return { documents: this.documents(catalogue, filter, { sort, skip, limit }), used };
   }
 

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Actions } from './actions';
+import type { CollectionCatalogue } from './catalogue';
 import { Collections } from './collections';
 import { isJsonObject, parseStoredText, toStored } from './ejson';
 import { DatabaseError, invalidParameter } from './errors';
@@ -22,6 +23,10 @@ import type {
 import { Writer } from './writer';
 
 const BULK_ROWS_PER_TRANSACTION = 5000;
+/** A call into SQLite costs as much as the row itself. */
+const BULK_ROWS_PER_STATEMENT = 40;
+
+type BulkRow = readonly [id: string, text: string];
 
 export interface ListOptions {
   skip: number;
@@ -119,8 +124,8 @@ export class LocalDatabase {
   bulkInsert(collection: string, documents: Iterable<JsonObject>): number {
     if (this.transactions.openCount > 0) throw invalidParameter('bulkInsert while transactions are open');
     const catalogue = this.collections.get(collection);
-    const sql = `INSERT INTO ${catalogue.table} VALUES(?,?)`;
     let inserted = 0;
+    let rows: BulkRow[] = [];
     this.store.flush();
     for (const document of documents) {
       const stored: JsonValue = toStored(document, this.options.clock);
@@ -129,10 +134,14 @@ export class LocalDatabase {
       }
       for (const index of catalogue.uniqueIndexes()) catalogue.uniqueKey(index, stored);
       this.store.persistKinds(catalogue, catalogue.learn(stored));
-      this.insertRow(sql, stored['_id'], stored, collection);
+      rows.push([stored['_id'], this.writer.textOf(stored)]);
       inserted += 1;
+      if (rows.length < BULK_ROWS_PER_STATEMENT) continue;
+      this.insertRows(catalogue, rows);
+      rows = [];
       if (inserted % BULK_ROWS_PER_TRANSACTION === 0) this.store.flush();
     }
+    this.insertRows(catalogue, rows);
     this.store.flush();
     return inserted;
   }
@@ -150,17 +159,24 @@ export class LocalDatabase {
     });
   }
 
-  private insertRow(sql: string, id: string, stored: JsonObject, collection: string): void {
+  private insertRows(catalogue: CollectionCatalogue, rows: readonly BulkRow[]): void {
+    if (rows.length === 0) return;
+    const places = rows.map(() => '(?,?)').join();
     try {
-      this.store.run(sql, [id, this.writer.textOf(stored)]);
+      this.store.run(`INSERT INTO ${catalogue.table} VALUES${places}`, rows.flat());
     } catch (error) {
       const index = violatedIndex(error);
       if (index === undefined) throw error;
-      this.store.flush();
-      throw invalidParameter(
-        `E11000 duplicate key error collection: ${collection} index: ${index} _id: ${id}`,
-      );
+      const [only] = rows;
+      if (rows.length === 1 && only !== undefined) this.refuseRow(catalogue.name, index, only[0]);
+      // None of them is in; one by one, the rows before the duplicate are.
+      for (const row of rows) this.insertRows(catalogue, [row]);
     }
+  }
+
+  private refuseRow(collection: string, index: string, id: string): never {
+    this.store.flush();
+    throw invalidParameter(`E11000 duplicate key error collection: ${collection} index: ${index} _id: ${id}`);
   }
 
   /** Drops all documents and open transactions; declarations stay. */

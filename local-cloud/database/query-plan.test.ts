@@ -1,6 +1,7 @@
 /** Declared indexes must be used: nothing here may scan a table or sort rows. */
 import { Collections } from './collections';
 import { planFilter, planOrder } from './sql-filter';
+import { planSums } from './sql-sums';
 import { Store } from './store';
 import type { IndexKey, RuntimeFilter, SortKey } from './types';
 
@@ -15,6 +16,7 @@ beforeAll(() => {
   collections.declare('facts');
   collections.declareIndex('facts', { name: 'area_at', keys: keys(['area', 1], ['at', -1]) });
   collections.declareIndex('facts', { name: 'code', keys: keys(['code', 1]), unique: true });
+  collections.declareIndex('facts', { name: 'sums', keys: keys(['area', 1], ['kind', 1], ['minutes', 1]) });
   collections.declareIndex('facts', { name: 'place', keys: keys(['where.town', 1]) });
 });
 afterAll(() => {
@@ -81,6 +83,26 @@ it.each(cases)('uses an index for %s', (_name, filter, sort, expected) => {
   const plan = planOf(filter, sort);
   expect(plan).toMatch(expected);
   expect(plan).not.toMatch(TABLE_SCAN);
+});
+
+const GROUP = { _id: '$area', count: { $sum: 1 }, minutes: { $sum: '$minutes' } };
+const FILTER = { area: { $in: ['x', 'y'] }, kind: 'done', minutes: { $gte: 1 } };
+
+it('sums from an index, whatever the number of documents', () => {
+  const plan = planSums(collections.get('facts'), FILTER, GROUP);
+  const steps = store.query(`EXPLAIN QUERY PLAN ${plan?.sql ?? ''}`, plan?.parameters ?? []);
+  expect(steps.map((row) => String(row[3])).join('; ')).toMatch(
+    /INDEX i:facts:sums \(<expr>=\? AND <expr>=\? AND <expr>>\?\)/,
+  );
+});
+
+it('leaves sums to mingo once a path held other kinds, or has no index', () => {
+  const catalogue = collections.get('facts');
+  expect(planSums(catalogue, {}, { _id: '$free', count: { $sum: 1 } })).toBeUndefined();
+  expect(planSums(catalogue, { free: 1 }, { _id: null, count: { $sum: 1 } })).toBeUndefined();
+  expect(planSums(catalogue, {}, { _id: null, most: { $max: '$minutes' } })).toBeUndefined();
+  catalogue.learn({ minutes: 'many' });
+  expect(planSums(catalogue, {}, GROUP)).toBeUndefined();
 });
 
 it('gives up an order SQL cannot keep once a path held different kinds', () => {

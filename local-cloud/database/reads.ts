@@ -10,9 +10,10 @@ import { nearDistance, takeNear } from './geo';
 import { buildMatcher } from './matcher';
 import type { FilterPlan } from './sql-filter';
 import { planFilter, planOrder } from './sql-filter';
+import { planSums } from './sql-sums';
 import type { SqlValue, Store } from './store';
 import type { Transaction, Transactions } from './transactions';
-import type { RuntimeFilter, SortKey } from './types';
+import type { RuntimeDocument, RuntimeFilter, SortKey } from './types';
 import { sortDocuments } from './values';
 
 /** rows read first when mingo must still choose among them */
@@ -154,6 +155,13 @@ export class Reader {
     return Number(
       this.store.query(`SELECT count(*) FROM ${catalogue.table}${where}`, plan.parameters)[0]?.[0],
     );
+  }
+
+  /** The documents of a `$group` of sums, or undefined when SQL cannot answer it. */
+  sums(catalogue: CollectionCatalogue, filter: RuntimeFilter, group: unknown): RuntimeDocument[] | undefined {
+    if (takeNear(filter).near !== undefined) return undefined;
+    const plan = planSums(catalogue, filter, group);
+    return plan && this.store.query(plan.sql, plan.parameters).map(plan.toDocument);
   }
 
   /** One document by id, as the transaction sees it; null when there is none. */

@@ -36,6 +36,8 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-volunteer-by-time', ['volunteerId', '-startsAt', '_id']),
     index('of-volunteer-by-state', ['volunteerId', 'state', 'endsAt']),
     index('of-shift-by-move', ['shiftId', 'state', '-movedAt']),
+    // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
+    index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes']),
     index('open-visits', ['state', 'endsAt', '_id']),
   ],
   certificates: [

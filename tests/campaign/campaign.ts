@@ -132,7 +132,9 @@ class Campaign {
     for (let wait = 0; wait < 4_000; wait += 1) await Promise.resolve();
     await this.round(0);
     for (let run = 0; run < 3; run += 1) await foldContributions(this.world.ports);
-    const pending = this.world.store.all('dirtyVolunteers').size + this.outbox.length;
+    const { store } = this.world;
+    const marks = store.all('dirtyVolunteers').size + store.all('dirtyShifts').size;
+    const pending = marks + this.outbox.length;
     if (pending > 0) this.differences.push(`${String(pending)} marks or requests are left in calm weather`);
     const today = this.world.today();
     const past = addDays(today, -Math.floor(this.random() * 400));

@@ -127,21 +127,30 @@ function toTransaction(store: MemoryStore, weather: Weather, open: OpenTransacti
   };
 }
 
+/** The objects along each path are copied, the rest is shared: documents are never changed in place. */
 function incremented(document: Stored, amounts: Readonly<Record<string, number>>): Stored {
-  const copy: Stored = structuredClone(document);
+  const copy: Stored = { ...document };
+  const copied = new Map<string, object>([['', copy]]);
   for (const [path, amount] of Object.entries(amounts)) {
     const keys = path.split('.');
     const last = keys.pop() ?? path;
     let node: object = copy;
+    let at = '';
     for (const key of keys) {
-      const inner: unknown = Reflect.get(node, key);
-      const next: object = typeof inner === 'object' && inner !== null ? inner : {};
+      at += `.${key}`;
+      const next = copied.get(at) ?? { ...innerOf(node, key) };
+      copied.set(at, next);
       Reflect.set(node, key, next);
       node = next;
     }
     Reflect.set(node, last, Number(Reflect.get(node, last) ?? 0) + amount);
   }
   return copy;
+}
+
+function innerOf(node: object, key: string): object {
+  const inner: unknown = Reflect.get(node, key);
+  return typeof inner === 'object' && inner !== null ? inner : {};
 }
 
 function select(rows: Stored[], { where, orderBy = [], after = null, limit }: Query): Stored[] {

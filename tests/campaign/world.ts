@@ -1,9 +1,20 @@
-/** The small city of a campaign: two counties, three townships, five communities, a shift or two a day. */
-import { lineageOf, levelOf, parentOf } from '@domain/geography/division';
+/**
+ * The small city of a campaign: two counties, three townships, five communities, three projects, a shift or two
+ * a day.
+ */
+import { lineageOf, levelOf, parentOf, parseDivisionCode } from '@domain/geography/division';
 import { parseActivityId, parseProjectId, parseShiftId, parseTeamId } from '@domain/kernel/identifiers';
-import { civilDayOf, HOUR_MS, startOfDay, type CivilDay } from '@domain/time/civil-day';
+import {
+  civilDayOf,
+  daysBetween,
+  HOUR_MS,
+  parseCivilDay,
+  startOfDay,
+  type CivilDay,
+} from '@domain/time/civil-day';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
 import { CONSENT_VERSION } from '@contract/volunteer.contract';
+import { mixed, pick } from '@demo/names';
 import type { StoredDocument } from '@server/kernel/documents';
 import { nodeSecrets } from '@server/kernel/node-secrets';
 import type { Ports } from '@server/kernel/ports';
@@ -13,10 +24,16 @@ import { MemoryStore } from './memory-store';
 import type { Weather } from './weather';
 
 type Shift = StoredDocument<'shifts'>;
+type Project = StoredDocument<'projects'>;
+
+/** before everything that can happen */
+const FIRST_DAY = parseCivilDay('2022-01-01');
 
 export const DIVISIONS = [...new Set(COMMUNITIES.flatMap(lineageOf))];
 export const POSITION = { latitude: 31.9, longitude: 102.2 };
-const [MEETING_PLACE] = COMMUNITIES;
+/** Villages, a town, a place that was never classed; the last is classed anew in the middle of the run. */
+const CODES: readonly Shift['urbanRuralCode'][] = ['220', '111', '210', null, '122'];
+const RECLASSED_ON = '2024-09-01';
 const CAPACITY = 6;
 const secrets = nodeSecrets('c5'.repeat(32));
 
@@ -53,6 +70,7 @@ export class World {
       urbanRuralSource: null,
       siteOrigin: null,
     });
+    for (const one of PROJECTS) this.store.put('projects', one);
     for (const _id of DIVISIONS) {
       const [level, parentCode] = [levelOf(_id), parentOf(_id)];
       this.store.put('divisions', {
@@ -73,11 +91,12 @@ export class World {
     return civilDayOf(this.now);
   }
 
-  /** The two shifts of a day, one with few seats. */
+  /** The two shifts of a day, one with few seats, in any of the communities and projects. */
   shiftsOf(day: CivilDay): Shift[] {
-    return [null, CAPACITY].map((capacity) => {
+    return [null, CAPACITY].map((capacity, order) => {
       const _id = parseShiftId(secrets.shortId('campaign-shift', `${day}:${String(capacity)}`));
-      return this.store.all('shifts').has(_id) ? this.getShift(_id) : this.addShift(_id, day, capacity);
+      if (this.store.all('shifts').has(_id)) return this.getShift(_id);
+      return this.addShift(_id, day, 2 * daysBetween(FIRST_DAY, day) + order, capacity);
     });
   }
 
@@ -85,24 +104,28 @@ export class World {
     return parseShift(this.store.all('shifts').get(id));
   }
 
-  private addShift(_id: Shift['_id'], day: CivilDay, capacity: number | null): Shift {
-    if (MEETING_PLACE === undefined) throw new Error('the city has communities');
+  private addShift(_id: Shift['_id'], day: CivilDay, number: number, capacity: number | null): Shift {
+    const place = mixed(number, 1) % COMMUNITIES.length;
+    const divisionCode = COMMUNITIES[place];
+    const project = pick(PROJECTS, number, 2);
+    if (divisionCode === undefined) throw new Error('the city has communities');
+    const isReclassed = place === COMMUNITIES.length - 1 && day >= RECLASSED_ON;
     const shift: Shift = {
       _id,
       activityId: parseActivityId('activity01'),
-      projectId: parseProjectId('project001'),
-      teamId: parseTeamId('team000001'),
+      projectId: project._id,
+      teamId: project.teamId,
       title: '场次',
       startsAt: startOfDay(day) + 8 * HOUR_MS,
       endsAt: startOfDay(day) + 18 * HOUR_MS,
       place: {
         name: '地点',
-        divisionCode: MEETING_PLACE,
+        divisionCode,
         position: POSITION,
         radiusMeters: 200,
       },
       divisionName: '地点',
-      urbanRuralCode: '220',
+      urbanRuralCode: isReclassed ? '220' : (CODES[place] ?? null),
       trainingValidDays: null,
       capacity,
       takenCount: 0,
@@ -112,6 +135,48 @@ export class World {
     this.store.put('shifts', shift);
     return shift;
   }
+}
+
+/** One of the city with a brand for some months, one of a township without, one of a village with a long one. */
+const PROJECTS: readonly Project[] = [
+  project('project001', '5132', 'centre', ['2024-03-10', '2024-10-31']),
+  project('project002', '513201100', 'institute', null),
+  project('project003', '513221100002', 'station', ['2023-10-01', '2025-05-31']),
+];
+
+function project(
+  id: string,
+  divisionCode: string,
+  hostLevel: Project['hostLevel'],
+  valid: readonly [from: string, to: string] | null,
+): Project {
+  const [from, to] = valid ?? [];
+  return {
+    _id: parseProjectId(id),
+    title: id,
+    goal: '',
+    story: [],
+    field: 'civility',
+    stage: 'growing',
+    outcomeName: '',
+    accreditation:
+      from === undefined || to === undefined
+        ? null
+        : {
+            level: 'city',
+            document: '测试文件',
+            validFromDay: parseCivilDay(from),
+            validToDay: parseCivilDay(to),
+          },
+    divisionCode: parseDivisionCode(divisionCode),
+    divisionName: divisionCode,
+    teamId: parseTeamId('team000001'),
+    teamName: '',
+    hostLevel,
+    pictureFileId: '',
+    usualPlace: null,
+    brandRank: null,
+  };
 }
 
 function parseShift(document: unknown): Shift {

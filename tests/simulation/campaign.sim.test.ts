@@ -35,7 +35,7 @@ test('[SI5] every figure equals a naive count after random operations in bad wea
 const MUTANTS: readonly Mutant[] = [
   {
     name: 'the fold does not look whether the mark is still the one it read',
-    file: 'server/statistics/fold-contributions.ts',
+    file: 'server/statistics/fold-volunteers.ts',
     from: 'if (current?.version !== mark.version) continue;',
     to: 'if (current?.version === "") continue;',
   },
@@ -48,12 +48,12 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a move is forgotten: the fact without its mark',
     file: 'tests/campaign/facts.ts',
-    from: 'await markVolunteer(transaction, { ports, now }, volunteerId);',
+    from: 'await markVolunteer(transaction, { ports, now }, volunteerId, null);',
     to: '',
   },
   {
     name: 'the stored contribution is not taken off before the new one is added',
-    file: 'server/statistics/fold-contributions.ts',
+    file: 'server/statistics/fold-volunteers.ts',
     from: 'differenceOf(toChanges(stored), changes)',
     to: 'differenceOf([], changes)',
   },
@@ -62,6 +62,30 @@ const MUTANTS: readonly Mutant[] = [
     file: 'domain/statistics/contribution.ts',
     from: 'return standing.residences.flatMap(',
     to: 'return standing.residences.slice(-1).flatMap(',
+  },
+  {
+    name: 'the fold of volunteers does not mark the shifts they served in',
+    file: 'server/statistics/fold-volunteers.ts',
+    from: 'for (const shiftId of shiftIds) await markShift(transaction, ports, shiftId);',
+    to: '',
+  },
+  {
+    name: 'a second mark forgets the shifts of the first',
+    file: 'server/statistics/mark.ts',
+    from: '...(known?.shiftIds ?? []), ',
+    to: '',
+  },
+  {
+    name: 'the fold of shifts does not look whether the mark is still the one it read',
+    file: 'server/statistics/fold-shifts.ts',
+    from: 'if (current?.version !== mark.version) continue;',
+    to: 'if (current?.version === "") continue;',
+  },
+  {
+    name: 'a village and a project begin to live with every shift of a day',
+    file: 'server/statistics/life-changes.ts',
+    from: 'if ((amounts.get(day) ?? 0) > (did ? 1 : 0)) return [];',
+    to: '',
   },
 ];
 

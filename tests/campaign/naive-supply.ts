@@ -1,0 +1,117 @@
+/**
+ * The figures by place and by project (ST19–ST21) the slow and plain way: for one day, look at every shift and
+ * every record. No windows, no changes, no tallies.
+ */
+import type { DivisionCode, ProjectId, ShiftId, VolunteerId } from '@domain/kernel/identifiers';
+import { isGrassroots } from '@domain/project/project';
+import type { Quantity } from '@domain/statistics/measure';
+import { addDays, civilDayOf, type CivilDay } from '@domain/time/civil-day';
+import type { StoredDocument } from '@server/kernel/documents';
+
+type Shift = StoredDocument<'shifts'>;
+type Project = StoredDocument<'projects'>;
+
+export interface SupplyFacts {
+  readonly shifts: readonly Shift[];
+  readonly projects: readonly Project[];
+  readonly records: readonly StoredDocument<'attendances'>[];
+  /** who was merged into another serves in no project any more */
+  readonly mergedIds: ReadonlySet<VolunteerId>;
+}
+
+interface Held {
+  readonly day: CivilDay;
+  readonly place: DivisionCode;
+  readonly code: Shift['urbanRuralCode'];
+  readonly project: Project;
+  readonly people: number;
+  readonly minutes: number;
+}
+
+/** Shifts that somebody has a qualifying record of. */
+function heldShifts({ shifts, projects, records }: SupplyFacts): Held[] {
+  const sums = new Map<ShiftId, { people: number; minutes: number }>();
+  for (const { shiftId, state, creditedMinutes } of records) {
+    if (state !== 'confirmed' || creditedMinutes < 1) continue;
+    const { people, minutes } = sums.get(shiftId) ?? { people: 0, minutes: 0 };
+    sums.set(shiftId, { people: people + 1, minutes: minutes + creditedMinutes });
+  }
+  return shifts.flatMap((shift): Held[] => {
+    const sum = sums.get(shift._id);
+    const project = projects.find(({ _id }) => _id === shift.projectId);
+    if (sum === undefined || project === undefined) return [];
+    const { place, urbanRuralCode: code, endsAt } = shift;
+    return [{ day: civilDayOf(endsAt), place: place.divisionCode, code, project, ...sum }];
+  });
+}
+
+const isRural = ({ code }: Held): boolean => code === '210' || code === '220';
+const isUrban = (held: Held): boolean => held.code !== null && !isRural(held);
+const isLively = ({ people }: Held): boolean => people >= 5;
+const isIn90Days = ({ day }: Held, asOf: CivilDay): boolean => day <= asOf && asOf < addDays(day, 90);
+const minutesOf = (list: readonly Held[]): number => list.reduce((sum, { minutes }) => sum + minutes, 0);
+
+function isBrand({ accreditation }: Project, day: CivilDay): boolean {
+  return accreditation !== null && accreditation.validFromDay <= day && day <= accreditation.validToDay;
+}
+
+export type SupplyCount = Partial<Record<Quantity, number>>;
+
+/** Counts for any division or project on any day; gathers the sums of the shifts once. */
+export class NaiveSupply {
+  private readonly held: readonly Held[];
+
+  constructor(private readonly facts: SupplyFacts) {
+    this.held = heldShifts(facts);
+  }
+
+  ofDivision(divisionCode: DivisionCode, asOf: CivilDay): SupplyCount {
+    const here = this.held.filter(({ place, day }) => place.startsWith(divisionCode) && day <= asOf);
+    const villages = here.filter((held) => isRural(held) && isIn90Days(held, asOf));
+    const live = this.facts.projects.filter(
+      (project) => project.divisionCode.startsWith(divisionCode) && this.isLive(project, asOf),
+    );
+    return {
+      heldShifts: here.length,
+      heldMinutes: minutesOf(here),
+      ruralShifts: here.filter(isRural).length,
+      ruralMinutes: minutesOf(here.filter(isRural)),
+      urbanMinutes: minutesOf(here.filter(isUrban)),
+      servedRuralCommunities: new Set(villages.map(({ place }) => place)).size,
+      liveProjects: live.length,
+      liveGrassrootsProjects: live.filter(({ hostLevel }) => isGrassroots(hostLevel)).length,
+      brandPresence: here.filter(
+        (held) => isLively(held) && isIn90Days(held, asOf) && isBrand(held.project, asOf),
+      ).length,
+    };
+  }
+
+  /** A project's own book, which holds nothing else. */
+  ofProject(project: Project, asOf: CivilDay): SupplyCount {
+    const own = this.held.filter((held) => held.project === project && held.day <= asOf);
+    return {
+      heldShifts: own.length,
+      heldMinutes: minutesOf(own),
+      livelyShifts: own.filter(isLively).length,
+      liveProjects: this.isLive(project, asOf) ? 1 : 0,
+      projectVolunteers: this.peopleOf(project._id, asOf).size,
+    };
+  }
+
+  private isLive(project: Project, asOf: CivilDay): boolean {
+    return this.held.some((held) => held.project === project && isLively(held) && isIn90Days(held, asOf));
+  }
+
+  private peopleOf(projectId: ProjectId, asOf: CivilDay): Set<VolunteerId> {
+    const { records, mergedIds } = this.facts;
+    const own = records.filter(
+      (record) =>
+        record.projectId === projectId &&
+        record.state === 'confirmed' &&
+        record.creditedMinutes >= 1 &&
+        !mergedIds.has(record.volunteerId) &&
+        civilDayOf(record.checkOut?.at ?? record.endsAt) <= asOf,
+    );
+    return new Set(own.map(({ volunteerId }) => volunteerId));
+  }
+}
