@@ -43,7 +43,7 @@ test('[ST20] the shifts behind the figures by place recount to the published sum
 test('[ST19] brand projects: numbers with their definitions, and each opens its story', async () => {
   const page = await stage().visit('/office/board', { openId: CITY_OFFICE, viewport: DESKTOP });
   await press(page, /^品牌项目\s*个数/);
-  await see(page, '8 个品牌项目，按本年服务时长');
+  await see(page, '8 个品牌项目，按本年服务时长排列');
   await press(page, /^品牌集中度\s*口径/);
   await see(page.getByRole('dialog', { name: '口径与依据' }), /本年服务时长最多的一个品牌项目/);
   await page.keyboard.press('Escape');
