@@ -10,7 +10,8 @@ export function List({ children }: { children: ReactNode }) {
 
 export interface ListRowProps {
   title: ReactNode;
-  detail?: ReactNode;
+  /** Several: each on a line of its own. */
+  detail?: string | readonly string[];
   /** At the right: a number, a state. */
   value?: ReactNode;
   icon?: IconName;
@@ -23,7 +24,11 @@ export function ListRow({ title, detail, value, icon, onPress }: ListRowProps) {
       {icon ? <Icon name={icon} /> : null}
       <View className="xf-list-row__body">
         <Text>{title}</Text>
-        {detail ? <Text className="xf-list-row__detail">{detail}</Text> : null}
+        {linesOf(detail).map((line) => (
+          <Text key={line} className="xf-list-row__detail">
+            {line}
+          </Text>
+        ))}
       </View>
       {value === undefined ? null : <View className="xf-list-row__value">{value}</View>}
       {onPress ? <Icon name="forward" /> : null}
@@ -35,6 +40,11 @@ export function ListRow({ title, detail, value, icon, onPress }: ListRowProps) {
       {content}
     </Pressable>
   );
+}
+
+function linesOf(detail: string | readonly string[] | undefined): readonly string[] {
+  if (detail === undefined || detail === '') return [];
+  return typeof detail === 'string' ? [detail] : detail;
 }
 
 export interface PictureCardProps {

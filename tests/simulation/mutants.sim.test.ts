@@ -20,7 +20,7 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the fold does not look whether the mark is still the one it read',
-    file: 'server/statistics/fold-contributions.ts',
+    file: 'server/statistics/fold-volunteers.ts',
     from: 'if (current?.version !== mark.version) continue;',
     to: 'if (current?.version === "") continue;',
   },
@@ -38,7 +38,7 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the stored contribution is not taken off before the new one is added',
-    file: 'server/statistics/fold-contributions.ts',
+    file: 'server/statistics/fold-volunteers.ts',
     from: 'differenceOf(toChanges(stored), changes)',
     to: 'differenceOf([], changes)',
   },

@@ -2,7 +2,7 @@
 import { levelOf } from '@domain/geography/division';
 
 import { useMe } from '@/lib/use-me';
-import { List, ListRow } from '@/ui/list';
+import { Tool } from '@/ui/tools';
 
 export function AuditEntry({ onOpen }: { onOpen: () => void }) {
   const roles = useMe().data?.roles ?? [];
@@ -14,13 +14,6 @@ export function AuditEntry({ onOpen }: { onOpen: () => void }) {
   );
   if (!isCity) return null;
   return (
-    <List>
-      <ListRow
-        icon="done"
-        title="数据核对"
-        detail="每晚从事实重算一遍；每日公布的数字不可改动"
-        onPress={onOpen}
-      />
-    </List>
+    <Tool icon="done" title="数据核对" detail="每晚从原始记录重算一遍，看与公布的是否一致" onPress={onOpen} />
   );
 }

@@ -1,5 +1,5 @@
 /** 看板: the division's own figures, then its children ranked; one clock, every figure opens its definition. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import type { Board, Figure, RankingId } from '@contract/statistics.contract';
 import { RANKINGS } from '@contract/statistics.contract';
@@ -12,9 +12,11 @@ import { Card, Section } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
 import { Sheet } from '@/ui/sheet';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
+import { Tools } from '@/ui/tools';
 
 import { ActivityChoice, activityOf } from './activity-choice';
 import { BoardHead, type OpenDivision, type OpenPlanner } from './board-head';
+import { BoardWays } from './board-ways';
 import './board.scss';
 import './ranking.scss';
 import { FigureExplanation } from './figure-explanation';
@@ -94,6 +96,8 @@ export interface BoardPanelProps extends OpenDivision, OpenPlanner {
   readonly divisionCode: string | null;
   readonly initialMeasure: RankingId;
   readonly onOpenOwn: () => void;
+  /** ways to the screens of other features, beside the board's own */
+  readonly furtherTools: ReactNode;
 }
 
 export function BoardPanel(props: BoardPanelProps) {
@@ -126,7 +130,8 @@ interface BoardOnProps extends BoardPanelProps {
   readonly staleTitle: string | null;
 }
 
-function BoardOn({ board, state, staleTitle, initialMeasure, onOpenDivision, onOpenPlanner }: BoardOnProps) {
+function BoardOn(props: BoardOnProps) {
+  const { board, state, staleTitle, initialMeasure, onOpenDivision, onOpenPlanner, furtherTools } = props;
   const [measure, setMeasure] = useState(initialMeasure);
   const [activity, setActivity] = useState(activityOf(initialMeasure));
   const choose = (next: ActivityMeasure): void => {
@@ -148,6 +153,12 @@ function BoardOn({ board, state, staleTitle, initialMeasure, onOpenDivision, onO
       )}
       <ActivityChoice value={activity} onChange={choose} />
       <HeadlineFigures key={`figures ${board.day}`} board={board} activity={activity} onOpen={open} />
+      <Section title="更多数据">
+        <Tools label="更多数据">
+          <BoardWays board={board} />
+          {furtherTools}
+        </Tools>
+      </Section>
       <RankingPart
         key={`ranking ${board.day}`}
         board={board}

@@ -5,7 +5,7 @@ import type { Figure } from '@contract/statistics.contract';
 import type { BrandRow, Brands } from '@contract/supply.contract';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { formatCount, formatDay, formatMinutes } from '@/lib/format';
+import { formatCount, formatDay } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { projectRoute } from '@/lib/routes';
 import { useProcedure } from '@/lib/use-procedure';
@@ -19,7 +19,7 @@ import { askedOf, NotAsked, wayToBoard, type Asked, type AskedParams } from './a
 import { formatBoardClock } from './board-clock';
 import './board.scss';
 import { FigureTile } from './figure-tile';
-import { definitionOf, partNames, reasonOf, titleOf, unitText, valueText } from './figure-text';
+import { definitionOf, hoursOf, partNames, reasonOf, titleOf, unitText, valueText } from './figure-text';
 
 const LEVEL_WORDS: Readonly<Record<BrandRow['level'], string>> = {
   county: '县级认定',
@@ -99,7 +99,7 @@ function BrandList({ brands }: { brands: readonly BrandRow[] }) {
     );
   }
   return (
-    <Section title={`${formatCount(brands.length)} 个品牌项目，按本年服务时长`}>
+    <Section title={`${formatCount(brands.length)} 个品牌项目，按本年服务时长排列`}>
       <List>
         {brands.map((brand) => (
           <ListRow
@@ -115,13 +115,13 @@ function BrandList({ brands }: { brands: readonly BrandRow[] }) {
   );
 }
 
-function detailOf(brand: BrandRow): string {
+function detailOf(brand: BrandRow): readonly string[] {
   return [
-    `本年 ${formatMinutes(brand.yearMinutes)}，累计 ${formatMinutes(brand.minutes)}`,
+    `本年 ${hoursOf(brand.yearMinutes)} 小时，累计 ${hoursOf(brand.minutes)} 小时`,
     `${formatCount(brand.volunteerCount)} 人参与过，${formatCount(brand.shiftCount)} 场`,
-    `${LEVEL_WORDS[brand.level]}（有效至 ${formatDay(brand.validToDay)}），${HOST_WORDS[brand.hostLevel]}`,
-    brand.document,
-  ].join(' · ');
+    `${LEVEL_WORDS[brand.level]}，有效至 ${formatDay(brand.validToDay)} · ${HOST_WORDS[brand.hostLevel]}`,
+    `依据 ${brand.document}`,
+  ];
 }
 
 function Explanation({ figure, clock }: { figure: Figure; clock: string }) {

@@ -67,6 +67,12 @@ test('titles are short on the board', () => {
   expect(titleOf('registered')).toBe('注册志愿者');
 });
 
+test('[ST20] the parts of a share say what they count; minutes are shown as hours', () => {
+  const share = { ...city.registrationRatio, numerator: 90, denominator: 1_200 };
+  expect(fractionText({ ...share, measure: 'ruralCoverage' })).toBe('90 ÷ 1,200 个村');
+  expect(fractionText({ ...share, measure: 'ruralMinuteShare' })).toBe('1.5 ÷ 20.0 小时');
+});
+
 test('[ST18] average hours name their denominator', () => {
   const [, , byRegistered, byActive] = city.further;
   if (byRegistered === undefined || byActive === undefined) throw new Error('the example has averages');

@@ -63,12 +63,33 @@ export function unitText(figure: Figure): string {
   return kind === 'hours' ? '小时' : '';
 }
 
-/** `12,345 ÷ 822,587`, or null where there is nothing to divide. */
+/** What both parts of a share are counted in; minutes are shown as hours. */
+const FRACTION_UNITS: Partial<Record<MeasureId, string>> = {
+  twentyHourShare: '人',
+  closureRate: '次',
+  timelinessRate: '条',
+  supplementShare: '小时',
+  trainingRate: '人',
+  ruralShiftShare: '场',
+  ruralMinuteShare: '小时',
+  ruralCoverage: '个村',
+  grassrootsShare: '个项目',
+  brandCountyCoverage: '个县',
+  brandTownshipCoverage: '个乡镇',
+  brandConcentration: '小时',
+};
+
+/** `12,345 ÷ 822,587`, `32 ÷ 1,096 个村`, or null where there is nothing to divide. */
 export function fractionText(figure: Figure): string | null {
   if (figure.denominator === null || figure.denominator <= 0) return null;
   const kind = kindOf(figure.measure);
   if (kind === 'average') {
     return `${hoursOf(figure.numerator)} 小时 ÷ ${formatCount(figure.denominator)} 人`;
+  }
+  const unit = FRACTION_UNITS[figure.measure];
+  if (unit !== undefined) {
+    const write = unit === '小时' ? hoursOf : formatCount;
+    return `${write(figure.numerator)} ÷ ${write(figure.denominator)} ${unit}`;
   }
   if (kind !== 'ratio' && kind !== 'growth') return null;
   const sign = kind === 'growth' && figure.numerator > 0 ? '+' : '';

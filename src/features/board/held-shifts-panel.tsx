@@ -69,7 +69,7 @@ function Head({ first, pages, hasMore }: { first: Page; pages: readonly Page[]; 
   const shiftCount = pages.reduce((sum, page) => sum + page.counted.shiftCount, 0);
   const minutes = pages.reduce((sum, page) => sum + page.counted.minutes, 0);
   const isSame = shiftCount === published.shiftCount && minutes === published.minutes;
-  const soFar = `由记录重新计数：${formatCount(shiftCount)} 场，${formatCount(minutes)} 分钟`;
+  const soFar = `由记录重新计数：${formatCount(shiftCount)} 场，${formatMinutes(minutes)}`;
   return (
     <Card>
       <Heading level={2}>{`${first.divisionName} · 举办的场次`}</Heading>
@@ -77,7 +77,7 @@ function Head({ first, pages, hasMore }: { first: Page; pages: readonly Page[]; 
         {formatBoardClock(first)}
       </Paragraph>
       <Paragraph>
-        {`公布：${formatCount(published.shiftCount)} 场，${formatCount(published.minutes)} 分钟。`}
+        {`公布：${formatCount(published.shiftCount)} 场，${formatMinutes(published.minutes)}。`}
       </Paragraph>
       <Paragraph isSmall>
         {hasMore
@@ -101,16 +101,14 @@ function Rows({ rows, hasMore }: { rows: readonly HeldShiftRow[]; hasMore: boole
       {rows.map((row) => (
         <ListRow
           key={row.shiftId}
-          title={`${formatDay(row.day)} · ${row.title}`}
-          detail={detailOf(row)}
+          title={`${formatDay(row.day)} ${row.title}`}
+          detail={[
+            `${formatCount(row.people)} 人服务，共 ${formatMinutes(row.minutes)} · ${row.projectTitle}`,
+            `${row.placeName}（${row.divisionName}）`,
+          ]}
           value={row.settlement === null ? <Tag>未分类</Tag> : <Tag>{SETTLEMENT_WORDS[row.settlement]}</Tag>}
         />
       ))}
     </List>
   );
-}
-
-function detailOf({ projectTitle, placeName, divisionName, people, minutes }: HeldShiftRow): string {
-  const size = `${formatCount(people)} 人 ${formatMinutes(minutes)}`;
-  return `${projectTitle} · ${placeName}（${divisionName}）· ${size}`;
 }

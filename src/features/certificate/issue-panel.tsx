@@ -161,7 +161,7 @@ function Fields({
           onChange={(isOn) => form.showFields({ showsIdNumber: isOn })}
         />
         <Paragraph isSoft isSmall>
-          查验页始终只显示脱敏姓名，不显示证件号码。
+          别人查验时只看到姓，名用星号代替，看不到证件号码。
         </Paragraph>
       </Card>
     </Section>

@@ -129,7 +129,7 @@ function Verdict({ link, verification }: { link: VerificationLink; verification:
       </Card>
       <Section title={`编号 ${formatCertificateNumber(link.number)}`}>
         <List>
-          <ListRow title="姓名（脱敏）" value={maskedName} />
+          <ListRow title="姓名（只显示姓）" value={maskedName} />
           <ListRow title="服务期间" detail={formatDays(fromDay, toDay)} />
           <ListRow title="纸面写明的时长" value={formatMinutes(minutes)} />
           {state === 'changed' ? (

@@ -146,7 +146,7 @@ function Deeds({ divisionCode, period }: { divisionCode: string; period: Period 
         </Notice>
       ) : null}
       <Paragraph isSoft isSmall>
-        Excel 里有本区划和以下各级区划的全部指标、走势和口径；统计报告是一页可以打印的摘要。
+        Excel 里有本区划和以下各级区划的全部指标、走势和口径；统计报告是几页纸的摘要，可以打印。
       </Paragraph>
     </View>
   );

@@ -20,8 +20,10 @@ import { ShiftFields } from './shift-fields';
 import { useActivityEditor, type ActivityEditor } from './use-activity-editor';
 
 /** 培训 gives no service time; while it is valid its holder counts as trained (ST13, ST22). */
+/** A choice of its own: an empty value would read 请选择. */
+const SERVICE = 'service';
 const KINDS = [
-  { value: '', text: '志愿服务（计服务时长）' },
+  { value: SERVICE, text: '志愿服务（计服务时长）' },
   { value: '365', text: '培训（不计时长，有效 1 年）' },
   { value: '730', text: '培训（不计时长，有效 2 年）' },
   { value: '1095', text: '培训（不计时长，有效 3 年）' },
@@ -52,10 +54,11 @@ function WhatFields({ draft, problems, isLocked, change, projects }: PartProps) 
         />
         <SelectField
           label="活动类型"
-          value={draft.trainingValidDays}
+          value={draft.trainingValidDays === '' ? SERVICE : draft.trainingValidDays}
           options={KINDS}
           disabled={isLocked}
-          onChange={(trainingValidDays) => {
+          onChange={(kind) => {
+            const trainingValidDays = kind === SERVICE ? '' : kind;
             change((current) => ({ ...current, trainingValidDays }));
           }}
         />

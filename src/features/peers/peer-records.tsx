@@ -22,10 +22,16 @@ import { DEFINITION_WORDS, INDICATOR_NAMES, publishedText } from './peer-text';
 /** A city's table is read from the top; the rest is a press away. */
 const SHOWN_ROWS = 20;
 
-function recordText({ cityName, indicator, definition, value, asOfDay, document }: PeerView): string {
+function figureText({ cityName, indicator, definition, value }: PeerView): string {
   const what = `${cityName} ${INDICATOR_NAMES[indicator]} ${publishedText(value, indicator)}`;
-  return `${what}（口径：${DEFINITION_WORDS[definition]}），截至 ${formatDay(asOfDay)}，依据 ${document}`;
+  return `${what}（口径：${DEFINITION_WORDS[definition]}）`;
 }
+
+function originText({ asOfDay, document }: PeerView): string {
+  return `截至 ${formatDay(asOfDay)}，依据 ${document}`;
+}
+
+const recordText = (row: PeerView): string => `${figureText(row)}，${originText(row)}`;
 
 interface RecordProps {
   readonly row: PeerView;
@@ -36,7 +42,10 @@ interface RecordProps {
 function Record({ row, mayEdit, onWithdraw }: RecordProps) {
   return (
     <View className="peers__record">
-      <Text>{recordText(row)}</Text>
+      <View className="peers__record-body">
+        <Text>{figureText(row)}</Text>
+        <Text className="peers__source">{originText(row)}</Text>
+      </View>
       {row.withdrawnDay !== null ? (
         <Tag tone="amber">{`${formatDay(row.withdrawnDay)}撤回`}</Tag>
       ) : mayEdit ? (

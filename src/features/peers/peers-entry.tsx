@@ -1,15 +1,13 @@
 /** The way from the board to the peers of the city. */
-import { List, ListRow } from '@/ui/list';
+import { Tool } from '@/ui/tools';
 
 export function PeersEntry({ onOpen }: { onOpen: () => void }) {
   return (
-    <List>
-      <ListRow
-        icon="board"
-        title="与同类城市比较"
-        detail="其他城市公布的数，口径相同的才排名"
-        onPress={onOpen}
-      />
-    </List>
+    <Tool
+      icon="board"
+      title="与同类城市比较"
+      detail="其他城市公布的数，口径相同的才排名"
+      onPress={onOpen}
+    />
   );
 }

@@ -108,11 +108,8 @@ function Unranked({ peers }: { peers: Peers }) {
             detail={[
               OBSTACLE_WORDS[obstacle],
               exactnessText(peer.value),
-              `截至 ${formatDay(peer.asOfDay)}`,
-              peer.document,
-            ]
-              .filter((part) => part !== null)
-              .join(' · ')}
+              `截至 ${formatDay(peer.asOfDay)}，依据 ${peer.document}`,
+            ].filter((part) => part !== null)}
           />
         ))}
       </List>

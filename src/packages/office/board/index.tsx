@@ -6,6 +6,21 @@ import { PeersEntry } from '@/features/peers/peers-entry';
 import { AuditEntry } from '@/features/audit/audit-entry';
 import { openPage, replacePage, usePageParams } from '@/platform/navigation';
 
+const furtherTools = (
+  <>
+    <PeersEntry
+      onOpen={() => {
+        openPage('/packages/office/peers/index');
+      }}
+    />
+    <AuditEntry
+      onOpen={() => {
+        openPage('/packages/office/audit/index');
+      }}
+    />
+  </>
+);
+
 export default function BoardPage() {
   const { division, ranking } = usePageParams();
   return (
@@ -13,6 +28,7 @@ export default function BoardPage() {
       <BoardPanel
         divisionCode={division ?? null}
         initialMeasure={RANKINGS.find((known) => known === ranking) ?? 'activityRate.CUM'}
+        furtherTools={furtherTools}
         onOpenOwn={() => {
           replacePage('/packages/office/board/index');
         }}
@@ -21,16 +37,6 @@ export default function BoardPage() {
         }}
         onOpenDivision={(code) => {
           openPage('/packages/office/board/index', { division: code });
-        }}
-      />
-      <PeersEntry
-        onOpen={() => {
-          openPage('/packages/office/peers/index');
-        }}
-      />
-      <AuditEntry
-        onOpen={() => {
-          openPage('/packages/office/audit/index');
         }}
       />
     </AppScreen>
