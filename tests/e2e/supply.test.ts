@@ -18,18 +18,21 @@ async function toTheEnd(page: Page, whole: RegExp): Promise<void> {
 test.each([
   ['a phone', PHONE],
   ['a desktop', DESKTOP],
-])('[ST20] village coverage opens to its villages and recounts to itself on %s', async (_device, viewport) => {
-  const page = await stage().visit('/office/board?division=513201', { openId: CITY_OFFICE, viewport });
-  await press(page, /^村级覆盖率\s*口径/);
-  await see(page.getByRole('dialog', { name: '口径与依据' }), '近 90 天有服务的村');
-  await page.keyboard.press('Escape');
-  await press(page, /^各村服务/);
-  await see(page, '马尔康市 · 村级覆盖率');
-  await see(page, /^城乡分类来源：演示推定/);
-  await press(page, '全部的村');
-  await toTheEnd(page, /与公布一致。$/);
-  await fits(page);
-});
+])(
+  '[ST20] village coverage opens to its villages and recounts to itself on %s',
+  async (_device, viewport) => {
+    const page = await stage().visit('/office/board?division=513201', { openId: CITY_OFFICE, viewport });
+    await press(page, /^村级覆盖率\s*口径/);
+    await see(page.getByRole('dialog', { name: '口径与依据' }), '近 90 天有服务的村');
+    await page.keyboard.press('Escape');
+    await press(page, /^各村服务/);
+    await see(page, '马尔康市 · 村级覆盖率');
+    await see(page, /^城乡分类来源：演示推定/);
+    await press(page, '全部的村');
+    await toTheEnd(page, /与公布一致。$/);
+    await fits(page);
+  },
+);
 
 test('[ST20] the shifts behind the figures by place recount to the published sums', async () => {
   const page = await stage().visit('/office/board', { openId: CITY_OFFICE });

@@ -164,7 +164,12 @@ function SmallTrend({ report, measure }: { report: Report; measure: MeasureId })
   return (
     <View className="report-trend">
       <Text className="report-trend__title">{titleOf(measure)}</Text>
-      <Image className="report-trend__line" src={lineAddress(pictureOf({ points, targets: [] }).places)} alt="" fit="fill" />
+      <Image
+        className="report-trend__line"
+        src={lineAddress(pictureOf({ points, targets: [] }).places)}
+        alt=""
+        fit="fill"
+      />
       <View className="report-trend__ends">
         <Text>{`${first.day.slice(0, 7)}：${textOf(first.figure)}`}</Text>
         <Text>{`${last.day.slice(0, 7)}：${textOf(last.figure)}`}</Text>
