@@ -5,14 +5,22 @@ import { press, see } from './kit/hands';
 import { DESKTOP, PHONE, useStage } from './kit/stage';
 
 const stage = useStage();
+const PRESS_MS = 2_000;
 
 async function fits(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 }
 
+/** Reads on until the recount is whole. The button may leave with the last page while it is being pressed. */
 async function toTheEnd(page: Page, whole: RegExp): Promise<void> {
-  while ((await page.getByText(whole).count()) === 0) await press(page, '看更多');
+  const more = page.getByRole('button', { name: '看更多', exact: true });
+  const end = page.getByText(whole);
+  for (;;) {
+    await more.or(end).first().waitFor();
+    if ((await end.count()) > 0) return;
+    await more.click({ timeout: PRESS_MS }).catch(() => undefined);
+  }
 }
 
 test.each([

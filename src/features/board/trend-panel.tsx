@@ -69,7 +69,7 @@ function TrendOf({ divisionCode, initialMeasure, initialDay }: TrendOfProps) {
   const answer = useProcedure('statistics.getTrend', { divisionCode, measure, grain, day });
   return (
     <View className="board">
-      <View className="board-choices">
+      <View className="board-choices trend-choices">
         <SelectField
           label="看哪个数字"
           value={measure}
