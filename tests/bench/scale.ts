@@ -127,7 +127,7 @@ function textOf(cities: readonly City[], lag: Lag | null): string {
     '## The size of a city',
     '',
     'Each city lies on disk and is measured in a process of its own, with 4 function workers. Board: 200 readings of',
-    'the city with its counties, one after the other. Fold: 2,000 people, any of the city, get one record more.',
+    'the city with its counties, one after the other. Fold: 500 people, any of the city, get one record more.',
     'Recount: the nightly function until it is done, snapshot and chain check included; memory is that of the whole',
     'process: host, database with its cache, and function together.',
     '',
