@@ -11,6 +11,19 @@ import { FOLD_STATE_ID } from './read-tallies';
 
 /** One run ends before the function's time does; the next run goes on. */
 const RUN_MS = 40_000;
+/**
+ * Volunteers in a transaction: more of them share the writes to the upper divisions, fewer stay far below the
+ * transaction's 30 s at a bad moment. It grows while batches are quick and shrinks when one was slow.
+ */
+const SMALLEST_BATCH = 25;
+const LARGEST_BATCH = 200;
+const QUICK_MS = 1_500;
+const SLOW_MS = 5_000;
+
+function nextSize(size: number, took: number): number {
+  if (took < QUICK_MS) return Math.min(LARGEST_BATCH, 2 * size);
+  return took > SLOW_MS ? Math.max(SMALLEST_BATCH, Math.floor(size / 2)) : size;
+}
 
 export interface FoldReport {
   /** volunteers and shifts */
@@ -22,11 +35,14 @@ export interface FoldReport {
 export async function foldContributions(ports: Ports): Promise<FoldReport> {
   const startedAt = ports.now();
   let foldedCount = 0;
+  let size = SMALLEST_BATCH;
   for (;;) {
     const readAt = ports.now();
-    const marks = await nextVolunteerMarks(ports);
-    if (marks.length > 0) foldedCount += await foldVolunteerBatch(ports, marks);
-    else {
+    const marks = await nextVolunteerMarks(ports, size);
+    if (marks.length > 0) {
+      foldedCount += await foldVolunteerBatch(ports, marks);
+      size = nextSize(size, ports.now() - readAt);
+    } else {
       const shifts = await nextShiftMarks(ports);
       if (shifts.length === 0) {
         await ports.database.put('tallies', { _id: FOLD_STATE_ID, cells: {}, asOf: readAt });

@@ -23,22 +23,17 @@ import { loadFacts } from './volunteer-facts';
 
 type Mark = StoredDocument<'dirtyVolunteers'>;
 
-/**
- * Small enough for a transaction's 30 s at a bad moment, large enough to share the writes to the upper
- * divisions.
- */
-const BATCH = 25;
 /** digits of a township's code */
 const TOWNSHIP_LENGTH = 9;
 
-export function nextVolunteerMarks(ports: Ports): Promise<Mark[]> {
+export function nextVolunteerMarks(ports: Ports, limit: number): Promise<Mark[]> {
   return ports.database.find('dirtyVolunteers', {
     where: {},
     orderBy: [
       ['markedAt', 'asc'],
       ['_id', 'asc'],
     ],
-    limit: BATCH,
+    limit,
   });
 }
 
@@ -48,10 +43,12 @@ export function nextVolunteerMarks(ports: Ports): Promise<Mark[]> {
  */
 export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): Promise<number> {
   const ids = marks.map((mark) => mark._id);
-  const [facts, participations] = await Promise.all([
+  const [facts, contributions, participations] = await Promise.all([
     loadFacts(ports, ids),
+    ports.database.getMany('contributions', ids),
     participationsOfPeople(ports, ids),
   ]);
+  const storedById = new Map(contributions.map((one) => [one._id, one]));
   const factsById = new Map(facts.map((one) => [one.standing.volunteerId, one]));
   return ports.database.transaction(async (transaction) => {
     const changes: Change[] = [];
@@ -62,7 +59,8 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
       const current = await transaction.get('dirtyVolunteers', mark._id);
       if (current?.version !== mark.version) continue;
       const own = factsById.get(mark._id);
-      changes.push(...(await storeContribution(transaction, mark._id, own)));
+      const stored = storedById.get(mark._id) ?? null;
+      changes.push(...(await storeContribution(transaction, mark._id, stored, own)));
       const before = participations.filter(({ volunteerId }) => volunteerId === mark._id);
       const after = own === undefined ? [] : participationsOf(own);
       projectChanges.push(...(await storeParticipations(transaction, mark._id, before, after)));
@@ -91,10 +89,10 @@ export async function markShift(
 async function storeContribution(
   transaction: Transaction,
   volunteerId: VolunteerId,
+  stored: StoredDocument<'contributions'> | null,
   facts: VolunteerFacts | undefined,
 ): Promise<Change[]> {
   const changes = facts === undefined ? [] : contributionOf(facts);
-  const stored = await transaction.get('contributions', volunteerId);
   const difference = differenceOf(toChanges(stored), changes);
   await transaction.put('contributions', { _id: volunteerId, ...toStored(changes) });
   return difference;

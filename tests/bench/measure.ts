@@ -1,3 +1,5 @@
+import type { JsonObject } from '@local-cloud/host/json';
+
 /** Times in ms; `p` in 0…1 of the sorted sample. */
 export function percentile(times: readonly number[], p: number): number {
   const sorted = [...times].sort((a, b) => a - b);
@@ -28,4 +30,10 @@ export async function runLoad(
   await Promise.all(Array.from({ length: concurrency }, lane));
   const seconds = (performance.now() - startedAt) / 1000;
   return { perSecond: tasks.length / seconds, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+}
+
+/** A text in a stored document; empty when there is none. */
+export function textAt(document: JsonObject, field: string): string {
+  const value = document[field];
+  return typeof value === 'string' ? value : '';
 }
