@@ -81,6 +81,17 @@ function Waiting() {
   );
 }
 
+function FurtherTools({ board, children }: { board: Board; children: ReactNode }) {
+  return (
+    <Section title="更多数据">
+      <Tools label="更多数据">
+        <BoardWays board={board} />
+        {children}
+      </Tools>
+    </Section>
+  );
+}
+
 function BeforeData({ state }: { state: BoardState }) {
   const { title, nextStep } = messageOf(state.error);
   const backToNow = (): void => {
@@ -110,6 +121,9 @@ export function BoardPanel(props: BoardPanelProps) {
     setMeasure(`activityRate.${next}`);
   };
   const [opened, setOpened] = useState<{ figure: Figure; owner: string } | null>(null);
+  const open = (figure: Figure, owner: string): void => {
+    setOpened({ figure, owner });
+  };
   const board = state.data;
   const message = state.error === null ? null : messageOf(state.error);
   if (state.error?.code === 'statistics.beforeData') return <BeforeData state={state} />;
@@ -137,20 +151,8 @@ export function BoardPanel(props: BoardPanelProps) {
         </Notice>
       )}
       <ActivityChoice value={activity} onChange={choose} />
-      <HeadlineFigures
-        key={`figures ${board.day}`}
-        board={board}
-        activity={activity}
-        onOpen={(figure, owner) => {
-          setOpened({ figure, owner });
-        }}
-      />
-      <Section title="更多数据">
-        <Tools label="更多数据">
-          <BoardWays board={board} />
-          {furtherTools}
-        </Tools>
-      </Section>
+      <HeadlineFigures key={`figures ${board.day}`} board={board} activity={activity} onOpen={open} />
+      <FurtherTools board={board}>{furtherTools}</FurtherTools>
       <RankingPart
         key={`ranking ${board.day}`}
         board={board}
@@ -159,13 +161,7 @@ export function BoardPanel(props: BoardPanelProps) {
         onMeasure={setMeasure}
         onOpenDivision={onOpenDivision}
       />
-      <FurtherFigures
-        key={`further ${board.day}`}
-        board={board}
-        onOpen={(figure, owner) => {
-          setOpened({ figure, owner });
-        }}
-      />
+      <FurtherFigures key={`further ${board.day}`} board={board} onOpen={open} />
       <Sheet
         isOpen={current !== null}
         title="口径与依据"
