@@ -81,6 +81,17 @@ function Waiting() {
   );
 }
 
+function FurtherTools({ board, children }: { board: Board; children: ReactNode }) {
+  return (
+    <Section title="更多数据">
+      <Tools label="更多数据">
+        <BoardWays board={board} />
+        {children}
+      </Tools>
+    </Section>
+  );
+}
+
 function BeforeData({ state }: { state: BoardState }) {
   const { title, nextStep } = messageOf(state.error);
   const backToNow = (): void => {
@@ -153,12 +164,7 @@ function BoardOn(props: BoardOnProps) {
       )}
       <ActivityChoice value={activity} onChange={choose} />
       <HeadlineFigures key={`figures ${board.day}`} board={board} activity={activity} onOpen={open} />
-      <Section title="更多数据">
-        <Tools label="更多数据">
-          <BoardWays board={board} />
-          {furtherTools}
-        </Tools>
-      </Section>
+      <FurtherTools board={board}>{furtherTools}</FurtherTools>
       <RankingPart
         key={`ranking ${board.day}`}
         board={board}
