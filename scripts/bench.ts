@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR] [--only check-ins|scale]`: measurements, not tests.
- * Everything in one run, so that ratios mean something on a busy machine. Writes docs/measurements/bench.md
- * after each part, so that a run that is stopped says how far it came.
+ * `npm run bench -- [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR] [--only check-ins|scale]`:
+ * measurements, not tests. Everything in one run, so that ratios mean something on a busy machine. Writes bench.md
+ * and scale.md in docs/measurements, after each part, so that a run that is stopped says how far it came.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -14,15 +14,16 @@ import { root } from './run-command';
 
 const SIZES = '1000,200000,1000000';
 
-function write(sections: readonly string[], command: string): void {
+function write(name: 'bench' | 'scale', title: string, command: string, section: string): void {
   const text = [
-    '# Measurements of the main job',
+    `# ${title}`,
     '',
     `Made by \`${command}\` on ${String(os.cpus().length)} cores, one run; compare ratios, not absolute times.`,
     '',
-    ...sections,
+    section.trimEnd(),
+    '',
   ].join('\n');
-  fs.writeFileSync(path.join(root, 'docs/measurements/bench.md'), `${text.trimEnd()}\n`);
+  fs.writeFileSync(path.join(root, 'docs/measurements', `${name}.md`), text);
 }
 
 async function main(): Promise<void> {
@@ -35,17 +36,23 @@ async function main(): Promise<void> {
     },
   });
   await ensureBuilt('cloud');
-  const command = `npm run bench -- --sizes ${values.sizes} --rate ${values.rate}`;
-  const checkIns = values.only === 'scale' ? '' : await benchCheckIns();
-  write([checkIns], command);
-  if (values.only !== 'check-ins') {
-    const keepIn = values.keep === undefined ? null : path.resolve(values.keep);
-    const wishes = { sizes: values.sizes.split(',').map(Number), rate: Number(values.rate), keepIn };
-    await benchScale(wishes, (text) => {
-      write([checkIns, text], command);
-    });
+  if (values.only !== 'scale') {
+    write(
+      'bench',
+      'Measurements of the main job',
+      'npm run bench -- --only check-ins',
+      await benchCheckIns(),
+    );
   }
-  console.log(fs.readFileSync(path.join(root, 'docs/measurements/bench.md'), 'utf8'));
+  if (values.only === 'check-ins') return;
+  const command = `npm run bench -- --only scale --sizes ${values.sizes} --rate ${values.rate}`;
+  const keepIn = values.keep === undefined ? null : path.resolve(values.keep);
+  const wishes = { sizes: values.sizes.split(',').map(Number), rate: Number(values.rate), keepIn };
+  await benchScale(wishes, (section) => {
+    const load = os.loadavg().map((value) => value.toFixed(0));
+    const busy = `${section}\nLoad of the machine while this was written (1, 5, 15 minutes): ${load.join(', ')}.`;
+    write('scale', 'Measurements of cities of several sizes', command, busy);
+  });
 }
 
 main().catch((error: unknown) => {
