@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR] [--only check-ins|scale]`:
- * measurements, not tests. Everything in one run, so that ratios mean something on a busy machine. Writes bench.md
+ * measurements, not tests. Everything in one run, so that ratios mean something on a busy machine.
+ * Writes bench.md
  * and scale.md in docs/measurements, after each part, so that a run that is stopped says how far it came.
  */
 import fs from 'node:fs';
@@ -18,7 +19,8 @@ function write(name: 'bench' | 'scale', title: string, command: string, section:
   const text = [
     `# ${title}`,
     '',
-    `Made by \`${command}\` on ${String(os.cpus().length)} cores, one run; compare ratios, not absolute times.`,
+    `Made by \`${command}\` on ${String(os.cpus().length)} cores, one run;`,
+    'compare ratios, not absolute times.',
     '',
     section.trimEnd(),
     '',
@@ -50,7 +52,7 @@ async function main(): Promise<void> {
   const wishes = { sizes: values.sizes.split(',').map(Number), rate: Number(values.rate), keepIn };
   await benchScale(wishes, (section) => {
     const load = os.loadavg().map((value) => value.toFixed(0));
-    const busy = `${section}\nLoad of the machine while this was written (1, 5, 15 minutes): ${load.join(', ')}.`;
+    const busy = `${section}\nLoad of the machine then (1, 5, 15 minutes): ${load.join(', ')}.`;
     write('scale', 'Measurements of cities of several sizes', command, busy);
   });
 }

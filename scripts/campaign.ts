@@ -61,6 +61,7 @@ function textOf({
 }: Totals): string {
   const seconds = (performance.now() - startedAt) / 1000;
   const done = sumOf(operations);
+  const lastSeed = firstSeed + totals.cities - 1;
   return [
     '# The campaign',
     '',
@@ -70,7 +71,7 @@ function textOf({
     '| | |',
     '|---|---|',
     `| operations | ${number(done)}${done < wanted ? `, of ${number(wanted)}: under way or stopped` : ''} |`,
-    `| cities (seeds ${String(firstSeed)} to ${String(firstSeed + totals.cities - 1)}) | ${number(totals.cities)} |`,
+    `| cities (seeds ${String(firstSeed)} to ${String(lastSeed)}) | ${number(totals.cities)} |`,
     `| comparisons of everything | ${number(totals.comparisons)} |`,
     `| figures and cells compared | ${number(totals.compared)} |`,
     `| **differences** | **${number(differences.length)}** |`,

@@ -1,5 +1,6 @@
 /**
- * Why this exists: pipelines. Leading `$match` (and `$sort`, `$skip`, `$limit`, or sums after it) run on the indexes,
+ * Why this exists: pipelines. Leading `$match` (and `$sort`, `$skip`, `$limit`, or sums after it) run on
+ * the indexes,
  * `$geoNear` and the rows a `$lookup` can need are found here, everything else is mingo.
  */
 import { Aggregator } from 'mingo';

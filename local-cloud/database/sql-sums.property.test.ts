@@ -1,4 +1,7 @@
-/** Sums by SQL are the sums by mingo: the same documents in a collection with the index and in one without. */
+/**
+ * Sums by SQL are the sums by mingo: the same documents in a collection with the index and in one
+ * without.
+ */
 import fc from 'fast-check';
 import { LocalDatabase } from './database';
 

@@ -1,5 +1,6 @@
 /**
- * What the size of a city costs: the same measurements on cities of several sizes with ten records each, all on
+ * What the size of a city costs: the same measurements on cities of several sizes with ten records each,
+ * all on
  * disk, each in a process of its own. Every part is reported as soon as it is there.
  */
 import { spawn } from 'node:child_process';
@@ -126,9 +127,12 @@ function textOf(cities: readonly City[], lag: Lag | null): string {
   return [
     '## The size of a city',
     '',
-    'Each city lies on disk and is measured in a process of its own, with 4 function workers. Board: 200 readings of',
-    'the city with its counties, one after the other. Fold: 500 people, any of the city, get one record more.',
-    'Recount: the nightly function until it is done, snapshot and chain check included; memory is that of the whole',
+    'Each city lies on disk and is measured in a process of its own, with 4 function workers.',
+    'Board: 200 readings of',
+    'the city with its counties, one after the other. Fold: 500 people, any of the city, get one',
+    'record more.',
+    'Recount: the nightly function until it is done, snapshot and chain check included; memory is',
+    'that of the whole',
     'process: host, database with its cache, and function together.',
     '',
     ...table(cities, [
@@ -167,8 +171,8 @@ function lagText(lag: Lag, size: number | undefined): string[] {
   return [
     '### From fact to figure under load',
     '',
-    `In the city of ${whole(size)}, timers running: check-ins and, of other people, check-outs at once by location, in`,
-    'ten shifts. The lag is how old the instant is before which every fact is in the figures.',
+    `In the city of ${whole(size)}, timers running: check-ins and, of other people, check-outs at once`,
+    'by location, in ten shifts. The lag is how old the instant is before which every fact is in the figures.',
     '',
     '| asked, each a second | check-ins/s | check-outs/s | refused | lag p50, s | p95, s | max, s |',
     `|${'---|'.repeat(7)}`,

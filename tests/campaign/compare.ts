@@ -1,4 +1,7 @@
-/** Every figure of every division and project against a naive count over all facts, and every cell against a recount. */
+/**
+ * Every figure of every division and project against a naive count over all facts, and every cell against
+ * a recount.
+ */
 import { parentOf } from '@domain/geography/division';
 import { isGrassroots } from '@domain/project/project';
 import { contributionOf, type VolunteerFacts } from '@domain/statistics/contribution';
@@ -114,7 +117,10 @@ function allIncrementsOf({ people, records, shifts, projects }: Everything): Tal
   ];
 }
 
-/** At any moment, folds under way or not: children, and projects of the parent itself, sum to their parent. */
+/**
+ * At any moment, folds under way or not: children, and projects of the parent itself, sum to their
+ * parent.
+ */
 export function compareSums(store: MemoryStore, day: CivilDay): Comparison {
   const tallies = talliesIn(store);
   const stocks = new Map(DIVISIONS.map((division) => [division, stocksOn(tallies, division, day)]));

@@ -1,5 +1,6 @@
 /**
- * The small city of a campaign: two counties, three townships, five communities, three projects, a shift or two
+ * The small city of a campaign: two counties, three townships, five communities, three projects, a shift
+ * or two
  * a day.
  */
 import { lineageOf, levelOf, parentOf, parseDivisionCode } from '@domain/geography/division';
@@ -137,7 +138,10 @@ export class World {
   }
 }
 
-/** One of the city with a brand for some months, one of a township without, one of a village with a long one. */
+/**
+ * One of the city with a brand for some months, one of a township without, one of a village with a long
+ * one.
+ */
 const PROJECTS: readonly Project[] = [
   project('project001', '5132', 'centre', ['2024-03-10', '2024-10-31']),
   project('project002', '513201100', 'institute', null),
