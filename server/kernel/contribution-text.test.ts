@@ -20,7 +20,7 @@ test('[ST41] a contribution comes back from its text, and equal contributions ar
 test.each([
   ['a day without a division', '2026-05-01 R1'],
   ['a change without a day', '513201100002 R1'],
-  ['an unknown code', '513201100002 2026-05-01 q1'],
+  ['an unknown code', '513201100002 2026-05-01 zz1'],
   ['a day that does not exist', '513201100002 2026-02-30 R1'],
   ['no number', '513201100002 2026-05-01 R'],
 ])('%s is no contribution', (_name, text) => {
