@@ -6,18 +6,21 @@ export function pointsBetween(now: Ratio | null, then: Ratio | null): number | n
   if (now === null || then === null) return null;
   const [a, b] = [BigInt(now.numerator), BigInt(now.denominator)];
   const [c, d] = [BigInt(then.numerator), BigInt(then.denominator)];
-  return roundedHalfUp((a * d - c * b) * 10_000n, b * d);
+  return roundedHalfUp((a * d - c * b) * BigInt(10_000), b * d);
 }
 
 /** (now − then) ÷ then in hundredths of a percent, rounded half up once; null when there was nothing. */
 export function growthBetween(now: number, then: number): number | null {
-  return then <= 0 ? null : roundedHalfUp(BigInt(now - then) * 10_000n, BigInt(then));
+  return then <= 0 ? null : roundedHalfUp(BigInt(now - then) * BigInt(10_000), BigInt(then));
 }
 
-/** Half up towards plus infinity; the denominator is positive. */
+/**
+ * Half up towards plus infinity; the denominator is positive. `BigInt(2)` and not `2n`: WeChat's scripts are
+ * ES2019, and this runs on phones.
+ */
 function roundedHalfUp(numerator: bigint, denominator: bigint): number {
-  const doubled = numerator * 2n + denominator;
-  const divisor = denominator * 2n;
+  const doubled = numerator * BigInt(2) + denominator;
+  const divisor = denominator * BigInt(2);
   const quotient = doubled / divisor;
-  return Number(doubled < 0n && doubled % divisor !== 0n ? quotient - 1n : quotient);
+  return Number(doubled < BigInt(0) && doubled % divisor !== BigInt(0) ? quotient - BigInt(1) : quotient);
 }

@@ -25,7 +25,7 @@ export function basisPointsOf({ numerator, denominator }: Ratio): number {
 /** Hundredths, rounded half up, for display only; exact beyond 2^53 too. */
 export function hundredthsOf({ numerator, denominator }: Ratio): number {
   const [n, d] = [BigInt(numerator), BigInt(denominator)];
-  return Number((n * 200n + d) / (d * 2n));
+  return Number((n * BigInt(200) + d) / (d * BigInt(2)));
 }
 
 /** `35.00%`, or `—` where there is no ratio. */
