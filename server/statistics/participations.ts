@@ -1,11 +1,13 @@
 /** 参与者索引 (ST19): one document for each project and person, found by either. */
 import type { ProjectId, VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
-import type { Ports, Where } from '../kernel/ports';
+import type { Ports } from '../kernel/ports';
+import { readRange } from '../kernel/read-range';
 
 type Document = StoredDocument<'participations'>;
 
-const PAGE = 1000;
+/** of everybody's: the volunteers asked for are what bounds it */
+const ANY_ID = { above: '', below: null };
 /** sorts after the colon and every character of an id */
 const AFTER_IDS = '~';
 
@@ -18,35 +20,17 @@ export function participationsOfPeople(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],
 ): Promise<Document[]> {
-  return all(ports, { volunteerId: { in: volunteerIds } });
+  return readRange(ports, 'participations', { volunteerId: { in: volunteerIds } }, ANY_ID);
 }
 
 /** The participations of persons with an id after `after`, up to and with `last` (null: to the end). */
 export function participationsBetween(ports: Ports, after: string, last: string | null): Promise<Document[]> {
   const upTo = last === null ? {} : { atMost: last };
-  return all(ports, { volunteerId: { above: after, ...upTo } });
+  return readRange(ports, 'participations', { volunteerId: { above: after, ...upTo } }, ANY_ID);
 }
 
-/** One round trip for every thousand: a project's projectVolunteers. */
+/** One round trip for every thousand: whom a project's count of volunteers is made of. */
 export function volunteersOfProject(ports: Ports, projectId: ProjectId): Promise<Document[]> {
-  return all(ports, {}, { atLeast: `${projectId}:`, below: `${projectId}:${AFTER_IDS}` });
-}
-
-type IdRange = { readonly atLeast: string; readonly below: string };
-
-async function all(ports: Ports, where: Where, range: IdRange | null = null): Promise<Document[]> {
-  const found: Document[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const ids = { ...range, ...(after === null ? {} : { above: after }) };
-    const page: Document[] = await ports.database.find('participations', {
-      where: Object.keys(ids).length === 0 ? where : { ...where, _id: ids },
-      orderBy: [['_id', 'asc']],
-      limit: PAGE,
-    });
-    found.push(...page);
-    const last = page[PAGE - 1];
-    if (last === undefined) return found;
-    after = last._id;
-  }
+  const range = { above: `${projectId}:`, below: `${projectId}:${AFTER_IDS}` };
+  return readRange(ports, 'participations', {}, range);
 }

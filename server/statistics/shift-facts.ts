@@ -5,7 +5,8 @@ import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
 import type { ShiftFacts } from '@domain/statistics/shift-contribution';
 import { addDays, civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
-import type { Ports, Where } from '../kernel/ports';
+import type { Ports } from '../kernel/ports';
+import { readRange } from '../kernel/read-range';
 
 export interface KnownShift {
   readonly shiftId: ShiftId;
@@ -82,8 +83,6 @@ export function shiftFactsFrom(
 }
 
 type Contribution = StoredDocument<'shiftContributions'>;
-/** About 250 bytes each: an answer of the cloud holds 1 MB. */
-const CONTRIBUTION_PAGE = 1000;
 /** sorts after every digit and the colon */
 const AFTER_CODES = '~';
 const CONTRIBUTION_ID = /^\d{12}:[0-9A-Za-z]{10}$/;
@@ -99,7 +98,8 @@ export function contributionsBetween(
   first: DivisionCode,
   last: DivisionCode,
 ): Promise<Contribution[]> {
-  return allContributions(ports, {}, { atLeast: first, below: `${last}${AFTER_CODES}` });
+  const range = { above: first, below: `${last}${AFTER_CODES}` };
+  return readRange(ports, 'shiftContributions', {}, range);
 }
 
 /** One page of a division's, after the id of the last one; a cursor that is none reads as the beginning. */
@@ -120,26 +120,5 @@ export function contributionsAfter(
 
 /** The same of a project's shifts. */
 export function contributionsOfProject(ports: Ports, projectId: ProjectId): Promise<Contribution[]> {
-  return allContributions(ports, { projectId }, null);
-}
-
-async function allContributions(
-  ports: Ports,
-  where: Where,
-  range: { readonly atLeast: string; readonly below: string } | null,
-): Promise<Contribution[]> {
-  const found: Contribution[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const ids = { ...range, ...(after === null ? {} : { above: after }) };
-    const page: Contribution[] = await ports.database.find('shiftContributions', {
-      where: Object.keys(ids).length === 0 ? where : { ...where, _id: ids },
-      orderBy: [['_id', 'asc']],
-      limit: CONTRIBUTION_PAGE,
-    });
-    found.push(...page);
-    const last = page[CONTRIBUTION_PAGE - 1];
-    if (last === undefined) return found;
-    after = last._id;
-  }
+  return readRange(ports, 'shiftContributions', { projectId }, { above: '', below: null });
 }
