@@ -12,7 +12,10 @@ export const attendanceStateSchema = z.enum([
   'voided',
 ]);
 
-export const presenceMethodSchema = z.enum(['rotatingCode', 'shortCode', 'location']);
+export const presenceMethodSchema = z.enum(['rotatingCode', 'shortCode', 'location', 'roster']);
+/** 补传: a scan that came later than it was made, and whether an organiser has vouched for it */
+export const latenessSchema = z.enum(['waiting', 'vouched']);
+export const presenceDeedSchema = z.enum(['checkIn', 'checkOut']);
 
 /** What a volunteer sees of their own attendance. */
 export const attendanceSummarySchema = z.object({
@@ -27,6 +30,8 @@ export const attendanceSummarySchema = z.object({
   checkedInAt: instantField.nullable(),
   checkedInBy: presenceMethodSchema.nullable(),
   checkedOutAt: instantField.nullable(),
+  /** null: every scan came on time */
+  late: latenessSchema.nullable(),
   creditedMinutes: countField,
 });
 export type AttendanceSummary = z.infer<typeof attendanceSummarySchema>;

@@ -48,6 +48,7 @@ import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from '.
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
+import { listLateVisits, listReplays, listRoster, reviewLateVisit, tick } from './roster.contract';
 import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
 import { getBrands, listHeldShifts, listRuralCommunities } from './supply.contract';
 import { getCity } from './system.contract';
@@ -77,6 +78,11 @@ export const procedures = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'attendance.listRoster': listRoster,
+  'attendance.tick': tick,
+  'attendance.listLateVisits': listLateVisits,
+  'attendance.reviewLateVisit': reviewLateVisit,
+  'attendance.listReplays': listReplays,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

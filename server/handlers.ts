@@ -26,6 +26,9 @@ import { checkOut } from './attendance/check-out';
 import { cancelEnrolment, enrol } from './attendance/enrol';
 import { listMyCurrent, listMyRecords } from './attendance/my-attendances';
 import { getCheckInSeed, listArrivals } from './attendance/shift-screen';
+import { listLateVisits, reviewLateVisit } from './attendance/late-visits';
+import { listReplays } from './attendance/replays';
+import { listRoster, tick } from './attendance/roster';
 import { getExport, listExports } from './export/get-exports';
 import { getReport } from './export/get-report';
 import { requestExport } from './export/request-export';
@@ -73,6 +76,11 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'attendance.listRoster': listRoster,
+  'attendance.tick': tick,
+  'attendance.listLateVisits': listLateVisits,
+  'attendance.reviewLateVisit': reviewLateVisit,
+  'attendance.listReplays': listReplays,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

@@ -26,6 +26,8 @@ export interface Shift {
   /** seats held: the document stands for the set, so it changes in the enrolling transaction (AT13) */
   readonly takenCount: number;
   readonly state: ShiftState;
+  /** epoch ms; absent: it was never cancelled, or nobody knows when */
+  readonly cancelledAt?: number | null | undefined;
 }
 
 export interface Window {

@@ -15,7 +15,10 @@ export const RECORD_SOURCES = ['own', 'assisted', 'supplemented', 'imported'] as
 export type RecordSource = (typeof RECORD_SOURCES)[number];
 
 /** AT3. Which means proved presence; `assisted` ones never count as STRICT (ST14). */
-export type PresenceMethod = 'rotatingCode' | 'shortCode' | 'location';
+export type PresenceMethod = 'rotatingCode' | 'shortCode' | 'location' | 'roster';
+export type PresenceDeed = 'checkIn' | 'checkOut';
+/** 补传 (AT5): a scan that came later; `vouched` once an organiser says so, by roster or by review. */
+export type Lateness = 'waiting' | 'vouched';
 
 export interface Presence {
   /** service time, epoch ms */
@@ -27,6 +30,8 @@ export interface Presence {
   /** the code's time step, for a code */
   readonly timeStep: number | null;
   readonly requestId: string;
+  /** absent: it came on time */
+  readonly late?: Lateness | undefined;
 }
 
 export interface Attendance {
@@ -49,10 +54,11 @@ export interface Attendance {
 const MOVES: Readonly<Record<AttendanceState, readonly AttendanceState[]>> = {
   enrolled: ['checkedIn', 'enrolmentCancelled'],
   enrolmentCancelled: ['enrolled', 'checkedIn'],
-  checkedIn: ['checkedOut', 'expired', 'voided'],
-  checkedOut: ['confirmed', 'voided'],
-  confirmed: ['voided'],
-  expired: ['voided'],
+  // Into itself or back: by a scan that came later, or by refusing one (AT5).
+  checkedIn: ['checkedIn', 'checkedOut', 'expired', 'voided'],
+  checkedOut: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'],
+  confirmed: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'],
+  expired: ['checkedOut', 'expired', 'voided'],
   voided: [],
 };
 

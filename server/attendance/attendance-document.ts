@@ -29,6 +29,13 @@ export function toSummary(document: AttendanceDocument): AttendanceSummary {
     checkedInAt: document.checkIn?.at ?? null,
     checkedInBy: document.checkIn?.method ?? null,
     checkedOutAt: document.checkOut?.at ?? null,
+    late: latenessOf(document),
     creditedMinutes: document.creditedMinutes,
   };
+}
+
+/** One word for both presences: what waits is said first. */
+export function latenessOf({ checkIn, checkOut }: AttendanceDocument): AttendanceSummary['late'] {
+  const both = [checkIn?.late, checkOut?.late];
+  return both.includes('waiting') ? 'waiting' : both.includes('vouched') ? 'vouched' : null;
 }

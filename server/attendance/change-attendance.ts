@@ -6,6 +6,7 @@
  */
 import type { Shift } from '@domain/activity/shift';
 import type { Attendance } from '@domain/attendance/attendance';
+import { sourceOf } from '@domain/attendance/record-source';
 import { attendanceIdOf, type ShiftId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import type { StoredDocument } from '../kernel/documents';
@@ -81,7 +82,7 @@ function changesFigures(moves: readonly Attendance[]): boolean {
   return moves.some(({ state }) => COUNTED.includes(state));
 }
 
-function toDocument(
+export function toDocument(
   attendance: Attendance,
   shift: StoredDocument<'shifts'>,
   maskedName: string,
@@ -94,7 +95,7 @@ function toDocument(
     projectId: attendance.projectId,
     volunteerId: attendance.volunteerId,
     state: attendance.state,
-    source: 'own',
+    source: sourceOf(attendance.checkIn, attendance.checkOut),
     trainingValidDays: shift.trainingValidDays,
     enrolledAt: attendance.enrolledAt,
     checkIn: attendance.checkIn,
@@ -115,7 +116,7 @@ function toDocument(
 export async function addLedgerEntry(
   transaction: Transaction,
   move: Attendance,
-  request: Pick<ChangeRequest, 'source' | 'requestId'>,
+  request: Pick<ChangeRequest, 'source' | 'requestId'> & { readonly isLate?: boolean },
   actor: string,
   now: number,
 ): Promise<void> {
@@ -130,5 +131,6 @@ export async function addLedgerEntry(
     source: request.source,
     requestId: request.requestId,
     creditedMinutes: move.creditedMinutes,
+    ...(request.isLate === true ? { isLate: true } : {}),
   });
 }

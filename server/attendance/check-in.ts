@@ -1,13 +1,28 @@
-import { hmacSha256 } from '@contract/hmac-sha256';
 import { decideCheckIn } from '@domain/attendance/decide-check-in';
 import { assert } from '@domain/kernel/result';
 import type { Handler } from '../kernel/procedure';
 import { toSummary } from './attendance-document';
 import { changeAttendance } from './change-attendance';
+import { isLateInput, keysOf, proveByScan } from './late-presence';
+import { noteReplay } from './replays';
 
-/** 签到 (AT1–AT4): a repeated tap answers with the first check-in. */
+/**
+ * 签到 (AT1–AT5): a repeated tap answers with the first check-in; a scan that comes late counts at its own time.
+ */
 export const checkIn: Handler<'attendance.checkIn'> = async (input, context) => {
-  const keys = { hmac: hmacSha256, seed: context.ports.secrets.checkInSeed(input.shiftId) };
+  const result = isLateInput(context, input)
+    ? await proveByScan(context, 'checkIn', input)
+    : await checkInNow(input, context);
+  if (result.kind === 'rejected') {
+    await noteReplay(context, input, result.code);
+    return result;
+  }
+  assert(result.document !== null, 'a check-in leaves an attendance');
+  return { attendance: toSummary(result.document), outcome: result.isChanged ? 'checkedIn' : 'already' };
+};
+
+async function checkInNow(...[input, context]: Parameters<typeof checkIn>) {
+  const keys = keysOf(context, input.shiftId);
   const request = { shiftId: input.shiftId, requestId: input.requestId, source: input.evidence.kind };
   const result = await changeAttendance(context, request, (facts) => {
     const { evidence, requestId } = input;
@@ -16,7 +31,7 @@ export const checkIn: Handler<'attendance.checkIn'> = async (input, context) => 
     if (decision.kind === 'rejected') return decision;
     return { kind: 'changed', moves: [decision.attendance], shift: decision.shift };
   });
-  if (result.kind === 'rejected') return result;
-  assert(result.document !== null, 'a check-in leaves an attendance');
-  return { attendance: toSummary(result.document), outcome: result.isChanged ? 'checkedIn' : 'already' };
-};
+  // Somebody else's tick is there already: the own scan goes before it.
+  const isTicked = result.kind === 'done' && result.document?.checkIn?.method === 'roster';
+  return isTicked ? proveByScan(context, 'checkIn', input) : result;
+}

@@ -1,13 +1,29 @@
-import { hmacSha256 } from '@contract/hmac-sha256';
 import { decideCheckOut } from '@domain/attendance/decide-check-out';
 import { assert } from '@domain/kernel/result';
 import type { Handler } from '../kernel/procedure';
 import { toSummary } from './attendance-document';
 import { changeAttendance } from './change-attendance';
+import { isLateInput, keysOf, proveByScan } from './late-presence';
+import { noteReplay } from './replays';
 
-/** 签退 (AT2, AT7): minutes are computed here and, within the automatic tier, confirmed at once. */
+/**
+ * 签退 (AT2, AT5, AT7): minutes are computed here and, within the automatic tier, confirmed at once. Without a
+ * check-in it is refused, but kept: the check-in may still lie on a phone without a network.
+ */
 export const checkOut: Handler<'attendance.checkOut'> = async (input, context) => {
-  const keys = { hmac: hmacSha256, seed: context.ports.secrets.checkInSeed(input.shiftId) };
+  const result = isLateInput(context, input)
+    ? await proveByScan(context, 'checkOut', input)
+    : await checkOutNow(input, context);
+  if (result.kind === 'rejected') {
+    await noteReplay(context, input, result.code);
+    return result;
+  }
+  assert(result.document !== null, 'a check-out leaves an attendance');
+  return { attendance: toSummary(result.document), outcome: result.isChanged ? 'checkedOut' : 'already' };
+};
+
+async function checkOutNow(...[input, context]: Parameters<typeof checkOut>) {
+  const keys = keysOf(context, input.shiftId);
   const request = { shiftId: input.shiftId, requestId: input.requestId, source: input.evidence.kind };
   const result = await changeAttendance(context, request, ({ shift, attendance }) => {
     const { evidence, requestId } = input;
@@ -16,7 +32,7 @@ export const checkOut: Handler<'attendance.checkOut'> = async (input, context) =
     if (decision.kind === 'rejected') return decision;
     return { kind: 'changed', moves: decision.moves, shift };
   });
-  if (result.kind === 'rejected') return result;
-  assert(result.document !== null, 'a check-out leaves an attendance');
-  return { attendance: toSummary(result.document), outcome: result.isChanged ? 'checkedOut' : 'already' };
-};
+  const isEarly = result.kind === 'rejected' && result.code === 'attendance.notCheckedIn';
+  const isTicked = result.kind === 'done' && result.document?.checkOut?.method === 'roster';
+  return isEarly || isTicked ? proveByScan(context, 'checkOut', input) : result;
+}

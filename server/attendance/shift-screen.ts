@@ -5,10 +5,12 @@ import type { ShiftId } from '@domain/kernel/identifiers';
 import { mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler, RequestContext } from '../kernel/procedure';
+import { latenessOf } from './attendance-document';
 
 const RECENT_LIMIT = 8;
 
-async function managedShift(
+/** Of the own team or division; otherwise the refusal. One round trip, and one for the roles. */
+export async function managedShift(
   context: RequestContext,
   shiftId: ShiftId,
 ): Promise<StoredDocument<'shifts'> | Rejection<'shift.notFound' | 'actor.forbidden'>> {
@@ -33,10 +35,12 @@ export const listArrivals: Handler<'attendance.listArrivals'> = async (input, co
   const { database } = context.ports;
   const countIn = (states: readonly string[]): Promise<number> =>
     database.count('attendances', { shiftId: input.shiftId, state: { in: states } });
-  const [enrolledCount, presentCount, finishedCount, recent] = await Promise.all([
+  const [enrolledCount, presentCount, finishedCount, lateCount, replays, recent] = await Promise.all([
     countIn(['enrolled']),
     countIn(['checkedIn']),
     countIn(['checkedOut', 'confirmed']),
+    database.count('visitProofs', { shiftId: input.shiftId, isWaiting: true }),
+    database.sum('replayAttempts', { shiftId: input.shiftId }, 'attemptCount'),
     database.find('attendances', {
       where: { shiftId: input.shiftId, state: { in: ['checkedIn', 'checkedOut', 'confirmed'] } },
       orderBy: [['movedAt', 'desc']],
@@ -47,10 +51,13 @@ export const listArrivals: Handler<'attendance.listArrivals'> = async (input, co
     enrolledCount,
     presentCount,
     finishedCount,
+    lateCount,
+    replayCount: replays.sum,
     recent: recent.map((row) => ({
       maskedName: row.maskedName,
-      at: row.movedAt,
+      at: (row.checkOut ?? row.checkIn)?.at ?? row.movedAt,
       kind: row.checkOut === null ? 'checkIn' : 'checkOut',
+      isLate: latenessOf(row) !== null,
     })),
   };
 };

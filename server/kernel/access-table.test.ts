@@ -3,7 +3,7 @@
  * says.
  */
 import type { InputOf, ProcedureName } from '@contract/procedures';
-import { registration, requestId, TestProduct } from '../../tests/kit/product';
+import { parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, openShift } from '../../tests/kit/shifts';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
@@ -56,6 +56,11 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listMyRecords': ACCOUNTS,
   'attendance.getCheckInSeed': MANAGERS,
   'attendance.listArrivals': MANAGERS,
+  'attendance.listRoster': MANAGERS,
+  'attendance.tick': MANAGERS,
+  'attendance.listLateVisits': MANAGERS,
+  'attendance.reviewLateVisit': MANAGERS,
+  'attendance.listReplays': MANAGERS,
   'recognition.getMyStars': ACCOUNTS,
   'certificate.listCertifiable': VOLUNTEERS,
   'certificate.issue': VOLUNTEERS,
@@ -128,6 +133,22 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.listMyRecords': { cursor: null },
     'attendance.getCheckInSeed': { shiftId },
     'attendance.listArrivals': { shiftId },
+    'attendance.listRoster': { shiftId, cursor: null },
+    'attendance.tick': {
+      requestId: requestId(),
+      shiftId,
+      volunteerId: 'nobody0000',
+      deed: 'checkIn',
+      tickedAt: product.cloud.clock.now(),
+    },
+    'attendance.listLateVisits': { shiftId, cursor: null },
+    'attendance.reviewLateVisit': {
+      requestId: requestId(),
+      shiftId,
+      volunteerId: 'nobody0000',
+      verdict: 'vouch',
+    },
+    'attendance.listReplays': { shiftId, cursor: null },
     'recognition.getMyStars': {},
     'certificate.listCertifiable': { fromDay: '2026-01-01', toDay: '2026-12-31' },
     'certificate.issue': {
@@ -194,7 +215,7 @@ test('[RO1] every procedure × every role is allowed exactly where the table say
   let cells = 0;
   for (const [name, input] of Object.entries(prepared)) {
     for (const role of EVERYBODY) {
-      const event: JsonObject = { procedure: name, input: { ...input } };
+      const event: JsonObject = { procedure: name, input: parseJson(input) };
       const answer = await product.send(openIdOf(role, name), event);
       const refused = !answer.ok && REFUSALS.includes(answer.error.code);
       const allowed = Object.entries(ALLOWED).some(

@@ -7,7 +7,7 @@ import { URBAN_RURAL_CODES } from '@domain/geography/urban-rural';
 import { RECORD_SOURCES } from '@domain/attendance/attendance';
 import { HOST_LEVELS, SERVICE_FIELDS } from '@domain/project/project';
 import { TARGET_INDICATORS } from '@domain/statistics/target';
-import { attendanceStateSchema, presenceMethodSchema } from '@contract/attendance-view';
+import { attendanceStateSchema, latenessSchema, presenceMethodSchema } from '@contract/attendance-view';
 import {
   activityIdField,
   countField,
@@ -27,6 +27,7 @@ import { countedDocumentSchemas } from './counted-documents';
 import { peerDocumentSchemas } from './peer-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
+import { presenceDocumentSchemas } from './presence-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -46,6 +47,8 @@ const presenceSchema = z.object({
   accuracyMeters: z.number().int().nullable(),
   timeStep: z.number().int().nullable(),
   requestId: z.string(),
+  /** 补传 (AT5); absent: on time */
+  late: latenessSchema.optional(),
 });
 
 export const documentSchemas = {
@@ -196,6 +199,7 @@ export const documentSchemas = {
     capacity: countField.nullable(),
     takenCount: countField,
     state: z.enum(['open', 'cancelled']),
+    cancelledAt: instantField.nullable().optional(),
     isPublished: z.boolean(),
   }),
   attendances: z.object({
@@ -234,6 +238,8 @@ export const documentSchemas = {
     source: z.string(),
     requestId: z.string(),
     creditedMinutes: countField,
+    /** a scan that came later than it was made (AT5) */
+    isLate: z.boolean().optional(),
   }),
   /** 指标: a row is never changed but for its one withdrawal, and never deleted */
   targets: z.object({
@@ -263,6 +269,7 @@ export const documentSchemas = {
   ...auditDocumentSchemas,
   ...exportDocumentSchemas,
   ...certificateDocumentSchemas,
+  ...presenceDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

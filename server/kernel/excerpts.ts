@@ -4,7 +4,7 @@
  * fields in it.
  */
 import { RECORD_SOURCES } from '@domain/attendance/attendance';
-import { attendanceStateSchema } from '@contract/attendance-view';
+import { attendanceStateSchema, latenessSchema } from '@contract/attendance-view';
 import { countField, instantField, projectIdField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
@@ -12,7 +12,7 @@ import { documentSchemas, type CollectionName } from './documents';
 
 /** Below an object that is null the cloud answers no field at all. */
 const presenceAt = z
-  .object({ at: instantField })
+  .object({ at: instantField, late: latenessSchema.nullish() })
   .nullish()
   .transform((presence) => presence ?? null);
 
@@ -48,7 +48,9 @@ export const excerpts = {
       'volunteerId',
       'projectId',
       'checkIn.at',
+      'checkIn.late',
       'checkOut.at',
+      'checkOut.late',
       'creditedMinutes',
       'state',
       'source',

@@ -39,7 +39,10 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
     index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes']),
     index('open-visits', ['state', 'endsAt', '_id']),
+    index('of-shift-by-step', ['shiftId', 'checkIn.timeStep']),
   ],
+  visitProofs: [index('waiting-of-shift', ['shiftId', 'isWaiting', 'uploadedAt', '_id'])],
+  replayAttempts: [index('of-shift', ['shiftId', '-lastAt', '_id'])],
   certificates: [
     index('of-volunteer', ['volunteerId', '-issuedAt', '_id']),
     index('issued-in', ['issuedIn', '-issuedAt', '_id']),

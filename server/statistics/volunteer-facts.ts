@@ -27,6 +27,10 @@ const ENDED_STATES: readonly ServiceRecord['state'][] = ['checkedOut', 'confirme
 export const dayOf = ({ checkOut, endsAt }: Pick<ServiceRecord, 'checkOut' | 'endsAt'>): CivilDay =>
   civilDayOf(checkOut?.at ?? endsAt);
 
+/** ST14: a late scan that no organiser has vouched for proves a time, not a person. */
+const isStrictPresence = (presence: ServiceRecord['checkIn']): boolean =>
+  presence !== null && presence.late !== 'waiting';
+
 /** ST13: a confirmed record of service, on the day it ended. */
 function toServiceFact(record: ServiceRecord): ServiceFact {
   const serviceDay = dayOf(record);
@@ -35,7 +39,7 @@ function toServiceFact(record: ServiceRecord): ServiceFact {
   return {
     serviceDay,
     minutes: record.creditedMinutes,
-    isStrict: source === 'own' && record.checkIn !== null && record.checkOut !== null,
+    isStrict: source === 'own' && [record.checkIn, record.checkOut].every(isStrictPresence),
     isSupplemented: source === 'supplemented' || source === 'imported',
     isLate: confirmedAt !== null && civilDayOf(confirmedAt) > timelyUntil,
     projectId: record.projectId,

@@ -47,6 +47,17 @@ function outsideGeofence(params: ApiParams): Message {
   };
 }
 
+/** A check-out may come before its check-in, which still lies on another phone (AT5). */
+function notCheckedIn(params: ApiParams): Message {
+  if (numberOf(params, 'isKept') === null) {
+    return { title: '您还没有签到', nextStep: '请先签到；若已到场却没签上，请联系现场组织者。' };
+  }
+  return {
+    title: '还没有收到您的签到',
+    nextStep: '这次签退已经记下。签到存在另一部手机里的，让它联网就会补上；没有签到过的，请联系现场组织者。',
+  };
+}
+
 const SHIFT_TIME_WORDS: Readonly<Record<string, string>> = {
   endBeforeStart: '结束时间要晚于开始时间。',
   tooShort: '每场次至少 10 分钟。',
@@ -125,13 +136,31 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     title: `签到码已过期 ${formatCount(numberOf(params, 'ageSeconds') ?? 0)} 秒`,
     nextStep: '签到码每 30 秒更换，请扫组织者屏幕上现在的码。',
   }),
-  'attendance.notCheckedIn': say('您还没有签到', '请先签到；若已到场却没签上，请联系现场组织者。'),
+  'attendance.notCheckedIn': notCheckedIn,
   'attendance.checkOutClosed': (params) => {
     const closedAt = numberOf(params, 'closedAt');
     const when = closedAt === null ? '' : `（${formatClock(closedAt)} 截止）`;
     return { title: `签退时间已过${when}`, nextStep: '这次暂不计时长，请联系组织者说明情况、申请更正。' };
   },
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
+  'attendance.lateUnproven': say(
+    '签到码的时间和手机扫码的时间对不上',
+    '这次补传没有算上。如您当时在场，请让现场组织者在名册里为您点到。',
+  ),
+  'attendance.lateTooOld': say(
+    '补传超过了 24 小时',
+    '这次扫码已不能自动算上。如您当时在场，请联系组织者说明情况、申请更正。',
+  ),
+  'attendance.lateRefused': say(
+    '组织者没有认可这一场的补传',
+    '请直接联系组织者说明情况；在现场的话，请联网后重新扫码。',
+  ),
+  'attendance.locationNotLate': say(
+    '定位只有当时联网才算数',
+    '事后上传的定位不能证明时间，没有算上。请扫组织者屏幕上的签到码（没有网络也能扫），或请组织者在名册里点到。',
+  ),
+  'attendance.notOnRoster': say('名册里没有这个人', '请让本人先报名或扫码签到，再更新名册。'),
+  'attendance.ownRecord': say('不能给自己点到或认可', '请由这一场的另一位组织者来办。'),
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,
     nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',

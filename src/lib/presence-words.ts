@@ -21,6 +21,7 @@ export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checke
   rotatingCode: '扫码',
   shortCode: '短码',
   location: '定位',
+  roster: '组织者点到',
 };
 
 export interface StateWords {
