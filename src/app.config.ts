@@ -19,7 +19,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/organiser',
-      pages: ['activities/index', 'activity-editor/index', 'rotating-code/index'],
+      pages: ['activities/index', 'activity-editor/index', 'rotating-code/index', 'roster/index'],
     },
     {
       root: 'packages/certificate',

@@ -43,9 +43,7 @@ const isTick = ({ method }: Pick<Presence, 'method'>): boolean => method === 'ro
 
 /** Own scans first, then the earliest; the request id decides between equals, so that order never does. */
 function inOrder(a: Proof, b: Proof): number {
-  return (
-    Number(isTick(a)) - Number(isTick(b)) || a.at - b.at || (a.requestId < b.requestId ? -1 : 1)
-  );
+  return Number(isTick(a)) - Number(isTick(b)) || a.at - b.at || (a.requestId < b.requestId ? -1 : 1);
 }
 
 function standing(proofs: readonly Proof[]): Presence | null {

@@ -31,14 +31,8 @@ export async function proveByScan(
   const { volunteerId, maskedName, _id: actor } = await requireAccount(context);
   const { shiftId, requestId } = input;
   const request = { shiftId, volunteerId, maskedName, requestId, source: input.evidence.kind, actor };
-  return proveVisit(context, request, (facts) => {
-    const isLocation = input.evidence.kind === 'location';
-    // A position that comes again later: its first arrival counted, and no time can be proved by it now.
-    if (isLocation && facts.attendance !== null && facts.attendance[deed] !== null) return null;
-    return isLateInput(context, input)
-      ? lateProof(context, deed, input, facts)
-      : timelyProof(context, deed, input, facts);
-  });
+  const judge = isLateInput(context, input) ? lateProof : timelyProof;
+  return proveVisit(context, request, (facts) => judge(context, deed, input, facts));
 }
 
 function lateProof(
@@ -48,6 +42,9 @@ function lateProof(
   facts: ProvingFacts,
 ): ProvingChange {
   const { evidence, requestId, scannedAt = context.now } = input;
+  // A position that comes again later: its first arrival counted, and no time can be proved by it now.
+  const isKnown = facts.attendance !== null && facts.attendance[deed] !== null;
+  if (evidence.kind === 'location' && isKnown) return null;
   const verdict = judgeLateScan(evidence, keysOf(context, input.shiftId), scannedAt, context.now);
   if (verdict.kind === 'rejected') return verdict;
   const { kind: _kind, ...presence } = verdict;

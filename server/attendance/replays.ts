@@ -101,10 +101,7 @@ export const listReplays: Handler<'attendance.listReplays'> = async (input, cont
 type Crowded = { readonly codeAt: number; readonly count: number }[];
 
 /** A check-in is open for 12 hours and a half at most: 1,500 steps, halved to fit one answer each. */
-async function crowdedSteps(
-  { database }: Ports,
-  shift: StoredDocument<'shifts'>,
-): Promise<Crowded> {
+async function crowdedSteps({ database }: Ports, shift: StoredDocument<'shifts'>): Promise<Crowded> {
   const { opensAt, closesAt } = checkInWindowOf(shift);
   const [first, last] = [codeStepAt(opensAt) - 1, codeStepAt(closesAt) + 1];
   const middle = Math.floor((first + last) / 2);

@@ -20,7 +20,8 @@ export async function numberTailsOf(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],
 ): Promise<ReadonlyMap<VolunteerId, string>> {
-  const volunteers = volunteerIds.length === 0 ? [] : await ports.database.getMany('volunteers', volunteerIds);
+  const volunteers =
+    volunteerIds.length === 0 ? [] : await ports.database.getMany('volunteers', volunteerIds);
   return new Map(volunteers.map(({ _id, volunteerNumber }) => [_id, volunteerNumber.slice(-4)]));
 }
 
@@ -75,7 +76,13 @@ export const tick: Handler<'attendance.tick'> = async (input, context) => {
   if (context.now - at >= LATE_LIMIT_MS) return rejected('attendance.lateTooOld', { codeAt: at });
   const actor = context.actor.openId ?? '';
   const request = { shiftId, volunteerId, maskedName: null, requestId, source: 'roster', actor };
-  const presence = { at, method: 'roster' as const, distanceMeters: null, accuracyMeters: null, timeStep: null };
+  const presence = {
+    at,
+    method: 'roster' as const,
+    distanceMeters: null,
+    accuracyMeters: null,
+    timeStep: null,
+  };
   const result = await proveVisit(context, request, (facts) =>
     addProof(facts, { ...presence, requestId, deed, isLate: false, vouchedBy: actor, isRefused: false }),
   );

@@ -19,7 +19,7 @@ function attendance(change: Partial<AttendanceSummary> = {}): AttendanceSummary 
     checkedInAt: null,
     checkedInBy: null,
     checkedOutAt: null,
-  late: null,
+    late: null,
     creditedMinutes: 0,
     ...change,
   };

@@ -37,3 +37,9 @@ export const STATE_WORDS: Readonly<Record<AttendanceSummary['state'], StateWords
   expired: { text: '未签退', tone: 'amber' },
   voided: { text: '已作废', tone: 'plain' },
 };
+
+/** 补传 beside the state: the scan came later than it was made. */
+export const LATE_WORDS: Readonly<Record<NonNullable<AttendanceSummary['late']>, StateWords>> = {
+  waiting: { text: '补传，待认可', tone: 'amber' },
+  vouched: { text: '补传', tone: 'plain' },
+};

@@ -49,6 +49,8 @@ export const issuedCertificatesRoute = route('/packages/office/certificates/inde
 /** `scene`: of the printed link; without one the page asks for number and code. */
 export const verifyRoute = (scene?: string) => route('/packages/certificate/verify/index', { s: scene });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
+/** Who is expected and who has come; ticks, late scans and replayed codes of a shift. */
+export const rosterRoute = (id: string) => route('/packages/organiser/roster/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
 export const shiftRoute = (id: string) => route('/pages/shift/index', { id });

@@ -85,6 +85,13 @@ export class TestProduct {
     return this.cloud.database.listDocuments(collection, { skip: 0, limit: 100_000 });
   }
 
+  /** Of an account that is registered. */
+  volunteerIdOf(openId: string): string {
+    const volunteerId = this.documents('accounts').find((row) => row['_id'] === openId)?.['volunteerId'];
+    if (typeof volunteerId !== 'string') throw new Error(`${openId} is not registered`);
+    return volunteerId;
+  }
+
   /** Database round trips while `work` runs. */
   async roundTripsOf(work: () => Promise<unknown>): Promise<number> {
     this.cloud.database.resetStatistics();

@@ -41,7 +41,7 @@ function mine(state: AttendanceSummary['state']): AttendanceSummary {
     checkedInAt: null,
     checkedInBy: null,
     checkedOutAt: null,
-  late: null,
+    late: null,
     creditedMinutes: 0,
   };
 }

@@ -4,7 +4,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { STATE_WORDS } from '@/lib/presence-words';
-import { activityRoute, homeRoute, rotatingCodeRoute, shiftRoute } from '@/lib/routes';
+import { activityRoute, homeRoute, rosterRoute, rotatingCodeRoute, shiftRoute } from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
 import { useProcedure } from '@/lib/use-procedure';
@@ -77,6 +77,12 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
             title="出示签到码"
             detail="您是这个场次的组织者"
             onPress={() => openRoute(rotatingCodeRoute(shift.shiftId))}
+          />
+          <ListRow
+            icon="people"
+            title="名册点到"
+            detail="没有网络也能点；补传和过期码也在这里"
+            onPress={() => openRoute(rosterRoute(shift.shiftId))}
           />
         </List>
       ) : null}

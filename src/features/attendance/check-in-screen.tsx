@@ -16,7 +16,7 @@ import { Heading, Text, View } from '@/ui/primitives';
 import { EmptyState, Notice, type NoticeTone } from '@/ui/states';
 
 import { CheckInPanel } from './check-in-panel';
-import { waitingEntryOf } from './waiting-entry';
+import { isCheckInStored, waitingEntryOf } from './waiting-entry';
 import './attendance.scss';
 
 type ShiftAnswer = OutputOf<'activity.getShift'>;
@@ -30,9 +30,12 @@ export interface CheckInScreenProps {
 }
 
 /** Chosen once: the success of a check-in must not turn into the offer of a check-out under one's eyes. */
-function useDeed(shiftId: string, isLeaving: boolean, step: PresenceStep | null): [PresenceDeed, () => void] {
+function useDeed(
+  { shiftId, code, isLeaving }: CheckInScreenProps,
+  step: PresenceStep | null,
+): [PresenceDeed, () => void] {
   const [chosen, setChosen] = useState<PresenceDeed | null>(() => {
-    if (isLeaving) return 'checkOut';
+    if (isLeaving || isCheckInStored(shiftId, code)) return 'checkOut';
     return waitingEntryOf('checkIn', shiftId) === null ? null : 'checkIn';
   });
   const next: PresenceDeed = step?.kind === 'checkOut' ? 'checkOut' : 'checkIn';
@@ -42,12 +45,13 @@ function useDeed(shiftId: string, isLeaving: boolean, step: PresenceStep | null)
   return [chosen ?? next, () => setChosen((current) => current ?? next)];
 }
 
-export function CheckInScreen({ shiftId, code, isLeaving }: CheckInScreenProps) {
+export function CheckInScreen(props: CheckInScreenProps) {
+  const { shiftId, code } = props;
   const { data, error } = useProcedure('activity.getShift', { shiftId });
   const now = useNow(1000);
   const [hasBegun, setBegun] = useState(() => waitingEntryOf('checkIn', shiftId) !== null);
   const step = data === undefined ? null : presenceStepOf(data.shift, data.mine, now);
-  const [deed, pinDeed] = useDeed(shiftId, isLeaving, step);
+  const [deed, pinDeed] = useDeed(props, step);
   if (data === undefined && error !== null && !error.isUndecided) {
     const { title, nextStep } = messageOf(error);
     const next = { text: '看我的签到', onPress: () => openRoute(checkInHubRoute) };

@@ -42,14 +42,16 @@ export function PresenceOutcome({ deed, presence, mine }: PresenceOutcomeProps) 
       const { title } = messageOf(state.error);
       return (
         <Card>
-          <View className="xf-presence" role="status">
+          <View className="xf-presence" role="status" live="polite">
             <View className="xf-presence__mark xf-presence__mark--waiting">
               <Icon name="offline" />
             </View>
             <Heading level={2} className="xf-presence__title">
-              {`${verb}已存在手机里`}
+              {`${verb}已保存，联网后自动上传`}
             </Heading>
-            <View className="xf-text--soft">{title}。联网后会自动提交，不会重复；回来时这里会显示结果。</View>
+            <View className="xf-text--soft">
+              {title}。时间按扫码的那一刻算，24 小时内联网都有效，不会重复；关掉也不会丢。
+            </View>
           </View>
           <Button size="large" onPress={() => void presence.retry()}>
             现在再试一次
@@ -109,12 +111,18 @@ function Done({ deed, isRepeated, attendance }: DoneProps) {
   );
 }
 
+/** 补传: says that an organiser's word is still wanted. */
+function lateWords(attendance: AttendanceSummary): string {
+  return attendance.late === 'waiting' ? '这是补传的，已告诉组织者，等待认可。' : '';
+}
+
 function doneText(deed: PresenceDeed, isRepeated: boolean, attendance: AttendanceSummary | null): string {
   if (attendance === null) return '已经记下来了。';
   if (deed === 'checkIn') {
     const at = attendance.checkedInAt === null ? '' : formatClock(attendance.checkedInAt);
     const first = isRepeated ? `您在 ${at} 已经签到，时间不变` : `${at} 签到`;
-    return `${first}。服务结束时请记得签退，时长才会记下来。`;
+    return `${first}。服务结束时请记得签退，时长才会记下来。${lateWords(attendance)}`;
   }
-  return creditWords(attendance.creditedMinutes, attendance.state === 'confirmed');
+  const credit = creditWords(attendance.creditedMinutes, attendance.state === 'confirmed');
+  return credit + lateWords(attendance);
 }

@@ -8,16 +8,19 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { attendanceSummarySchema, type AttendanceSummary } from '@contract/attendance-view';
 import type { EvidenceInput } from '@contract/attendance.contract';
 import type { ProcedureName } from '@contract/procedures';
-import { toApiError, type ApiError } from '@/lib/api-error';
+import { ApiError, toApiError } from '@/lib/api-error';
 import { outbox } from '@/lib/outbox';
 import type { PresenceDeed } from '@/lib/presence-words';
 import { invalidateAnswers } from '@/lib/query-client';
+import { replayOutbox } from '@/lib/replay-outbox';
 import { newRequestId } from '@/lib/request-id';
+import { serverNow } from '@/lib/server-clock';
 import { useCommand } from '@/lib/use-procedure';
 import { readLocation, type LocationReading } from '@/platform/location';
+import { useOnline } from '@/platform/network';
 import { useInterval } from '@/platform/use-interval';
 
-import { waitingEntryOf } from './waiting-entry';
+import { waitingEntryOf, waitingScansIn } from './waiting-entry';
 
 export type LocationDenial = Extract<LocationReading, { ok: false }>['reason'];
 
@@ -50,6 +53,11 @@ const CHANGED: readonly ProcedureName[] = [
   'volunteer.getMe',
 ];
 
+/** What waits goes first, so that a check-out never overtakes its check-in. */
+function isShiftWaiting(shiftId: string): boolean {
+  return waitingScansIn(outbox.list()).some((scan) => scan.shiftId === shiftId);
+}
+
 type Alone = (work: () => Promise<void>) => Promise<void>;
 
 /** One deed at a time, whatever is tapped: a second tap while the first is under way does nothing. */
@@ -77,11 +85,15 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
     async (requestId: string, evidence: EvidenceInput) => {
       setState({ kind: 'sending', by: evidence.kind });
       try {
-        const { attendance, outcome } = await run({ requestId, shiftId, evidence });
+        const scannedAt = serverNow();
+        if (isShiftWaiting(shiftId)) await replayOutbox();
+        const { attendance, outcome } = await run({ requestId, shiftId, evidence, scannedAt });
         setState({ kind: 'done', isRepeated: outcome === 'already', attendance });
       } catch (thrown) {
         const error = toApiError(thrown);
-        setState({ kind: error.isUndecided ? 'waiting' : 'refused', error });
+        // A device that is full keeps nothing, and then nothing may be promised.
+        const isStored = outbox.list().some((entry) => entry.requestId === requestId);
+        setState({ kind: error.isUndecided && isStored ? 'waiting' : 'refused', error });
       }
     },
     [run, shiftId],
@@ -90,18 +102,24 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
   const prove = useCallback(
     (evidence: EvidenceInput) =>
       alone(async () => {
-        const older = waitingEntryOf(deed, shiftId);
-        // New evidence takes the place of what was waiting: the server keeps one attendance per shift and
-        // person.
-        if (older !== null) outbox.settle(older.requestId);
+        // A position is worth nothing later; a code is, and is never given up for another one.
+        for (const { entry, by, ...scan } of waitingScansIn(outbox.list())) {
+          const isMine = scan.deed === deed && scan.shiftId === shiftId;
+          if (isMine && by.kind === 'location') outbox.settle(entry.requestId);
+        }
         await send(newRequestId(), evidence);
       }),
     [alone, deed, send, shiftId],
   );
 
+  const isOnline = useOnline();
   const proveByLocation = useCallback(
     () =>
       alone(async () => {
+        if (!isOnline) {
+          setState({ kind: 'refused', error: new ApiError('attendance.locationNotLate') });
+          return;
+        }
         setState({ kind: 'locating' });
         const fix = await readLocation();
         if (!fix.ok) {
@@ -111,7 +129,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
         const { latitude, longitude, accuracyMeters } = fix;
         await send(newRequestId(), { kind: 'location', latitude, longitude, accuracyMeters });
       }),
-    [alone, send],
+    [alone, isOnline, send],
   );
 
   const retry = useRetry(deed, shiftId, state.kind === 'waiting', alone, setState);

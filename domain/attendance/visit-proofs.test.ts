@@ -1,0 +1,311 @@
+import fc from 'fast-check';
+import { anyShift, anyVolunteerId, nodeHmac } from '../../tests/kit/arbitrary-facts';
+import { checkInWindowOf, checkOutClosesAt, type Shift } from '../activity/shift';
+import { HOUR_MS, MINUTE_MS } from '../time/civil-day';
+import { canMove, type Attendance, type PresenceDeed } from './attendance';
+import { CODE_STEP_MS, codeStepAt, rotatingCodeAt, shortCodeAt } from './check-in-code';
+import { creditedMinutes } from './credited-minutes';
+import { decideProvedVisit } from './decide-proved-visit';
+import type { Evidence } from './judge-evidence';
+import { isLateScan, judgeLateScan, LATE_LIMIT_MS } from './late-scan';
+import { sourceOf } from './record-source';
+import { replayKindOf } from './replay';
+import {
+  decideProofTime,
+  isSame,
+  isWaiting,
+  knownProofs,
+  MAXIMUM_PROOFS_OF_A_DEED,
+  visitOf,
+  withProof,
+  type Proof,
+} from './visit-proofs';
+
+const keys = { hmac: nodeHmac, seed: new Uint8Array(32).fill(3) };
+const BASE = 60_000_000 * CODE_STEP_MS;
+
+function proof(deed: PresenceDeed, at: number, requestId: string, wishes: Partial<Proof> = {}): Proof {
+  return {
+    deed,
+    at,
+    method: 'rotatingCode',
+    distanceMeters: null,
+    accuracyMeters: null,
+    timeStep: codeStepAt(at),
+    requestId,
+    isLate: true,
+    vouchedBy: null,
+    isRefused: false,
+    ...wishes,
+  };
+}
+
+/** Scans and ticks of one visit of three hours: few, so that no bound is met. */
+const anyProofs = fc
+  .array(
+    fc.record({
+      deed: fc.constantFrom<PresenceDeed>('checkIn', 'checkOut'),
+      minute: fc.integer({ min: 0, max: 180 }),
+      kind: fc.constantFrom('late', 'timely', 'tick'),
+    }),
+    { maxLength: 8 },
+  )
+  .map((drawn) =>
+    drawn.map(({ deed, minute, kind }, index) =>
+      proof(deed, BASE + minute * MINUTE_MS, `request-${String(index)}`, {
+        isLate: kind === 'late',
+        ...(kind === 'tick' ? { method: 'roster' as const, timeStep: null, vouchedBy: 'organiser' } : {}),
+      }),
+    ),
+  );
+
+const shift: Shift = {
+  ...(fc.sample(anyShift, { numRuns: 1, seed: 5 })[0] ?? fail()),
+  startsAt: BASE,
+  endsAt: BASE + 3 * HOUR_MS,
+  capacity: null,
+  takenCount: 0,
+  state: 'open',
+};
+const [volunteerId] = fc.sample(anyVolunteerId, { numRuns: 1, seed: 5 });
+const now = BASE + 20 * HOUR_MS;
+
+function fail(): never {
+  throw new Error('a sample has one');
+}
+
+/** As the server does: one proof after another, each decided on what is stored. */
+function arrive(proofs: readonly Proof[]): {
+  attendance: Attendance | null;
+  minutes: number;
+  moves: Attendance[];
+} {
+  let attendance: Attendance | null = null;
+  let stored: readonly Proof[] = [];
+  const moves: Attendance[] = [];
+  for (const one of proofs) {
+    const known = knownProofs(attendance, stored);
+    stored = known.some((other) => isSame(other, one)) ? known : withProof(known, one);
+    const facts = { shift, attendance, volunteerId: volunteerId ?? fail(), proofs: stored, now };
+    const decision = decideProvedVisit(facts);
+    if (decision.kind !== 'changed') continue;
+    moves.push(...decision.moves);
+    attendance = decision.moves[decision.moves.length - 1] ?? null;
+  }
+  return { attendance, minutes: attendance?.creditedMinutes ?? 0, moves };
+}
+
+/** The same by hand: what a person would read off a sheet of paper with all the times on it. */
+function byHand(proofs: readonly Proof[]): { from: number | null; to: number | null } {
+  const times = (deed: PresenceDeed, isTick: boolean) =>
+    proofs.filter((one) => one.deed === deed && (one.method === 'roster') === isTick);
+  const [ownIn, tickIn] = [times('checkIn', false), times('checkIn', true)];
+  const ins = (ownIn.length > 0 ? ownIn : tickIn).map(({ at }) => at);
+  if (ins.length === 0) return { from: null, to: null };
+  const from = Math.min(...ins);
+  const after = (list: Proof[]) => list.filter((one) => one.at >= from).map(({ at }) => at);
+  const [ownOut, tickOut] = [after(times('checkOut', false)), after(times('checkOut', true))];
+  const outs = ownOut.length > 0 ? ownOut : tickOut;
+  return { from, to: outs.length === 0 ? null : Math.min(...outs) };
+}
+
+test('[AT5] in any order of arrival, and each twice, the same proofs make the same visit', () => {
+  const anyArrival = anyProofs.chain((proofs) =>
+    fc.shuffledSubarray([...proofs, ...proofs], { minLength: 2 * proofs.length }).map((order) => ({
+      proofs,
+      order,
+    })),
+  );
+  fc.assert(
+    fc.property(anyArrival, ({ proofs, order }) => {
+      const [there, here] = [arrive(proofs), arrive(order)];
+      const { from, to } = byHand(proofs);
+      expect(here.attendance?.checkIn).toEqual(there.attendance?.checkIn);
+      expect(here.attendance?.checkOut).toEqual(there.attendance?.checkOut);
+      expect([here.attendance?.checkIn?.at ?? null, here.attendance?.checkOut?.at ?? null]).toEqual([
+        from,
+        to,
+      ]);
+      const minutes = creditedMinutes({ ...shift, checkInAt: from ?? 0, checkOutAt: to });
+      expect([here.minutes, there.minutes]).toEqual([minutes, minutes]);
+      // A late check-in alone is open until the sweep looks at it, which makes the one the other.
+      const stateOf = (one: typeof here) => one.attendance?.state.replace('checkedIn', 'expired');
+      expect(stateOf(here)).toBe(stateOf(there));
+    }),
+  );
+});
+
+test('[AT0] every move on the way follows the diagram, one number each', () => {
+  fc.assert(
+    fc.property(anyProofs, (proofs) => {
+      const { moves } = arrive(proofs);
+      moves.forEach((move, index) => {
+        expect(canMove(moves[index - 1]?.state ?? 'enrolled', move.state)).toBe(true);
+        expect(move.seq).toBe(index + 1);
+      });
+    }),
+  );
+});
+
+test('[AT5] a visit that had expired is credited when its check-out comes, by a recorded move', () => {
+  const expired: Attendance = {
+    ...(arrive([proof('checkIn', BASE, 'in')]).attendance ?? fail()),
+    state: 'expired',
+    seq: 2,
+  };
+  const proofs = withProof(knownProofs(expired, []), proof('checkOut', BASE + HOUR_MS, 'out'));
+  const decision = decideProvedVisit({
+    shift,
+    attendance: expired,
+    volunteerId: expired.volunteerId,
+    proofs,
+    now,
+  });
+  if (decision.kind !== 'changed') throw new Error('it changes');
+  expect(decision.moves.map(({ state, seq, creditedMinutes: minutes }) => [state, seq, minutes])).toEqual([
+    ['checkedOut', 3, 60],
+    ['confirmed', 4, 60],
+  ]);
+});
+
+test('[AT5] only check-outs so far: kept; a refused scan counts for nothing, and the visit goes back', () => {
+  const facts = { shift, attendance: null, volunteerId: volunteerId ?? fail(), now };
+  const out = proof('checkOut', BASE + HOUR_MS, 'out');
+  expect(decideProvedVisit({ ...facts, proofs: [out] })).toEqual({
+    kind: 'rejected',
+    code: 'attendance.notCheckedIn',
+    params: { isKept: 1 },
+  });
+  const { attendance } = arrive([proof('checkIn', BASE, 'in', { isLate: false }), out]);
+  const stateWithout = (refused: string) => {
+    const proofs = knownProofs(attendance, []).map((one) =>
+      one.requestId === refused ? { ...one, isRefused: true } : one,
+    );
+    const decision = decideProvedVisit({ ...facts, attendance, proofs });
+    const last = decision.kind === 'changed' ? decision.moves[decision.moves.length - 1] : undefined;
+    return [last?.state, last?.creditedMinutes];
+  };
+  expect(stateWithout('out')).toEqual(['expired', 0]);
+  expect(stateWithout('in')).toEqual(['voided', 0]);
+});
+
+test('[AT5][ST14] a tick alone is assisted; an own late scan waits, and a tick of the same deed vouches', () => {
+  const tick = proof('checkIn', BASE, 'tick', { method: 'roster', isLate: false, vouchedBy: 'organiser' });
+  const own = proof('checkIn', BASE + MINUTE_MS, 'own');
+  const ofProofs = (proofs: Proof[]) => {
+    const visit = visitOf(proofs);
+    return [sourceOf(visit.checkIn, visit.checkOut), visit.checkIn?.late, isWaiting(visit)];
+  };
+  expect(ofProofs([tick])).toEqual(['assisted', undefined, false]);
+  expect(ofProofs([own])).toEqual(['own', 'waiting', true]);
+  expect(ofProofs([tick, own])).toEqual(['own', 'vouched', false]);
+  expect(ofProofs([own, { ...tick, deed: 'checkOut' }])).toEqual(['own', 'waiting', true]);
+});
+
+test('[AT5] the proofs of a visit are bounded, and what counts stays', () => {
+  const many = Array.from({ length: 40 }, (_none, index) =>
+    proof('checkOut', BASE - index * MINUTE_MS, `o${index}`),
+  );
+  const all = [proof('checkIn', BASE - 10 * MINUTE_MS, 'in'), ...many].reduce<Proof[]>(withProof, []);
+  expect(all.length).toBe(1 + MAXIMUM_PROOFS_OF_A_DEED);
+  expect(visitOf(all).checkOut?.at).toBe(BASE - 10 * MINUTE_MS);
+});
+
+test('[AT2][AT5] a late proof counts in the window of its own time; after a refusal nothing late does', () => {
+  const { opensAt, closesAt } = checkInWindowOf(shift);
+  const codeOf = (one: Proof, wishes: Partial<Shift> = {}, others: Proof[] = []) =>
+    decideProofTime({ ...shift, ...wishes }, one, others)?.code ?? null;
+  expect(codeOf(proof('checkIn', opensAt, 'a'))).toBeNull();
+  expect(codeOf(proof('checkIn', opensAt - 1, 'a'))).toBe('attendance.outsideWindow');
+  expect(codeOf(proof('checkIn', closesAt, 'a'))).toBe('attendance.outsideWindow');
+  expect(codeOf(proof('checkOut', checkOutClosesAt(shift) - 1, 'a'))).toBeNull();
+  expect(codeOf(proof('checkOut', checkOutClosesAt(shift), 'a'))).toBe('attendance.checkOutClosed');
+  const cancelled = { state: 'cancelled' as const, cancelledAt: BASE + HOUR_MS };
+  expect(codeOf(proof('checkIn', BASE, 'a'), cancelled)).toBeNull();
+  expect(codeOf(proof('checkIn', BASE + HOUR_MS, 'a'), cancelled)).toBe('attendance.shiftCancelled');
+  expect(codeOf(proof('checkIn', BASE, 'a'), { state: 'cancelled' })).toBe('attendance.shiftCancelled');
+  const refused = proof('checkIn', BASE, 'b', { isRefused: true });
+  expect(codeOf(proof('checkIn', BASE, 'a'), {}, [refused])).toBe('attendance.lateRefused');
+});
+
+const anyCode = fc.constantFrom('rotatingCode', 'shortCode');
+function evidenceOf(kind: string, step: number): Evidence {
+  return kind === 'shortCode'
+    ? { kind: 'shortCode', digits: shortCodeAt(nodeHmac, keys.seed, step) }
+    : { kind: 'rotatingCode', code: rotatingCodeAt(nodeHmac, keys.seed, step) };
+}
+
+test('[AT5] a scan stored at once counts at the beginning of its step, for 24 hours', () => {
+  const anyDelay = fc.integer({ min: 3 * CODE_STEP_MS, max: LATE_LIMIT_MS - 3 * CODE_STEP_MS });
+  const anyOffset = fc.integer({ min: -1, max: 1 });
+  fc.assert(
+    fc.property(
+      anyCode,
+      fc.nat({ max: CODE_STEP_MS - 1 }),
+      anyOffset,
+      anyDelay,
+      (kind, ms, offset, delay) => {
+        const scannedAt = BASE + ms;
+        const step = codeStepAt(scannedAt) + offset;
+        const evidence = evidenceOf(kind, step);
+        expect(isLateScan(evidence, keys, scannedAt, scannedAt + delay)).toBe(true);
+        expect(judgeLateScan(evidence, keys, scannedAt, scannedAt + delay)).toMatchObject({
+          kind: 'accepted',
+          at: step * CODE_STEP_MS,
+          timeStep: step,
+        });
+        const dayLater = step * CODE_STEP_MS + LATE_LIMIT_MS;
+        expect(judgeLateScan(evidence, keys, scannedAt, dayLater)).toMatchObject({
+          code: 'attendance.lateTooOld',
+        });
+      },
+    ),
+  );
+});
+
+test('[AT4] 10,000 pictures forwarded and scanned minutes later, with or without a network: none is accepted', () => {
+  const anyAge = fc.integer({ min: 2, max: 2_000 });
+  let accepted = 0;
+  fc.assert(
+    fc.property(anyCode, anyAge, fc.integer({ min: 0, max: LATE_LIMIT_MS / 2 }), (kind, steps, delay) => {
+      const scannedAt = BASE;
+      const evidence = evidenceOf(kind, codeStepAt(scannedAt) - steps);
+      const instant = scannedAt + delay;
+      if (!isLateScan(evidence, keys, scannedAt, instant)) return;
+      if (judgeLateScan(evidence, keys, scannedAt, instant).kind === 'accepted') accepted += 1;
+    }),
+    // Eight digits collide once in 33 million tries, so the seed of this sample is fixed.
+    { numRuns: 10_000, seed: 4_205 },
+  );
+  expect(accepted).toBe(0);
+});
+
+test('[AT5] a position proves no time later; a code of the future or another seed is invalid', () => {
+  const place: Evidence = { kind: 'location', latitude: 31, longitude: 102, accuracyMeters: 10 };
+  expect(isLateScan(place, keys, BASE, BASE + HOUR_MS)).toBe(true);
+  expect(isLateScan(place, keys, BASE, BASE + 1_000)).toBe(false);
+  expect(isLateScan(place, keys, undefined, BASE)).toBe(false);
+  expect(judgeLateScan(place, keys, BASE, BASE + HOUR_MS)).toMatchObject({
+    code: 'attendance.locationNotLate',
+  });
+  const future = evidenceOf('rotatingCode', codeStepAt(BASE) + 500);
+  expect(judgeLateScan(future, keys, BASE + 500 * CODE_STEP_MS, BASE)).toMatchObject({
+    code: 'attendance.codeInvalid',
+  });
+  const other = { ...keys, seed: new Uint8Array(32) };
+  const code = evidenceOf('rotatingCode', codeStepAt(BASE));
+  expect(judgeLateScan(code, other, BASE, BASE + HOUR_MS)).toMatchObject({ code: 'attendance.codeInvalid' });
+});
+
+test('[AT4] only codes that were genuine once are written down: of an earlier step, or of a sibling', () => {
+  const step = codeStepAt(BASE);
+  const sibling = new Uint8Array(32).fill(9);
+  const kindOf = (evidence: Evidence) => replayKindOf(nodeHmac, keys.seed, [sibling], evidence, BASE);
+  expect(kindOf(evidenceOf('rotatingCode', step - 900))).toBe('expired');
+  expect(kindOf(evidenceOf('shortCode', step - 15))).toBe('expired');
+  expect(kindOf({ kind: 'rotatingCode', code: rotatingCodeAt(nodeHmac, sibling, step) })).toBe('foreign');
+  expect(kindOf({ kind: 'shortCode', digits: shortCodeAt(nodeHmac, sibling, step) })).toBe('foreign');
+  expect(kindOf({ kind: 'rotatingCode', code: 'zl.0000000000' })).toBeNull();
+  expect(kindOf(evidenceOf('rotatingCode', step + 900))).toBeNull();
+  expect(kindOf({ kind: 'location', latitude: 0, longitude: 0, accuracyMeters: 1 })).toBeNull();
+});
