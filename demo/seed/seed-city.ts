@@ -24,6 +24,7 @@ import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from 
 import { citySettings, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
 import { starScheme } from './star-scheme';
+import { expectedCount, makeToday } from './today';
 import { demoTargets } from './targets';
 
 export const DEFAULT_VOLUNTEERS = 5_000;
@@ -59,7 +60,7 @@ export async function seedCity(
   target.insert('teams', programme.teams);
   target.insert('projects', programme.projects);
   target.insert('activities', programme.activities);
-  target.insert('shifts', programme.shifts);
+  target.insert('shifts', withSeatsTaken(programme, wishes));
   target.insert('roleGrants', personaGrants(secrets, now));
   const targets = demoTargets(secrets, now, wishes.volunteers);
   target.insert('targets', targets.rows);
@@ -125,6 +126,7 @@ function seedPeople(
     shiftCount.add(attendances);
     insertContributions(target, sums, book, people);
     if (from === 0) target.insert('accounts', accountsOf(people));
+    if (from === 0 && recordsEach === null) insertToday(target, programme, people, now);
   }
   const shiftContributions = shiftCount.contributions(shifts, programme.projects);
   target.insert('shiftContributions', shiftContributions);
@@ -188,6 +190,27 @@ function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'account
   });
 }
 
+function withSeatsTaken({ shifts, openShifts }: Programme, { volunteers, recordsEach }: SeedWishes): Shift[] {
+  const takenCount = recordsEach === null ? expectedCount(volunteers) : 0;
+  return shifts.map((shift) => (openShifts.includes(shift) ? { ...shift, takenCount } : shift));
+}
+
+function insertToday(
+  target: SeedContext['target'],
+  { openShifts }: Programme,
+  people: readonly SyntheticPerson[],
+  now: number,
+): void {
+  const [shift] = openShifts;
+  if (shift === undefined) return;
+  const today = makeToday(shift, people, now);
+  target.insert('attendances', today.attendances);
+  target.insert('ledger', today.ledger);
+  target.insert('visitProofs', today.visitProofs);
+  target.insert('replayAttempts', today.replayAttempts);
+}
+
+type Shift = StoredDocument<'shifts'>;
 type Cells = Record<string, Amounts>;
 
 function* talliesOf(sums: ChangeSums): Generator<StoredDocument<'tallies'>> {

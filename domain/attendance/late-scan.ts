@@ -18,27 +18,35 @@ import type { CodeKeys, Evidence } from './judge-evidence';
 
 /** AT5: after a day the organiser no longer remembers who was there. */
 export const LATE_LIMIT_MS = DAY_MS;
-/** What is not older than this was sent at once: it is judged as it arrives. */
+/** A position not older than this was sent at once; so was a code that is refused: the person is still there. */
 const FRESH_MS = 2 * CODE_STEP_MS;
 
-/** Must it be judged by its own time? `scannedAt`: epoch ms by the server's clock as the phone knew it. */
+/**
+ * Must it be judged by its own time? `scannedAt`: epoch ms by the server's clock as the phone knew it. A code that
+ * was of the moment when it was scanned and no longer is when it comes is late, however short the way was.
+ */
 export function isLateScan(
   evidence: Evidence,
   keys: CodeKeys,
   scannedAt: number | undefined,
   now: number,
 ): boolean {
-  if (scannedAt === undefined || Math.abs(now - scannedAt) <= FRESH_MS) return false;
-  switch (evidence.kind) {
-    case 'rotatingCode':
-      return judgeRotatingCode(keys.hmac, keys.seed, evidence.code, now).kind !== 'valid';
-    case 'shortCode':
-      return judgeShortCode(keys.hmac, keys.seed, evidence.digits, now).kind !== 'valid';
-    case 'location':
-      return true;
-  }
+  if (scannedAt === undefined) return false;
+  const isFresh = Math.abs(now - scannedAt) <= FRESH_MS;
+  if (evidence.kind === 'location') return !isFresh;
+  if (isValidNow(evidence, keys, now)) return false;
+  return !isFresh || judgeLateScan(evidence, keys, scannedAt, now).kind === 'accepted';
 }
 
+function isValidNow(evidence: CodeEvidence, { hmac, seed }: CodeKeys, now: number): boolean {
+  const verdict =
+    evidence.kind === 'rotatingCode'
+      ? judgeRotatingCode(hmac, seed, evidence.code, now)
+      : judgeShortCode(hmac, seed, evidence.digits, now);
+  return verdict.kind === 'valid';
+}
+
+type CodeEvidence = Exclude<Evidence, { kind: 'location' }>;
 export type LateRejection = Rejection<
   | 'attendance.codeInvalid'
   | 'attendance.lateUnproven'
@@ -72,11 +80,7 @@ export function judgeLateScan(
 }
 
 /** Typed digits carry no step: only those around the phone's clock are tried. */
-function stepOf(
-  evidence: Exclude<Evidence, { kind: 'location' }>,
-  { hmac, seed }: CodeKeys,
-  scannedAt: number,
-): number | null {
+function stepOf(evidence: CodeEvidence, { hmac, seed }: CodeKeys, scannedAt: number): number | null {
   if (evidence.kind === 'rotatingCode') return genuineStepOf(hmac, seed, evidence.code);
   const verdict = judgeShortCode(hmac, seed, evidence.digits, scannedAt);
   return verdict.kind === 'valid' ? verdict.step : null;

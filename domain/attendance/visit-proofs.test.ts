@@ -109,7 +109,7 @@ function byHand(proofs: readonly Proof[]): { from: number | null; to: number | n
   return { from, to: outs.length === 0 ? null : Math.min(...outs) };
 }
 
-test('[AT5] in any order of arrival, and each twice, the same proofs make the same visit', () => {
+test('[AT5.2] in any order of arrival, and each twice, the same proofs make the same visit', () => {
   const anyArrival = anyProofs.chain((proofs) =>
     fc.shuffledSubarray([...proofs, ...proofs], { minLength: 2 * proofs.length }).map((order) => ({
       proofs,
@@ -147,7 +147,7 @@ test('[AT0] every move on the way follows the diagram, one number each', () => {
   );
 });
 
-test('[AT5] a visit that had expired is credited when its check-out comes, by a recorded move', () => {
+test('[AT5.2] a visit that had expired is credited when its check-out comes, by a recorded move', () => {
   const expired: Attendance = {
     ...(arrive([proof('checkIn', BASE, 'in')]).attendance ?? fail()),
     state: 'expired',
@@ -168,7 +168,7 @@ test('[AT5] a visit that had expired is credited when its check-out comes, by a 
   ]);
 });
 
-test('[AT5] only check-outs so far: kept; a refused scan counts for nothing, and the visit goes back', () => {
+test('[AT5.2][AT5.3] only check-outs so far: kept; a refused scan counts for nothing, and the visit goes back', () => {
   const facts = { shift, attendance: null, volunteerId: volunteerId ?? fail(), now };
   const out = proof('checkOut', BASE + HOUR_MS, 'out');
   expect(decideProvedVisit({ ...facts, proofs: [out] })).toEqual({
@@ -189,7 +189,7 @@ test('[AT5] only check-outs so far: kept; a refused scan counts for nothing, and
   expect(stateWithout('in')).toEqual(['voided', 0]);
 });
 
-test('[AT5][ST14] a tick alone is assisted; an own late scan waits, and a tick of the same deed vouches', () => {
+test('[AT5.4][ST14] a tick alone is assisted; an own late scan waits, and a tick of the same deed vouches', () => {
   const tick = proof('checkIn', BASE, 'tick', { method: 'roster', isLate: false, vouchedBy: 'organiser' });
   const own = proof('checkIn', BASE + MINUTE_MS, 'own');
   const ofProofs = (proofs: Proof[]) => {
@@ -202,7 +202,7 @@ test('[AT5][ST14] a tick alone is assisted; an own late scan waits, and a tick o
   expect(ofProofs([own, { ...tick, deed: 'checkOut' }])).toEqual(['own', 'waiting', true]);
 });
 
-test('[AT5] the proofs of a visit are bounded, and what counts stays', () => {
+test('[AT5.2] the proofs of a visit are bounded, and what counts stays', () => {
   const many = Array.from({ length: 40 }, (_none, index) =>
     proof('checkOut', BASE - index * MINUTE_MS, `o${index}`),
   );
@@ -211,7 +211,7 @@ test('[AT5] the proofs of a visit are bounded, and what counts stays', () => {
   expect(visitOf(all).checkOut?.at).toBe(BASE - 10 * MINUTE_MS);
 });
 
-test('[AT2][AT5] a late proof counts in the window of its own time; after a refusal nothing late does', () => {
+test('[AT2][AT5.1] a late proof counts in the window of its own time; after a refusal nothing late does', () => {
   const { opensAt, closesAt } = checkInWindowOf(shift);
   const codeOf = (one: Proof, wishes: Partial<Shift> = {}, others: Proof[] = []) =>
     decideProofTime({ ...shift, ...wishes }, one, others)?.code ?? null;
@@ -235,7 +235,7 @@ function evidenceOf(kind: string, step: number): Evidence {
     : { kind: 'rotatingCode', code: rotatingCodeAt(nodeHmac, keys.seed, step) };
 }
 
-test('[AT5] a scan stored at once counts at the beginning of its step, for 24 hours', () => {
+test('[AT5.1] a scan stored at once counts at the beginning of its step, for 24 hours', () => {
   const anyDelay = fc.integer({ min: 3 * CODE_STEP_MS, max: LATE_LIMIT_MS - 3 * CODE_STEP_MS });
   const anyOffset = fc.integer({ min: -1, max: 1 });
   fc.assert(
@@ -280,7 +280,7 @@ test('[AT4] 10,000 pictures forwarded and scanned minutes later, with or without
   expect(accepted).toBe(0);
 });
 
-test('[AT5] a position proves no time later; a code of the future or another seed is invalid', () => {
+test('[AT5.1] a position proves no time later; a code of the future or another seed is invalid', () => {
   const place: Evidence = { kind: 'location', latitude: 31, longitude: 102, accuracyMeters: 10 };
   expect(isLateScan(place, keys, BASE, BASE + HOUR_MS)).toBe(true);
   expect(isLateScan(place, keys, BASE, BASE + 1_000)).toBe(false);

@@ -55,6 +55,13 @@ function standing(proofs: readonly Proof[]): Presence | null {
   return { ...presence, late: isVouched ? 'vouched' : 'waiting' };
 }
 
+/** Something may still move what counts – a tick, a late scan: further scans are kept, even when they change nothing. */
+export function isUnsettled({ checkIn, checkOut }: ProvedVisit): boolean {
+  return [checkIn, checkOut].some(
+    (presence) => presence?.late !== undefined || presence?.method === 'roster',
+  );
+}
+
 export function isWaiting({ checkIn, checkOut }: ProvedVisit): boolean {
   return checkIn?.late === 'waiting' || checkOut?.late === 'waiting';
 }

@@ -3,7 +3,7 @@ import { assert } from '@domain/kernel/result';
 import type { Handler } from '../kernel/procedure';
 import { toSummary } from './attendance-document';
 import { changeAttendance } from './change-attendance';
-import { isLateInput, keysOf, proveByScan } from './late-presence';
+import { isLateInput, isRepeatedUnsettled, keysOf, proveByScan } from './late-presence';
 import { noteReplay } from './replays';
 
 /**
@@ -31,7 +31,5 @@ async function checkInNow(...[input, context]: Parameters<typeof checkIn>) {
     if (decision.kind === 'rejected') return decision;
     return { kind: 'changed', moves: [decision.attendance], shift: decision.shift };
   });
-  // Somebody else's tick is there already: the own scan goes before it.
-  const isTicked = result.kind === 'done' && result.document?.checkIn?.method === 'roster';
-  return isTicked ? proveByScan(context, 'checkIn', input) : result;
+  return isRepeatedUnsettled(result) ? proveByScan(context, 'checkIn', input) : result;
 }

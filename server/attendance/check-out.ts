@@ -3,7 +3,7 @@ import { assert } from '@domain/kernel/result';
 import type { Handler } from '../kernel/procedure';
 import { toSummary } from './attendance-document';
 import { changeAttendance } from './change-attendance';
-import { isLateInput, keysOf, proveByScan } from './late-presence';
+import { isLateInput, isRepeatedUnsettled, keysOf, proveByScan } from './late-presence';
 import { noteReplay } from './replays';
 
 /**
@@ -33,6 +33,5 @@ async function checkOutNow(...[input, context]: Parameters<typeof checkOut>) {
     return { kind: 'changed', moves: decision.moves, shift };
   });
   const isEarly = result.kind === 'rejected' && result.code === 'attendance.notCheckedIn';
-  const isTicked = result.kind === 'done' && result.document?.checkOut?.method === 'roster';
-  return isEarly || isTicked ? proveByScan(context, 'checkOut', input) : result;
+  return isEarly || isRepeatedUnsettled(result) ? proveByScan(context, 'checkOut', input) : result;
 }

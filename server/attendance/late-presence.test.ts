@@ -49,7 +49,7 @@ function recordOf(openId: string, shiftId: string) {
   };
 }
 
-test('[AT5] in and out stored without a network, sent hours later: one exact visit, flagged late', async () => {
+test('[AT5.1] in and out stored without a network, sent hours later: one exact visit, flagged late', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product)];
   const scanIn = await Scan.of('checkIn', shiftId);
   const inAt = now();
@@ -81,7 +81,7 @@ test('[AT5] in and out stored without a network, sent hours later: one exact vis
   ]);
 });
 
-test('[AT5] the check-out comes first: kept, and the visit is whole when the check-in comes', async () => {
+test('[AT5.2] the check-out comes first: kept, and the visit is whole when the check-in comes', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product)];
   const scanIn = await Scan.of('checkIn', shiftId);
   advance(HOUR_MS);
@@ -100,7 +100,7 @@ test('[AT5] the check-out comes first: kept, and the visit is whole when the che
   expect(recordOf(openId, shiftId).moves.map(([to]) => to)).toEqual(['checkedIn', 'checkedOut', 'confirmed']);
 });
 
-test('[AT5] a check-out scanned in time revives a visit that has expired, within 24 hours', async () => {
+test('[AT5.2] a check-out scanned in time revives a visit that has expired, within 24 hours', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product, { hours: 2 })];
   await (await Scan.of('checkIn', shiftId)).send(openId);
   // The check-in counts to the millisecond, a late scan from the beginning of its step.
@@ -123,7 +123,7 @@ test('[AT5] a check-out scanned in time revives a visit that has expired, within
   expect(mine.totalMinutes).toBe(60);
 });
 
-test('[AT5] two phones, two check-ins: the earlier counts, whichever comes first', async () => {
+test('[AT5.2] two phones, two check-ins: the earlier counts, whichever comes first', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product)];
   const first = await Scan.of('checkIn', shiftId);
   const firstAt = Math.floor(now() / 30_000) * 30_000;
@@ -139,7 +139,7 @@ test('[AT5] two phones, two check-ins: the earlier counts, whichever comes first
   expect(recordOf(openId, shiftId).record).toMatchObject({ creditedMinutes: 60 });
 });
 
-test('[AT5] refusals of what comes late, each with its code', async () => {
+test('[AT5.1] refusals of what comes late, each with its code', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product)];
   const scan = await Scan.of('checkIn', shiftId);
   const place = { requestId: requestId(), shiftId, evidence: at(0), scannedAt: now() };
@@ -165,7 +165,7 @@ test('[AT5] refusals of what comes late, each with its code', async () => {
   expect(recordOf(openId, shiftId).record).toBeUndefined();
 });
 
-test('[AT5] a position that was answered once is answered again; a full shift stays full', async () => {
+test('[AT5.1] a position that was answered once is answered again; a full shift stays full', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product, { capacity: 1 })];
   const other = await volunteer();
   const scan = await Scan.of('checkIn', shiftId);
@@ -179,7 +179,7 @@ test('[AT5] a position that was answered once is answered again; a full shift st
   expect(await scan.send(other)).toMatchObject({ code: 'enrolment.full', params: { capacity: 1 } });
 });
 
-test('[AT5][AT13] a late check-in takes its seat once, and a visit made whole 14 round trips at most', async () => {
+test('[AT5.1][AT13] a late check-in takes its seat once, and a visit made whole 14 round trips at most', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product, { capacity: 5 })];
   const scanIn = await Scan.of('checkIn', shiftId);
   advance(HOUR_MS);
@@ -193,7 +193,7 @@ test('[AT5][AT13] a late check-in takes its seat once, and a visit made whole 14
   expect(shift.takenCount).toBe(1);
 });
 
-test('[AT5][ST14] an organiser vouches for a late visit or refuses it; nobody does for herself', async () => {
+test('[AT5.3][ST14] an organiser vouches for a late visit or refuses it; nobody does for herself', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product)];
   const liar = await volunteer();
   const [scan, lie] = [await Scan.of('checkIn', shiftId), await Scan.of('checkIn', shiftId)];
@@ -237,7 +237,7 @@ test('[AT5][ST14] an organiser vouches for a late visit or refuses it; nobody do
   expect(left.visits).toEqual([]);
 });
 
-test('[AT5] a refused check-out leaves the visit without one, and no late scan is taken any more', async () => {
+test('[AT5.3] a refused check-out leaves the visit without one, and no late scan is taken any more', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product, { hours: 2 })];
   await (await Scan.of('checkIn', shiftId)).send(openId);
   advance(HOUR_MS);
@@ -305,4 +305,38 @@ test('[AT4] a code of the next shift of the activity; a code that fifty people u
   const replays = await product.must(ORGANISER, 'attendance.listReplays', { shiftId, cursor: null });
   expect(replays.people).toMatchObject([{ foreignCount: 1, expiredCount: 0 }]);
   expect(replays.crowded).toMatchObject([{ count: 46 }]);
+});
+
+test('[AT5.1] a scan whose way took a minute counts at its step, not refused as expired', async () => {
+  const [openId, shiftId] = [await volunteer(), await openShift(product)];
+  // Two seconds into a step, so that 58 seconds later the code is two steps old.
+  advance(30_000 - (now() % 30_000) + 2_000);
+  const scan = await Scan.of('checkIn', shiftId);
+  const step = Math.floor(now() / 30_000) * 30_000;
+  advance(58_500);
+  expect(await scan.send(openId)).toMatchObject({
+    ok: true,
+    value: { attendance: { checkedInAt: step, late: 'waiting' } },
+  });
+});
+
+test('[AT5.2] a scan that met a late one is kept: it counts when the late one is refused', async () => {
+  const [openId, shiftId] = [await volunteer(), await openShift(product)];
+  const lie = await Scan.of('checkIn', shiftId);
+  advance(20 * MINUTE_MS);
+  await lie.send(openId);
+  const honest = await (await Scan.of('checkIn', shiftId)).send(openId);
+  expect(honest).toMatchObject({ ok: true, value: { outcome: 'already' } });
+  const at20 = now();
+  await product.must(ORGANISER, 'attendance.reviewLateVisit', {
+    requestId: requestId(),
+    shiftId,
+    volunteerId: product.volunteerIdOf(openId),
+    verdict: 'refuse',
+  });
+  const { record } = recordOf(openId, shiftId);
+  expect(record).toMatchObject({ state: 'checkedIn', source: 'own' });
+  expect(Math.abs(Number(JSON.stringify(record?.['checkIn']).match(/"at":(\d+)/)?.[1]) - at20)).toBeLessThan(
+    5_000,
+  );
 });

@@ -6,9 +6,11 @@ import type { PresenceDeed } from '@domain/attendance/attendance';
 import { presenceOf } from '@domain/attendance/decide-check-in';
 import { judgeEvidence, type CodeKeys } from '@domain/attendance/judge-evidence';
 import { isLateScan, judgeLateScan } from '@domain/attendance/late-scan';
+import { isUnsettled } from '@domain/attendance/visit-proofs';
 import type { Rejection } from '@domain/kernel/result';
 import type { RequestContext } from '../kernel/procedure';
 import { requireAccount } from '../kernel/procedure';
+import type { ChangeResult } from './change-attendance';
 import { addProof, proveVisit, type Proved, type ProvingChange, type ProvingFacts } from './prove-visit';
 
 type ScanInput = ParsedInputOf<'attendance.checkIn'>;
@@ -20,6 +22,13 @@ export function keysOf(context: RequestContext, shiftId: ScanInput['shiftId']): 
 /** Does this scan have to be judged by its own time? */
 export function isLateInput(context: RequestContext, input: ScanInput): boolean {
   return isLateScan(input.evidence, keysOf(context, input.shiftId), input.scannedAt, context.now);
+}
+
+/** It changed nothing now, but what it met – a tick, a late scan – may go: then this scan counts. */
+export function isRepeatedUnsettled(result: ChangeResult | Rejection<ErrorCode>): boolean {
+  return (
+    result.kind === 'done' && !result.isChanged && result.document !== null && isUnsettled(result.document)
+  );
 }
 
 /** Proves a deed by a scan: by its own time when it is late, by the present otherwise. */

@@ -32,7 +32,7 @@ const tick = (input: ReturnType<typeof tickOf>, openId = ORGANISER) =>
 const recordOf = (shiftId: string, volunteerId: string) =>
   product.documents('attendances').find((row) => row['_id'] === `${shiftId}:${volunteerId}`);
 
-test('[AT5] the roster lists who is enrolled and who came, masked, with the end of the number', async () => {
+test('[AT5.4] the roster lists who is enrolled and who came, masked, with the end of the number', async () => {
   const shiftId = await openShift(product);
   const some = [await enrolled(shiftId), await enrolled(shiftId)];
   await product.must(some[0]?.openId ?? '', 'attendance.checkIn', {
@@ -50,7 +50,7 @@ test('[AT5] the roster lists who is enrolled and who came, masked, with the end 
   expect(nextCursor).toBeNull();
 });
 
-test('[AT5] the roster is paged by key, nobody twice and nobody left out', async () => {
+test('[AT5.4] the roster is paged by key, nobody twice and nobody left out', async () => {
   const shiftId = await openShift(product);
   await openShift(product);
   for (let person = 0; person < 103; person += 1) await enrolled(shiftId);
@@ -68,7 +68,7 @@ test('[AT5] the roster is paged by key, nobody twice and nobody left out', async
   ]);
 });
 
-test('[AT5] ticks in and out, sent later and twice, are one assisted visit', async () => {
+test('[AT5.4] ticks in and out, sent later and twice, are one assisted visit', async () => {
   const shiftId = await openShift(product);
   const { volunteerId } = await enrolled(shiftId);
   const ticked = tickOf(shiftId, volunteerId, 'checkIn');
@@ -89,7 +89,7 @@ test('[AT5] ticks in and out, sent later and twice, are one assisted visit', asy
   });
 });
 
-test('[AT5][ST14] a tick and an own late scan are an own visit that needs no further word', async () => {
+test('[AT5.4][ST14] a tick and an own late scan are an own visit that needs no further word', async () => {
   const shiftId = await openShift(product);
   const { openId, volunteerId } = await enrolled(shiftId);
   const evidence = (await CodeScreen.of(product, shiftId)).code();
@@ -107,7 +107,7 @@ test('[AT5][ST14] a tick and an own late scan are an own visit that needs no fur
   });
 });
 
-test('[AT5] an own scan on time goes before a tick that came first', async () => {
+test('[AT5.4] an own scan on time goes before a tick that came first', async () => {
   const shiftId = await openShift(product);
   const { openId, volunteerId } = await enrolled(shiftId);
   await tick(tickOf(shiftId, volunteerId, 'checkIn'));
@@ -121,7 +121,7 @@ test('[AT5] an own scan on time goes before a tick that came first', async () =>
   expect(recordOf(shiftId, volunteerId)).toMatchObject({ source: 'own', state: 'confirmed' });
 });
 
-test('[AT5] refusals of ticks, each with its code', async () => {
+test('[AT5.4] refusals of ticks, each with its code', async () => {
   const shiftId = await openShift(product);
   const { openId, volunteerId } = await enrolled(shiftId);
   const good = tickOf(shiftId, volunteerId, 'checkIn');

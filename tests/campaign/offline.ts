@@ -49,9 +49,7 @@ const DAYS = 4;
 const LONGEST_AWAY_MS = 20 * HOUR_MS;
 const CLOCK_ERROR_MS = 5_000;
 
-export async function runOfflineCampaign(seed: number): Promise<OfflineReport> {
-  return new OfflineCampaign(seed).run();
-}
+export const runOfflineCampaign = (seed: number): Promise<OfflineReport> => new OfflineCampaign(seed).run();
 
 class OfflineCampaign {
   private readonly random: () => number;
@@ -221,7 +219,6 @@ class OfflineCampaign {
   private cancelAt(shift: Shift, at: number): void {
     this.cancelledAt.set(shift._id, at);
     const work = () => cancelShift(this.world, shift, at);
-    // Until it is done: nobody sends it again.
     this.happenings.push({ at, work: () => this.calmly(work) });
   }
 

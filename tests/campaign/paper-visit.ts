@@ -30,12 +30,26 @@ interface VisitFacts {
 }
 const NOTHING: VisitFacts = { state: 'none', checkIn: null, checkOut: null, minutes: 0 };
 
-function factsOf({ state, checkIn, checkOut, creditedMinutes }: Attendance): VisitFacts {
-  return { state, checkIn: checkIn?.at ?? null, checkOut: checkOut?.at ?? null, minutes: creditedMinutes };
+/** A code is good for this long, and what comes within it counts when it comes. */
+const ON_TIME_MS = 90_000;
+
+/** The times of a record, those that came on time led back to the scan they came of. */
+function factsOf(record: Attendance, marks: readonly Mark[]): VisitFacts {
+  const scanOf = (deed: PresenceDeed): number | null => {
+    const presence = record[deed];
+    if (presence === null) return null;
+    const { at, late, method } = presence;
+    if (late !== undefined || method === 'roster') return at;
+    const scans = marks.filter((mark) => mark.deed === deed && !mark.isTick && mark.at <= at);
+    const scan = Math.max(...scans.map((mark) => mark.at));
+    return at - scan < ON_TIME_MS ? scan : at;
+  };
+  const { state, creditedMinutes } = record;
+  return { state, checkIn: scanOf('checkIn'), checkOut: scanOf('checkOut'), minutes: creditedMinutes };
 }
 
 /** `cancelledAt`: who came before is not sent away. */
-function onPaper({ shift, marks }: PaperVisit, cancelledAt: number): VisitFacts {
+function onPaper({ shift, marks }: PaperVisit, cancelledAt: number, record: Attendance | null): VisitFacts {
   const first = (deed: PresenceDeed, from: number, to: number): number | null => {
     const inTime = marks.filter((mark) => mark.deed === deed && mark.at >= from && mark.at < to);
     const own = inTime.filter(({ isTick }) => !isTick);
@@ -46,10 +60,16 @@ function onPaper({ shift, marks }: PaperVisit, cancelledAt: number): VisitFacts 
   if (checkIn === null) return NOTHING;
   const checkOut = first('checkOut', checkIn, Number.POSITIVE_INFINITY);
   if (checkOut === null) return { state: 'expired', checkIn, checkOut, minutes: 0 };
-  const from = Math.max(checkIn, shift.startsAt);
-  const minutes = Math.max(0, Math.floor((Math.min(checkOut, shift.endsAt) - from) / MINUTE_MS));
+  const [inAt, outAt] = [near(record?.checkIn?.at, checkIn), near(record?.checkOut?.at, checkOut)];
+  const span = Math.min(outAt, shift.endsAt) - Math.max(inAt, shift.startsAt);
+  const minutes = Math.max(0, Math.floor(span / MINUTE_MS));
   const state = minutes > AUTOMATIC_DAY_MINUTES ? 'checkedOut' : 'confirmed';
   return { state, checkIn, checkOut, minutes };
+}
+
+/** The arrival of a scan that came on time; otherwise the scan itself. */
+function near(arrival: number | undefined, scan: number): number {
+  return arrival !== undefined && arrival >= scan && arrival - scan < ON_TIME_MS ? arrival : scan;
 }
 
 function faultsOfLedger(store: MemoryStore, record: Attendance): string[] {
@@ -78,10 +98,12 @@ export function compareVisits(
 ): string[] {
   return visits.flatMap((visit) => {
     const { person, volunteerId, shift } = visit;
-    const expected = onPaper(visit, cancelledAt.get(shift._id) ?? Number.POSITIVE_INFINITY);
     const records = recordsOf(store, volunteerId).filter(({ shiftId }) => shiftId === shift._id);
     const [record] = records;
-    const shown = record === undefined || record.checkIn === null ? NOTHING : factsOf(record);
+    const until = cancelledAt.get(shift._id) ?? Number.POSITIVE_INFINITY;
+    const expected = onPaper(visit, until, record ?? null);
+    const hasCome = record !== undefined && record.checkIn !== null;
+    const shown = hasCome ? factsOf(record, visit.marks) : NOTHING;
     const [is, was] = [JSON.stringify(shown), JSON.stringify(expected)];
     return [
       ...(records.length > 1 ? [`${person} has two records`] : []),

@@ -42,7 +42,7 @@ export function CheckInPanel({ deed, shiftId, code, mine, onBegin }: CheckInPane
     );
   return (
     <>
-      <PresenceOutcome deed={deed} presence={presence} mine={mine} />
+      <PresenceOutcome deed={deed} shiftId={shiftId} presence={presence} mine={mine} />
       {isOver ? null : mayRegister ? (
         <Button size="large" onPress={register}>
           去注册，完成后回到这里

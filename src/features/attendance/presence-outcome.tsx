@@ -12,6 +12,7 @@ import { Heading, View } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
 
 import type { LocationDenial, Presence } from './use-presence';
+import { isDoubtful } from './waiting-entry';
 
 const LOCATION_WORDS: Readonly<Record<LocationDenial, { readonly title: string; readonly text: string }>> = {
   permissionDenied: {
@@ -24,11 +25,12 @@ const LOCATION_WORDS: Readonly<Record<LocationDenial, { readonly title: string; 
 
 export interface PresenceOutcomeProps {
   readonly deed: PresenceDeed;
+  readonly shiftId: string;
   readonly presence: Presence;
   readonly mine: AttendanceSummary | null;
 }
 
-export function PresenceOutcome({ deed, presence, mine }: PresenceOutcomeProps) {
+export function PresenceOutcome({ deed, shiftId, presence, mine }: PresenceOutcomeProps) {
   const { state } = presence;
   const { verb } = DEED_WORDS[deed];
   switch (state.kind) {
@@ -53,6 +55,11 @@ export function PresenceOutcome({ deed, presence, mine }: PresenceOutcomeProps) 
               {title}。时间按扫码的那一刻算，24 小时内联网都有效，不会重复；关掉也不会丢。
             </View>
           </View>
+          {isDoubtful(deed, shiftId) ? (
+            <Notice tone="warning">
+              这个码扫的时候可能已经过期，上传后也许不算数。请再扫一次屏幕上现在的码。
+            </Notice>
+          ) : null}
           <Button size="large" onPress={() => void presence.retry()}>
             现在再试一次
           </Button>

@@ -1,5 +1,6 @@
 /** What this phone holds and the server does not know yet (AT5). */
 import { evidenceSchema, type EvidenceInput } from '@contract/attendance.contract';
+import { CODE_TOLERANCE_STEPS, codeStepAt, statedStepOf } from '@domain/attendance/check-in-code';
 import { outbox } from '@/lib/outbox';
 import type { OutboxEntry } from '@/lib/outbox-core';
 import type { PresenceDeed } from '@/lib/presence-words';
@@ -37,6 +38,17 @@ export function isCheckInStored(shiftId: string, code: string | undefined): bool
     code !== undefined && (by.kind !== 'rotatingCode' || by.code !== code);
   const scans = waitingScansIn(outbox.list()).filter((scan) => scan.shiftId === shiftId);
   return scans.some((scan) => scan.deed === 'checkIn' && isOther(scan));
+}
+
+/** The code was already old when it was scanned, by this phone's clock: it may be refused later. */
+export function isDoubtful(deed: PresenceDeed, shiftId: string): boolean {
+  return waitingScansIn(outbox.list()).some(({ by, scannedAt, ...scan }) => {
+    if (scan.deed !== deed || scan.shiftId !== shiftId || by.kind !== 'rotatingCode') return false;
+    const step = statedStepOf(by.code);
+    return (
+      step !== null && scannedAt !== null && Math.abs(codeStepAt(scannedAt) - step) > CODE_TOLERANCE_STEPS
+    );
+  });
 }
 
 function deedOf({ procedure }: OutboxEntry): PresenceDeed | null {

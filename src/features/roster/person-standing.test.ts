@@ -21,7 +21,7 @@ const tick = (deed: Tick['deed'], tickedAt: number): Tick => ({
   tickedAt,
 });
 
-test('[AT5] a tick that is not sent yet shows at once, on top of what the server said', () => {
+test('[AT5.4] a tick that is not sent yet shows at once, on top of what the server said', () => {
   expect(standingOf(person, [])).toEqual({ next: 'checkIn', text: '还没到', isWaiting: false });
   expect(standingOf(person, [tick('checkIn', NINE)])).toEqual({
     next: 'checkOut',
@@ -34,7 +34,7 @@ test('[AT5] a tick that is not sent yet shows at once, on top of what the server
   expect(standingOf({ ...person, state: 'voided' }, [])).toMatchObject({ next: null, text: '已作废' });
 });
 
-test('[AT5] masked names that are alike are told apart by the end of the number', () => {
-  expect(nameOf(person)).toBe('泽**（尾号 0042）');
+test('[AT5.4] masked names that are alike are told apart by the end of the number', () => {
+  expect(nameOf(person)).toBe('泽**（编号尾 0042）');
   expect(nameOf({ ...person, numberTail: '' })).toBe('泽**');
 });

@@ -28,4 +28,4 @@ export function standingOf(person: RosterPerson, ticks: readonly Tick[]): Standi
 }
 
 export const nameOf = ({ maskedName, numberTail }: RosterPerson): string =>
-  numberTail === '' ? maskedName : `${maskedName}（尾号 ${numberTail}）`;
+  numberTail === '' ? maskedName : `${maskedName}（编号尾 ${numberTail}）`;
