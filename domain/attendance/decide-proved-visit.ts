@@ -2,7 +2,7 @@
  * From the proofs of a visit to its moves (AT5): what is stored becomes what the proofs say, by recorded moves
  * along the diagram (AT0); nothing is ever credited twice, since the minutes follow from the two presences.
  */
-import { checkOutClosesAt, isFull, takeSeat, type Shift } from '../activity/shift';
+import { checkOutClosesAt, isFull, releaseSeat, takeSeat, type Shift } from '../activity/shift';
 import type { VolunteerId } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
 import { holdsSeat, type Attendance, type AttendanceState, type Presence } from './attendance';
@@ -53,7 +53,12 @@ export function decideProvedVisit(facts: ProvedFacts): ProvedDecision {
       seq: before.seq + 1 + index,
     };
   });
-  return { kind: 'changed', moves, shift: takesSeat ? takeSeat(shift) : shift };
+  return { kind: 'changed', moves, shift: seatsAfter(shift, takesSeat, target) };
+}
+
+function seatsAfter(shift: Shift, takesSeat: boolean, state: AttendanceState): Shift {
+  if (state === 'voided') return releaseSeat(shift);
+  return takesSeat ? takeSeat(shift) : shift;
 }
 
 function isEqual(a: Presence | null, b: Presence | null): boolean {

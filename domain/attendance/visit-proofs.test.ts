@@ -189,6 +189,20 @@ test('[AT5.2][AT5.3] only check-outs so far: kept; a refused scan counts for not
   expect(stateWithout('in')).toEqual(['voided', 0]);
 });
 
+test('[AT5.3][AT13] a visit without a check-in gives its seat back, and an enrolled one takes no second', () => {
+  const { attendance } = arrive([proof('checkIn', BASE, 'in')]);
+  if (attendance === null) throw new Error('it was made');
+  const limited = { ...shift, capacity: 2, takenCount: 1 };
+  const facts = { shift: limited, attendance, volunteerId: attendance.volunteerId, now };
+  const seatsAfter = (proofs: readonly Proof[]) => {
+    const decision = decideProvedVisit({ ...facts, proofs });
+    return decision.kind === 'changed' ? decision.shift.takenCount : null;
+  };
+  const known = knownProofs(attendance, []);
+  expect(seatsAfter(known.map((one) => ({ ...one, isRefused: true })))).toBe(0);
+  expect(seatsAfter(withProof(known, proof('checkOut', BASE + HOUR_MS, 'out')))).toBe(1);
+});
+
 test('[AT5.4][ST14] a tick alone is assisted; an own late scan waits, and a tick of the same deed vouches', () => {
   const tick = proof('checkIn', BASE, 'tick', { method: 'roster', isLate: false, vouchedBy: 'organiser' });
   const own = proof('checkIn', BASE + MINUTE_MS, 'own');
