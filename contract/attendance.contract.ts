@@ -28,7 +28,9 @@ const presenceInput = z.object({
   requestId: requestIdField,
   shiftId: shiftIdField,
   evidence: evidenceSchema,
-  /** when it was scanned, by the server's clock as the phone knows it: only a scan sent later needs it (AT5) */
+  /**
+   * when it was scanned, by the server's clock as the phone knows it: only a scan sent later needs it (AT5)
+   */
   scannedAt: instantField.optional(),
 });
 

@@ -1,6 +1,6 @@
 /**
- * `npm run campaign:offline -- [--visits 10000] [--seed 1]`: visits whose scans lie on phones without a network,
- * in bad weather. Writes docs/measurements/offline.md.
+ * `npm run campaign:offline -- [--visits 10000] [--seed 1]`: visits whose scans lie on phones without a
+ * network, in bad weather. Writes docs/measurements/offline.md.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -33,8 +33,8 @@ async function main(): Promise<void> {
   const text = [
     '# Offline visits',
     '',
-    `Made by \`npm run campaign:offline -- --visits ${values.visits} --seed ${values.seed}\`, one run. The same`,
-    'command makes the same run; docs/testing.md says what is simulated and what is real.',
+    `Made by \`npm run campaign:offline -- --visits ${values.visits} --seed ${values.seed}\`, one run.`,
+    'The same command makes the same run; docs/testing.md says what is simulated and what is real.',
     '',
     '| | |',
     '|---|---|',

@@ -1,6 +1,7 @@
 /**
- * From the proofs of a visit to its moves (AT5): what is stored becomes what the proofs say, by recorded moves
- * along the diagram (AT0); nothing is ever credited twice, since the minutes follow from the two presences.
+ * From the proofs of a visit to its moves (AT5): what is stored becomes what the proofs say, by recorded
+ * moves along the diagram (AT0); nothing is ever credited twice, since the minutes follow from the two
+ * presences.
  */
 import { checkOutClosesAt, isFull, releaseSeat, takeSeat, type Shift } from '../activity/shift';
 import type { VolunteerId } from '../kernel/identifiers';

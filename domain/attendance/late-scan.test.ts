@@ -44,7 +44,7 @@ test('[AT5.1] a scan stored at once counts at the beginning of its step, for 24 
   );
 });
 
-test('[AT4] 10,000 pictures forwarded and scanned minutes later, with or without a network: none is accepted', () => {
+test('[AT4] 10,000 pictures scanned minutes later, with or without a network: none is accepted', () => {
   const anyAge = fc.integer({ min: 2, max: 2_000 });
   let accepted = 0;
   fc.assert(

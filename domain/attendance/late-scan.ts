@@ -1,7 +1,7 @@
 /**
  * 补传 (AT5): a scan that the phone stored without a network and sends later. The code's own time step fixes
- * when it was; the phone's clock may only say that the scan belongs to that step, so a picture of a code that is
- * forwarded and scanned ten minutes later proves nothing, with or without a network (AT4).
+ * when it was; the phone's clock may only say that the scan belongs to that step, so a picture of a code
+ * that is forwarded and scanned ten minutes later proves nothing, with or without a network (AT4).
  */
 import { rejected, type Rejection } from '../kernel/result';
 import { DAY_MS } from '../time/civil-day';
@@ -18,12 +18,15 @@ import type { CodeKeys, Evidence } from './judge-evidence';
 
 /** AT5: after a day the organiser no longer remembers who was there. */
 export const LATE_LIMIT_MS = DAY_MS;
-/** A position not older than this was sent at once; so was a code that is refused: the person is still there. */
+/**
+ * A position not older than this was sent at once; so was a code that is refused: the person is still there.
+ */
 const FRESH_MS = 2 * CODE_STEP_MS;
 
 /**
- * Must it be judged by its own time? `scannedAt`: epoch ms by the server's clock as the phone knew it. A code that
- * was of the moment when it was scanned and no longer is when it comes is late, however short the way was.
+ * Must it be judged by its own time? `scannedAt`: epoch ms by the server's clock as the phone knew it. A
+ * code that was of the moment when it was scanned and no longer is when it comes is late, however short
+ * the way was.
  */
 export function isLateScan(
   evidence: Evidence,

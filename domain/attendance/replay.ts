@@ -41,7 +41,7 @@ function isGenuine(
 }
 
 /**
- * One screen passes a phone about every two seconds, and a code is valid for ninety: more than this by the same
- * step were not all standing before it.
+ * One screen passes a phone about every two seconds, and a code is valid for ninety: more than this by the
+ * same step were not all standing before it.
  */
 export const CROWDED_STEP_COUNT = 45;

@@ -164,7 +164,7 @@ test('[AT5.2] a visit that had expired is credited when its check-out comes, by 
   ]);
 });
 
-test('[AT5.2][AT5.3] only check-outs so far: kept; a refused scan counts for nothing, and the visit goes back', () => {
+test('[AT5.2][AT5.3] check-outs alone are kept; a refused scan counts for nothing', () => {
   const facts = { shift, attendance: null, volunteerId: volunteerId ?? fail(), now };
   const out = proof('checkOut', BASE + HOUR_MS, 'out');
   expect(decideProvedVisit({ ...facts, proofs: [out] })).toEqual({
@@ -185,7 +185,7 @@ test('[AT5.2][AT5.3] only check-outs so far: kept; a refused scan counts for not
   expect(stateWithout('in')).toEqual(['voided', 0]);
 });
 
-test('[AT5.3][AT13] a visit without a check-in gives its seat back, and an enrolled one takes no second', () => {
+test('[AT5.3][AT13] a visit without a check-in gives its seat back; no second is taken', () => {
   const { attendance } = arrive([proof('checkIn', BASE, 'in')]);
   if (attendance === null) throw new Error('it was made');
   const limited = { ...shift, capacity: 2, takenCount: 1 };
@@ -199,7 +199,7 @@ test('[AT5.3][AT13] a visit without a check-in gives its seat back, and an enrol
   expect(seatsAfter(withProof(known, proof('checkOut', BASE + HOUR_MS, 'out')))).toBe(1);
 });
 
-test('[AT5.4][ST14] a tick alone is assisted; an own late scan waits, and a tick of the same deed vouches', () => {
+test('[AT5.4][ST14] a tick alone is assisted; an own late scan waits unless ticked', () => {
   const tick = proof('checkIn', BASE, 'tick', { method: 'roster', isLate: false, vouchedBy: 'organiser' });
   const own = proof('checkIn', BASE + MINUTE_MS, 'own');
   const ofProofs = (proofs: Proof[]) => {
@@ -221,7 +221,7 @@ test('[AT5.2] the proofs of a visit are bounded, and what counts stays', () => {
   expect(visitOf(all).checkOut?.at).toBe(BASE - 10 * MINUTE_MS);
 });
 
-test('[AT2][AT5.1] a late proof counts in the window of its own time; after a refusal nothing late does', () => {
+test('[AT2][AT5.1] a late proof has the window of its own time; none after a refusal', () => {
   const { opensAt, closesAt } = checkInWindowOf(shift);
   const codeOf = (one: Proof, wishes: Partial<Shift> = {}, others: Proof[] = []) =>
     decideProofTime({ ...shift, ...wishes }, one, others)?.code ?? null;

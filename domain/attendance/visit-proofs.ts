@@ -1,8 +1,8 @@
 /**
- * One visit out of everything that proves it (AT5): own scans on time and late, from any phone and in any order
- * of arrival, and the ticks of an organiser's roster. The visit is what it would have been had each arrived when
- * it was made: the first check-in, and the first check-out that is not before it. An own scan goes before a
- * tick, which then vouches for it.
+ * One visit out of everything that proves it (AT5): own scans on time and late, from any phone and in any
+ * order of arrival, and the ticks of an organiser's roster. The visit is what it would have been had each
+ * arrived when it was made: the first check-in, and the first check-out that is not before it. An own scan
+ * goes before a tick, which then vouches for it.
  */
 import { checkInWindowOf, checkOutClosesAt, isWithin, type Shift } from '../activity/shift';
 import { rejected, type Rejection } from '../kernel/result';
@@ -55,7 +55,10 @@ function standing(proofs: readonly Proof[]): Presence | null {
   return { ...presence, late: isVouched ? 'vouched' : 'waiting' };
 }
 
-/** Something may still move what counts – a tick, a late scan: further scans are kept, even when they change nothing. */
+/**
+ * Something may still move what counts – a tick, a late scan: further scans are kept, even when they
+ * change nothing.
+ */
 export function isUnsettled({ checkIn, checkOut }: ProvedVisit): boolean {
   return [checkIn, checkOut].some(
     (presence) => presence?.late !== undefined || presence?.method === 'roster',

@@ -7,7 +7,8 @@ import { isLateInput, isRepeatedUnsettled, keysOf, proveByScan } from './late-pr
 import { noteReplay } from './replays';
 
 /**
- * 签到 (AT1–AT5): a repeated tap answers with the first check-in; a scan that comes late counts at its own time.
+ * 签到 (AT1–AT5): a repeated tap answers with the first check-in; a scan that comes late counts at its own
+ * time.
  */
 export const checkIn: Handler<'attendance.checkIn'> = async (input, context) => {
   const result = isLateInput(context, input)

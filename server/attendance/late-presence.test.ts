@@ -50,7 +50,7 @@ function recordOf(openId: string, shiftId: string) {
   };
 }
 
-test('[AT5.1] in and out stored without a network, sent hours later: one exact visit, flagged late', async () => {
+test('[AT5.1] in and out stored, sent hours later: one exact visit, flagged late', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product)];
   const scanIn = await Scan.of('checkIn', shiftId);
   const inAt = now();
@@ -180,7 +180,7 @@ test('[AT5.1] a position that was answered once is answered again; a full shift 
   expect(await scan.send(other)).toMatchObject({ code: 'enrolment.full', params: { capacity: 1 } });
 });
 
-test('[AT5.1][AT13] a late check-in takes its seat once, and a visit made whole 14 round trips at most', async () => {
+test('[AT5.1][AT13] a late check-in takes its seat once, in 14 round trips at most', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product, { capacity: 5 })];
   const scanIn = await Scan.of('checkIn', shiftId);
   advance(HOUR_MS);
@@ -194,7 +194,7 @@ test('[AT5.1][AT13] a late check-in takes its seat once, and a visit made whole 
   expect(shift.takenCount).toBe(1);
 });
 
-test('[AT5.3][ST14] an organiser vouches for a late visit or refuses it; nobody does for herself', async () => {
+test('[AT5.3][ST14] an organiser vouches for a late visit or refuses it', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product)];
   const liar = await volunteer();
   const [scan, lie] = [await Scan.of('checkIn', shiftId), await Scan.of('checkIn', shiftId)];
@@ -238,7 +238,7 @@ test('[AT5.3][ST14] an organiser vouches for a late visit or refuses it; nobody 
   expect(left.visits).toEqual([]);
 });
 
-test('[AT5.3] a refused check-out leaves the visit without one, and no late scan is taken any more', async () => {
+test('[AT5.3] a refused check-out is gone, and no late scan is taken any more', async () => {
   const [openId, shiftId] = [await volunteer(), await openShift(product, { hours: 2 })];
   await (await Scan.of('checkIn', shiftId)).send(openId);
   advance(HOUR_MS);

@@ -1,9 +1,10 @@
 /**
  * A proof that does not go the ordinary way: a scan that came later than it was made, a check-out before its
- * check-in, a tick of the roster, or an organiser's word about them (AT5). In one transaction: shift, attendance
- * and proofs are read by id, the visit is worked out anew from all proofs, and what changes is written.
- * Round trips: the account, begin, three reads, the proofs, and when something moves the attendance, a ledger
- * entry per move, a seat, the mark (two), commit – 14 at most, for a visit made whole at once.
+ * check-in, a tick of the roster, or an organiser's word about them (AT5). In one transaction: shift,
+ * attendance and proofs are read by id, the visit is worked out anew from all proofs, and what changes is
+ * written. Round trips: the account, begin, three reads, the proofs, and when something moves the
+ * attendance, a ledger entry per move, a seat, the mark (two), commit – 14 at most, for a visit made whole
+ * at once.
  */
 import type { Attendance } from '@domain/attendance/attendance';
 import { decideProvedVisit } from '@domain/attendance/decide-proved-visit';

@@ -23,8 +23,8 @@ const SIBLING_LIMIT = 30;
 const PAGE = 20;
 
 /**
- * After a refusal: two reads, and when the code was genuine once a transaction of a read and a write. Nothing at
- * all for any other refusal.
+ * After a refusal: two reads, and when the code was genuine once a transaction of a read and a write.
+ * Nothing at all for any other refusal.
  */
 export async function noteReplay(
   context: RequestContext,

@@ -41,7 +41,9 @@ export const OUTBOX_LIFE_MS = 24 * 3_600_000;
 /** What proves that somebody was there never vanishes unsaid: the server answers that it is too old. */
 const PROOF_LIFE_MS = 7 * 24 * 3_600_000;
 const PROOFS: readonly KeptProcedure[] = ['attendance.checkIn', 'attendance.checkOut', 'attendance.tick'];
-/** An organiser ticks 300 people in and out, and has room left; the oldest give way. A quarter of a megabyte. */
+/**
+ * An organiser ticks 300 people in and out, and has room left; the oldest give way. A quarter of a megabyte.
+ */
 export const OUTBOX_MAXIMUM = 1_000;
 
 export interface OutboxPorts {

@@ -1,7 +1,7 @@
 /**
  * The offline campaign (AT4, AT5): visits whose scans lie on phones without a network, from two phones and a
- * roster, in bad weather; afterwards every visit is compared with the times that were on paper, and every figure
- * with a naive count. A run follows from its seed.
+ * roster, in bad weather; afterwards every visit is compared with the times that were on paper, and every
+ * figure with a naive count. A run follows from its seed.
  */
 import { CODE_STEP_MS, codeStepAt } from '@domain/attendance/check-in-code';
 import type { PresenceDeed } from '@domain/attendance/attendance';
@@ -194,7 +194,9 @@ class OfflineCampaign {
     this.happenings.push({ at: at + LONGEST_AWAY_MS + 2 * HOUR_MS, work });
   }
 
-  /** A picture of the code, scanned by somebody elsewhere two steps to hours later, with a network or without. */
+  /**
+   * A picture of the code, scanned by somebody elsewhere two steps to hours later, with a network or without.
+   */
   private planForwarding(person: string, shift: Shift): void {
     const phone = this.newPhone(person);
     this.forwarders.add(person);

@@ -39,7 +39,7 @@ async function enrol(person: Person, shiftId: string): Promise<void> {
   await stage().product.must(person.openId, 'attendance.enrol', { requestId: requestId(), shiftId });
 }
 
-test('[E13] in and out without a network survive a restart, are uploaded by themselves and vouched for', async () => {
+test('[E13] scans without a network survive a restart, upload themselves, are vouched for', async () => {
   const { product } = stage();
   const shiftId = await openShift(product);
   const person = await registered(product);
@@ -80,7 +80,7 @@ test('[E13] in and out without a network survive a restart, are uploaded by them
   await organiser.getByText('补传，等您认可').waitFor({ state: 'hidden' });
 });
 
-test('[E13] the roster is ticked without a network and uploaded when it is back: an assisted visit', async () => {
+test('[E13] the roster is ticked without a network, uploaded later: an assisted visit', async () => {
   const { product } = stage();
   const shiftId = await openShift(product);
   const [person, other] = [await registered(product), await registered(product, '扎西措')];
@@ -103,7 +103,7 @@ test('[E13] the roster is ticked without a network and uploaded when it is back:
   expect(recordOf(other)).toMatchObject({ state: 'enrolled' });
 });
 
-test('[E13] old codes are shown to the organiser; a position without a network is refused with the next step', async () => {
+test('[E13] the organiser sees old codes; a position without a network is refused', async () => {
   const { product } = stage();
   const shiftId = await openShift(product);
   const person = await registered(product);

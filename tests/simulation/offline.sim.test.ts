@@ -46,7 +46,7 @@ const MUTANTS: readonly Mutant[] = [
     name: 'an expired visit stays expired',
     file: 'domain/attendance/decide-proved-visit.ts',
     from: "if (attendance?.state === 'voided')",
-    to: "if (attendance?.state === 'expired') return { kind: 'unchanged' };\n  if (attendance?.state === 'voided')",
+    to: "if (attendance?.state === 'expired' || attendance?.state === 'voided')",
   },
   {
     name: 'the clock of the phone is not compared with the step of the code',

@@ -1,6 +1,7 @@
 /**
- * The roster on the organiser's phone: read whole once, kept on the device, and ticked with or without a network.
- * A tick is stored before it is sent; until it is answered it shows on top of what the server said last.
+ * The roster on the organiser's phone: read whole once, kept on the device, and ticked with or without a
+ * network. A tick is stored before it is sent; until it is answered it shows on top of what the server
+ * said last.
  */
 import { useQuery } from '@tanstack/react-query';
 
