@@ -1,7 +1,6 @@
 /**
- * The offline campaign (AT4, AT5): visits whose scans lie on phones without a network, from two phones and a
- * roster, in bad weather; afterwards every visit is compared with the times that were on paper, and every
- * figure with a naive count. A run follows from its seed.
+ * The offline campaign (AT4, AT5): visits whose scans lie on phones without a network, compared with the times
+ * on paper.
  */
 import { CODE_STEP_MS, codeStepAt } from '@domain/attendance/check-in-code';
 import type { PresenceDeed } from '@domain/attendance/attendance';
@@ -233,12 +232,12 @@ class OfflineCampaign {
       const now = this.happenings.slice(next).filter((one, index) => index < 40 && one.at === at);
       next += now.length;
       const folds = this.random() < 0.05 ? [1, 2].map(() => foldContributions(this.world.ports)) : [];
-      await Promise.all([...now.map(({ work }) => work()), ...folds].map((one) => this.whateverHappens(one)));
+      await Promise.all(
+        [...now.map(({ work }) => work()), ...folds].map((one) =>
+          one.catch(() => this.count('a timer or a device died')),
+        ),
+      );
     }
-  }
-
-  private async whateverHappens(work: Promise<unknown>): Promise<void> {
-    await work.catch(() => this.count('a timer or a device died'));
   }
 
   private async settle(): Promise<void> {
