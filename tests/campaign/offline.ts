@@ -209,7 +209,6 @@ class OfflineCampaign {
     this.happenings.push({
       at,
       work: () => {
-        // Its clock is right enough: a clock set wrong on purpose is what the organiser's word is for.
         const input = { requestId, shiftId: shift._id, evidence, scannedAt: this.world.now };
         return phone.do('attendance.checkIn', input, isOnline);
       },
