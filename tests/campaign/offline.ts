@@ -1,5 +1,5 @@
 /**
- * The offline campaign (AT4, AT5): visits whose scans lie on phones without a network, compared with the times
+ * The offline campaign (AT4, AT5): visits whose scans lie on phones without network, compared with the times
  * on paper.
  */
 import { CODE_STEP_MS, codeStepAt } from '@domain/attendance/check-in-code';
