@@ -1,3 +1,4 @@
+import { PRESENCE_METHODS } from '@domain/attendance/attendance';
 import { activityIdField, countField, instantField, projectIdField, shiftIdField } from './fields';
 import * as z from 'zod';
 import './zod-config';
@@ -12,7 +13,7 @@ export const attendanceStateSchema = z.enum([
   'voided',
 ]);
 
-export const presenceMethodSchema = z.enum(['rotatingCode', 'shortCode', 'location']);
+export const presenceMethodSchema = z.enum(PRESENCE_METHODS);
 
 /** What a volunteer sees of their own attendance. */
 export const attendanceSummarySchema = z.object({

@@ -6,11 +6,14 @@ import {
   latitudeField,
   longitudeField,
   requestIdField,
+  sceneField,
   shiftIdField,
 } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
+
+const accuracyField = z.number().min(0).max(100_000);
 
 export const evidenceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rotatingCode'), code: z.string().max(24) }),
@@ -19,7 +22,14 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('location'),
     latitude: latitudeField,
     longitude: longitudeField,
-    accuracyMeters: z.number().min(0).max(100_000),
+    accuracyMeters: accuracyField,
+  }),
+  z.object({
+    kind: z.literal('placeCode'),
+    scene: sceneField,
+    latitude: latitudeField,
+    longitude: longitudeField,
+    accuracyMeters: accuracyField,
   }),
 ]);
 export type EvidenceInput = z.input<typeof evidenceSchema>;
@@ -31,7 +41,7 @@ const presenceInput = z.object({
 });
 
 export const checkIn = procedure({
-  summary: '签到：动态码、短码或位置',
+  summary: '签到：动态码、短码、位置，或地点码加位置',
   audience: 'volunteer',
   kind: 'command',
   input: presenceInput,
@@ -39,7 +49,7 @@ export const checkIn = procedure({
 });
 
 export const checkOut = procedure({
-  summary: '签退：动态码、短码或位置',
+  summary: '签退：动态码、短码、位置，或地点码加位置',
   audience: 'volunteer',
   kind: 'command',
   input: presenceInput,

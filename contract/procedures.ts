@@ -42,6 +42,16 @@ import {
   revokeIssuedCertificate,
   getVerification,
 } from './certificate.contract';
+import { assist, getMyCard, listCards, listRoster, replaceMyCard } from './assist.contract';
+import {
+  answerConfirmation,
+  changePlaceCode,
+  getConfirmation,
+  getPlaceCode,
+  listConfirmations,
+  listPlaceShifts,
+  requestConfirmation,
+} from './place-code.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
@@ -77,6 +87,18 @@ export const procedures = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'attendance.getPlaceCode': getPlaceCode,
+  'attendance.changePlaceCode': changePlaceCode,
+  'attendance.listPlaceShifts': listPlaceShifts,
+  'attendance.requestConfirmation': requestConfirmation,
+  'attendance.getConfirmation': getConfirmation,
+  'attendance.listConfirmations': listConfirmations,
+  'attendance.answerConfirmation': answerConfirmation,
+  'attendance.getMyCard': getMyCard,
+  'attendance.replaceMyCard': replaceMyCard,
+  'attendance.listRoster': listRoster,
+  'attendance.listCards': listCards,
+  'attendance.assist': assist,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

@@ -21,10 +21,21 @@ import { getCertificate, listMyCertificates } from './certificate/my-certificate
 import { listIssuedCertificates } from './certificate/list-issued';
 import { revokeCertificate, revokeIssuedCertificate } from './certificate/revoke';
 import { getVerification } from './certificate/verify';
+import { assist } from './attendance/assist';
+import { getMyCard, listCards, replaceMyCard } from './attendance/cards';
 import { checkIn } from './attendance/check-in';
 import { checkOut } from './attendance/check-out';
+import {
+  answerConfirmation,
+  getConfirmation,
+  listConfirmations,
+  requestConfirmation,
+} from './attendance/confirmations';
 import { cancelEnrolment, enrol } from './attendance/enrol';
 import { listMyCurrent, listMyRecords } from './attendance/my-attendances';
+import { changePlaceCode, getPlaceCode } from './attendance/place-codes';
+import { listPlaceShifts } from './attendance/place-shifts';
+import { listRoster } from './attendance/roster';
 import { getCheckInSeed, listArrivals } from './attendance/shift-screen';
 import { getExport, listExports } from './export/get-exports';
 import { getReport } from './export/get-report';
@@ -73,6 +84,18 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'attendance.getPlaceCode': getPlaceCode,
+  'attendance.changePlaceCode': changePlaceCode,
+  'attendance.listPlaceShifts': listPlaceShifts,
+  'attendance.requestConfirmation': requestConfirmation,
+  'attendance.getConfirmation': getConfirmation,
+  'attendance.listConfirmations': listConfirmations,
+  'attendance.answerConfirmation': answerConfirmation,
+  'attendance.getMyCard': getMyCard,
+  'attendance.replaceMyCard': replaceMyCard,
+  'attendance.listRoster': listRoster,
+  'attendance.listCards': listCards,
+  'attendance.assist': assist,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

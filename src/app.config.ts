@@ -19,8 +19,16 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/organiser',
-      pages: ['activities/index', 'activity-editor/index', 'rotating-code/index'],
+      pages: [
+        'activities/index',
+        'activity-editor/index',
+        'rotating-code/index',
+        'assist/index',
+        'cards/index',
+        'place-code/index',
+      ],
     },
+    { root: 'packages/attendance', pages: ['card/index', 'place/index'] },
     {
       root: 'packages/certificate',
       pages: ['mine/index', 'issue/index', 'certificate/index', 'verify/index'],

@@ -19,6 +19,7 @@ import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
 import { DIVISIONS } from './geography';
 import { demoPeers } from './peers';
+import { demoPlaceCodes } from './place-codes';
 import { ledgerOf, makePerson, usualPast, type Past, type SyntheticPerson } from './people';
 import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
 import { citySettings, makeProgramme, type Programme } from './programme';
@@ -60,6 +61,7 @@ export async function seedCity(
   target.insert('projects', programme.projects);
   target.insert('activities', programme.activities);
   target.insert('shifts', programme.shifts);
+  target.insert('placeCodes', demoPlaceCodes(secrets, now, programme));
   target.insert('roleGrants', personaGrants(secrets, now));
   const targets = demoTargets(secrets, now, wishes.volunteers);
   target.insert('targets', targets.rows);

@@ -14,8 +14,20 @@ export type AttendanceState =
 export const RECORD_SOURCES = ['own', 'assisted', 'supplemented', 'imported'] as const;
 export type RecordSource = (typeof RECORD_SOURCES)[number];
 
-/** AT3. Which means proved presence; `assisted` ones never count as STRICT (ST14). */
-export type PresenceMethod = 'rotatingCode' | 'shortCode' | 'location';
+/** AT3. Which means proved presence: the volunteer's own phone, or somebody on the spot. */
+export const PRESENCE_METHODS = [
+  'rotatingCode',
+  'shortCode',
+  'location',
+  'placeCode',
+  'card',
+  'headCount',
+  'confirmation',
+] as const;
+export type PresenceMethod = (typeof PRESENCE_METHODS)[number];
+/** Somebody else's word: never STRICT (ST14). */
+export const ASSISTED_METHODS = ['card', 'headCount', 'confirmation'] as const;
+export type AssistedMethod = (typeof ASSISTED_METHODS)[number];
 
 export interface Presence {
   /** service time, epoch ms */
@@ -65,6 +77,17 @@ export function hasCheckedIn(
   attendance: Attendance | null,
 ): attendance is Attendance & { checkIn: Presence } {
   return attendance !== null && attendance.checkIn !== null && attendance.state !== 'voided';
+}
+
+/** One assisted presence makes the record `assisted`, whoever proved the other. */
+export function recordSourceOf({
+  checkIn,
+  checkOut,
+}: Pick<Attendance, 'checkIn' | 'checkOut'>): RecordSource {
+  const isAssisted = [checkIn, checkOut].some((presence) =>
+    ASSISTED_METHODS.some((method) => method === presence?.method),
+  );
+  return isAssisted ? 'assisted' : 'own';
 }
 
 /** 是否占用名额: does this attendance hold a seat of its shift? */

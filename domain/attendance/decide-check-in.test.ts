@@ -15,6 +15,7 @@ const REFUSALS = [
   'attendance.codeInvalid',
   'attendance.codeExpired',
   'attendance.outsideGeofence',
+  'placeCode.elsewhere',
 ];
 
 test('[AT1] the decision is total and deterministic, and its facts stay as they were', () => {

@@ -45,6 +45,7 @@ test('[AT1] check-out is total and deterministic; repeated, it changes nothing',
     'attendance.codeInvalid',
     'attendance.notCheckedIn',
     'attendance.outsideGeofence',
+    'placeCode.elsewhere',
   ]);
 });
 

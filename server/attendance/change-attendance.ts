@@ -5,12 +5,12 @@
  * takes 7, or 8 when it takes a limited seat.
  */
 import type { Shift } from '@domain/activity/shift';
-import type { Attendance } from '@domain/attendance/attendance';
+import { recordSourceOf, type Attendance } from '@domain/attendance/attendance';
 import { attendanceIdOf, type ShiftId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
-import { requireAccount, type RequestContext } from '../kernel/procedure';
+import { requireAccount, requireOpenId, type RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
 import { toAttendance, toShift } from './attendance-document';
 
@@ -32,6 +32,12 @@ export interface ChangeRequest {
   readonly source: string;
 }
 
+export interface VisitFacts {
+  readonly volunteerId: AttendanceDocument['volunteerId'];
+  readonly shift: Shift;
+  readonly attendance: Attendance | null;
+}
+
 export interface ChangeResult {
   readonly kind: 'done';
   readonly document: AttendanceDocument | null;
@@ -41,37 +47,41 @@ export interface ChangeResult {
 export async function changeAttendance<Code extends string>(
   context: RequestContext,
   request: ChangeRequest,
-  decide: (facts: {
-    readonly volunteerId: AttendanceDocument['volunteerId'];
-    readonly shift: Shift;
-    readonly attendance: Attendance | null;
-  }) => AttendanceChange<Code>,
+  decide: (facts: VisitFacts) => AttendanceChange<Code>,
 ): Promise<ChangeResult | Rejection<Code | 'shift.notFound'>> {
-  const { volunteerId, maskedName, _id: actor } = await requireAccount(context);
-  const attendanceId = attendanceIdOf(request.shiftId, volunteerId);
-  return context.ports.database.transaction(async (transaction) => {
-    const shift = await transaction.get('shifts', request.shiftId);
-    if (shift === null || !shift.isPublished) return rejected('shift.notFound');
-    const known = await transaction.get('attendances', attendanceId);
-    const change = decide({
-      volunteerId,
-      shift: toShift(shift),
-      attendance: known === null ? null : toAttendance(known),
-    });
-    if (change.kind === 'rejected') return change;
-    const last = change.kind === 'changed' ? change.moves[change.moves.length - 1] : undefined;
-    if (change.kind === 'unchanged' || last === undefined) {
-      return { kind: 'done', document: known, isChanged: false };
-    }
-    const document = toDocument(last, shift, maskedName, context.now);
-    await transaction.put('attendances', document);
-    for (const move of change.moves) await addLedgerEntry(transaction, move, request, actor, context.now);
-    if (change.shift.takenCount !== shift.takenCount) {
-      await transaction.put('shifts', { ...shift, takenCount: change.shift.takenCount });
-    }
-    if (changesFigures(change.moves)) await markVolunteer(transaction, context, volunteerId, shift._id);
-    return { kind: 'done', document, isChanged: true };
-  });
+  const account = await requireAccount(context);
+  return context.ports.database.transaction((transaction) =>
+    changeInTransaction(transaction, context, request, account, decide),
+  );
+}
+
+/** The same for anybody's attendance, with more in the transaction; who asks is the ledger's actor. */
+export async function changeInTransaction<Code extends string>(
+  transaction: Transaction,
+  context: RequestContext,
+  request: ChangeRequest,
+  { volunteerId, maskedName }: Pick<AttendanceDocument, 'volunteerId' | 'maskedName'>,
+  decide: (facts: VisitFacts) => AttendanceChange<Code>,
+): Promise<ChangeResult | Rejection<Code | 'shift.notFound'>> {
+  const shift = await transaction.get('shifts', request.shiftId);
+  if (shift === null || !shift.isPublished) return rejected('shift.notFound');
+  const known = await transaction.get('attendances', attendanceIdOf(request.shiftId, volunteerId));
+  const attendance = known === null ? null : toAttendance(known);
+  const change = decide({ volunteerId, shift: toShift(shift), attendance });
+  if (change.kind === 'rejected') return change;
+  const last = change.kind === 'changed' ? change.moves[change.moves.length - 1] : undefined;
+  if (change.kind === 'unchanged' || last === undefined) {
+    return { kind: 'done', document: known, isChanged: false };
+  }
+  const document = toDocument(last, shift, maskedName, context.now);
+  await transaction.put('attendances', document);
+  const actor = requireOpenId(context);
+  for (const move of change.moves) await addLedgerEntry(transaction, move, request, actor, context.now);
+  if (change.shift.takenCount !== shift.takenCount) {
+    await transaction.put('shifts', { ...shift, takenCount: change.shift.takenCount });
+  }
+  if (changesFigures(change.moves)) await markVolunteer(transaction, context, volunteerId, shift._id);
+  return { kind: 'done', document, isChanged: true };
 }
 
 /** A visit that ends, a record that is confirmed or taken back: that is what is counted (ST13, ST22). */
@@ -94,7 +104,7 @@ function toDocument(
     projectId: attendance.projectId,
     volunteerId: attendance.volunteerId,
     state: attendance.state,
-    source: 'own',
+    source: recordSourceOf(attendance),
     trainingValidDays: shift.trainingValidDays,
     enrolledAt: attendance.enrolledAt,
     checkIn: attendance.checkIn,

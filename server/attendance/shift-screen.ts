@@ -8,7 +8,8 @@ import type { Handler, RequestContext } from '../kernel/procedure';
 
 const RECENT_LIMIT = 8;
 
-async function managedShift(
+/** Only who runs the shift's team, or an office above its place, may ask about it or help on it. */
+export async function managedShift(
   context: RequestContext,
   shiftId: ShiftId,
 ): Promise<StoredDocument<'shifts'> | Rejection<'shift.notFound' | 'actor.forbidden'>> {

@@ -56,6 +56,18 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listMyRecords': ACCOUNTS,
   'attendance.getCheckInSeed': MANAGERS,
   'attendance.listArrivals': MANAGERS,
+  'attendance.getPlaceCode': MANAGERS,
+  'attendance.changePlaceCode': MANAGERS,
+  'attendance.listPlaceShifts': EVERYBODY,
+  'attendance.requestConfirmation': VOLUNTEERS,
+  'attendance.getConfirmation': VOLUNTEERS,
+  'attendance.listConfirmations': MANAGERS,
+  'attendance.answerConfirmation': MANAGERS,
+  'attendance.getMyCard': VOLUNTEERS,
+  'attendance.replaceMyCard': VOLUNTEERS,
+  'attendance.listRoster': MANAGERS,
+  'attendance.listCards': MANAGERS,
+  'attendance.assist': MANAGERS,
   'recognition.getMyStars': ACCOUNTS,
   'certificate.listCertifiable': VOLUNTEERS,
   'certificate.issue': VOLUNTEERS,
@@ -104,6 +116,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
   const { activity } = await product.must('', 'activity.getShift', { shiftId });
   const { activityId, projectId } = activity;
   const evidence = at(0);
+  const deed = { shiftId, deed: 'checkIn' as const };
   const { name, idNumber } = registration(1);
   return {
     'system.getCity': {},
@@ -128,6 +141,28 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.listMyRecords': { cursor: null },
     'attendance.getCheckInSeed': { shiftId },
     'attendance.listArrivals': { shiftId },
+    'attendance.getPlaceCode': { shiftId },
+    'attendance.changePlaceCode': { requestId: requestId(), shiftId, version: 0, change: 'issue' },
+    'attendance.listPlaceShifts': { scene: 'h.nothing' },
+    'attendance.requestConfirmation': { ...deed, requestId: requestId(), scene: 'h.nothing' },
+    'attendance.getConfirmation': deed,
+    'attendance.listConfirmations': { shiftId },
+    'attendance.answerConfirmation': {
+      ...deed,
+      requestId: requestId(),
+      volunteerId: 'nothing000',
+      isHere: true,
+    },
+    'attendance.getMyCard': {},
+    'attendance.replaceMyCard': { version: 99 },
+    'attendance.listRoster': { shiftId, cursor: null },
+    'attendance.listCards': { shiftId, cursor: null },
+    'attendance.assist': {
+      ...deed,
+      requestId: requestId(),
+      people: [{ volunteerId: 'nothing000', card: null }],
+      headCount: 1,
+    },
     'recognition.getMyStars': {},
     'certificate.listCertifiable': { fromDay: '2026-01-01', toDay: '2026-12-31' },
     'certificate.issue': {

@@ -22,6 +22,7 @@ import {
 } from '@contract/fields';
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
+import { assistDocumentSchemas } from './assist-documents';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
 import { peerDocumentSchemas } from './peer-documents';
@@ -258,6 +259,7 @@ export const documentSchemas = {
     periods: z.array(z.object({ targetId: targetIdField, fromDay: dayField, toDay: dayField })),
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
+  ...assistDocumentSchemas(placeSchema),
   ...countedDocumentSchemas,
   ...peerDocumentSchemas,
   ...auditDocumentSchemas,

@@ -31,7 +31,11 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('upcoming-of-project', ['projectId', 'state', 'lastEndsAt', '_id']),
     index('of-team', ['teamId', '-createdAt', '_id']),
   ],
-  shifts: [index('of-activity', ['activityId', 'startsAt', '_id'])],
+  shifts: [
+    index('of-activity', ['activityId', 'startsAt', '_id']),
+    index('in-community-by-end', ['place.divisionCode', 'endsAt', '_id']),
+  ],
+  confirmations: [index('of-shift-waiting', ['shiftId', 'state', 'askedAt', '_id'])],
   attendances: [
     index('of-volunteer-by-time', ['volunteerId', '-startsAt', '_id']),
     index('of-volunteer-by-state', ['volunteerId', 'state', 'endsAt']),

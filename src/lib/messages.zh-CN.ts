@@ -3,6 +3,7 @@
  * next step; the type makes the list complete, so a new code without words does not compile.
  */
 import { toApiError, type ApiCode, type ApiParams } from './api-error';
+import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
 
 export interface Message {
@@ -132,6 +133,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     return { title: `签退时间已过${when}`, nextStep: '这次暂不计时长，请联系组织者说明情况、申请更正。' };
   },
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
+  ...ASSIST_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,
     nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',

@@ -21,6 +21,10 @@ export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checke
   rotatingCode: '扫码',
   shortCode: '短码',
   location: '定位',
+  placeCode: '地点码',
+  card: '组织者扫证',
+  headCount: '组织者点人数',
+  confirmation: '组织者确认',
 };
 
 export interface StateWords {

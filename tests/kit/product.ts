@@ -85,6 +85,14 @@ export class TestProduct {
     return this.cloud.database.listDocuments(collection, { skip: 0, limit: 100_000 });
   }
 
+  /** Who has this account. */
+  volunteerIdOf(openId: string): string {
+    const account = this.documents('accounts').find(({ _id }) => _id === openId);
+    const volunteerId = account?.['volunteerId'];
+    if (typeof volunteerId !== 'string') throw new Error(`${openId} is not registered`);
+    return volunteerId;
+  }
+
   /** Database round trips while `work` runs. */
   async roundTripsOf(work: () => Promise<unknown>): Promise<number> {
     this.cloud.database.resetStatistics();

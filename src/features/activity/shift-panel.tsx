@@ -4,7 +4,14 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { STATE_WORDS } from '@/lib/presence-words';
-import { activityRoute, homeRoute, rotatingCodeRoute, shiftRoute } from '@/lib/routes';
+import {
+  activityRoute,
+  assistRoute,
+  homeRoute,
+  placeCodeRoute,
+  rotatingCodeRoute,
+  shiftRoute,
+} from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
 import { useProcedure } from '@/lib/use-procedure';
@@ -77,6 +84,18 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
             title="出示签到码"
             detail="您是这个场次的组织者"
             onPress={() => openRoute(rotatingCodeRoute(shift.shiftId))}
+          />
+          <ListRow
+            icon="people"
+            title="协助签到"
+            detail="扫志愿者证，按人数签一组，确认请求"
+            onPress={() => openRoute(assistRoute(shift.shiftId))}
+          />
+          <ListRow
+            icon="place"
+            title="打印地点码"
+            detail="贴在这里，长期有效"
+            onPress={() => openRoute(placeCodeRoute(shift.shiftId))}
           />
         </List>
       ) : null}

@@ -13,6 +13,7 @@ import { TextField } from '@/ui/field';
 import { Card, Section } from '@/ui/layout';
 import { View } from '@/ui/primitives';
 
+import { PlaceWays } from './place-ways';
 import { PresenceOutcome } from './presence-outcome';
 import { ScanPanel } from './scan-panel';
 import { usePresence, type Presence } from './use-presence';
@@ -23,12 +24,14 @@ export interface CheckInPanelProps {
   readonly shiftId: string;
   /** what a scanned rotating code carried */
   readonly code: string | undefined;
+  /** scene of the printed code of the place */
+  readonly place: string | undefined;
   readonly mine: AttendanceSummary | null;
   /** called when something has been sent: from now on the outcome is what the screen is about */
   readonly onBegin: () => void;
 }
 
-export function CheckInPanel({ deed, shiftId, code, mine, onBegin }: CheckInPanelProps) {
+export function CheckInPanel({ deed, shiftId, code, place, mine, onBegin }: CheckInPanelProps) {
   const presence = usePresence(deed, shiftId);
   const { state } = presence;
   useEffect(() => {
@@ -37,9 +40,7 @@ export function CheckInPanel({ deed, shiftId, code, mine, onBegin }: CheckInPane
   const isOver = state.kind === 'done' || state.kind === 'waiting';
   const mayRegister = state.kind === 'refused' && state.error.code === 'actor.registrationRequired';
   const register = () =>
-    openRoute(
-      registerRoute(checkInRoute(shiftId, { ...(code ? { code } : {}), isLeaving: deed === 'checkOut' })),
-    );
+    openRoute(registerRoute(checkInRoute(shiftId, { code, place, isLeaving: deed === 'checkOut' })));
   return (
     <>
       <PresenceOutcome deed={deed} presence={presence} mine={mine} />
@@ -48,7 +49,12 @@ export function CheckInPanel({ deed, shiftId, code, mine, onBegin }: CheckInPane
           去注册，完成后回到这里
         </Button>
       ) : (
-        <Ways deed={deed} code={code} presence={presence} />
+        <>
+          {place === undefined ? null : (
+            <PlaceWays {...{ deed, shiftId, place, mine, presence }} onRegister={register} />
+          )}
+          <Ways deed={deed} code={code} presence={presence} isMain={place === undefined} />
+        </>
       )}
     </>
   );
@@ -58,10 +64,12 @@ function Ways({
   deed,
   code,
   presence,
+  isMain,
 }: {
   deed: PresenceDeed;
   code: string | undefined;
   presence: Presence;
+  isMain: boolean;
 }) {
   const { verb } = DEED_WORDS[deed];
   const { state } = presence;
@@ -83,7 +91,7 @@ function Ways({
           {`确认${verb}`}
         </Button>
       ) : (
-        <ScanPanel text={isCodeSpent ? `重新扫码${verb}` : `扫码${verb}`} isMain />
+        <ScanPanel text={isCodeSpent ? `重新扫码${verb}` : `扫码${verb}`} isMain={isMain} />
       )}
       <Section title={`也可以这样${verb}`}>
         <Card>

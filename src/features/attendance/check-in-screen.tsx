@@ -25,6 +25,8 @@ export interface CheckInScreenProps {
   readonly shiftId: string;
   /** what a scanned rotating code carried */
   readonly code: string | undefined;
+  /** scene of the printed code of the place, when that was scanned */
+  readonly place: string | undefined;
   /** 签退 was asked for; otherwise the visit's state says which deed is next */
   readonly isLeaving: boolean;
 }
@@ -42,7 +44,7 @@ function useDeed(shiftId: string, isLeaving: boolean, step: PresenceStep | null)
   return [chosen ?? next, () => setChosen((current) => current ?? next)];
 }
 
-export function CheckInScreen({ shiftId, code, isLeaving }: CheckInScreenProps) {
+export function CheckInScreen({ shiftId, code, place, isLeaving }: CheckInScreenProps) {
   const { data, error } = useProcedure('activity.getShift', { shiftId });
   const now = useNow(1000);
   const [hasBegun, setBegun] = useState(() => waitingEntryOf('checkIn', shiftId) !== null);
@@ -64,6 +66,7 @@ export function CheckInScreen({ shiftId, code, isLeaving }: CheckInScreenProps) 
           deed={deed}
           shiftId={shiftId}
           code={code}
+          place={place}
           mine={data?.mine ?? null}
           onBegin={() => {
             pinDeed();

@@ -34,7 +34,8 @@ export type PresenceState =
 export interface Presence {
   readonly state: PresenceState;
   readonly prove: (evidence: EvidenceInput) => Promise<void>;
-  readonly proveByLocation: () => Promise<void>;
+  /** `place`: the scene of the printed code that was scanned here (AT3.2) */
+  readonly proveByLocation: (place?: string) => Promise<void>;
   readonly retry: () => Promise<void>;
   readonly reset: () => void;
 }
@@ -100,7 +101,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
   );
 
   const proveByLocation = useCallback(
-    () =>
+    (place?: string) =>
       alone(async () => {
         setState({ kind: 'locating' });
         const fix = await readLocation();
@@ -109,7 +110,12 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
           return;
         }
         const { latitude, longitude, accuracyMeters } = fix;
-        await send(newRequestId(), { kind: 'location', latitude, longitude, accuracyMeters });
+        const where = { latitude, longitude, accuracyMeters };
+        const evidence =
+          place === undefined
+            ? ({ kind: 'location', ...where } as const)
+            : ({ kind: 'placeCode', scene: place, ...where } as const);
+        await send(newRequestId(), evidence);
       }),
     [alone, send],
   );

@@ -4,7 +4,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatCount, formatDay, formatMinutes } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { RoleEntries } from '@/lib/role-entries';
-import { certificatesRoute, mineRoute, recordsRoute, registerRoute } from '@/lib/routes';
+import { certificatesRoute, mineRoute, myCardRoute, recordsRoute, registerRoute } from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
@@ -91,6 +91,9 @@ function Who({ me }: { me: Me }) {
           ].join('，')}
         </Paragraph>
       </Stack>
+      <Button kind="secondary" onPress={() => openRoute(myCardRoute)}>
+        出示我的志愿者证
+      </Button>
     </Card>
   );
 }

@@ -10,6 +10,7 @@ import { QrPicture } from '@/ui/qr-picture';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
 
 import './code-screen.scss';
+import { ConfirmationNotice } from './confirmation-notice';
 import { useRotatingCode, type RotatingCode } from './use-rotating-code';
 
 function ShiftFacts({ shift, now }: { shift: NonNullable<RotatingCode['shift']>; now: number }) {
@@ -154,7 +155,10 @@ export function CodeScreen({ shiftId }: { shiftId: string }) {
         </View>
       )}
       <Face code={code} />
-      <Arrivals code={code} />
+      <View className="code__side">
+        <Arrivals code={code} />
+        <ConfirmationNotice shiftId={shiftId} />
+      </View>
     </View>
   );
 }

@@ -1,0 +1,58 @@
+/** 签到 and 签退 by the volunteer's own phone: one way for both. */
+import { hmacSha256 } from '@contract/hmac-sha256';
+import type { ParsedInputOf } from '@contract/procedures';
+import { decidePresence, type PresenceDecision, type PresenceDeed } from '@domain/attendance/decide-presence';
+import type { CodeKeys, Evidence } from '@domain/attendance/judge-evidence';
+import type { ShiftId } from '@domain/kernel/identifiers';
+import { assert, type Rejection } from '@domain/kernel/result';
+import type { Ports } from '../kernel/ports';
+import type { RequestContext } from '../kernel/procedure';
+import type { StoredDocument } from '../kernel/documents';
+import { changeAttendance, type AttendanceChange } from './change-attendance';
+import { readPlaceCode, type PlaceCodeRefusal } from './place-code';
+
+type Input = ParsedInputOf<'attendance.checkIn'>;
+type RefusalOf<Decision> = Decision extends Rejection<infer Code> ? Code : never;
+type PresenceRefusal = RefusalOf<PresenceDecision>;
+
+export function codeKeysOf({ secrets }: Ports, shiftId: ShiftId): CodeKeys {
+  return { hmac: hmacSha256, seed: secrets.checkInSeed(shiftId) };
+}
+
+export function toChange(decision: PresenceDecision): AttendanceChange<PresenceRefusal> {
+  if (decision.kind === 'already') return { kind: 'unchanged' };
+  return decision.kind === 'rejected' ? decision : { ...decision, kind: 'changed' };
+}
+
+/** Round trips: those of `changeAttendance`, and one more for a printed code. */
+export async function provePresence(
+  deed: PresenceDeed,
+  input: Input,
+  context: RequestContext,
+): Promise<
+  | { readonly kind: 'done'; readonly document: StoredDocument<'attendances'>; readonly isChanged: boolean }
+  | Rejection<PresenceRefusal | PlaceCodeRefusal | 'shift.notFound'>
+> {
+  const { shiftId, requestId } = input;
+  const evidence = await readEvidence(context.ports, input.evidence);
+  if (evidence.kind === 'rejected') return evidence;
+  const keys = codeKeysOf(context.ports, shiftId);
+  const request = { shiftId, requestId, source: input.evidence.kind };
+  const result = await changeAttendance(context, request, (facts) =>
+    toChange(decidePresence(deed, { ...facts, evidence, keys, requestId, now: context.now })),
+  );
+  if (result.kind === 'rejected') return result;
+  const { document, isChanged } = result;
+  assert(document !== null, 'a check-in or check-out leaves an attendance');
+  return { kind: 'done', document, isChanged };
+}
+
+async function readEvidence(
+  ports: Ports,
+  evidence: Input['evidence'],
+): Promise<Evidence | Rejection<PlaceCodeRefusal>> {
+  if (evidence.kind !== 'placeCode') return evidence;
+  const { scene, ...where } = evidence;
+  const code = await readPlaceCode(ports, scene);
+  return code.kind === 'rejected' ? code : { ...where, codePlace: code.document.place };
+}
