@@ -133,6 +133,21 @@ test('[AT3.4] only who runs the shift may assist, and nobody herself', async () 
   });
 });
 
+test('[AT3.4] an organiser helps on no other team’s shift', async () => {
+  const openId = await volunteer();
+  const where = { countyCode: '513221', projectId: null, cursor: null };
+  const { activities } = await product.must('', 'activity.listUpcomingActivities', where);
+  const activityId = activities[0]?.activityId ?? '';
+  const { shifts } = await product.must('', 'activity.getActivity', { activityId });
+  const shiftId = shifts[0]?.shiftId ?? '';
+  expect(await refusalOf(assist(shiftId, [await cardOf(openId)]))).toBe('actor.forbidden');
+  for (const name of ['attendance.listRoster', 'attendance.listCards'] as const) {
+    expect(await product.call(ORGANISER, name, { shiftId, cursor: null })).toMatchObject({
+      code: 'actor.forbidden',
+    });
+  }
+});
+
 test('[AT3.4] cards of the listed are handed out on record, masked, to who runs the shift', async () => {
   const [first = '', second = ''] = await volunteers(2);
   const shiftId = await openShift(product);

@@ -88,7 +88,7 @@ function ScanCards({ deed, assist }: { deed: PresenceDeed; assist: Assist }) {
     [deed, send],
   );
   const [last] = assist.rows;
-  const words = assist.error === null ? null : messageOf(assist.error);
+  const words = assist.cardError === null ? null : messageOf(assist.cardError);
   return (
     <Card>
       <Paragraph>

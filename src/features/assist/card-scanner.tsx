@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 
 import type { HelpedInput } from '@contract/assist.contract';
+import { hasSystemScanner } from '@/platform/scan';
 import { ScannerView } from '@/platform/scanner-view';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
@@ -30,7 +31,7 @@ export interface CardScannerProps {
   readonly text: string;
   readonly isMain: boolean;
   readonly onCard: (card: HelpedInput) => Promise<void>;
-  /** below the camera: what became of the last card */
+  /** below the camera, or the button where WeChat scans: what became of the last card */
   readonly result: ReactNode;
 }
 
@@ -54,6 +55,7 @@ export function CardScanner({ text, isMain, onCard, result }: CardScannerProps) 
         {text}
       </Button>
       {scan.isCameraOpen ? null : notice}
+      {hasSystemScanner ? <View live="assertive">{result}</View> : null}
       <Sheet
         isOpen={scan.isCameraOpen}
         title={text}

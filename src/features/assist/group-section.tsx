@@ -26,12 +26,28 @@ export interface GroupSectionProps {
   readonly assist: Assist;
 }
 
+interface GroupNews {
+  readonly done: number;
+  readonly refused: number;
+}
+
+/** Beside the button that was pressed; who and why is in the results. */
+function News({ done, refused }: GroupNews) {
+  if (refused === 0) return <Notice tone="success">{`${String(done)} 人办好了。`}</Notice>;
+  return (
+    <Notice tone="warning" title={`${String(done)} 人办好，${String(refused)} 人没办成`}>
+      原因在“刚才的结果”里。没办成的还选着，改好后可以再试。
+    </Notice>
+  );
+}
+
 /** Who can be checked in, or out, now. */
 const STATE_OF_DEED = { checkIn: 'enrolled', checkOut: 'checkedIn' } as const;
 
 export function GroupSection({ shiftId, deed, assist }: GroupSectionProps) {
   const [chosen, setChosen] = useState<readonly HelpedInput[]>([]);
   const roster = usePages('attendance.listRoster', shiftId, (cursor) => ({ shiftId, cursor }));
+  const [news, setNews] = useState<GroupNews | null>(null);
   const { verb } = DEED_WORDS[deed];
   const addCard = useCallback((card: HelpedInput) => {
     setChosen((known) => [...known.filter(({ volunteerId }) => volunteerId !== card.volunteerId), card]);
@@ -66,15 +82,18 @@ export function GroupSection({ shiftId, deed, assist }: GroupSectionProps) {
           verb={verb}
           assist={assist}
           onSend={async (headCount) => {
+            setNews(null);
             const done = await assist.send(deed, chosen, headCount);
             if (done === null) return false;
             const refused = done.filter(({ outcome }) => outcome === 'refused');
+            setNews({ done: done.length - refused.length, refused: refused.length });
             setChosen(
               chosen.filter((one) => refused.some((person) => person.volunteerId === one.volunteerId)),
             );
             return true;
           }}
         />
+        {news === null ? null : <News {...news} />}
       </Card>
     </Section>
   );
@@ -139,7 +158,7 @@ function HeadCount({ count, verb, assist, onSend }: HeadCountProps) {
   const [wasTried, setTried] = useState(false);
   const headCount = /^\d{1,2}$/.test(heads) ? Number(heads) : null;
   const isTooMany = count > GROUP_MAXIMUM || (headCount ?? 0) > GROUP_MAXIMUM;
-  const words = assist.error === null ? null : messageOf(assist.error);
+  const words = assist.groupError === null ? null : messageOf(assist.groupError);
   const send = async (): Promise<void> => {
     setTried(true);
     if (headCount === null || count === 0 || isTooMany) return;
@@ -168,7 +187,7 @@ function HeadCount({ count, verb, assist, onSend }: HeadCountProps) {
           {words.nextStep}
         </Notice>
       )}
-      <Button isLoading={assist.isRunning} onPress={() => void send()}>
+      <Button kind="secondary" isLoading={assist.isRunning} onPress={() => void send()}>
         {`为选中的 ${String(count)} 人${verb}`}
       </Button>
     </>

@@ -21,8 +21,9 @@ export interface AssistRow extends Assisted {
 export interface Assist {
   /** newest first */
   readonly rows: readonly AssistRow[];
-  /** of the last sending, when nothing came of it */
-  readonly error: ApiError | null;
+  /** of the last sending, when nothing came of it: of a card, of a group */
+  readonly cardError: ApiError | null;
+  readonly groupError: ApiError | null;
   readonly isRunning: boolean;
   /** Resolves to what became of everybody, null when nothing was done. */
   readonly send: (
@@ -38,7 +39,7 @@ const SHOWN_ROWS = 60;
 
 export function useAssist(shiftId: string): Assist {
   const [rows, setRows] = useState<readonly AssistRow[]>([]);
-  const [error, setError] = useState<ApiError | null>(null);
+  const [failed, setFailed] = useState<{ readonly error: ApiError; readonly isGroup: boolean } | null>(null);
   const { run, isRunning } = useCommand('attendance.assist', { invalidates: CHANGED });
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const unanswered = useRef<{ readonly what: string; readonly requestId: string } | null>(null);
@@ -52,7 +53,7 @@ export function useAssist(shiftId: string): Assist {
       try {
         const answer = await run({ requestId, shiftId, deed, people: [...people], headCount });
         unanswered.current = null;
-        setError(null);
+        setFailed(null);
         const news = answer.people.map((one) => ({ ...one, deed, key: `${requestId}:${one.volunteerId}` }));
         setRows((known) => [...news, ...known].slice(0, SHOWN_ROWS));
         tell(answer.people.every(({ outcome }) => outcome !== 'refused'));
@@ -60,7 +61,7 @@ export function useAssist(shiftId: string): Assist {
       } catch (thrown) {
         const problem = toApiError(thrown);
         if (!problem.isUndecided) unanswered.current = null;
-        setError(problem);
+        setFailed({ error: problem, isGroup: headCount !== null });
         tell(false);
         return null;
       }
@@ -76,7 +77,8 @@ export function useAssist(shiftId: string): Assist {
     },
     [sendNow],
   );
-  return { rows, error, isRunning, send };
+  const errorOf = (isGroup: boolean) => (failed?.isGroup === isGroup ? failed.error : null);
+  return { rows, cardError: errorOf(false), groupError: errorOf(true), isRunning, send };
 }
 
 function tell(isGood: boolean): void {

@@ -28,6 +28,9 @@ export interface CardScan {
   readonly onProblem: (problem: CameraProblem) => void;
 }
 
+/** WeChat's scanner covers the page: long enough to read who it was before the next card. */
+const RESULT_SHOWN_MS = 1_500;
+
 /** `onCard` may take its time: WeChat's scanner opens again when it is through. */
 export function useCardScan(onCard: (card: HelpedInput) => Promise<void>): CardScan {
   const [isCameraOpen, setCameraOpen] = useState(false);
@@ -67,7 +70,9 @@ export function useCardScan(onCard: (card: HelpedInput) => Promise<void>): CardS
     }
     const next = async (): Promise<void> => {
       // Until the person closes the scanner, or it saw something else.
-      if (await take(await scanWithSystem())) await next();
+      if (!(await take(await scanWithSystem()))) return;
+      await new Promise((resolve) => setTimeout(resolve, RESULT_SHOWN_MS));
+      await next();
     };
     void next();
   }, [take]);

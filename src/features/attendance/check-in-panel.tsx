@@ -34,13 +34,21 @@ export interface CheckInPanelProps {
 export function CheckInPanel({ deed, shiftId, code, place, mine, onBegin }: CheckInPanelProps) {
   const presence = usePresence(deed, shiftId);
   const { state } = presence;
-  useEffect(() => {
-    if (state.kind === 'sending' || state.kind === 'locating') onBegin();
-  }, [onBegin, state.kind]);
+  const isBusy = state.kind === 'sending' || state.kind === 'locating';
   const isOver = state.kind === 'done' || state.kind === 'waiting';
+  const doneAt = deed === 'checkIn' ? mine?.checkedInAt : mine?.checkedOutAt;
+  // Somebody who runs the shift was quicker: a confirmation, a scanned card (AT3.2, AT3.4).
+  const isDoneElsewhere = typeof doneAt === 'number' && !isBusy && !isOver;
+  useEffect(() => {
+    if (isBusy || isDoneElsewhere) onBegin();
+  }, [isBusy, isDoneElsewhere, onBegin]);
   const mayRegister = state.kind === 'refused' && state.error.code === 'actor.registrationRequired';
   const register = () =>
     openRoute(registerRoute(checkInRoute(shiftId, { code, place, isLeaving: deed === 'checkOut' })));
+  if (isDoneElsewhere) {
+    const done = { kind: 'done', isRepeated: false, attendance: mine } as const;
+    return <PresenceOutcome deed={deed} presence={{ ...presence, state: done }} mine={mine} />;
+  }
   return (
     <>
       <PresenceOutcome deed={deed} presence={presence} mine={mine} />
@@ -51,7 +59,7 @@ export function CheckInPanel({ deed, shiftId, code, place, mine, onBegin }: Chec
       ) : (
         <>
           {place === undefined ? null : (
-            <PlaceWays {...{ deed, shiftId, place, mine, presence }} onRegister={register} />
+            <PlaceWays {...{ deed, shiftId, place, presence }} onRegister={register} />
           )}
           <Ways deed={deed} code={code} presence={presence} isMain={place === undefined} />
         </>

@@ -4,7 +4,6 @@
  */
 import { useEffect } from 'react';
 
-import type { AttendanceSummary } from '@contract/attendance-view';
 import type { ProcedureName } from '@contract/procedures';
 import { formatClock } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
@@ -24,7 +23,6 @@ export interface PlaceWaysProps {
   readonly shiftId: string;
   /** scene of the printed code */
   readonly place: string;
-  readonly mine: AttendanceSummary | null;
   readonly presence: Presence;
   readonly onRegister: () => void;
 }
@@ -39,20 +37,11 @@ const CHANGED: readonly ProcedureName[] = [
   'volunteer.getMe',
 ];
 
-export function PlaceWays({ deed, shiftId, place, mine, presence, onRegister }: PlaceWaysProps) {
+export function PlaceWays({ deed, shiftId, place, presence, onRegister }: PlaceWaysProps) {
   const { verb } = DEED_WORDS[deed];
   const me = useMe().data;
   const { state } = presence;
   const isBusy = state.kind === 'locating' || state.kind === 'sending';
-  const doneAt = deed === 'checkIn' ? mine?.checkedInAt : mine?.checkedOutAt;
-  if (typeof doneAt === 'number') {
-    return (
-      <Notice tone="success" title={DEED_WORDS[deed].done}>
-        {`${formatClock(doneAt)} ${verb}。`}
-        {deed === 'checkIn' ? '服务结束时请记得签退，时长才会记下来。' : ''}
-      </Notice>
-    );
-  }
   if (me !== undefined && !isRegistered(me)) {
     return (
       <Button size="large" onPress={onRegister}>
