@@ -65,10 +65,14 @@ export class Reader {
         options,
       );
     }
-    const differences =
-      transaction === undefined ? undefined : this.transactions.differences(transaction, catalogue.name);
-    if (differences === undefined || differences.size === 0)
-      return this.findInTable(catalogue, filter, options);
+    if (transaction === undefined) return this.findInTable(catalogue, filter, options);
+    const id = onlyIdOf(filter);
+    if (id !== undefined) {
+      const text = this.text(catalogue, id, transaction);
+      return page(text === null ? [] : [{ id, text }], options);
+    }
+    const differences = this.transactions.differences(transaction, catalogue.name);
+    if (differences.size === 0) return this.findInTable(catalogue, filter, options);
     const matches = buildMatcher(filter);
     const unchanged = this.findInTable(catalogue, filter, EVERYTHING).filter(
       ({ id }) => !differences.has(id),
@@ -171,6 +175,12 @@ export class Reader {
     if (seen !== undefined) return seen;
     return this.store.queryTexts(`SELECT doc FROM ${catalogue.table} WHERE _id = ?`, [id])[0] ?? null;
   }
+}
+
+/** The id, when the filter asks for nothing else: what a transaction has written is then not searched. */
+function onlyIdOf(filter: RuntimeFilter): string | undefined {
+  const id: unknown = filter['_id'];
+  return typeof id === 'string' && Object.keys(filter).length === 1 ? id : undefined;
 }
 
 function order(rows: FoundDocument[], sort: readonly SortKey[]): FoundDocument[] {
