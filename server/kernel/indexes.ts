@@ -34,7 +34,21 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   shifts: [index('of-activity', ['activityId', 'startsAt', '_id'])],
   attendances: [
     index('of-volunteer-by-time', ['volunteerId', '-startsAt', '_id']),
-    index('of-volunteer-by-state', ['volunteerId', 'state', 'endsAt']),
+    // holds all that is counted of a person's records (excerpts.ts): no record is read for them
+    index('of-volunteer-for-counting', [
+      'volunteerId',
+      'state',
+      'startsAt',
+      '_id',
+      'endsAt',
+      'projectId',
+      'checkIn.at',
+      'checkOut.at',
+      'creditedMinutes',
+      'source',
+      'trainingValidDays',
+      'confirmedAt',
+    ]),
     index('of-shift-by-move', ['shiftId', 'state', '-movedAt']),
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
     index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes']),
