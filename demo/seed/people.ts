@@ -223,8 +223,9 @@ export function ledgerOf(record: Attendance): StoredDocument<'ledger'>[] {
   const moves = [
     ...(checkIn === null ? [] : [{ to: 'checkedIn' as const, at: checkIn.at, creditedMinutes: 0 }]),
     ...(checkOut === null ? [] : [{ to: 'checkedOut' as const, at: checkOut.at, creditedMinutes: minutes }]),
+    ...(record.state === 'expired' ? [{ to: 'expired' as const, at: movedAt, creditedMinutes: 0 }] : []),
     ...(confirmedAt === null
-      ? [{ to: 'expired' as const, at: movedAt, creditedMinutes: 0 }]
+      ? []
       : [{ to: 'confirmed' as const, at: confirmedAt, creditedMinutes: minutes }]),
   ];
   return moves.map((move, index) => ({

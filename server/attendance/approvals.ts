@@ -7,11 +7,12 @@ import { decideApproval as decide } from '@domain/attendance/decide-approval';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import type { ApprovalView } from '@contract/crediting.contract';
 import type { ErrorCode } from '@contract/error-codes';
-import { mayGovern, type RoleGrant } from '../kernel/actor';
+import { mayGovern } from '../kernel/actor';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
+import { approverKeysOf } from './approval-document';
 import { toAttendance, toShift, withMove } from './attendance-document';
 import { addLedgerEntry } from './change-attendance';
 import { readServiceDays, writeServiceDays } from './service-days';
@@ -19,14 +20,8 @@ import { readServiceDays, writeServiceDays } from './service-days';
 type Approval = StoredDocument<'approvals'>;
 const PAGE = 20;
 
-function keysOf(grants: readonly RoleGrant[]): string[] {
-  return grants
-    .filter(({ role }) => role !== 'auditor')
-    .map(({ scope }) => (scope.kind === 'team' ? scope.teamId : scope.divisionCode));
-}
-
 function toView(approval: Approval, ownId: string | null): ApprovalView {
-  const { _id, volunteerId, teamId: _team, approverKeys: _keys, state: _state, ...rest } = approval;
+  const { _id, volunteerId, approverKeys: _keys, state: _state, ...rest } = approval;
   const { askedAt: _askedAt, requestId: _requestId, ...view } = rest;
   return { attendanceId: _id, ...view, isOwn: volunteerId === ownId };
 }
@@ -34,7 +29,7 @@ function toView(approval: Approval, ownId: string | null): ApprovalView {
 export const listApprovals: Handler<'attendance.listApprovals'> = async (input, context) => {
   const [grants, account] = await Promise.all([context.actor.grants(), context.actor.account()]);
   const found = await context.ports.database.find('approvals', {
-    where: { approverKeys: { in: keysOf(grants) }, state: 'waiting' },
+    where: { approverKeys: { in: approverKeysOf(grants) }, state: 'waiting' },
     orderBy: [
       ['askedAt', 'asc'],
       ['_id', 'asc'],
@@ -59,7 +54,7 @@ export const decideApproval: Handler<'attendance.decideApproval'> = async (input
   return context.ports.database.transaction(async (transaction): Promise<Decided | Rejection<ErrorCode>> => {
     const approval = await transaction.get('approvals', attendanceId);
     if (approval === null) return rejected('record.notFound');
-    if (!keysOf(grants).some((key) => approval.approverKeys.includes(key)))
+    if (!approverKeysOf(grants).some((key) => approval.approverKeys.includes(key)))
       return rejected('actor.forbidden');
     const document = await transaction.get('attendances', attendanceId);
     const shift = await transaction.get('shifts', approval.shiftId);

@@ -14,7 +14,7 @@ import type { Transaction } from '../kernel/ports';
 import { requireAccount, type RequestContext } from '../kernel/procedure';
 import type { ServiceDay } from '@domain/attendance/service-day';
 import { markVolunteer } from '../statistics/mark';
-import { askForApproval } from './ask-for-approval';
+import { approvalOf } from './approval-document';
 import { creditFieldsOf, toAttendance, toShift } from './attendance-document';
 import { writeServiceDays } from './service-days';
 
@@ -79,7 +79,8 @@ export async function changeAttendance<Code extends string>(
       await transaction.put('shifts', { ...shift, takenCount: change.shift.takenCount });
     }
     await writeServiceDays(transaction, change.days ?? []);
-    await askForApproval(transaction, last, shift, maskedName, context.now);
+    const approval = approvalOf(last, shift, maskedName, context.now);
+    if (approval !== null) await transaction.put('approvals', approval);
     if (changesFigures(change.moves)) await markVolunteer(transaction, context, volunteerId, shift._id);
     return { kind: 'done', document, isChanged: true };
   });

@@ -5,6 +5,7 @@ import type { ServiceDay } from '@domain/attendance/service-day';
 import type { Shift } from '@domain/activity/shift';
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { CivilDay } from '@domain/time/civil-day';
+import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 
 function serviceDayIdOf(volunteerId: VolunteerId, day: CivilDay): string {
@@ -34,12 +35,14 @@ export async function readServiceDays(
 
 /** One round trip each. */
 export async function writeServiceDays(transaction: Transaction, days: readonly ServiceDay[]): Promise<void> {
-  for (const { volunteerId, day, visits } of days) {
-    await transaction.put('serviceDays', {
-      _id: serviceDayIdOf(volunteerId, day),
-      volunteerId,
-      day,
-      visits: visits.map((visit) => ({ ...visit, intervals: [...visit.intervals] })),
-    });
-  }
+  for (const day of days) await transaction.put('serviceDays', serviceDayDocument(day));
+}
+
+export function serviceDayDocument({ volunteerId, day, visits }: ServiceDay): StoredDocument<'serviceDays'> {
+  return {
+    _id: serviceDayIdOf(volunteerId, day),
+    volunteerId,
+    day,
+    visits: visits.map((visit) => ({ ...visit, intervals: [...visit.intervals] })),
+  };
 }

@@ -2,14 +2,7 @@
 import { APPROVAL_LEVELS, DEDUCTION_REASONS } from '@domain/attendance/attendance';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { attendanceRulesSchema, shiftRulesSchema } from '@contract/attendance-rules';
-import {
-  countField,
-  dayField,
-  instantField,
-  shiftIdField,
-  teamIdField,
-  volunteerIdField,
-} from '@contract/fields';
+import { countField, dayField, instantField, shiftIdField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -73,7 +66,6 @@ export const creditingDocumentSchemas = {
     _id: attendanceIdField,
     volunteerId: volunteerIdField,
     shiftId: shiftIdField,
-    teamId: teamIdField,
     maskedName: z.string(),
     title: z.string(),
     placeName: z.string(),

@@ -69,7 +69,8 @@ test('[E20] a day over eight hours waits, is reduced with a reason, and tells it
   await type(dialog, '核实后的分钟数', '180');
   await type(dialog, '理由', '天黑提前收队');
   await press(dialog, '减少并通过');
-  await see(desk, '没有等待审批的记录');
+  await desk.getByRole('heading', { name: '仁**，傍晚的值守' }).waitFor({ state: 'detached' });
+  await see(desk, /，整天路口值守$/);
 
   await mine.reload();
   await mine.getByRole('button', { name: /傍晚的值守/ }).click();
