@@ -1,7 +1,7 @@
 /**
  * 签到规则 of the city (AT2, AT7): one document that is read when an activity is created – its shifts keep a
- * copy, so a check-in reads nothing more – and one for every version there ever was. Reading takes grants and one
- * document, changing grants and a transaction of three, a page of versions one more.
+ * copy, so a check-in reads nothing more – and one for every version there ever was. Reading takes grants and
+ * one document, changing grants and a transaction of three, a page of versions one more.
  */
 import { DEFAULT_RULES, refusalOfRules } from '@domain/attendance/attendance-rules';
 import { SHORTEST_REASON } from '@domain/attendance/decide-approval';
