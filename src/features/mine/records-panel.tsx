@@ -43,7 +43,7 @@ export function RecordsPanel() {
         return (
           <>
             <Card>
-              <Figures>
+              <Figures hasLongFirst>
                 <Figure label="已确认时长" value={formatMinutes(first.totalMinutes)} />
                 <Figure label="已确认次数" value={formatCount(first.recordCount)} unit="次" />
               </Figures>
