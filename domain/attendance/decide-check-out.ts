@@ -46,7 +46,8 @@ export function decideCheckOut(facts: CheckOutFacts): CheckOutDecision {
     { attendanceId, volunteerId, shift, checkInAt: attendance.checkIn.at, checkOutAt: now },
     facts.days,
   );
-  const hasNotes = credit.deductions.length > 0 || credit.waitsFor !== null;
+  // That one was there a little longer than the shift is seen from the instants; most visits say no more.
+  const hasNotes = credit.deductions.some(({ reason }) => reason !== 'window') || credit.waitsFor !== null;
   const checkedOut: Attendance = {
     ...attendance,
     state: 'checkedOut',

@@ -1,5 +1,6 @@
 /** From documents to the domain's types, and to what the volunteer sees. */
-import type { Attendance } from '@domain/attendance/attendance';
+import type { Attendance, Deduction } from '@domain/attendance/attendance';
+import { minutesOf } from '@domain/attendance/credited-minutes';
 import { checkInWindowOf, checkOutClosesAt, type Shift } from '@domain/activity/shift';
 import type { AttendanceSummary } from '@contract/attendance-view';
 import type { StoredDocument } from '../kernel/documents';
@@ -42,10 +43,22 @@ export function closesAtOf({ endsAt, checkOutClosesAt: own }: ClosingTimes): num
 }
 type ClosingTimes = Pick<AttendanceDocument, 'endsAt' | 'checkOutClosesAt'>;
 
-function toCreditView({ credit, servedDays = [] }: AttendanceDocument): AttendanceSummary['credit'] {
-  if (credit === undefined && servedDays.length === 0) return null;
-  const { deductions = [], waitsFor = null, dayMinutes = 0 } = credit ?? {};
+function toCreditView(document: AttendanceDocument): AttendanceSummary['credit'] {
+  const { credit, servedDays = [] } = document;
+  const { deductions, waitsFor, dayMinutes } = credit ?? {
+    deductions: outsideWindow(document),
+    waitsFor: null,
+    dayMinutes: 0,
+  };
+  if (deductions.length === 0 && waitsFor === null && servedDays.length === 0) return null;
   return { deductions, waitsFor, dayMinutes, servedDays };
+}
+
+/** An ordinary visit keeps no reasons: what it was longer than the shift is all that does not count. */
+function outsideWindow({ checkIn, checkOut, creditedMinutes }: AttendanceDocument): Deduction[] {
+  if (checkIn === null || checkOut === null) return [];
+  const minutes = minutesOf([{ from: checkIn.at, to: checkOut.at }]) - creditedMinutes;
+  return minutes > 0 ? [{ reason: 'window', minutes }] : [];
 }
 
 /** The stored attendance after a move that changes its state or its minutes. */

@@ -273,7 +273,7 @@ test('[AT8] a voided visit gives its time back to the others, once, with a reaso
   const records = await mine(openId);
   expect(records.find(({ shiftId }) => shiftId === b)).toMatchObject({
     creditedMinutes: 240,
-    credit: { deductions: [] },
+    credit: null,
   });
   const history = await product.must(openId, 'attendance.listRecordHistory', { shiftId: b, cursor: null });
   expect(history.entries[0]).toMatchObject({ source: 'recredit', by: 'system', creditedMinutes: 240 });
@@ -328,5 +328,7 @@ test('[AT2] the city sets its windows; shifts keep those they were made with', a
   goTo(9.5);
   await visit(other, 'checkIn', after);
   goTo(12);
-  expect((await visit(other, 'checkOut', after)).attendance.creditedMinutes).toBe(135);
+  const { attendance } = await visit(other, 'checkOut', after);
+  expect(attendance.creditedMinutes).toBe(135);
+  expect(attendance.credit?.deductions).toEqual([{ reason: 'window', minutes: 15 }]);
 });
