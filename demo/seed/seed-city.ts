@@ -156,7 +156,7 @@ function seedPeople(
 
 /** 演示: the volunteer one can be, and two more, were there all day yesterday. */
 function joined(context: SeedContext, longDay: LongDay, made: readonly SyntheticPerson[]): SyntheticPerson[] {
-  const [volunteer, _organiser, ...others] = candidatesOf(made);
+  const [volunteer, , ...others] = candidatesOf(made);
   const present = [volunteer, others[0], others[1]].flatMap((person) => person ?? []);
   const waiting = new Map(
     withLongDay(context, longDay, present).map((person) => [person.volunteer._id, person]),

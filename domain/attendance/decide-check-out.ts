@@ -46,7 +46,7 @@ export function decideCheckOut(facts: CheckOutFacts): CheckOutDecision {
     { attendanceId, volunteerId, shift, checkInAt: attendance.checkIn.at, checkOutAt: now },
     facts.days,
   );
-  // That one was there a little longer than the shift is seen from the instants; most visits say no more.
+  // That somebody stayed longer than the shift is seen from the instants; most visits have no more to say.
   const hasNotes = credit.deductions.some(({ reason }) => reason !== 'window') || credit.waitsFor !== null;
   const checkedOut: Attendance = {
     ...attendance,

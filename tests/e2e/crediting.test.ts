@@ -43,7 +43,8 @@ test('[E20] breaks and the least presence are written by the organiser, read bef
   await press(page, '发布活动');
   await see(page, '“全天路口值守”已发布');
   const created = product.documents('activities').find(({ title }) => title === '全天路口值守');
-  const reader = await stage().visit(`/activity?id=${String(created?._id)}`);
+  const activityId = typeof created?._id === 'string' ? created._id : '';
+  const reader = await stage().visit(`/activity?id=${activityId}`);
   await see(reader, '在场不足本场次的 60%，不计时长');
   await see(reader, '12:00–13:00 休息、用餐或路途，不计时长');
 });
