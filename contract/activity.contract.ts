@@ -1,4 +1,5 @@
 import { SHIFT_LIMITS } from '@domain/activity/shift';
+import { breaksField, minimumPresenceField, shiftRulesSchema } from './attendance-rules';
 import { attendanceSummarySchema } from './attendance-view';
 import {
   activityIdField,
@@ -41,6 +42,8 @@ export const shiftViewSchema = z.object({
   capacity: countField.nullable(),
   takenCount: countField,
   state: z.enum(['open', 'cancelled']),
+  /** said before one enrols (AT7, AT11) */
+  rules: shiftRulesSchema,
 });
 export type ShiftView = z.infer<typeof shiftViewSchema>;
 
@@ -58,6 +61,8 @@ export const activityViewSchema = z.object({
   trainingValidDays: countField.nullable(),
   placeName: z.string(),
   divisionName: z.string(),
+  /** of its first shift */
+  checkInOpensAt: instantField,
 });
 export type ActivityView = z.infer<typeof activityViewSchema>;
 
@@ -104,6 +109,8 @@ const shiftPlanSchema = z.object({
   startsAt: instantField,
   endsAt: instantField,
   capacity: z.number().int().min(1).max(SHIFT_LIMITS.maximumCapacity).nullable(),
+  /** 休息、用餐、路途 (AT11), in order */
+  breaks: breaksField.exactOptional(),
 });
 
 export const MAXIMUM_SHIFTS = 14;
@@ -133,6 +140,8 @@ export const createActivity = procedure({
     shifts: z.array(shiftPlanSchema).min(1).max(MAXIMUM_SHIFTS),
     /** 培训, valid for so many days: its minutes are no service time (ST13); null: 志愿服务 */
     trainingValidDays: z.number().int().min(1).max(TRAINING_MAXIMUM_VALID_DAYS).nullable(),
+    /** per cent of the shift below which nothing is credited (AT7); null: no such rule */
+    minimumPresencePercent: minimumPresenceField.exactOptional(),
     publish: z.boolean(),
   }),
   output: z.object({ activityId: activityIdField, shiftIds: z.array(shiftIdField) }),

@@ -42,6 +42,15 @@ import {
   revokeIssuedCertificate,
   getVerification,
 } from './certificate.contract';
+import {
+  changeRules,
+  decideApproval,
+  getRules,
+  listApprovals,
+  listRecordHistory,
+  listRuleVersions,
+  voidRecord,
+} from './crediting.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
@@ -77,6 +86,13 @@ export const procedures = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'attendance.listRecordHistory': listRecordHistory,
+  'attendance.listApprovals': listApprovals,
+  'attendance.decideApproval': decideApproval,
+  'attendance.voidRecord': voidRecord,
+  'attendance.getRules': getRules,
+  'attendance.listRuleVersions': listRuleVersions,
+  'attendance.changeRules': changeRules,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

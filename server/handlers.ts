@@ -21,6 +21,10 @@ import { getCertificate, listMyCertificates } from './certificate/my-certificate
 import { listIssuedCertificates } from './certificate/list-issued';
 import { revokeCertificate, revokeIssuedCertificate } from './certificate/revoke';
 import { getVerification } from './certificate/verify';
+import { changeRules, getRules, listRuleVersions } from './attendance/attendance-rules';
+import { decideApproval, listApprovals } from './attendance/approvals';
+import { listRecordHistory } from './attendance/record-history';
+import { voidRecord } from './attendance/void-record';
 import { checkIn } from './attendance/check-in';
 import { checkOut } from './attendance/check-out';
 import { cancelEnrolment, enrol } from './attendance/enrol';
@@ -73,6 +77,13 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'attendance.listRecordHistory': listRecordHistory,
+  'attendance.listApprovals': listApprovals,
+  'attendance.decideApproval': decideApproval,
+  'attendance.voidRecord': voidRecord,
+  'attendance.getRules': getRules,
+  'attendance.listRuleVersions': listRuleVersions,
+  'attendance.changeRules': changeRules,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

@@ -19,7 +19,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/organiser',
-      pages: ['activities/index', 'activity-editor/index', 'rotating-code/index'],
+      pages: ['activities/index', 'activity-editor/index', 'rotating-code/index', 'approvals/index'],
     },
     {
       root: 'packages/certificate',
@@ -41,6 +41,7 @@ export default defineAppConfig({
         'export/index',
         'report/index',
         'certificates/index',
+        'attendance-rules/index',
       ],
     },
   ],

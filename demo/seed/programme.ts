@@ -210,7 +210,7 @@ function addOpenNow(programme: Programme, secrets: Secrets, now: number, project
   programme.activities.push(makeActivity(project, text, shifts));
 }
 
-function makeShift(
+export function makeShift(
   secrets: Secrets,
   project: Project,
   text: DemoActivityText,
@@ -244,7 +244,7 @@ function makeShift(
   };
 }
 
-function makeActivity(project: Project, text: DemoActivityText, shifts: readonly Shift[]): Activity {
+export function makeActivity(project: Project, text: DemoActivityText, shifts: readonly Shift[]): Activity {
   const [first] = shifts;
   if (first === undefined) throw new Error('an activity has a shift');
   const firstStartsAt = Math.min(...shifts.map((shift) => shift.startsAt));

@@ -19,6 +19,7 @@ import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
 import { DIVISIONS } from './geography';
 import { demoPeers } from './peers';
+import { makeLongDay, withLongDay, type LongDay } from './long-day';
 import { ledgerOf, makePerson, usualPast, type Past, type SyntheticPerson } from './people';
 import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
 import { citySettings, makeProgramme, type Programme } from './programme';
@@ -65,8 +66,26 @@ export async function seedCity(
   target.insert('targets', targets.rows);
   target.insert('targetPeriods', targets.periods);
   target.insert('peerBooks', demoPeers(secrets, now));
+  const longDay = longDayOf(context, programme, wishes);
   const { past, shifts } = pastOf(context, programme, wishes);
-  return seedPeople(context, past, shifts, programme, wishes);
+  return seedPeople(context, { past, shifts, programme, longDay }, wishes);
+}
+
+/** None where everybody serves a lot. */
+function longDayOf({ target, secrets, now }: SeedContext, { projects }: Programme, wishes: SeedWishes) {
+  const [project] = projects;
+  if (wishes.recordsEach !== null || project === undefined) return null;
+  const longDay = makeLongDay(secrets, now, project);
+  target.insert('activities', [longDay.activity]);
+  target.insert('shifts', [longDay.shift]);
+  return longDay;
+}
+
+interface Seeds {
+  readonly past: Past;
+  readonly shifts: Programme['shifts'];
+  readonly programme: Programme;
+  readonly longDay: LongDay | null;
 }
 
 /** What people have served in; shifts of their own when everybody serves a lot. */
@@ -90,12 +109,11 @@ function pastOf(
 }
 
 function seedPeople(
-  { target, secrets, now }: SeedContext,
-  past: Past,
-  shifts: Programme['shifts'],
-  programme: Programme,
+  context: SeedContext,
+  { past, shifts, programme, longDay }: Seeds,
   { volunteers, recordsEach }: SeedWishes,
 ): SeedReport {
+  const { target, secrets, now } = context;
   const sums = new ChangeSums();
   const book = new TallyBook();
   const shiftCount = new ShiftCount();
@@ -105,7 +123,8 @@ function seedPeople(
       { length: Math.min(CHUNK, volunteers - from) },
       (_none, offset) => from + offset,
     );
-    const people = numbers.map((index) => makePerson(secrets, now, index, past));
+    const made = numbers.map((index) => makePerson(secrets, now, index, past));
+    const people = from === 0 && longDay !== null ? joined(context, longDay, made) : made;
     target.insert(
       'volunteers',
       people.map((person) => person.volunteer),
@@ -124,7 +143,7 @@ function seedPeople(
     records += attendances.length;
     shiftCount.add(attendances);
     insertContributions(target, sums, book, people);
-    if (from === 0) target.insert('accounts', accountsOf(people));
+    if (from === 0) target.insert('accounts', accountsOf(made));
   }
   const shiftContributions = shiftCount.contributions(shifts, programme.projects);
   target.insert('shiftContributions', shiftContributions);
@@ -133,6 +152,16 @@ function seedPeople(
   target.insert('tallies', book.documents());
   target.insert('tallies', [{ _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
   return { volunteers, records };
+}
+
+/** 演示: the volunteer one can be, and two more, were there all day yesterday. */
+function joined(context: SeedContext, longDay: LongDay, made: readonly SyntheticPerson[]): SyntheticPerson[] {
+  const [volunteer, , ...others] = candidatesOf(made);
+  const present = [volunteer, others[0], others[1]].flatMap((person) => person ?? []);
+  const waiting = new Map(
+    withLongDay(context, longDay, present).map((person) => [person.volunteer._id, person]),
+  );
+  return made.map((person) => waiting.get(person.volunteer._id) ?? person);
 }
 
 function insertContributions(
@@ -179,9 +208,13 @@ function participationIncrementsOf(taking: readonly Participation[]): TallyIncre
 }
 
 /** The first people who suit; in a tiny city anybody does. */
-function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'accounts'>[] {
+function candidatesOf(people: readonly SyntheticPerson[]): SyntheticPerson[] {
   const suited = people.filter(({ volunteer, records }) => suitsPersona(volunteer, records.length));
-  const candidates = [...new Set([...suited, ...people])];
+  return [...new Set([...suited, ...people])];
+}
+
+function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'accounts'>[] {
+  const candidates = candidatesOf(people);
   return PERSONA_VOLUNTEERS.flatMap((openId, position) => {
     const person = candidates[position];
     return person === undefined ? [] : [personaAccount(openId, person.volunteer)];

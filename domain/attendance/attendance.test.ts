@@ -25,8 +25,10 @@ test('[AT0] the diagram of states, drawn once more', () => {
     'checkedIn>checkedOut',
     'checkedIn>expired',
     'checkedIn>voided',
+    'checkedOut>checkedOut',
     'checkedOut>confirmed',
     'checkedOut>voided',
+    'confirmed>confirmed',
     'confirmed>voided',
     'expired>voided',
   ]);

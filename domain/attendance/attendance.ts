@@ -3,6 +3,7 @@
  * States only move along the diagram below; each move is a ledger entry (流水).
  */
 import type { ActivityId, AttendanceId, ProjectId, ShiftId, VolunteerId } from '../kernel/identifiers';
+import type { CivilDay } from '../time/civil-day';
 
 export type AttendanceState =
   'enrolled' | 'enrolmentCancelled' | 'checkedIn' | 'checkedOut' | 'confirmed' | 'expired' | 'voided';
@@ -29,6 +30,39 @@ export interface Presence {
   readonly requestId: string;
 }
 
+/** 为什么少算: what was taken off the presence, in whole minutes. */
+export const DEDUCTION_REASONS = [
+  'window',
+  'break',
+  'minimumPresence',
+  'overlap',
+  'tooManyVisits',
+  'reduction',
+] as const;
+export type DeductionReason = (typeof DEDUCTION_REASONS)[number];
+export interface Deduction {
+  readonly reason: DeductionReason;
+  readonly minutes: number;
+}
+
+/** AT9: who has to approve. */
+export const APPROVAL_LEVELS = ['organisation', 'county'] as const;
+export type ApprovalLevel = (typeof APPROVAL_LEVELS)[number];
+
+/** How the minutes came about, where there is something to say. */
+export interface CreditNotes {
+  readonly deductions: readonly Deduction[];
+  /** who has to approve it, or had to; null: nobody */
+  readonly waitsFor: ApprovalLevel | null;
+  /** of the person, on the fuller of the visit's days, when the visit ended */
+  readonly dayMinutes: number;
+}
+
+export interface DayMinutes {
+  readonly day: CivilDay;
+  readonly minutes: number;
+}
+
 export interface Attendance {
   readonly attendanceId: AttendanceId;
   readonly shiftId: ShiftId;
@@ -41,6 +75,9 @@ export interface Attendance {
   readonly checkOut: Presence | null;
   /** AT7; 0 until checked out */
   readonly creditedMinutes: number;
+  /** AT8: only where the minutes do not all lie on the day of the check-out */
+  readonly servedDays?: readonly DayMinutes[];
+  readonly credit?: CreditNotes;
   readonly confirmedAt: number | null;
   /** number of moves so far; the next ledger entry is `${attendanceId}:${seq + 1}` */
   readonly seq: number;
@@ -50,8 +87,9 @@ const MOVES: Readonly<Record<AttendanceState, readonly AttendanceState[]>> = {
   enrolled: ['checkedIn', 'enrolmentCancelled'],
   enrolmentCancelled: ['enrolled', 'checkedIn'],
   checkedIn: ['checkedOut', 'expired', 'voided'],
-  checkedOut: ['confirmed', 'voided'],
-  confirmed: ['voided'],
+  // A visit that frees its time lets others of the day count more (AT8): a move without a change of state.
+  checkedOut: ['checkedOut', 'confirmed', 'voided'],
+  confirmed: ['confirmed', 'voided'],
   expired: ['voided'],
   voided: [],
 };

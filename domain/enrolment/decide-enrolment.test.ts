@@ -23,7 +23,16 @@ function step(world: World, person: number, act: Act, now: number): Attendance[]
   const attendance = world.attendances.get(volunteerId) ?? null;
   const { shift } = world;
   const evidence = { kind: 'location' as const, ...shift.place.position, accuracyMeters: 5 };
-  const facts = { volunteerId, shift, attendance, now, evidence, keys, requestId: 'request-of-the-step' };
+  const facts = {
+    volunteerId,
+    shift,
+    attendance,
+    now,
+    evidence,
+    keys,
+    requestId: 'request-of-the-step',
+    days: [],
+  };
   if (act === 'checkOut') {
     const decision = decideCheckOut(facts);
     return decision.kind === 'accepted' ? [...decision.moves] : [];

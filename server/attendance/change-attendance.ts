@@ -2,17 +2,21 @@
  * The one way an attendance changes: load shift and attendance by id, decide, write document, ledger, seat
  * and mark in one transaction. Round trips: account, begin, two reads, then document and one ledger entry per
  * move, the seat when it changed, the mark (read and written) when a figure may change, commit – a check-in
- * takes 7, or 8 when it takes a limited seat.
+ * takes 7, or 8 when it takes a limited seat. A check-out takes 12: the day of service is read and written
+ * with it; 14 around a midnight, one more when it waits for an approval.
  */
-import type { Shift } from '@domain/activity/shift';
+import { checkInWindowOf, checkOutClosesAt, type Shift } from '@domain/activity/shift';
 import type { Attendance } from '@domain/attendance/attendance';
 import { attendanceIdOf, type ShiftId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireAccount, type RequestContext } from '../kernel/procedure';
+import type { ServiceDay } from '@domain/attendance/service-day';
 import { markVolunteer } from '../statistics/mark';
-import { toAttendance, toShift } from './attendance-document';
+import { approvalOf } from './approval-document';
+import { creditFieldsOf, toAttendance, toShift } from './attendance-document';
+import { writeServiceDays } from './service-days';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
 
@@ -24,6 +28,8 @@ export type AttendanceChange<Code extends string> =
       /** successive states, one ledger entry each; the last is stored */
       readonly moves: readonly Attendance[];
       readonly shift: Shift;
+      /** days of service that changed with it (AT8) */
+      readonly days?: readonly ServiceDay[];
     };
 
 export interface ChangeRequest {
@@ -45,7 +51,9 @@ export async function changeAttendance<Code extends string>(
     readonly volunteerId: AttendanceDocument['volunteerId'];
     readonly shift: Shift;
     readonly attendance: Attendance | null;
-  }) => AttendanceChange<Code>,
+    /** for what a decision needs besides, by id */
+    readonly transaction: Transaction;
+  }) => AttendanceChange<Code> | Promise<AttendanceChange<Code>>,
 ): Promise<ChangeResult | Rejection<Code | 'shift.notFound'>> {
   const { volunteerId, maskedName, _id: actor } = await requireAccount(context);
   const attendanceId = attendanceIdOf(request.shiftId, volunteerId);
@@ -53,7 +61,8 @@ export async function changeAttendance<Code extends string>(
     const shift = await transaction.get('shifts', request.shiftId);
     if (shift === null || !shift.isPublished) return rejected('shift.notFound');
     const known = await transaction.get('attendances', attendanceId);
-    const change = decide({
+    const change = await decide({
+      transaction,
       volunteerId,
       shift: toShift(shift),
       attendance: known === null ? null : toAttendance(known),
@@ -69,6 +78,9 @@ export async function changeAttendance<Code extends string>(
     if (change.shift.takenCount !== shift.takenCount) {
       await transaction.put('shifts', { ...shift, takenCount: change.shift.takenCount });
     }
+    await writeServiceDays(transaction, change.days ?? []);
+    const approval = approvalOf(last, shift, maskedName, context.now);
+    if (approval !== null) await transaction.put('approvals', approval);
     if (changesFigures(change.moves)) await markVolunteer(transaction, context, volunteerId, shift._id);
     return { kind: 'done', document, isChanged: true };
   });
@@ -108,6 +120,10 @@ function toDocument(
     endsAt: shift.endsAt,
     maskedName,
     movedAt: now,
+    ...(shift.rules === undefined
+      ? {}
+      : { checkInOpensAt: checkInWindowOf(shift).opensAt, checkOutClosesAt: checkOutClosesAt(shift) }),
+    ...creditFieldsOf(attendance),
   };
 }
 
@@ -115,7 +131,7 @@ function toDocument(
 export async function addLedgerEntry(
   transaction: Transaction,
   move: Attendance,
-  request: Pick<ChangeRequest, 'source' | 'requestId'>,
+  request: Pick<ChangeRequest, 'source' | 'requestId'> & { readonly reason?: string },
   actor: string,
   now: number,
 ): Promise<void> {
@@ -130,5 +146,6 @@ export async function addLedgerEntry(
     source: request.source,
     requestId: request.requestId,
     creditedMinutes: move.creditedMinutes,
+    ...(request.reason === undefined || request.reason === '' ? {} : { reason: request.reason }),
   });
 }

@@ -4,17 +4,20 @@ import { assert } from '@domain/kernel/result';
 import type { Handler } from '../kernel/procedure';
 import { toSummary } from './attendance-document';
 import { changeAttendance } from './change-attendance';
+import { readServiceDays } from './service-days';
 
-/** 签退 (AT2, AT7): minutes are computed here and, within the automatic tier, confirmed at once. */
+/** 签退 (AT2, AT7–AT9): minutes are computed here and, within the day's automatic tier, confirmed at once. */
 export const checkOut: Handler<'attendance.checkOut'> = async (input, context) => {
   const keys = { hmac: hmacSha256, seed: context.ports.secrets.checkInSeed(input.shiftId) };
   const request = { shiftId: input.shiftId, requestId: input.requestId, source: input.evidence.kind };
-  const result = await changeAttendance(context, request, ({ shift, attendance }) => {
+  const result = await changeAttendance(context, request, async ({ shift, attendance, transaction }) => {
     const { evidence, requestId } = input;
-    const decision = decideCheckOut({ shift, attendance, evidence, requestId, keys, now: context.now });
+    const { now } = context;
+    const days = await readServiceDays(transaction, shift, attendance, now);
+    const decision = decideCheckOut({ shift, attendance, evidence, requestId, keys, now, days });
     if (decision.kind === 'already') return { kind: 'unchanged' };
     if (decision.kind === 'rejected') return decision;
-    return { kind: 'changed', moves: decision.moves, shift };
+    return { kind: 'changed', moves: decision.moves, shift, days: decision.days };
   });
   if (result.kind === 'rejected') return result;
   assert(result.document !== null, 'a check-out leaves an attendance');

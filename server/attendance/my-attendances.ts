@@ -1,4 +1,5 @@
-import { CHECK_OUT_CLOSES_AFTER_MS } from '@domain/activity/shift';
+import { RULE_LIMITS } from '@domain/attendance/attendance-rules';
+import { MINUTE_MS } from '@domain/time/civil-day';
 import type { Handler } from '../kernel/procedure';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import { toSummary } from './attendance-document';
@@ -15,12 +16,12 @@ export const listMyCurrent: Handler<'attendance.listMyCurrent'> = async (_input,
     where: {
       volunteerId: account.volunteerId,
       state: { in: ['enrolled', 'checkedIn'] },
-      endsAt: { above: context.now - CHECK_OUT_CLOSES_AFTER_MS },
+      endsAt: { above: context.now - RULE_LIMITS.closesAfterMinutes.maximum * MINUTE_MS },
     },
     orderBy: [['endsAt', 'asc']],
     limit: CURRENT_LIMIT,
   });
-  return { attendances: rows.map(toSummary) };
+  return { attendances: rows.map(toSummary).filter((row) => context.now < row.checkOutClosesAt) };
 };
 
 /** Own records, newest first, paged by key; totals come from one bounded sum over one person's records. */

@@ -3,6 +3,7 @@
  * says.
  */
 import type { InputOf, ProcedureName } from '@contract/procedures';
+import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, openShift } from '../../tests/kit/shifts';
 import { targetInput } from '../../tests/kit/targets';
@@ -56,6 +57,13 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listMyRecords': ACCOUNTS,
   'attendance.getCheckInSeed': MANAGERS,
   'attendance.listArrivals': MANAGERS,
+  'attendance.listRecordHistory': VOLUNTEERS,
+  'attendance.listApprovals': MANAGERS,
+  'attendance.decideApproval': MANAGERS,
+  'attendance.voidRecord': ['county', 'city'],
+  'attendance.getRules': ['county', 'city'],
+  'attendance.listRuleVersions': ['county', 'city'],
+  'attendance.changeRules': ['city'],
   'recognition.getMyStars': ACCOUNTS,
   'certificate.listCertifiable': VOLUNTEERS,
   'certificate.issue': VOLUNTEERS,
@@ -97,6 +105,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'export.getReport': ['county', 'city'],
 };
 const PERIOD = { divisionCode: '513201', fromDay: '2026-01-01', toDay: '2026-01-31' };
+const NOBODYS = 'nothing000:nothing000';
 const REFUSALS = ['actor.signInRequired', 'actor.registrationRequired', 'actor.forbidden'];
 
 async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
@@ -128,6 +137,23 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.listMyRecords': { cursor: null },
     'attendance.getCheckInSeed': { shiftId },
     'attendance.listArrivals': { shiftId },
+    'attendance.listRecordHistory': { shiftId, cursor: null },
+    'attendance.listApprovals': { cursor: null },
+    'attendance.decideApproval': {
+      requestId: requestId(),
+      attendanceId: NOBODYS,
+      minutes: null,
+      reason: '',
+    },
+    'attendance.voidRecord': { requestId: requestId(), attendanceId: NOBODYS, reason: '记录有误' },
+    'attendance.getRules': {},
+    'attendance.listRuleVersions': { cursor: null },
+    'attendance.changeRules': {
+      requestId: requestId(),
+      version: 0,
+      rules: DEFAULT_RULES,
+      reason: '',
+    },
     'recognition.getMyStars': {},
     'certificate.listCertifiable': { fromDay: '2026-01-01', toDay: '2026-12-31' },
     'certificate.issue': {

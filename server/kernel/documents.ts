@@ -25,6 +25,11 @@ import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
 import { peerDocumentSchemas } from './peer-documents';
+import {
+  creditingDocumentSchemas,
+  creditingFieldsOfAttendance,
+  creditingFieldsOfShift,
+} from './crediting-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
 import * as z from 'zod';
@@ -179,6 +184,8 @@ export const documentSchemas = {
     divisionName: z.string(),
     createdBy: z.string(),
     createdAt: instantField,
+    /** of the first shift; absent: by the defaults (AT2) */
+    checkInOpensAt: instantField.exactOptional(),
   }),
   shifts: z.object({
     _id: shiftIdField,
@@ -197,6 +204,7 @@ export const documentSchemas = {
     takenCount: countField,
     state: z.enum(['open', 'cancelled']),
     isPublished: z.boolean(),
+    ...creditingFieldsOfShift,
   }),
   attendances: z.object({
     _id: z.string().transform(parseAttendanceId),
@@ -221,6 +229,7 @@ export const documentSchemas = {
     maskedName: z.string(),
     /** last move, for the organiser's screen */
     movedAt: instantField,
+    ...creditingFieldsOfAttendance,
   }),
   /** 流水: append-only, `_id` is `${attendanceId}:${seq}` */
   ledger: z.object({
@@ -234,6 +243,8 @@ export const documentSchemas = {
     source: z.string(),
     requestId: z.string(),
     creditedMinutes: countField,
+    /** of a decision somebody had to explain */
+    reason: z.string().exactOptional(),
   }),
   /** 指标: a row is never changed but for its one withdrawal, and never deleted */
   targets: z.object({
@@ -263,6 +274,7 @@ export const documentSchemas = {
   ...auditDocumentSchemas,
   ...exportDocumentSchemas,
   ...certificateDocumentSchemas,
+  ...creditingDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

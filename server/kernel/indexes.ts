@@ -54,6 +54,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes']),
     index('open-visits', ['state', 'endsAt', '_id']),
   ],
+  approvals: [index('waiting-for', ['approverKeys', 'state', 'askedAt', '_id'])],
   certificates: [
     index('of-volunteer', ['volunteerId', '-issuedAt', '_id']),
     index('issued-in', ['issuedIn', '-issuedAt', '_id']),

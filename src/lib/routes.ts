@@ -20,6 +20,8 @@ export const checkInHubRoute = route('/pages/check-in-hub/index');
 export const mineRoute = route('/pages/mine/index');
 export const recordsRoute = route('/pages/my-records/index');
 export const organiserRoute = route('/packages/organiser/activities/index');
+export const approvalsRoute = route('/packages/organiser/approvals/index');
+export const attendanceRulesRoute = route('/packages/office/attendance-rules/index');
 export const boardRoute = route('/packages/office/board/index');
 export const publicBoardRoute = route('/packages/public/statistics/index');
 /** The persons behind a figure of a division on a day. */

@@ -7,6 +7,7 @@ import type { Shift } from '@domain/activity/shift';
 import type { Attendance } from '@domain/attendance/attendance';
 import { codeStepAt, rotatingCodeAt, shortCodeAt } from '@domain/attendance/check-in-code';
 import { blankAttendance } from '@domain/attendance/decide-check-in';
+import type { ServiceDay } from '@domain/attendance/service-day';
 import type { Evidence } from '@domain/attendance/judge-evidence';
 import { parseVolunteerId } from '@domain/kernel/identifiers';
 import {
@@ -89,6 +90,7 @@ export const anyVisit = anyShift.chain((shift) =>
       keys: fc.constant(keys),
       requestId: anyRequestId,
       now: fc.constant(now),
+      days: fc.constant<ServiceDay[]>([]),
     }),
   ),
 );

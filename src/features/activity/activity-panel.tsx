@@ -6,6 +6,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatPeriod } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { STATE_WORDS } from '@/lib/presence-words';
+import { ruleTexts } from '@/lib/rule-words';
 import { activityRoute, homeRoute, projectRoute, shiftRoute } from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
@@ -127,6 +128,11 @@ function ShiftCard({ shift, mine, now, isMain }: ShiftCardProps) {
       <Paragraph isSoft isSmall>
         {seatWords(shift)}
       </Paragraph>
+      {ruleTexts(shift).map((text) => (
+        <Paragraph key={text} isSmall>
+          {text}
+        </Paragraph>
+      ))}
       <ShiftActions shift={shift} mine={mine} back={activityRoute(shift.activityId)} isMain={isMain} />
       <Button kind="text" onPress={() => openRoute(shiftRoute(shift.shiftId))}>
         看场次详情

@@ -109,7 +109,7 @@ function Attended({ step, onLeave }: { step: PresenceStep; onLeave: () => void }
   if (step.kind === 'done') {
     return (
       <Notice tone="success" title="已签退，感谢您的付出">
-        {creditWords(step.creditedMinutes, step.isConfirmed)}
+        {creditWords(step.mine)}
       </Notice>
     );
   }

@@ -1,5 +1,6 @@
 import type { ShiftView } from '@contract/activity.contract';
 import type { AttendanceSummary } from '@contract/attendance-view';
+import { DEFAULT_SHIFT_RULES } from '@domain/attendance/attendance-rules';
 import { parseDivisionCode } from '@domain/geography/division';
 import { parseActivityId, parseProjectId, parseShiftId } from '@domain/kernel/identifiers';
 
@@ -31,12 +32,13 @@ const SHIFT: ShiftView = {
   capacity: 2,
   takenCount: 1,
   state: 'open',
+  rules: { ...DEFAULT_SHIFT_RULES, breaks: [] },
 };
 
 function mine(state: AttendanceSummary['state']): AttendanceSummary {
-  const { startsAt, endsAt, title } = SHIFT;
+  const { startsAt, endsAt, title, checkInOpensAt, checkOutClosesAt } = SHIFT;
   return {
-    ...{ ...ids, startsAt, endsAt, title, state },
+    ...{ ...ids, startsAt, endsAt, title, state, checkInOpensAt, checkOutClosesAt, credit: null },
     placeName: '河边',
     checkedInAt: null,
     checkedInBy: null,

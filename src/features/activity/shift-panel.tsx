@@ -4,6 +4,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { STATE_WORDS } from '@/lib/presence-words';
+import { ruleTexts } from '@/lib/rule-words';
 import { activityRoute, homeRoute, rotatingCodeRoute, shiftRoute } from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
@@ -63,6 +64,9 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           detail={`${shift.place.divisionName}，签到点周围 ${formatDistance(shift.place.radiusMeters)}内可定位签到`}
         />
         <ListRow icon="people" title={seatWords(shift)} />
+        {ruleTexts(shift).map((text) => (
+          <ListRow key={text} icon="info" title={text} />
+        ))}
         <ListRow
           icon="info"
           title={activity.title}

@@ -141,7 +141,7 @@ function closedWords({ shift }: ShiftAnswer, step: PresenceStep, now: number): C
       return {
         tone: 'success',
         title: '签退成功',
-        text: creditWords(step.creditedMinutes, step.isConfirmed),
+        text: creditWords(step.mine),
       };
     case 'voided':
       return { tone: 'warning', title: '这条记录已作废', text: '如有疑问，请联系活动组织者。' };

@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 
 import { CODE_STEP_MS, codeStepAt } from '@domain/attendance/check-in-code';
 import { parseDivisionCode } from '@domain/geography/division';
+import { DEFAULT_SHIFT_RULES } from '@domain/attendance/attendance-rules';
 import { parseActivityId, parseProjectId, parseShiftId } from '@domain/kernel/identifiers';
 import { HOUR_MS } from '@domain/time/civil-day';
 
@@ -39,8 +40,9 @@ const shift = {
   },
   capacity: 20,
   takenCount: 3,
-  state: 'open',
-} as const;
+  state: 'open' as const,
+  rules: { ...DEFAULT_SHIFT_RULES, breaks: [] },
+};
 
 function keepEverything(validUntil: number): void {
   keepAnswer('attendance.getCheckInSeed', { shiftId: SHIFT }, { seedHex: SEED, validUntil });
@@ -57,6 +59,7 @@ function keepEverything(validUntil: number): void {
     trainingValidDays: null,
     placeName: shift.place.name,
     divisionName: shift.place.divisionName,
+    checkInOpensAt: shift.checkInOpensAt,
   } as const;
   keepAnswer('activity.getShift', { shiftId: SHIFT }, { shift, activity, mine: null, canManage: true });
 }

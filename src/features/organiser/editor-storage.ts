@@ -15,6 +15,7 @@ const shiftSchema = z.object({
   endTime: z.string(),
   isUnlimited: z.boolean(),
   seats: z.string(),
+  breaks: z.array(z.object({ startTime: z.string(), endTime: z.string() })).default([]),
 });
 
 const draftSchema = z.object({
@@ -23,6 +24,7 @@ const draftSchema = z.object({
   summary: z.string(),
   description: z.string(),
   trainingValidDays: z.string(),
+  minimumPresencePercent: z.string().default(''),
   placeName: z.string(),
   countyCode: z.string(),
   townshipCode: z.string(),

@@ -4,11 +4,12 @@
  * reverse.
  */
 import { createActivity, MAXIMUM_SHIFTS } from '@contract/activity.contract';
+import { refusalOfBreaks } from '@domain/attendance/attendance-rules';
 import { decideShiftPlan, SHIFT_LIMITS } from '@domain/activity/shift';
 
 import { messageOfCode } from '@/lib/messages.zh-CN';
 
-import { inputOf, planOf, type ActivityDraft, type ShiftDraft } from './activity-draft';
+import { breaksOf, inputOf, planOf, type ActivityDraft, type ShiftDraft } from './activity-draft';
 
 export type DraftField =
   | 'projectId'
@@ -57,7 +58,11 @@ function shiftTimeProblem(shift: ShiftDraft, now: number): string | null {
   const plan = planOf(shift);
   if (plan === null) return '请选好日期、开始和结束时间。';
   const decision = decideShiftPlan(plan, now);
-  return decision.kind === 'accepted' ? null : messageOfCode(decision.code, decision.params).nextStep;
+  if (decision.kind === 'rejected') return messageOfCode(decision.code, decision.params).nextStep;
+  const breaks = breaksOf(shift);
+  if (breaks.some(({ from, to }) => Number.isNaN(from + to))) return '请选好休息的开始和结束时间。';
+  const refusal = refusalOfBreaks(plan, breaks);
+  return refusal === null ? null : messageOfCode(refusal.code, refusal.params).nextStep;
 }
 
 function seatsProblem(shift: ShiftDraft): string | null {
