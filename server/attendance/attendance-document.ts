@@ -4,6 +4,7 @@ import { minutesOf } from '@domain/attendance/credited-minutes';
 import { checkInWindowOf, checkOutClosesAt, type Shift } from '@domain/activity/shift';
 import type { AttendanceSummary } from '@contract/attendance-view';
 import type { StoredDocument } from '../kernel/documents';
+import { parseServedDaysText, toServedDaysText } from '../kernel/served-days-text';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
 
@@ -13,8 +14,9 @@ export function toShift(document: StoredDocument<'shifts'>): Shift {
 }
 
 export function toAttendance(document: AttendanceDocument): Attendance {
-  const { _id, ...rest } = document;
-  return { ...rest, attendanceId: _id };
+  const { _id, servedDays, ...rest } = document;
+  const days = servedDays === undefined ? {} : { servedDays: parseServedDaysText(servedDays) };
+  return { ...rest, ...days, attendanceId: _id };
 }
 
 export function toSummary(document: AttendanceDocument): AttendanceSummary {
@@ -44,14 +46,15 @@ export function closesAtOf({ endsAt, checkOutClosesAt: own }: ClosingTimes): num
 type ClosingTimes = Pick<AttendanceDocument, 'endsAt' | 'checkOutClosesAt'>;
 
 function toCreditView(document: AttendanceDocument): AttendanceSummary['credit'] {
-  const { credit, servedDays = [] } = document;
+  const { credit } = document;
+  const { servedDays = [] } = toAttendance(document);
   const { deductions, waitsFor, dayMinutes } = credit ?? {
     deductions: outsideWindow(document),
     waitsFor: null,
     dayMinutes: 0,
   };
   if (deductions.length === 0 && waitsFor === null && servedDays.length === 0) return null;
-  return { deductions, waitsFor, dayMinutes, servedDays };
+  return { deductions, waitsFor, dayMinutes, servedDays: [...servedDays] };
 }
 
 /** An ordinary visit keeps no reasons: what it was longer than the shift is all that does not count. */
@@ -71,7 +74,7 @@ export function withMove(document: AttendanceDocument, move: Attendance, now: nu
 /** Absent where there is nothing to say. */
 export function creditFieldsOf({ servedDays, credit }: Attendance) {
   return {
-    ...(servedDays === undefined ? {} : { servedDays: [...servedDays] }),
+    ...(servedDays === undefined ? {} : { servedDays: toServedDaysText(servedDays) }),
     ...(credit === undefined ? {} : { credit: { ...credit, deductions: [...credit.deductions] } }),
   };
 }

@@ -5,11 +5,12 @@ import { attendanceRulesSchema, shiftRulesSchema } from '@contract/attendance-ru
 import { countField, dayField, instantField, shiftIdField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
+import { SERVED_DAYS_TEXT } from './served-days-text';
 
 const attendanceIdField = z.string().transform(parseAttendanceId);
 
 /** AT8: only where the minutes do not all lie on the day of the check-out */
-export const servedDaysField = z.array(z.object({ day: dayField, minutes: countField })).exactOptional();
+export const servedDaysField = z.string().regex(SERVED_DAYS_TEXT).exactOptional();
 
 /** Optional fields of a shift: absent where the defaults hold. */
 export const creditingFieldsOfShift = { rules: shiftRulesSchema.exactOptional() } as const;

@@ -48,6 +48,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
       'source',
       'trainingValidDays',
       'confirmedAt',
+      'servedDays',
     ]),
     index('of-shift-by-move', ['shiftId', 'state', '-movedAt']),
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them

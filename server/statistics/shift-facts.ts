@@ -9,6 +9,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Excerpt } from '../kernel/excerpts';
 import type { Ports } from '../kernel/ports';
 import { readRange } from '../kernel/read-range';
+import { parseServedDaysText } from '../kernel/served-days-text';
 import { dayOf } from './volunteer-facts';
 
 export interface KnownShift {
@@ -102,7 +103,11 @@ export function withOtherDays(facts: ShiftFacts, records: readonly DatedMinutes[
   let [minutesBefore, minutesAfter] = [0, 0];
   for (const record of records) {
     const { creditedMinutes, servedDays } = record;
-    for (const { day, minutes } of servedDays ?? [{ day: dayOf(record), minutes: creditedMinutes }]) {
+    const days =
+      servedDays === undefined
+        ? [{ day: dayOf(record), minutes: creditedMinutes }]
+        : parseServedDaysText(servedDays);
+    for (const { day, minutes } of days) {
       if (day < facts.day) minutesBefore += minutes;
       if (day > facts.day) minutesAfter += minutes;
     }

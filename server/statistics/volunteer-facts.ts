@@ -7,6 +7,7 @@ import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
 import type { Excerpt } from '../kernel/excerpts';
 import type { Ports } from '../kernel/ports';
+import { parseServedDaysText } from '../kernel/served-days-text';
 
 /** The most rows of one answer; a record's excerpt is a quarter of a kilobyte, and 1 MB is refused. */
 const RECORD_PAGE = 1_000;
@@ -43,11 +44,11 @@ function toServiceFact(record: ServiceRecord, serviceDay = dayOf(record)): Servi
 
 /** AT8: one for each day that minutes were served on; the record itself counts on the last of them. */
 function toServiceFacts(record: ServiceRecord): ServiceFact[] {
-  const { servedDays } = record;
-  if (servedDays === undefined) return [toServiceFact(record)];
-  return servedDays.map(({ day, minutes }, index): ServiceFact => {
+  if (record.servedDays === undefined) return [toServiceFact(record)];
+  const days = parseServedDaysText(record.servedDays);
+  return days.map(({ day, minutes }, index): ServiceFact => {
     const fact = { ...toServiceFact(record, day), minutes };
-    return index === servedDays.length - 1 ? fact : { ...fact, isLate: false, isPart: true };
+    return index === days.length - 1 ? fact : { ...fact, isLate: false, isPart: true };
   });
 }
 

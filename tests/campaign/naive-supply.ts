@@ -8,6 +8,7 @@ import { isGrassroots } from '@domain/project/project';
 import type { Quantity } from '@domain/statistics/measure';
 import { addDays, civilDayOf, type CivilDay } from '@domain/time/civil-day';
 import type { StoredDocument } from '@server/kernel/documents';
+import { parseServedDaysText } from '@server/kernel/served-days-text';
 
 type Shift = StoredDocument<'shifts'>;
 type Project = StoredDocument<'projects'>;
@@ -55,9 +56,14 @@ function heldShifts({ shifts, projects, records }: SupplyFacts): Held[] {
 /** Between two midnights every minute lies on the shift's day, however late the check-out. */
 function servedOf(record: SupplyFacts['records'][number], { startsAt, endsAt }: Shift): Served[] {
   const { servedDays, creditedMinutes: minutes } = record;
-  if (servedDays !== undefined) return [...servedDays];
+  if (servedDays !== undefined) return parseServedDaysText(servedDays);
   const isWithinDay = civilDayOf(startsAt) === civilDayOf(endsAt);
   return [{ day: civilDayOf(isWithinDay ? endsAt : (record.checkOut?.at ?? endsAt)), minutes }];
+}
+
+function firstDayOf({ servedDays, checkOut, endsAt }: SupplyFacts['records'][number]): CivilDay {
+  const [first] = servedDays === undefined ? [] : parseServedDaysText(servedDays);
+  return first?.day ?? civilDayOf(checkOut?.at ?? endsAt);
 }
 
 const isRural = ({ code }: Held): boolean => code === '210' || code === '220';
@@ -130,7 +136,7 @@ export class NaiveSupply {
         record.state === 'confirmed' &&
         record.creditedMinutes >= 1 &&
         !mergedIds.has(record.volunteerId) &&
-        (record.servedDays?.[0]?.day ?? civilDayOf(record.checkOut?.at ?? record.endsAt)) <= asOf,
+        firstDayOf(record) <= asOf,
     );
     return new Set(own.map(({ volunteerId }) => volunteerId));
   }
