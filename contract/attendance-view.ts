@@ -4,6 +4,7 @@ import './zod-config';
 
 export const attendanceStateSchema = z.enum([
   'enrolled',
+  'waiting',
   'enrolmentCancelled',
   'checkedIn',
   'checkedOut',
@@ -28,5 +29,7 @@ export const attendanceSummarySchema = z.object({
   checkedInBy: presenceMethodSchema.nullable(),
   checkedOutAt: instantField.nullable(),
   creditedMinutes: countField,
+  /** when the line gave me this seat (候补成功) */
+  seatGivenAt: instantField.nullable(),
 });
 export type AttendanceSummary = z.infer<typeof attendanceSummarySchema>;

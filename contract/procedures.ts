@@ -3,6 +3,8 @@
  * this.
  */
 import {
+  cancelShift,
+  changeCapacity,
   createActivity,
   getActivity,
   getShift,
@@ -27,6 +29,7 @@ import {
   enrol,
   getCheckInSeed,
   listArrivals,
+  listEnrolments,
   listMyCurrent,
   listMyRecords,
 } from './attendance.contract';
@@ -42,6 +45,7 @@ import {
   revokeIssuedCertificate,
   getVerification,
 } from './certificate.contract';
+import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
@@ -69,6 +73,11 @@ export const procedures = {
   'activity.publishActivity': publishActivity,
   'activity.listOrganisedActivities': listOrganisedActivities,
   'activity.listOrganisedProjects': listOrganisedProjects,
+  'activity.changeCapacity': changeCapacity,
+  'activity.cancelShift': cancelShift,
+  'guardian.addChild': addChild,
+  'guardian.listChildren': listChildren,
+  'guardian.endChild': endChild,
   'attendance.enrol': enrol,
   'attendance.cancelEnrolment': cancelEnrolment,
   'attendance.checkIn': checkIn,
@@ -77,6 +86,7 @@ export const procedures = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'attendance.listEnrolments': listEnrolments,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

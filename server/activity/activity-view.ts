@@ -26,6 +26,9 @@ export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
     place: toPlaceView({ ...shift.place, divisionName: shift.divisionName }),
     capacity: shift.capacity,
     takenCount: shift.takenCount,
+    waitingCount: shift.waitingCount,
+    riskLevel: shift.riskLevel,
     state: shift.state,
+    cancelReason: shift.cancelReason,
   };
 }

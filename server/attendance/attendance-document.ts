@@ -1,5 +1,5 @@
 /** From documents to the domain's types, and to what the volunteer sees. */
-import type { Attendance } from '@domain/attendance/attendance';
+import { PLAIN_ENROLMENT, type Attendance } from '@domain/attendance/attendance';
 import type { Shift } from '@domain/activity/shift';
 import type { AttendanceSummary } from '@contract/attendance-view';
 import type { StoredDocument } from '../kernel/documents';
@@ -13,7 +13,7 @@ export function toShift(document: StoredDocument<'shifts'>): Shift {
 
 export function toAttendance(document: AttendanceDocument): Attendance {
   const { _id, ...rest } = document;
-  return { ...rest, attendanceId: _id };
+  return { ...rest, enrolment: rest.enrolment ?? PLAIN_ENROLMENT, attendanceId: _id };
 }
 
 export function toSummary(document: AttendanceDocument): AttendanceSummary {
@@ -30,5 +30,6 @@ export function toSummary(document: AttendanceDocument): AttendanceSummary {
     checkedInBy: document.checkIn?.method ?? null,
     checkedOutAt: document.checkOut?.at ?? null,
     creditedMinutes: document.creditedMinutes,
+    seatGivenAt: document.enrolment?.seatGivenAt ?? null,
   };
 }

@@ -2,17 +2,20 @@
  * The one way an attendance changes: load shift and attendance by id, decide, write document, ledger, seat
  * and mark in one transaction. Round trips: account, begin, two reads, then document and one ledger entry per
  * move, the seat when it changed, the mark (read and written) when a figure may change, commit – a check-in
- * takes 7, or 8 when it takes a limited seat.
+ * takes 7, or 8 when it takes a limited seat. Children who come along take four more each, or nobody changes.
  */
 import type { Shift } from '@domain/activity/shift';
 import type { Attendance } from '@domain/attendance/attendance';
-import { attendanceIdOf, type ShiftId } from '@domain/kernel/identifiers';
+import type { Person } from '@domain/enrolment/admission';
+import { attendanceIdOf, type ShiftId, type VolunteerId } from '@domain/kernel/identifiers';
+import { leaveLine } from '@domain/enrolment/line';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import type { StoredDocument } from '../kernel/documents';
-import type { Transaction } from '../kernel/ports';
+import { loadLine, storeShift } from '../enrolment/seats';
+import { loadChildren, loadSelf, type Known } from '../enrolment/people';
 import { requireAccount, type RequestContext } from '../kernel/procedure';
-import { markVolunteer } from '../statistics/mark';
 import { toAttendance, toShift } from './attendance-document';
+import { writeMoves } from './write-moves';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
 
@@ -30,6 +33,8 @@ export interface ChangeRequest {
   readonly shiftId: ShiftId;
   readonly requestId: string;
   readonly source: string;
+  /** who comes and goes with the volunteer */
+  readonly childIds: readonly VolunteerId[];
 }
 
 export interface ChangeResult {
@@ -38,97 +43,45 @@ export interface ChangeResult {
   readonly isChanged: boolean;
 }
 
+interface Facts {
+  readonly volunteerId: VolunteerId;
+  readonly shift: Shift;
+  readonly attendance: Attendance | null;
+  readonly person: Person;
+}
+
 export async function changeAttendance<Code extends string>(
   context: RequestContext,
   request: ChangeRequest,
-  decide: (facts: {
-    readonly volunteerId: AttendanceDocument['volunteerId'];
-    readonly shift: Shift;
-    readonly attendance: Attendance | null;
-  }) => AttendanceChange<Code>,
-): Promise<ChangeResult | Rejection<Code | 'shift.notFound'>> {
-  const { volunteerId, maskedName, _id: actor } = await requireAccount(context);
-  const attendanceId = attendanceIdOf(request.shiftId, volunteerId);
+  decide: (facts: Facts) => AttendanceChange<Code>,
+): Promise<ChangeResult | Rejection<Code | 'shift.notFound' | 'child.notYours'>> {
+  const account = await requireAccount(context);
   return context.ports.database.transaction(async (transaction) => {
     const shift = await transaction.get('shifts', request.shiftId);
     if (shift === null || !shift.isPublished) return rejected('shift.notFound');
-    const known = await transaction.get('attendances', attendanceId);
-    const change = decide({
-      volunteerId,
-      shift: toShift(shift),
-      attendance: known === null ? null : toAttendance(known),
-    });
-    if (change.kind === 'rejected') return change;
-    const last = change.kind === 'changed' ? change.moves[change.moves.length - 1] : undefined;
-    if (change.kind === 'unchanged' || last === undefined) {
-      return { kind: 'done', document: known, isChanged: false };
+    const children = await loadChildren(transaction, account, request.childIds);
+    if (children === null) return rejected('child.notYours');
+    const decided: { person: Known; known: AttendanceDocument | null; moves: readonly Attendance[] }[] = [];
+    let after = toShift(shift);
+    for (const person of [await loadSelf(transaction, context.ports, account, shift), ...children]) {
+      const { volunteerId } = person;
+      const known = await transaction.get('attendances', attendanceIdOf(shift._id, volunteerId));
+      const attendance = known === null ? null : toAttendance(known);
+      const change = decide({ volunteerId, shift: after, attendance, person: person.person });
+      if (change.kind === 'rejected') return change;
+      if (change.kind === 'changed') after = change.shift;
+      decided.push({ person, known, moves: change.kind === 'changed' ? change.moves : [] });
     }
-    const document = toDocument(last, shift, maskedName, context.now);
-    await transaction.put('attendances', document);
-    for (const move of change.moves) await addLedgerEntry(transaction, move, request, actor, context.now);
-    if (change.shift.takenCount !== shift.takenCount) {
-      await transaction.put('shifts', { ...shift, takenCount: change.shift.takenCount });
+    const from = decided.filter(({ known, moves }) => known?.state === 'waiting' && moves.length > 0);
+    const line = from.length === 0 ? null : await loadLine(transaction, shift._id);
+    const leaving = from.map(({ person }) => person.volunteerId);
+    const written: (AttendanceDocument | null)[] = [];
+    for (const { person, moves } of decided) {
+      const moved = { shift, person, moves, request, actor: account._id };
+      written.push(await writeMoves(transaction, context, moved));
     }
-    if (changesFigures(change.moves)) await markVolunteer(transaction, context, volunteerId, shift._id);
-    return { kind: 'done', document, isChanged: true };
-  });
-}
-
-/** A visit that ends, a record that is confirmed or taken back: that is what is counted (ST13, ST22). */
-const COUNTED: readonly Attendance['state'][] = ['checkedOut', 'confirmed', 'voided'];
-
-function changesFigures(moves: readonly Attendance[]): boolean {
-  return moves.some(({ state }) => COUNTED.includes(state));
-}
-
-function toDocument(
-  attendance: Attendance,
-  shift: StoredDocument<'shifts'>,
-  maskedName: string,
-  now: number,
-): AttendanceDocument {
-  return {
-    _id: attendance.attendanceId,
-    shiftId: attendance.shiftId,
-    activityId: attendance.activityId,
-    projectId: attendance.projectId,
-    volunteerId: attendance.volunteerId,
-    state: attendance.state,
-    source: 'own',
-    trainingValidDays: shift.trainingValidDays,
-    enrolledAt: attendance.enrolledAt,
-    checkIn: attendance.checkIn,
-    checkOut: attendance.checkOut,
-    creditedMinutes: attendance.creditedMinutes,
-    confirmedAt: attendance.confirmedAt,
-    seq: attendance.seq,
-    title: shift.title,
-    placeName: shift.place.name,
-    startsAt: shift.startsAt,
-    endsAt: shift.endsAt,
-    maskedName,
-    movedAt: now,
-  };
-}
-
-/** 流水: append-only, one entry per move. */
-export async function addLedgerEntry(
-  transaction: Transaction,
-  move: Attendance,
-  request: Pick<ChangeRequest, 'source' | 'requestId'>,
-  actor: string,
-  now: number,
-): Promise<void> {
-  await transaction.add('ledger', {
-    _id: `${move.attendanceId}:${String(move.seq)}`,
-    attendanceId: move.attendanceId,
-    volunteerId: move.volunteerId,
-    seq: move.seq,
-    to: move.state,
-    at: now,
-    actor,
-    source: request.source,
-    requestId: request.requestId,
-    creditedMinutes: move.creditedMinutes,
+    await storeShift(transaction, shift, after, line === null ? null : leaveLine(line, leaving), context.now);
+    const document = written[0] ?? decided[0]?.known ?? null;
+    return { kind: 'done', document, isChanged: written.some((one) => one !== null) };
   });
 }

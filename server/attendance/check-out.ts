@@ -8,9 +8,10 @@ import { changeAttendance } from './change-attendance';
 /** 签退 (AT2, AT7): minutes are computed here and, within the automatic tier, confirmed at once. */
 export const checkOut: Handler<'attendance.checkOut'> = async (input, context) => {
   const keys = { hmac: hmacSha256, seed: context.ports.secrets.checkInSeed(input.shiftId) };
-  const request = { shiftId: input.shiftId, requestId: input.requestId, source: input.evidence.kind };
+  const { shiftId, requestId, childIds } = input;
+  const request = { shiftId, requestId, childIds, source: input.evidence.kind };
   const result = await changeAttendance(context, request, ({ shift, attendance }) => {
-    const { evidence, requestId } = input;
+    const { evidence } = input;
     const decision = decideCheckOut({ shift, attendance, evidence, requestId, keys, now: context.now });
     if (decision.kind === 'already') return { kind: 'unchanged' };
     if (decision.kind === 'rejected') return decision;

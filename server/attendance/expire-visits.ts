@@ -4,7 +4,7 @@ import { decideExpiry } from '@domain/attendance/decide-check-out';
 import type { Ports } from '../kernel/ports';
 import { markVolunteer } from '../statistics/mark';
 import { toAttendance, toShift } from './attendance-document';
-import { addLedgerEntry } from './change-attendance';
+import { addLedgerEntry } from './write-moves';
 
 const BATCH = 100;
 

@@ -31,11 +31,14 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('upcoming-of-project', ['projectId', 'state', 'lastEndsAt', '_id']),
     index('of-team', ['teamId', '-createdAt', '_id']),
   ],
-  shifts: [index('of-activity', ['activityId', 'startsAt', '_id'])],
+  shifts: [
+    index('of-activity', ['activityId', 'startsAt', '_id']),
+    index('owing-seats', ['owesSeats', 'startsAt', '_id']),
+  ],
   attendances: [
     index('of-volunteer-by-time', ['volunteerId', '-startsAt', '_id']),
     index('of-volunteer-by-state', ['volunteerId', 'state', 'endsAt']),
-    index('of-shift-by-move', ['shiftId', 'state', '-movedAt']),
+    index('of-shift-by-move', ['shiftId', 'state', '-movedAt', '_id']),
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
     index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes']),
     index('open-visits', ['state', 'endsAt', '_id']),

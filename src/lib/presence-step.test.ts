@@ -20,6 +20,7 @@ function attendance(change: Partial<AttendanceSummary> = {}): AttendanceSummary 
     checkedInBy: null,
     checkedOutAt: null,
     creditedMinutes: 0,
+    seatGivenAt: null,
     ...change,
   };
 }

@@ -65,6 +65,7 @@ export function CheckInScreen({ shiftId, code, isLeaving }: CheckInScreenProps) 
           shiftId={shiftId}
           code={code}
           mine={data?.mine ?? null}
+          brought={data?.brought ?? []}
           onBegin={() => {
             pinDeed();
             setBegun(true);

@@ -2,6 +2,7 @@
  * What an organiser has typed so far, before it is a plan: text as typed, so nothing is lost or corrected
  * silently.
  */
+import type { RiskLevel } from '@domain/activity/risk';
 import type { InputOf, OutputOf } from '@contract/procedures';
 import {
   isCivilDay,
@@ -34,6 +35,10 @@ export interface ActivityDraft {
   readonly description: string;
   /** days a training is valid; empty: 志愿服务 */
   readonly trainingValidDays: string;
+  readonly riskLevel: RiskLevel;
+  readonly dangers: string;
+  readonly insurance: string;
+  readonly training: string;
   readonly placeName: string;
   readonly countyCode: string;
   readonly townshipCode: string;
@@ -70,6 +75,10 @@ export function emptyDraft(today: string): ActivityDraft {
     summary: '',
     description: '',
     trainingValidDays: '',
+    riskLevel: 'general',
+    dangers: '',
+    insurance: '',
+    training: '',
     placeName: '',
     countyCode: '',
     townshipCode: '',
@@ -118,6 +127,7 @@ export function withProject(draft: ActivityDraft, project: OrganisedProject): Ac
 export function draftFromActivity(source: SourceActivity, now: number): ActivityDraft {
   const [first] = source.shifts;
   const base = emptyDraft(civilDayOf(now));
+  const { level: riskLevel, dangers, insurance, training } = source.activity.risk;
   const common = {
     ...base,
     projectId: source.activity.projectId,
@@ -125,6 +135,10 @@ export function draftFromActivity(source: SourceActivity, now: number): Activity
     summary: source.activity.summary,
     description: source.description,
     trainingValidDays: String(source.activity.trainingValidDays ?? ''),
+    riskLevel,
+    dangers,
+    insurance,
+    training,
   };
   if (first === undefined) return common;
   const earliest = Math.min(...source.shifts.map((shift) => shift.startsAt));
@@ -197,6 +211,12 @@ export function inputOf(draft: ActivityDraft, requestId: string, publish: boolea
       capacity: shift.isUnlimited ? null : integerOf(shift.seats),
     })),
     trainingValidDays: draft.trainingValidDays === '' ? null : integerOf(draft.trainingValidDays),
+    risk: {
+      level: draft.riskLevel,
+      dangers: draft.dangers,
+      insurance: draft.insurance,
+      training: draft.training,
+    },
     publish,
   };
 }

@@ -16,6 +16,7 @@ import { EditorActions } from './editor-actions';
 import { EditorDone } from './editor-done';
 import './organiser.scss';
 import { errorOf, PlaceFields, type DraftPartProps } from './place-fields';
+import { RiskFields } from './risk-fields';
 import { ShiftFields } from './shift-fields';
 import { useActivityEditor, type ActivityEditor } from './use-activity-editor';
 
@@ -173,6 +174,7 @@ function EditorForm({
         </Notice>
       ) : null}
       <WhatFields {...part} />
+      <RiskFields {...part} />
       <PlaceFields {...part} />
       <ShiftFields {...part} />
       <EditorActions editor={editor} />

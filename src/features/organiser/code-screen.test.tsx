@@ -39,7 +39,10 @@ const shift = {
   },
   capacity: 20,
   takenCount: 3,
+  waitingCount: 0,
+  riskLevel: 'general',
   state: 'open',
+  cancelReason: null,
 } as const;
 
 function keepEverything(validUntil: number): void {
@@ -55,10 +58,12 @@ function keepEverything(validUntil: number): void {
     firstStartsAt: shift.startsAt,
     lastEndsAt: shift.endsAt,
     trainingValidDays: null,
+    risk: { level: 'general', dangers: '', insurance: '', training: '' },
     placeName: shift.place.name,
     divisionName: shift.place.divisionName,
   } as const;
-  keepAnswer('activity.getShift', { shiftId: SHIFT }, { shift, activity, mine: null, canManage: true });
+  const mine = { mine: null, aheadCount: null, brought: [], canManage: true };
+  keepAnswer('activity.getShift', { shiftId: SHIFT }, { shift, activity, ...mine });
 }
 
 async function show(): Promise<void> {
