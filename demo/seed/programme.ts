@@ -263,6 +263,7 @@ function makeActivity(project: Project, text: DemoActivityText, shifts: readonly
     summary: text.summary,
     description: text.description,
     state: 'published',
+    cancelledShiftCount: 0,
     firstStartsAt,
     lastEndsAt: Math.max(...shifts.map((shift) => shift.endsAt)),
     trainingValidDays: first.trainingValidDays,

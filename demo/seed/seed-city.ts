@@ -17,6 +17,7 @@ import { homesOf } from '@server/volunteer/homes';
 import { BRAND_PROJECTS } from '../brand-projects';
 import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
+import { fillShift, fullShiftOf } from './full-shift';
 import { DIVISIONS } from './geography';
 import { demoPeers } from './peers';
 import { ledgerOf, makePerson, usualPast, type Past, type SyntheticPerson } from './people';
@@ -59,14 +60,18 @@ export async function seedCity(
   target.insert('teams', programme.teams);
   target.insert('projects', programme.projects);
   target.insert('activities', programme.activities);
-  target.insert('shifts', programme.shifts);
+  const full = wishes.recordsEach === null ? fullShiftOf(programme, now, wishes.volunteers) : null;
+  target.insert(
+    'shifts',
+    programme.shifts.map((shift) => (shift._id === full?._id ? full : shift)),
+  );
   target.insert('roleGrants', personaGrants(secrets, now));
   const targets = demoTargets(secrets, now, wishes.volunteers);
   target.insert('targets', targets.rows);
   target.insert('targetPeriods', targets.periods);
   target.insert('peerBooks', demoPeers(secrets, now));
   const { past, shifts } = pastOf(context, programme, wishes);
-  return seedPeople(context, past, shifts, programme, wishes);
+  return seedPeople(context, past, shifts, programme, { ...wishes, full });
 }
 
 /** What people have served in; shifts of their own when everybody serves a lot. */
@@ -94,7 +99,7 @@ function seedPeople(
   past: Past,
   shifts: Programme['shifts'],
   programme: Programme,
-  { volunteers, recordsEach }: SeedWishes,
+  { volunteers, recordsEach, full }: SeedWishes & { readonly full: Programme['shifts'][number] | null },
 ): SeedReport {
   const sums = new ChangeSums();
   const book = new TallyBook();
@@ -124,7 +129,13 @@ function seedPeople(
     records += attendances.length;
     shiftCount.add(attendances);
     insertContributions(target, sums, book, people);
-    if (from === 0) target.insert('accounts', accountsOf(people));
+    if (from === 0) {
+      const accounts = accountsOf(people);
+      target.insert('accounts', accounts);
+      const personas = accounts.map(({ volunteerId }) => volunteerId);
+      const others = people.map(({ volunteer }) => volunteer).filter(({ _id }) => !personas.includes(_id));
+      if (full !== null) fillShift(target, now, full, others);
+    }
   }
   const shiftContributions = shiftCount.contributions(shifts, programme.projects);
   target.insert('shiftContributions', shiftContributions);

@@ -60,7 +60,7 @@ function idNumberBorn(day: string): string {
   return first17 + checkCharacterOf(first17);
 }
 
-test('[GU1][GU2][GU4] under 14 a profile, from 14 to 17 a consent, an adult neither; guardians are adults', () => {
+test('[GU1][GU2][GU4] under 14 a profile, to 17 a consent, an adult neither', () => {
   const today = parseCivilDay('2026-06-01');
   const guardian = parseCivilDay('1990-01-01');
   const ward = (birthDay: string) => decideWard(guardian, idNumberBorn(birthDay), today);

@@ -184,7 +184,7 @@ test('[AT13.2] two hours before the start the line closes: freed seats are first
   expect(world.line.parties).toEqual([]);
 });
 
-test('[AT13.1] asking twice is one place; the line has an end; a party larger than the shift cannot wait', () => {
+test('[AT13.1] asking twice is one place; the line has an end; too large a party cannot wait', () => {
   const world = new World(shiftOf({ capacity: 1 }));
   world.enrol([personOf(0)], 'refuse', EARLY);
   world.enrol([personOf(1)], 'wait', EARLY);

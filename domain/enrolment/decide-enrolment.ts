@@ -135,8 +135,8 @@ export type CancellationDecision =
   PartyChange | { readonly kind: 'already' } | Rejection<'enrolment.alreadyServing'>;
 
 /**
- * Cancelling frees seats, or places in the line; who has checked in is past cancelling. Late is after the line
- * has closed: nobody can be called in any more (AT13.3).
+ * Cancelling frees seats, or places in the line; who has checked in is past cancelling. Late is after the
+ * line has closed: nobody can be called in any more (AT13.3).
  */
 export function decideCancellation({
   shift,

@@ -76,8 +76,8 @@ export interface Served {
 }
 
 /**
- * Gives free seats to the line, first come first served, to about `atMost` people. A party whose seats are not
- * all free holds back those behind it: nobody overtakes.
+ * Gives free seats to the line, first come first served, to about `atMost` people. A party whose seats are
+ * not all free holds back those behind it: nobody overtakes.
  */
 export function serveLine(shift: Shift, line: Line, now: number, atMost: number): Served {
   let served: Served = { shift, line, volunteerIds: [] };

@@ -102,6 +102,7 @@ async function preparePlan(
       summary: input.summary,
       description: input.description,
       state: input.publish ? 'published' : 'draft',
+      cancelledShiftCount: 0,
       firstStartsAt: Math.min(...input.shifts.map((shift) => shift.startsAt)),
       lastEndsAt: Math.max(...input.shifts.map((shift) => shift.endsAt)),
       trainingValidDays: input.trainingValidDays,

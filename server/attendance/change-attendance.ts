@@ -12,7 +12,7 @@ import { leaveLine } from '@domain/enrolment/line';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import type { StoredDocument } from '../kernel/documents';
 import { loadLine, storeShift } from '../enrolment/seats';
-import { loadChildren, loadSelf, type Known } from '../enrolment/people';
+import { countConsents, loadChildren, loadSelf, type Known } from '../enrolment/people';
 import { requireAccount, type RequestContext } from '../kernel/procedure';
 import { toAttendance, toShift } from './attendance-document';
 import { writeMoves } from './write-moves';
@@ -70,11 +70,15 @@ export async function changeAttendance<Code extends string>(
       const change = decide({ volunteerId, shift: after, attendance, person: person.person });
       if (change.kind === 'rejected') return change;
       if (change.kind === 'changed') after = change.shift;
-      decided.push({ person, known, moves: change.kind === 'changed' ? change.moves : [] });
+      decided.push({ person, known, moves: change.kind === 'changed' ? broughtBy(person, change.moves) : [] });
     }
     const from = decided.filter(({ known, moves }) => known?.state === 'waiting' && moves.length > 0);
     const line = from.length === 0 ? null : await loadLine(transaction, shift._id);
     const leaving = from.map(({ person }) => person.volunteerId);
+    await countConsents(
+      transaction,
+      decided.filter(({ moves }) => moves.length > 0).map(({ person }) => person),
+    );
     const written: (AttendanceDocument | null)[] = [];
     for (const { person, moves } of decided) {
       const moved = { shift, person, moves, request, actor: account._id };
@@ -84,4 +88,10 @@ export async function changeAttendance<Code extends string>(
     const document = written[0] ?? decided[0]?.known ?? null;
     return { kind: 'done', document, isChanged: written.some((one) => one !== null) };
   });
+}
+
+/** A child who comes without having been enrolled is the guardian's companion too (AT13.8). */
+function broughtBy({ guardianId }: Known, moves: readonly Attendance[]): readonly Attendance[] {
+  if (guardianId === null) return moves;
+  return moves.map((move) => ({ ...move, enrolment: { ...move.enrolment, guardianId } }));
 }

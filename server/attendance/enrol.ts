@@ -4,7 +4,7 @@ import { emptyLine } from '@domain/enrolment/line';
 import { attendanceIdOf, type VolunteerId } from '@domain/kernel/identifiers';
 import { assert, rejected } from '@domain/kernel/result';
 import { cancelAll } from '../enrolment/cancel';
-import { loadChildren, loadSelf, type Known } from '../enrolment/people';
+import { countConsents, loadChildren, loadSelf, type Known } from '../enrolment/people';
 import { loadLine, storeShift } from '../enrolment/seats';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
@@ -15,8 +15,8 @@ import { writeMoves } from './write-moves';
 type AttendanceDocument = StoredDocument<'attendances'>;
 
 /**
- * Round trips: begin, shift, attendance, document, ledger, shift, commit; two more for the line where there is
- * one or one is wanted, six for every child.
+ * Round trips: begin, shift, attendance, document, ledger, shift, commit; two more for the line where there
+ * is one or one is wanted, six for every child.
  */
 export const enrol: Handler<'attendance.enrol'> = async (input, context) => {
   const account = await requireAccount(context);
@@ -38,6 +38,7 @@ export const enrol: Handler<'attendance.enrol'> = async (input, context) => {
     if (decision.kind === 'rejected') return decision;
     const isChanged = decision.kind === 'accepted';
     if (decision.kind === 'accepted') {
+      await countConsents(transaction, people);
       for (const move of decision.moves) {
         const person = people.find(({ volunteerId }) => volunteerId === move.volunteerId);
         assert(person !== undefined, 'who moves has come');

@@ -8,8 +8,8 @@ const CURRENT_LIMIT = 50;
 const PAGE = 20;
 
 /**
- * What a volunteer may still act on: enrolled, waiting or open visits whose check-out has not closed, and which of
- * their shifts are cancelled (AT13.7). Two round trips.
+ * What a volunteer may still act on: enrolled, waiting or open visits whose check-out has not closed, and
+ * which of their shifts are cancelled (AT13.7). Two round trips.
  */
 export const listMyCurrent: Handler<'attendance.listMyCurrent'> = async (_input, context) => {
   const account = await context.actor.account();

@@ -34,7 +34,7 @@ const stored = (collection: string, id: string): JsonObject | undefined =>
 const raise = (shiftId: string, capacity: number, openId = ORGANISER) =>
   product.call(openId, 'activity.changeCapacity', { requestId: requestId(), shiftId, capacity });
 
-test('[AT13.1] a full shift: in line, one’s place, the organiser’s list in the same order, leaving', async () => {
+test('[AT13.1] a full shift: in line, one’s place, the organiser’s list in order, leaving', async () => {
   const shiftId = await shiftTomorrow(1);
   const [first = '', second = '', third = ''] = await volunteers(3);
   expect(await enrol(first, shiftId, 'refuse')).toMatchObject({ value: { outcome: 'enrolled' } });
@@ -95,7 +95,7 @@ test('[AT13.2] raised seats go to the line, in batches, in order; what is left t
   expect(stored('shifts', shiftId)).toMatchObject({ takenCount: 14, waitingCount: 0, owesSeats: false });
 });
 
-test('[AT13.2] twenty want two seats, and one seat is given back twenty times: exactly two hold seats', async () => {
+test('[AT13.2] twenty want two seats and ten leave at once: exactly two hold seats', async () => {
   const shiftId = await shiftTomorrow(2);
   const all = await volunteers(20);
   const answers = await Promise.all(all.map((openId) => enrol(openId, shiftId)));
@@ -112,7 +112,7 @@ test('[AT13.2] twenty want two seats, and one seat is given back twenty times: e
   expect(stored('shifts', shiftId)).toMatchObject({ takenCount: 2, waitingCount: 8 });
 });
 
-test('[AT13.2][AT13.3] after the line has closed: late is marked, a seat goes to who comes first', async () => {
+test('[AT13.2][AT13.3] the line has closed: late is marked, a seat goes to who comes first', async () => {
   const shiftId = await openShift(product, { capacity: 1, startsInMs: 3 * HOUR_MS });
   const [first = '', second = '', third = ''] = await volunteers(3);
   for (const openId of [first, second]) await enrol(openId, shiftId);
@@ -141,7 +141,7 @@ test('[AT13.2] seats cannot fall below those taken; a shift without a limit has 
   expect(await raise(shiftId, 5, 'demo-volunteer')).toMatchObject({ code: 'actor.forbidden' });
 });
 
-test('[AT13.7] a cancelled shift tells its reason to who is enrolled and who waits; nothing is given', async () => {
+test('[AT13.7] a cancelled shift tells its reason to who is enrolled and who waits', async () => {
   const shiftId = await shiftTomorrow(1);
   const [first = '', second = ''] = await volunteers(2);
   for (const openId of [first, second]) await enrol(openId, shiftId);
@@ -164,7 +164,7 @@ test('[AT13.7] a cancelled shift tells its reason to who is enrolled and who wai
   expect(await raise(shiftId, 9)).toMatchObject({ code: 'attendance.shiftCancelled' });
 });
 
-test('[AT13.7] one of two shifts: the activity goes on; a shift that has begun is not cancelled', async () => {
+test('[AT13.7] the activity ends with its last shift; one that has begun is not cancelled', async () => {
   const now = product.cloud.clock.now();
   const shifts = [1, 2].map((days) => ({
     startsAt: now + days * DAY_MS,

@@ -1,6 +1,5 @@
 /** What an organiser does to a published shift: more or fewer seats, or none at all. */
 import { rejected } from '@domain/kernel/result';
-import { MAXIMUM_SHIFTS } from '@contract/activity.contract';
 import { toShiftView } from '../activity/activity-view';
 import { toShift } from '../attendance/attendance-document';
 import { managedShift } from '../attendance/shift-screen';
@@ -31,7 +30,7 @@ export const changeCapacity: Handler<'activity.changeCapacity'> = async (input, 
   return shift === null ? rejected('shift.notFound') : { shift: toShiftView(shift) };
 };
 
-/** AT13.7. The activity ends with its last shift; it is written every time, so that two at once clash. */
+/** AT13.7. The activity counts its cancelled shifts, so two at once clash, and ends with the last of them. */
 export const cancelShift: Handler<'activity.cancelShift'> = async (input, context) => {
   const managed = await managedShift(context, input.shiftId);
   if ('kind' in managed) return managed;
@@ -39,23 +38,18 @@ export const cancelShift: Handler<'activity.cancelShift'> = async (input, contex
   if ((await platform.checkContent(requireOpenId(context), input.reason)) !== 'pass') {
     return rejected('activity.contentRefused');
   }
-  const siblings = await database.find('shifts', {
-    where: { activityId: managed.activityId },
-    limit: MAXIMUM_SHIFTS,
-  });
+  // An activity has the shifts it was made with, at most MAXIMUM_SHIFTS.
+  const shiftCount = await database.count('shifts', { activityId: managed.activityId });
   return database.transaction(async (transaction) => {
     const shift = await transaction.get('shifts', input.shiftId);
     if (shift === null) return rejected('shift.notFound');
     if (shift.state === 'cancelled') return { shift: toShiftView(shift) };
     if (context.now >= shift.startsAt) return rejected('activity.shiftStarted');
-    let hasOthers = false;
-    for (const { _id } of siblings) {
-      if (_id === shift._id || hasOthers) continue;
-      hasOthers = (await transaction.get('shifts', _id))?.state === 'open';
-    }
     const activity = await transaction.get('activities', shift.activityId);
     if (activity === null) return rejected('activity.notFound');
-    await transaction.put('activities', hasOthers ? activity : { ...activity, state: 'cancelled' });
+    const cancelledShiftCount = activity.cancelledShiftCount + 1;
+    const state = cancelledShiftCount >= shiftCount ? 'cancelled' : activity.state;
+    await transaction.put('activities', { ...activity, cancelledShiftCount, state });
     const cancelled = { ...shift, state: 'cancelled' as const, owesSeats: false, cancelReason: input.reason };
     await transaction.put('shifts', cancelled);
     return { shift: toShiftView(cancelled) };

@@ -13,9 +13,12 @@ export interface Known {
   readonly maskedName: string;
   readonly person: Person;
   readonly guardianId: VolunteerId | null;
+  /** what lets this minor take part; null: an adult, or nobody has consented */
+  readonly guardianship: Guardianship | null;
 }
+type Guardianship = StoredDocument<'guardianships'>;
 
-/** No round trip for an adult whose account says the birthday; two for a youth. */
+/** No round trip for an adult whose account says the birthday; one for a youth. */
 export async function loadSelf(
   transaction: Transaction,
   ports: Ports,
@@ -25,8 +28,10 @@ export async function loadSelf(
   const { volunteerId, maskedName } = account;
   const birthDay = account.birthDay ?? (await birthDayOf(ports, volunteerId));
   const isAdult = ageOn(birthDay, civilDayOf(shift.startsAt)) >= ADULT_AGE;
-  const guardian = isAdult || !(await holdConsent(transaction, volunteerId)) ? 'none' : 'consented';
-  return { volunteerId, maskedName, person: { birthDay, guardian }, guardianId: null };
+  const known = isAdult ? null : await transaction.get('guardianships', volunteerId);
+  const guardianship = known?.isInForce === true ? known : null;
+  const guardian = guardianship === null ? 'none' : 'consented';
+  return { volunteerId, maskedName, person: { birthDay, guardian }, guardianId: null, guardianship };
 }
 
 async function birthDayOf(ports: Ports, volunteerId: VolunteerId): Promise<CivilDay> {
@@ -35,7 +40,7 @@ async function birthDayOf(ports: Ports, volunteerId: VolunteerId): Promise<Civil
   return volunteer.birthDay;
 }
 
-/** Three round trips each. Null: one of them is not, or no longer, a child of this guardian. */
+/** Two round trips each. Null: one of them is not, or no longer, a child of this guardian. */
 export async function loadChildren(
   transaction: Transaction,
   account: Account,
@@ -47,25 +52,25 @@ export async function loadChildren(
     if (guardianship?.isInForce !== true || guardianship.guardianId !== account.volunteerId) return null;
     const child = await transaction.get('volunteers', childId);
     if (child?.status !== 'active') return null;
-    await touch(transaction, guardianship);
     children.push({
       volunteerId: childId,
       maskedName: redactName(child.name),
       person: { birthDay: child.birthDay, guardian: 'accompanying' },
       guardianId: account.volunteerId,
+      guardianship,
     });
   }
   return children;
 }
 
-async function holdConsent(transaction: Transaction, volunteerId: VolunteerId): Promise<boolean> {
-  const guardianship = await transaction.get('guardianships', volunteerId);
-  if (guardianship?.isInForce !== true) return false;
-  await touch(transaction, guardianship);
-  return true;
-}
-
-/** Written as it is, so that a consent ended at this moment clashes instead of slipping by. */
-function touch(transaction: Transaction, guardianship: StoredDocument<'guardianships'>): Promise<void> {
-  return transaction.put('guardianships', guardianship);
+/**
+ * Counts a use of each consent, one round trip each: one that ends at this moment clashes instead of slipping
+ * by. An unchanged document would not.
+ */
+export async function countConsents(transaction: Transaction, people: readonly Known[]): Promise<void> {
+  for (const { guardianship } of people) {
+    if (guardianship === null) continue;
+    const useCount = guardianship.useCount + 1;
+    await transaction.put('guardianships', { ...guardianship, useCount });
+  }
 }

@@ -51,7 +51,7 @@ export async function storeShift(
   if (isChanged) await transaction.put('shifts', next);
 }
 
-/** Gives free seats to the first in line and stores shift and line: what is left, the timer gives. Null: no line. */
+/** Gives free seats to the first in line and stores both: what is left, the timer gives. Null: no line. */
 export async function serveAndStore(
   transaction: Transaction,
   context: Pick<RequestContext, 'ports' | 'now'>,

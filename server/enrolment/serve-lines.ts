@@ -1,4 +1,4 @@
-/** Seats that are free while people wait: given in small transactions, by whoever freed them and by a timer. */
+/** Seats that are free while people wait: given in small transactions, by who freed them and by a timer. */
 import { LINE_CLOSES_BEFORE_MS } from '@domain/activity/shift';
 import type { ShiftId } from '@domain/kernel/identifiers';
 import { toShift } from '../attendance/attendance-document';

@@ -105,6 +105,7 @@ async function addConsent(
     consentVersion,
     consentedAt: now,
     seq: seq + 1,
+    useCount: 0,
   });
   await transaction.add('guardianConsents', {
     _id: `${childId}:${String(seq + 1)}`,

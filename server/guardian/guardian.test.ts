@@ -104,7 +104,7 @@ test('[GU4] who cannot be added, and by whom', async () => {
   expect(racing.filter((answer) => answer.ok)).toHaveLength(1);
 });
 
-test('[AT13.4] guardian and child are enrolled together or not at all, wait together, leave together', async () => {
+test('[AT13.4] guardian and child are enrolled, wait and leave together or not at all', async () => {
   const { openId, childId } = await withChild();
   const shiftId = await shiftTomorrow(2);
   const one = await volunteer();
@@ -148,7 +148,7 @@ test('[AT13.4] only a child stays at home; somebody else’s child is nobody’s
   });
 });
 
-test('[AT13.8] the guardian’s scan checks the child in and out; the minutes are the child’s, assisted', async () => {
+test('[AT13.8] the guardian’s scan checks the child in and out; the minutes are assisted', async () => {
   const { openId, childId } = await withChild();
   const shiftId = await openShift(product, { capacity: 4, startsInMs: 10 * MINUTE_MS });
   await enrol(openId, shiftId, [childId]);
@@ -171,7 +171,21 @@ test('[AT13.8] the guardian’s scan checks the child in and out; the minutes ar
   expect(shiftOf(shiftId)).toMatchObject({ takenCount: 2 });
 });
 
-test('[AT13.5][GU2] from 14 to 17 a recorded consent opens enrolment and the walk-in, until it is revoked', async () => {
+test('[AT13.8] a child who comes unannounced is assisted too, and a refusal writes nothing', async () => {
+  const { openId, childId } = await withChild();
+  const shiftId = await openShift(product, { capacity: 1 });
+  const visit = { requestId: requestId(), shiftId, evidence: at(0), childIds: [childId] };
+  const before = product.fingerprint();
+  expect(await product.call(openId, 'attendance.checkIn', visit)).toMatchObject({ code: 'enrolment.full' });
+  expect(product.fingerprint()).toBe(before);
+  const wide = await openShift(product, { capacity: 2 });
+  await product.must(openId, 'attendance.checkIn', { ...visit, shiftId: wide });
+  expect(stored('attendances', `${wide}:${childId}`)).toMatchObject({ state: 'checkedIn', source: 'assisted' });
+  expect(stored('attendances', `${wide}:${childId}`)?.['enrolment']).toMatchObject({ seatGivenAt: null });
+  expect(shiftOf(wide)).toMatchObject({ takenCount: 2 });
+});
+
+test('[AT13.5][GU2] from 14 to 17 a consent opens enrolment and the walk-in, until revoked', async () => {
   const openId = await youth(15);
   const number = people;
   const shiftId = await shiftTomorrow(5);
@@ -199,7 +213,7 @@ test('[AT13.5][GU2] from 14 to 17 a recorded consent opens enrolment and the wal
   ]);
 });
 
-test('[GU3] ending cancels what is ahead and nothing else; again is the same; another guardian may follow', async () => {
+test('[GU3] ending cancels what is ahead; again is the same; another guardian may follow', async () => {
   const { openId, childId } = await withChild();
   const number = people;
   const ahead = await shiftTomorrow(1);
@@ -237,7 +251,7 @@ test('[GU3] a consent that ends while the child is being enrolled never leaves a
   expect(outcomes.filter((state) => state === 'enrolled')).toEqual([]);
 });
 
-test('[AT13.6] risk is told before enrolment; disaster relief takes no minors, with or without a guardian', async () => {
+test('[AT13.6] risk is told before; disaster relief takes no minors, guardian or not', async () => {
   const { openId, childId } = await withChild(12);
   const now = product.cloud.clock.now();
   const risk = {

@@ -27,7 +27,7 @@ import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
 import { peerDocumentSchemas } from './peer-documents';
-import { enrolmentDocumentSchemas } from './enrolment-documents';
+import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
 import * as z from 'zod';
@@ -49,13 +49,6 @@ const presenceSchema = z.object({
   accuracyMeters: z.number().int().nullable(),
   timeStep: z.number().int().nullable(),
   requestId: z.string(),
-});
-
-/** absent: came alone, by a seat of its own */
-const enrolmentSchema = z.object({
-  guardianId: volunteerIdField.nullable(),
-  seatGivenAt: instantField.nullable(),
-  isLateCancelled: z.boolean(),
 });
 
 export const documentSchemas = {
@@ -183,6 +176,7 @@ export const documentSchemas = {
     summary: z.string(),
     description: z.string(),
     state: z.enum(['draft', 'published', 'cancelled']),
+    cancelledShiftCount: countField.default(0),
     firstStartsAt: instantField,
     lastEndsAt: instantField,
     trainingValidDays: trainingField,

@@ -4,6 +4,13 @@ import { countField, instantField, shiftIdField, volunteerIdField } from '@contr
 import * as z from 'zod';
 import '@contract/zod-config';
 
+/** of an attendance; absent: came alone, by a seat of its own */
+export const enrolmentSchema = z.object({
+  guardianId: volunteerIdField.nullable(),
+  seatGivenAt: instantField.nullable(),
+  isLateCancelled: z.boolean(),
+});
+
 export const enrolmentDocumentSchemas = {
   /** 候补: `_id` is the shift; the whole line in its order, so that nobody searches for the first */
   lines: z.object({
@@ -21,6 +28,8 @@ export const enrolmentDocumentSchemas = {
     consentedAt: instantField,
     /** number of consents and revocations so far; the next is `${_id}:${seq + 1}` */
     seq: countField,
+    /** written by every enrolment it allows, so that ending it clashes with them */
+    useCount: countField,
   }),
   /** only added to: `_id` is `${childId}:${seq}` */
   guardianConsents: z.object({

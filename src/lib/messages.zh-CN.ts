@@ -81,7 +81,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   }),
   'volunteer.tooYoung': (params) => ({
     title: `未满 ${String(params.minimumAge ?? 14)} 周岁不能单独注册`,
-    nextStep: '请由家长带领，到就近的文明实践站登记参加。',
+    nextStep: '请家长先注册，再在“我的－我的孩子”里添加孩子，带着孩子一起参加。',
   }),
   'volunteer.duplicatePerson': say(
     '这个身份证号已经注册过了',

@@ -55,12 +55,16 @@ export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rota
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
 export const shiftRoute = (id: string) => route('/pages/shift/index', { id });
-/** `code` is what a scanned rotating code carries; `isLeaving` asks for 签退. */
-export const checkInRoute = (id: string, options: { code?: string; isLeaving?: boolean } = {}) =>
+/** `code` is what a scanned rotating code carries; `isLeaving` asks for 签退, `isArriving` for 签到 again. */
+export const checkInRoute = (
+  id: string,
+  options: { code?: string; isLeaving?: boolean; isArriving?: boolean } = {},
+) =>
   route('/pages/check-in/index', {
     id,
     code: options.code,
     out: options.isLeaving === true ? '1' : undefined,
+    in: options.isArriving === true ? '1' : undefined,
   });
 /** `back`: where to go on once registered. */
 export const registerRoute = (back: Route) => route('/pages/register/index', { back: textOfRoute(back) });

@@ -115,24 +115,44 @@ function Offer({ shift, mine, now, enrolment, isMain, risk, place }: OfferProps)
       return (
         <Attended
           step={offer.step}
+          late={now < shift.endsAt ? comingOf(place) : []}
+          onArrive={() => openRoute(checkInRoute(shift.shiftId, { isArriving: true }))}
           onLeave={() => openRoute(checkInRoute(shift.shiftId, { isLeaving: true }))}
         />
       );
   }
 }
 
+const comingOf = ({ brought }: Pick<Place, 'brought'>): string[] =>
+  brought.filter(({ state }) => state === 'enrolled').map(({ name }) => name);
+
 function enrolledTitle(mine: AttendanceSummary | null, { brought }: Place): string {
-  const names = brought.filter(({ state }) => state === 'enrolled').map(({ name }) => name);
+  const names = comingOf({ brought });
   const who = names.length === 0 ? '您' : `您和${names.join('、')}`;
   return mine !== null && mine.seatGivenAt !== null ? `候补成功，${who}有名额了` : `${who}已报名`;
 }
 
-function Attended({ step, onLeave }: { step: PresenceStep; onLeave: () => void }) {
+interface AttendedProps {
+  readonly step: PresenceStep;
+  /** children brought who are not there yet, while check-in is open */
+  readonly late: readonly string[];
+  readonly onLeave: () => void;
+  readonly onArrive: () => void;
+}
+
+function Attended({ step, late, onLeave, onArrive }: AttendedProps) {
   if (step.kind === 'checkOut') {
     return (
+      <>
       <Button size="large" icon="check-in" onPress={onLeave}>
         去签退
       </Button>
+      {late.length === 0 ? null : (
+        <Button kind="secondary" onPress={onArrive}>
+          {`${late.join('、')}到了，给孩子签到`}
+        </Button>
+      )}
+      </>
     );
   }
   if (step.kind === 'done') {

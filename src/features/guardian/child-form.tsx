@@ -36,30 +36,15 @@ function faultsOf({ name, idNumber, relation, isAgreed }: Fields): Faults {
   };
 }
 
-export function ChildForm() {
-  const [fields, setFields] = useState<Fields>(EMPTY);
-  const [wasTried, setTried] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
-  const adding = useCommand('guardian.addChild', { invalidates: ['guardian.listChildren'] });
-  const faults = wasTried ? faultsOf(fields) : {};
-  const change = (some: Partial<Fields>) => {
-    setAdded(null);
-    setFields((current) => ({ ...current, ...some }));
-  };
-  const send = async () => {
-    setTried(true);
-    const relation = relationOf(fields.relation);
-    if (relation === undefined || Object.keys(faultsOf(fields)).length > 0) return;
-    const { name, idNumber } = fields;
-    const input = { requestId: newRequestId(), name, idNumber, relation };
-    await adding.run({ ...input, consentVersion: GUARDIAN_CONSENT_VERSION });
-    setAdded(name);
-    setTried(false);
-    setFields(EMPTY);
-  };
-  const words = adding.error === null ? null : messageOf(adding.error);
+interface ChildFieldsProps {
+  readonly fields: Fields;
+  readonly faults: Faults;
+  readonly change: (some: Partial<Fields>) => void;
+}
+
+function ChildFields({ fields, faults, change }: ChildFieldsProps) {
   return (
-    <Card>
+    <>
       <TextField
         label="孩子的姓名"
         hint="与身份证或户口簿一致"
@@ -94,6 +79,35 @@ export function ChildForm() {
         isOn={fields.isAgreed}
         onChange={(isAgreed) => change({ isAgreed })}
       />
+    </>
+  );
+}
+
+export function ChildForm() {
+  const [fields, setFields] = useState<Fields>(EMPTY);
+  const [wasTried, setTried] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
+  const adding = useCommand('guardian.addChild', { invalidates: ['guardian.listChildren'] });
+  const faults = wasTried ? faultsOf(fields) : {};
+  const change = (some: Partial<Fields>) => {
+    setAdded(null);
+    setFields((current) => ({ ...current, ...some }));
+  };
+  const send = async () => {
+    setTried(true);
+    const relation = relationOf(fields.relation);
+    if (relation === undefined || Object.keys(faultsOf(fields)).length > 0) return;
+    const { name, idNumber } = fields;
+    const input = { requestId: newRequestId(), name, idNumber, relation };
+    await adding.run({ ...input, consentVersion: GUARDIAN_CONSENT_VERSION });
+    setAdded(name);
+    setTried(false);
+    setFields(EMPTY);
+  };
+  const words = adding.error === null ? null : messageOf(adding.error);
+  return (
+    <Card>
+      <ChildFields fields={fields} faults={faults} change={change} />
       {words === null ? null : (
         <Notice tone="error" title={words.title}>
           {words.nextStep}
