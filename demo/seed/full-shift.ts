@@ -69,8 +69,6 @@ export function fillShift(target: SeedTarget, now: number, shift: Shift, people:
       creditedMinutes: 0,
     })),
   );
-  const parties = comers
-    .slice(SEATS)
-    .map(({ _id }, index) => ({ number: index + 1, volunteerIds: [_id] }));
+  const parties = comers.slice(SEATS).map(({ _id }, index) => ({ number: index + 1, volunteerIds: [_id] }));
   target.insert('lines', [{ _id: shift._id, lastNumber: parties.length, parties }]);
 }

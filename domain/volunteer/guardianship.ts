@@ -15,7 +15,7 @@ export type WardDecision =
   | { readonly kind: 'ward'; readonly identity: IdNumber; readonly needsProfile: boolean }
   | Rejection<'volunteer.idNumberInvalid' | 'child.adult' | 'child.guardianTooYoung'>;
 
-/** Under 14 the guardian keeps the child's profile; from 14 to 17 the youth registers, the guardian consents. */
+/** Under 14 the guardian keeps the child's profile; from 14 to 17 the youth registers and is consented to. */
 export function decideWard(guardianBirthDay: CivilDay, idNumber: string, today: CivilDay): WardDecision {
   if (ageOn(guardianBirthDay, today) < ADULT_AGE) {
     return rejected('child.guardianTooYoung', { minimumAge: ADULT_AGE });

@@ -70,7 +70,11 @@ export async function changeAttendance<Code extends string>(
       const change = decide({ volunteerId, shift: after, attendance, person: person.person });
       if (change.kind === 'rejected') return change;
       if (change.kind === 'changed') after = change.shift;
-      decided.push({ person, known, moves: change.kind === 'changed' ? broughtBy(person, change.moves) : [] });
+      decided.push({
+        person,
+        known,
+        moves: change.kind === 'changed' ? broughtBy(person, change.moves) : [],
+      });
     }
     const from = decided.filter(({ known, moves }) => known?.state === 'waiting' && moves.length > 0);
     const line = from.length === 0 ? null : await loadLine(transaction, shift._id);

@@ -180,7 +180,10 @@ test('[AT13.8] a child who comes unannounced is assisted too, and a refusal writ
   expect(product.fingerprint()).toBe(before);
   const wide = await openShift(product, { capacity: 2 });
   await product.must(openId, 'attendance.checkIn', { ...visit, shiftId: wide });
-  expect(stored('attendances', `${wide}:${childId}`)).toMatchObject({ state: 'checkedIn', source: 'assisted' });
+  expect(stored('attendances', `${wide}:${childId}`)).toMatchObject({
+    state: 'checkedIn',
+    source: 'assisted',
+  });
   expect(stored('attendances', `${wide}:${childId}`)?.['enrolment']).toMatchObject({ seatGivenAt: null });
   expect(shiftOf(wide)).toMatchObject({ takenCount: 2 });
 });

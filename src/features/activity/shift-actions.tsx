@@ -144,14 +144,14 @@ function Attended({ step, late, onLeave, onArrive }: AttendedProps) {
   if (step.kind === 'checkOut') {
     return (
       <>
-      <Button size="large" icon="check-in" onPress={onLeave}>
-        去签退
-      </Button>
-      {late.length === 0 ? null : (
-        <Button kind="secondary" onPress={onArrive}>
-          {`${late.join('、')}到了，给孩子签到`}
+        <Button size="large" icon="check-in" onPress={onLeave}>
+          去签退
         </Button>
-      )}
+        {late.length === 0 ? null : (
+          <Button kind="secondary" onPress={onArrive}>
+            {`${late.join('、')}到了，给孩子签到`}
+          </Button>
+        )}
       </>
     );
   }
