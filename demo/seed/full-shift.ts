@@ -1,6 +1,6 @@
-/** A shift of tomorrow that is full, with two people in the line, so that the demo has one to look at. */
+/** A shift ahead that is full, with two people in the line, so that the demo has one to look at. */
 import { attendanceIdOf } from '@domain/kernel/identifiers';
-import { DAY_MS, MINUTE_MS } from '@domain/time/civil-day';
+import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { redactName } from '@domain/volunteer/redact';
 import type { StoredDocument } from '@server/kernel/documents';
 import type { Programme } from './programme';
@@ -11,6 +11,8 @@ type Volunteer = StoredDocument<'volunteers'>;
 
 const SEATS = 3;
 const WAITING = 2;
+/** the line is open for an hour at least after the city was made */
+const FAR_ENOUGH_MS = 3 * HOUR_MS;
 /** in a smaller city they would be most of its people */
 const FEWEST_VOLUNTEERS = 50;
 
@@ -18,7 +20,7 @@ const FEWEST_VOLUNTEERS = 50;
 export function fullShiftOf(programme: Programme, now: number, volunteers: number): Shift | null {
   const [project] = programme.projects;
   const ahead = programme.shifts.find(
-    (shift) => shift.projectId === project?._id && shift.startsAt > now + DAY_MS,
+    (shift) => shift.projectId === project?._id && shift.startsAt > now + FAR_ENOUGH_MS,
   );
   if (ahead === undefined || volunteers < FEWEST_VOLUNTEERS) return null;
   return { ...ahead, capacity: SEATS, takenCount: SEATS, waitingCount: WAITING };

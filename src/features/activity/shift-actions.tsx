@@ -76,7 +76,7 @@ function Offer({ shift, mine, now, enrolment, isMain, risk, place }: OfferProps)
       return offer.canWait ? (
         <>
           <Paragraph isSoft>
-            {`名额已满。可以排队候补：有人取消时按先后自动补上，到 ${formatInstant(lineClosesAt(shift), now)} 为止。`}
+            {`名额已满。可以排队候补：有人取消时按先后自动补上，到${formatInstant(lineClosesAt(shift), now)} 为止。`}
           </Paragraph>
           <EnrolButton enrolment={enrolment} whenFull="wait" risk={risk} look={main} />
         </>

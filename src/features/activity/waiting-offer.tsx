@@ -28,7 +28,7 @@ export function Waiting({ shift, offer, place, now, enrolment, risk, look }: Wai
     <>
       {offer.isLineOpen ? (
         <Notice tone="info" title={`候补中${ahead}`}>
-          {`有人取消时按先后自动补上，到 ${until} 为止；补上了会显示在首页和这里。`}
+          {`有人取消时按先后自动补上，到${until} 为止；补上了会显示在首页和这里。`}
         </Notice>
       ) : (
         <Notice tone="warning" title="候补已截止">
