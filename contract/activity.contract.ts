@@ -1,6 +1,7 @@
 import { SHIFT_LIMITS } from '@domain/activity/shift';
 import { breaksField, minimumPresenceField, shiftRulesSchema } from './attendance-rules';
-import { attendanceSummarySchema } from './attendance-view';
+import { NO_STATED_RISK, RISK_LEVELS } from '@domain/activity/risk';
+import { attendanceSummarySchema, attendanceStateSchema } from './attendance-view';
 import {
   activityIdField,
   communityCodeField,
@@ -15,6 +16,7 @@ import {
   requestIdField,
   shiftIdField,
   textField,
+  volunteerIdField,
 } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
@@ -29,6 +31,15 @@ export const placeViewSchema = z.object({
   radiusMeters: countField,
 });
 
+const riskText = textField(0, 300);
+export const riskStatementSchema = z.object({
+  level: z.enum(RISK_LEVELS),
+  dangers: riskText,
+  insurance: riskText,
+  training: riskText,
+});
+export type RiskView = z.infer<typeof riskStatementSchema>;
+
 export const shiftViewSchema = z.object({
   shiftId: shiftIdField,
   activityId: activityIdField,
@@ -41,9 +52,13 @@ export const shiftViewSchema = z.object({
   place: placeViewSchema,
   capacity: countField.nullable(),
   takenCount: countField,
+  /** people in the line for a seat (候补) */
+  waitingCount: countField,
+  riskLevel: z.enum(RISK_LEVELS),
   state: z.enum(['open', 'cancelled']),
   /** said before one enrols (AT7, AT11) */
   rules: shiftRulesSchema,
+  cancelReason: z.string().nullable(),
 });
 export type ShiftView = z.infer<typeof shiftViewSchema>;
 
@@ -59,6 +74,7 @@ export const activityViewSchema = z.object({
   lastEndsAt: instantField,
   /** 培训: valid for so many days; null: 志愿服务 */
   trainingValidDays: countField.nullable(),
+  risk: riskStatementSchema,
   placeName: z.string(),
   divisionName: z.string(),
   /** of its first shift */
@@ -101,6 +117,12 @@ export const getShift = procedure({
     shift: shiftViewSchema,
     activity: activityViewSchema,
     mine: attendanceSummarySchema.nullable(),
+    /** people before me in the line; null: I am not in it */
+    aheadCount: countField.nullable(),
+    /** the children I bring to this shift */
+    brought: z.array(
+      z.object({ volunteerId: volunteerIdField, name: z.string(), state: attendanceStateSchema }),
+    ),
     canManage: z.boolean(),
   }),
 });
@@ -142,6 +164,7 @@ export const createActivity = procedure({
     trainingValidDays: z.number().int().min(1).max(TRAINING_MAXIMUM_VALID_DAYS).nullable(),
     /** per cent of the shift below which nothing is credited (AT7); null: no such rule */
     minimumPresencePercent: minimumPresenceField.exactOptional(),
+    risk: riskStatementSchema.default(NO_STATED_RISK),
     publish: z.boolean(),
   }),
   output: z.object({ activityId: activityIdField, shiftIds: z.array(shiftIdField) }),
@@ -153,6 +176,26 @@ export const publishActivity = procedure({
   kind: 'command',
   input: z.object({ activityId: activityIdField }),
   output: z.object({ activity: activityViewSchema }),
+});
+
+export const changeCapacity = procedure({
+  summary: '改场次的名额；增加的名额先给候补的人',
+  audience: 'organiser',
+  kind: 'command',
+  input: z.object({
+    requestId: requestIdField,
+    shiftId: shiftIdField,
+    capacity: z.number().int().min(1).max(SHIFT_LIMITS.maximumCapacity),
+  }),
+  output: z.object({ shift: shiftViewSchema }),
+});
+
+export const cancelShift = procedure({
+  summary: '取消还没开始的场次，报名和候补的人会看到原因',
+  audience: 'organiser',
+  kind: 'command',
+  input: z.object({ requestId: requestIdField, shiftId: shiftIdField, reason: lineField(2, 60) }),
+  output: z.object({ shift: shiftViewSchema }),
 });
 
 export const listOrganisedActivities = procedure({

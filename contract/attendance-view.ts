@@ -5,6 +5,7 @@ import './zod-config';
 
 export const attendanceStateSchema = z.enum([
   'enrolled',
+  'waiting',
   'enrolmentCancelled',
   'checkedIn',
   'checkedOut',
@@ -42,5 +43,7 @@ export const attendanceSummarySchema = z.object({
   creditedMinutes: countField,
   /** how they came about (AT7–AT9); null: as they were served, on the day of the check-out */
   credit: creditViewSchema.nullable(),
+  /** when the line gave me this seat (候补成功) */
+  seatGivenAt: instantField.nullable(),
 });
 export type AttendanceSummary = z.infer<typeof attendanceSummarySchema>;

@@ -3,6 +3,8 @@
  * this.
  */
 import {
+  cancelShift,
+  changeCapacity,
   createActivity,
   getActivity,
   getShift,
@@ -27,6 +29,7 @@ import {
   enrol,
   getCheckInSeed,
   listArrivals,
+  listEnrolments,
   listMyCurrent,
   listMyRecords,
 } from './attendance.contract';
@@ -51,6 +54,7 @@ import {
   listRuleVersions,
   voidRecord,
 } from './crediting.contract';
+import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
@@ -78,6 +82,11 @@ export const procedures = {
   'activity.publishActivity': publishActivity,
   'activity.listOrganisedActivities': listOrganisedActivities,
   'activity.listOrganisedProjects': listOrganisedProjects,
+  'activity.changeCapacity': changeCapacity,
+  'activity.cancelShift': cancelShift,
+  'guardian.addChild': addChild,
+  'guardian.listChildren': listChildren,
+  'guardian.endChild': endChild,
   'attendance.enrol': enrol,
   'attendance.cancelEnrolment': cancelEnrolment,
   'attendance.checkIn': checkIn,
@@ -93,6 +102,7 @@ export const procedures = {
   'attendance.getRules': getRules,
   'attendance.listRuleVersions': listRuleVersions,
   'attendance.changeRules': changeRules,
+  'attendance.listEnrolments': listEnrolments,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

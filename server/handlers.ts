@@ -30,10 +30,15 @@ import { checkOut } from './attendance/check-out';
 import { cancelEnrolment, enrol } from './attendance/enrol';
 import { listMyCurrent, listMyRecords } from './attendance/my-attendances';
 import { getCheckInSeed, listArrivals } from './attendance/shift-screen';
+import { listEnrolments } from './enrolment/list-enrolments';
+import { cancelShift, changeCapacity } from './enrolment/manage-shift';
 import { getExport, listExports } from './export/get-exports';
 import { getReport } from './export/get-report';
 import { requestExport } from './export/request-export';
 import { listDivisions } from './geography/list-divisions';
+import { addChild } from './guardian/add-child';
+import { endChild } from './guardian/end-child';
+import { listChildren } from './guardian/list-children';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
 import { getMyStars } from './recognition/get-my-stars';
@@ -69,6 +74,11 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'activity.publishActivity': publishActivity,
   'activity.listOrganisedActivities': listOrganisedActivities,
   'activity.listOrganisedProjects': listOrganisedProjects,
+  'activity.changeCapacity': changeCapacity,
+  'activity.cancelShift': cancelShift,
+  'guardian.addChild': addChild,
+  'guardian.listChildren': listChildren,
+  'guardian.endChild': endChild,
   'attendance.enrol': enrol,
   'attendance.cancelEnrolment': cancelEnrolment,
   'attendance.checkIn': checkIn,
@@ -84,6 +94,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.getRules': getRules,
   'attendance.listRuleVersions': listRuleVersions,
   'attendance.changeRules': changeRules,
+  'attendance.listEnrolments': listEnrolments,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

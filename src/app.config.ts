@@ -19,12 +19,19 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/organiser',
-      pages: ['activities/index', 'activity-editor/index', 'rotating-code/index', 'approvals/index'],
+      pages: [
+        'activities/index',
+        'activity-editor/index',
+        'rotating-code/index',
+        'approvals/index',
+        'roster/index',
+      ],
     },
     {
       root: 'packages/certificate',
       pages: ['mine/index', 'issue/index', 'certificate/index', 'verify/index'],
     },
+    { root: 'packages/guardian', pages: ['children/index'] },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',

@@ -2,6 +2,7 @@
  * Teams, brand projects, their activities and shifts: a past to serve in, today's open shift, and a fortnight
  * ahead.
  */
+import { NO_STATED_RISK } from '@domain/activity/risk';
 import { parseDivisionCode } from '@domain/geography/division';
 import {
   parseActivityId,
@@ -239,7 +240,11 @@ export function makeShift(
     trainingValidDays: wishes.trainingValidDays ?? null,
     capacity: text.capacity,
     takenCount: 0,
+    waitingCount: 0,
+    owesSeats: false,
+    riskLevel: text.risk?.level ?? 'general',
     state: 'open',
+    cancelReason: null,
     isPublished: true,
   };
 }
@@ -258,9 +263,11 @@ export function makeActivity(project: Project, text: DemoActivityText, shifts: r
     summary: text.summary,
     description: text.description,
     state: 'published',
+    cancelledShiftCount: 0,
     firstStartsAt,
     lastEndsAt: Math.max(...shifts.map((shift) => shift.endsAt)),
     trainingValidDays: first.trainingValidDays,
+    risk: text.risk ?? NO_STATED_RISK,
     placeName: first.place.name,
     countyCode: project.divisionCode,
     divisionName: first.divisionName,

@@ -17,6 +17,7 @@ import { homesOf } from '@server/volunteer/homes';
 import { BRAND_PROJECTS } from '../brand-projects';
 import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
+import { fillShift, fullShiftOf } from './full-shift';
 import { DIVISIONS } from './geography';
 import { demoPeers } from './peers';
 import { makeLongDay, withLongDay, type LongDay } from './long-day';
@@ -60,7 +61,11 @@ export async function seedCity(
   target.insert('teams', programme.teams);
   target.insert('projects', programme.projects);
   target.insert('activities', programme.activities);
-  target.insert('shifts', programme.shifts);
+  const full = wishes.recordsEach === null ? fullShiftOf(programme, now, wishes.volunteers) : null;
+  target.insert(
+    'shifts',
+    programme.shifts.map((shift) => (shift._id === full?._id ? full : shift)),
+  );
   target.insert('roleGrants', personaGrants(secrets, now));
   const targets = demoTargets(secrets, now, wishes.volunteers);
   target.insert('targets', targets.rows);
@@ -68,7 +73,7 @@ export async function seedCity(
   target.insert('peerBooks', demoPeers(secrets, now));
   const longDay = longDayOf(context, programme, wishes);
   const { past, shifts } = pastOf(context, programme, wishes);
-  return seedPeople(context, { past, shifts, programme, longDay }, wishes);
+  return seedPeople(context, { past, shifts, programme, longDay, full }, wishes);
 }
 
 /** None where everybody serves a lot. */
@@ -86,6 +91,8 @@ interface Seeds {
   readonly shifts: Programme['shifts'];
   readonly programme: Programme;
   readonly longDay: LongDay | null;
+  /** a shift without a free seat */
+  readonly full: Programme['shifts'][number] | null;
 }
 
 /** What people have served in; shifts of their own when everybody serves a lot. */
@@ -110,7 +117,7 @@ function pastOf(
 
 function seedPeople(
   context: SeedContext,
-  { past, shifts, programme, longDay }: Seeds,
+  { past, shifts, programme, longDay, full }: Seeds,
   { volunteers, recordsEach }: SeedWishes,
 ): SeedReport {
   const { target, secrets, now } = context;
@@ -143,7 +150,13 @@ function seedPeople(
     records += attendances.length;
     shiftCount.add(attendances);
     insertContributions(target, sums, book, people);
-    if (from === 0) target.insert('accounts', accountsOf(made));
+    if (from === 0) {
+      const accounts = accountsOf(made);
+      target.insert('accounts', accounts);
+      const personas = accounts.map(({ volunteerId }) => volunteerId);
+      const others = people.map(({ volunteer }) => volunteer).filter(({ _id }) => !personas.includes(_id));
+      if (full !== null) fillShift(target, now, full, others);
+    }
   }
   const shiftContributions = shiftCount.contributions(shifts, programme.projects);
   target.insert('shiftContributions', shiftContributions);

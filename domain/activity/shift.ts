@@ -4,6 +4,7 @@ import type { Position } from '../geography/distance';
 import type { ActivityId, DivisionCode, ProjectId, ShiftId, TeamId } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
 import { civilDayOf, DAY_MS, HOUR_MS, MINUTE_MS } from '../time/civil-day';
+import type { RiskLevel } from './risk';
 
 export interface Place {
   readonly name: string;
@@ -26,6 +27,9 @@ export interface Shift {
   readonly capacity: number | null;
   /** seats held: the document stands for the set, so it changes in the enrolling transaction (AT13) */
   readonly takenCount: number;
+  /** people in the line for a seat (候补) */
+  readonly waitingCount: number;
+  readonly riskLevel: RiskLevel;
   readonly state: ShiftState;
   /** as they stood when the shift was made; absent: the defaults */
   readonly rules?: ShiftRules;
@@ -34,6 +38,13 @@ export interface Shift {
 export interface Window {
   readonly opensAt: number;
   readonly closesAt: number;
+}
+
+/** AT13: until then a freed seat goes to the line; afterwards whoever comes first has it. */
+export const LINE_CLOSES_BEFORE_MS = 2 * HOUR_MS;
+
+export function lineClosesAt(shift: Pick<Shift, 'startsAt'>): number {
+  return shift.startsAt - LINE_CLOSES_BEFORE_MS;
 }
 
 export function rulesOf({ rules }: Pick<Shift, 'rules'>): ShiftRules {
@@ -65,10 +76,6 @@ export function isWithin(window: Window, instant: number): boolean {
 }
 
 /** Without a limit there is nothing to hold, and the shift's document stays cold however many come. */
-export function isFull(shift: Shift): boolean {
-  return shift.capacity !== null && shift.takenCount >= shift.capacity;
-}
-
 export function takeSeat(shift: Shift): Shift {
   return shift.capacity === null ? shift : { ...shift, takenCount: shift.takenCount + 1 };
 }

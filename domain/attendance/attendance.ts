@@ -6,7 +6,14 @@ import type { ActivityId, AttendanceId, ProjectId, ShiftId, VolunteerId } from '
 import type { CivilDay } from '../time/civil-day';
 
 export type AttendanceState =
-  'enrolled' | 'enrolmentCancelled' | 'checkedIn' | 'checkedOut' | 'confirmed' | 'expired' | 'voided';
+  | 'enrolled'
+  | 'waiting'
+  | 'enrolmentCancelled'
+  | 'checkedIn'
+  | 'checkedOut'
+  | 'confirmed'
+  | 'expired'
+  | 'voided';
 
 /**
  * Where a record comes from: the volunteer's own check-in, a helper on the spot, entered afterwards (补录), or
@@ -62,6 +69,19 @@ export interface DayMinutes {
   readonly day: CivilDay;
   readonly minutes: number;
 }
+export interface EnrolmentDetails {
+  /** who brings this child, and acts for it at this shift; null: comes alone (AT13.4) */
+  readonly guardianId: VolunteerId | null;
+  /** when the line gave this seat; null: it did not (AT13.2) */
+  readonly seatGivenAt: number | null;
+  /** a seat given back after the line had closed (AT13.3) */
+  readonly isLateCancelled: boolean;
+}
+export const PLAIN_ENROLMENT: EnrolmentDetails = {
+  guardianId: null,
+  seatGivenAt: null,
+  isLateCancelled: false,
+};
 
 export interface Attendance {
   readonly attendanceId: AttendanceId;
@@ -79,13 +99,15 @@ export interface Attendance {
   readonly servedDays?: readonly DayMinutes[];
   readonly credit?: CreditNotes;
   readonly confirmedAt: number | null;
+  readonly enrolment: EnrolmentDetails;
   /** number of moves so far; the next ledger entry is `${attendanceId}:${seq + 1}` */
   readonly seq: number;
 }
 
 const MOVES: Readonly<Record<AttendanceState, readonly AttendanceState[]>> = {
   enrolled: ['checkedIn', 'enrolmentCancelled'],
-  enrolmentCancelled: ['enrolled', 'checkedIn'],
+  waiting: ['enrolled', 'checkedIn', 'enrolmentCancelled'],
+  enrolmentCancelled: ['enrolled', 'waiting', 'checkedIn'],
   checkedIn: ['checkedOut', 'expired', 'voided'],
   // A visit that frees its time lets others of the day count more (AT8): a move without a change of state.
   checkedOut: ['checkedOut', 'confirmed', 'voided'],
@@ -105,7 +127,9 @@ export function hasCheckedIn(
   return attendance !== null && attendance.checkIn !== null && attendance.state !== 'voided';
 }
 
+const SEATLESS: readonly AttendanceState[] = ['waiting', 'enrolmentCancelled', 'voided'];
+
 /** 是否占用名额: does this attendance hold a seat of its shift? */
 export function holdsSeat(attendance: Attendance | null): boolean {
-  return attendance !== null && attendance.state !== 'enrolmentCancelled' && attendance.state !== 'voided';
+  return attendance !== null && !SEATLESS.includes(attendance.state);
 }

@@ -32,7 +32,10 @@ export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
     place: toPlaceView({ ...shift.place, divisionName: shift.divisionName }),
     capacity: shift.capacity,
     takenCount: shift.takenCount,
+    waitingCount: shift.waitingCount,
+    riskLevel: shift.riskLevel,
     state: shift.state,
     rules: { ...rulesOf(shift), breaks: [...rulesOf(shift).breaks] },
+    cancelReason: shift.cancelReason,
   };
 }

@@ -63,7 +63,9 @@ export const publishActivity: Handler<'activity.publishActivity'> = async (input
 };
 
 async function isFitToPublish(context: RequestContext, activity: Plan['activity']): Promise<boolean> {
-  const text = [activity.title, activity.summary, activity.description, activity.placeName].join('\n');
+  const { title, summary, description, placeName, risk } = activity;
+  const { dangers, insurance, training } = risk;
+  const text = [title, summary, description, placeName, dangers, insurance, training].join('\n');
   return (await context.ports.platform.checkContent(requireOpenId(context), text)) === 'pass';
 }
 
@@ -108,8 +110,10 @@ async function preparePlan(
       description: input.description,
       state: input.publish ? 'published' : 'draft',
       firstStartsAt,
+      cancelledShiftCount: 0,
       lastEndsAt: Math.max(...input.shifts.map((shift) => shift.endsAt)),
       trainingValidDays: input.trainingValidDays,
+      risk: input.risk,
       placeName: name,
       countyCode,
       divisionName,
@@ -127,7 +131,11 @@ async function preparePlan(
       urbanRuralCode: division.urbanRuralCode,
       trainingValidDays: input.trainingValidDays,
       takenCount: 0,
+      waitingCount: 0,
+      owesSeats: false,
+      riskLevel: input.risk.level,
       state: 'open' as const,
+      cancelReason: null,
       isPublished: input.publish,
     })),
   };

@@ -14,7 +14,7 @@ import { requireOpenId, type Handler } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
 import { approverKeysOf } from './approval-document';
 import { toAttendance, toShift, withMove } from './attendance-document';
-import { addLedgerEntry } from './change-attendance';
+import { addLedgerEntry } from './write-moves';
 import { readServiceDays, writeServiceDays } from './service-days';
 
 type Approval = StoredDocument<'approvals'>;

@@ -1,7 +1,7 @@
 /** From documents to the domain's types, and to what the volunteer sees. */
-import type { Attendance, Deduction } from '@domain/attendance/attendance';
 import { minutesOf } from '@domain/attendance/credited-minutes';
 import { checkInWindowOf, checkOutClosesAt, type Shift } from '@domain/activity/shift';
+import { PLAIN_ENROLMENT, type Attendance, type Deduction } from '@domain/attendance/attendance';
 import type { AttendanceSummary } from '@contract/attendance-view';
 import type { StoredDocument } from '../kernel/documents';
 import { parseServedDaysText, toServedDaysText } from '../kernel/served-days-text';
@@ -16,7 +16,7 @@ export function toShift(document: StoredDocument<'shifts'>): Shift {
 export function toAttendance(document: AttendanceDocument): Attendance {
   const { _id, servedDays, ...rest } = document;
   const days = servedDays === undefined ? {} : { servedDays: parseServedDaysText(servedDays) };
-  return { ...rest, ...days, attendanceId: _id };
+  return { ...rest, ...days, enrolment: rest.enrolment ?? PLAIN_ENROLMENT, attendanceId: _id };
 }
 
 export function toSummary(document: AttendanceDocument): AttendanceSummary {
@@ -36,6 +36,7 @@ export function toSummary(document: AttendanceDocument): AttendanceSummary {
     checkOutClosesAt: closesAtOf(document),
     creditedMinutes: document.creditedMinutes,
     credit: toCreditView(document),
+    seatGivenAt: document.enrolment?.seatGivenAt ?? null,
   };
 }
 

@@ -8,9 +8,10 @@ import { changeAttendance } from './change-attendance';
 /** 签到 (AT1–AT4): a repeated tap answers with the first check-in. */
 export const checkIn: Handler<'attendance.checkIn'> = async (input, context) => {
   const keys = { hmac: hmacSha256, seed: context.ports.secrets.checkInSeed(input.shiftId) };
-  const request = { shiftId: input.shiftId, requestId: input.requestId, source: input.evidence.kind };
+  const { shiftId, requestId, childIds } = input;
+  const request = { shiftId, requestId, childIds, source: input.evidence.kind };
   const result = await changeAttendance(context, request, (facts) => {
-    const { evidence, requestId } = input;
+    const { evidence } = input;
     const decision = decideCheckIn({ ...facts, evidence, requestId, keys, now: context.now });
     if (decision.kind === 'already') return { kind: 'unchanged' };
     if (decision.kind === 'rejected') return decision;

@@ -9,10 +9,10 @@ import { readServiceDays } from './service-days';
 /** 签退 (AT2, AT7–AT9): minutes are computed here and, within the day's automatic tier, confirmed at once. */
 export const checkOut: Handler<'attendance.checkOut'> = async (input, context) => {
   const keys = { hmac: hmacSha256, seed: context.ports.secrets.checkInSeed(input.shiftId) };
-  const request = { shiftId: input.shiftId, requestId: input.requestId, source: input.evidence.kind };
+  const { shiftId, requestId, childIds, evidence } = input;
+  const { now } = context;
+  const request = { shiftId, requestId, childIds, source: evidence.kind };
   const result = await changeAttendance(context, request, async ({ shift, attendance, transaction }) => {
-    const { evidence, requestId } = input;
-    const { now } = context;
     const days = await readServiceDays(transaction, shift, attendance, now);
     const decision = decideCheckOut({ shift, attendance, evidence, requestId, keys, now, days });
     if (decision.kind === 'already') return { kind: 'unchanged' };

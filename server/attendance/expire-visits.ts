@@ -7,7 +7,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { markVolunteer } from '../statistics/mark';
 import { closesAtOf, toAttendance, toShift } from './attendance-document';
-import { addLedgerEntry } from './change-attendance';
+import { addLedgerEntry } from './write-moves';
 
 const BATCH = 100;
 /** In a run: what comes later is for the next one. */

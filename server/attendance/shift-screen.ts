@@ -8,7 +8,8 @@ import type { Handler, RequestContext } from '../kernel/procedure';
 
 const RECENT_LIMIT = 8;
 
-async function managedShift(
+/** Who may run the shift's activity: its team's organiser and the offices above. */
+export async function managedShift(
   context: RequestContext,
   shiftId: ShiftId,
 ): Promise<StoredDocument<'shifts'> | Rejection<'shift.notFound' | 'actor.forbidden'>> {

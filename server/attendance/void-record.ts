@@ -16,7 +16,7 @@ import type { Ports, Transaction } from '../kernel/ports';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
 import { toAttendance, toShift, withMove } from './attendance-document';
-import { addLedgerEntry } from './change-attendance';
+import { addLedgerEntry } from './write-moves';
 import { readServiceDays, writeServiceDays } from './service-days';
 
 type Voided = { readonly recreditedCount: number; readonly outcome: 'voided' | 'already' };

@@ -6,7 +6,9 @@
 import { URBAN_RURAL_CODES } from '@domain/geography/urban-rural';
 import { RECORD_SOURCES } from '@domain/attendance/attendance';
 import { HOST_LEVELS, SERVICE_FIELDS } from '@domain/project/project';
+import { NO_STATED_RISK, RISK_LEVELS } from '@domain/activity/risk';
 import { TARGET_INDICATORS } from '@domain/statistics/target';
+import { riskStatementSchema } from '@contract/activity.contract';
 import { attendanceStateSchema, presenceMethodSchema } from '@contract/attendance-view';
 import {
   activityIdField,
@@ -30,6 +32,7 @@ import {
   creditingFieldsOfAttendance,
   creditingFieldsOfShift,
 } from './crediting-documents';
+import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
 import * as z from 'zod';
@@ -92,6 +95,8 @@ export const documentSchemas = {
     volunteerId: volunteerIdField,
     maskedName: z.string(),
     boundAt: instantField,
+    /** of the volunteer; accounts bound before it was kept here have none */
+    birthDay: dayField.optional(),
   }),
   /** `_id` is the keyed hash of the id number: one person, one registration */
   identities: z.object({ _id: z.string(), volunteerId: volunteerIdField }),
@@ -176,9 +181,11 @@ export const documentSchemas = {
     summary: z.string(),
     description: z.string(),
     state: z.enum(['draft', 'published', 'cancelled']),
+    cancelledShiftCount: countField.default(0),
     firstStartsAt: instantField,
     lastEndsAt: instantField,
     trainingValidDays: trainingField,
+    risk: riskStatementSchema.default(NO_STATED_RISK),
     placeName: z.string(),
     countyCode: divisionCodeField,
     divisionName: z.string(),
@@ -202,7 +209,13 @@ export const documentSchemas = {
     trainingValidDays: trainingField,
     capacity: countField.nullable(),
     takenCount: countField,
+    /** people in the line (候补), of which `lines` has the order */
+    waitingCount: countField.default(0),
+    /** seats are free that the line waits for: the timer gives them */
+    owesSeats: z.boolean().default(false),
+    riskLevel: z.enum(RISK_LEVELS).default('general'),
     state: z.enum(['open', 'cancelled']),
+    cancelReason: z.string().nullable().default(null),
     isPublished: z.boolean(),
     ...creditingFieldsOfShift,
   }),
@@ -220,6 +233,7 @@ export const documentSchemas = {
     checkOut: presenceSchema.nullable(),
     creditedMinutes: countField,
     confirmedAt: instantField.nullable(),
+    enrolment: enrolmentSchema.optional(),
     seq: countField,
     /** copied from shift and volunteer, so that lists need no second look-up */
     title: z.string(),
@@ -269,6 +283,7 @@ export const documentSchemas = {
     periods: z.array(z.object({ targetId: targetIdField, fromDay: dayField, toDay: dayField })),
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
+  ...enrolmentDocumentSchemas,
   ...countedDocumentSchemas,
   ...peerDocumentSchemas,
   ...auditDocumentSchemas,

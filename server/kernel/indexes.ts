@@ -31,7 +31,10 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('upcoming-of-project', ['projectId', 'state', 'lastEndsAt', '_id']),
     index('of-team', ['teamId', '-createdAt', '_id']),
   ],
-  shifts: [index('of-activity', ['activityId', 'startsAt', '_id'])],
+  shifts: [
+    index('of-activity', ['activityId', 'startsAt', '_id']),
+    index('owing-seats', ['owesSeats', 'startsAt', '_id']),
+  ],
   attendances: [
     index('of-volunteer-by-time', ['volunteerId', '-startsAt', '_id']),
     // holds all that is counted of a person's records (excerpts.ts): no record is read for them
@@ -50,7 +53,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
       'confirmedAt',
       'servedDays',
     ]),
-    index('of-shift-by-move', ['shiftId', 'state', '-movedAt']),
+    index('of-shift-by-move', ['shiftId', 'state', '-movedAt', '_id']),
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
     index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes']),
     index('open-visits', ['state', 'endsAt', '_id']),

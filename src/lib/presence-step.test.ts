@@ -26,6 +26,7 @@ function attendance(change: Partial<AttendanceSummary> = {}): AttendanceSummary 
     checkedOutAt: null,
     creditedMinutes: 0,
     credit: null,
+    seatGivenAt: null,
     ...change,
   };
 }

@@ -57,7 +57,11 @@ export function nextAttendance(
     voided: 9,
   };
   const ranked = attendances
-    .map((attendance) => ({ attendance, rank: order[presenceStepOf(attendance, attendance, now).kind] }))
+    .map((attendance) => {
+      const rank = order[presenceStepOf(attendance, attendance, now).kind];
+      // A place in the line comes after every seat.
+      return { attendance, rank: attendance.state === 'waiting' ? Math.max(rank, 3) : rank };
+    })
     .filter(({ rank }) => rank < 9)
     .sort((a, b) => a.rank - b.rank || a.attendance.startsAt - b.attendance.startsAt);
   return ranked[0]?.attendance ?? null;

@@ -34,6 +34,7 @@ export interface StateWords {
 }
 export const STATE_WORDS: Readonly<Record<AttendanceSummary['state'], StateWords>> = {
   enrolled: { text: '已报名', tone: 'green' },
+  waiting: { text: '候补中', tone: 'amber' },
   enrolmentCancelled: { text: '已取消报名', tone: 'plain' },
   checkedIn: { text: '服务中', tone: 'red' },
   checkedOut: { text: '待确认', tone: 'amber' },

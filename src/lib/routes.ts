@@ -50,16 +50,23 @@ export const certificateRoute = (id: string) => route('/packages/certificate/cer
 export const issuedCertificatesRoute = route('/packages/office/certificates/index');
 /** `scene`: of the printed link; without one the page asks for number and code. */
 export const verifyRoute = (scene?: string) => route('/packages/certificate/verify/index', { s: scene });
+export const childrenRoute = route('/packages/guardian/children/index');
+/** Who is enrolled in a shift and who waits, for its organiser. */
+export const rosterRoute = (id: string) => route('/packages/organiser/roster/index', { id });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
 export const shiftRoute = (id: string) => route('/pages/shift/index', { id });
-/** `code` is what a scanned rotating code carries; `isLeaving` asks for 签退. */
-export const checkInRoute = (id: string, options: { code?: string; isLeaving?: boolean } = {}) =>
+/** `code` is what a scanned rotating code carries; `isLeaving` asks for 签退, `isArriving` for 签到 again. */
+export const checkInRoute = (
+  id: string,
+  options: { code?: string; isLeaving?: boolean; isArriving?: boolean } = {},
+) =>
   route('/pages/check-in/index', {
     id,
     code: options.code,
     out: options.isLeaving === true ? '1' : undefined,
+    in: options.isArriving === true ? '1' : undefined,
   });
 /** `back`: where to go on once registered. */
 export const registerRoute = (back: Route) => route('/pages/register/index', { back: textOfRoute(back) });

@@ -225,7 +225,8 @@ class Simulation {
   private checkSeats(attendances: ReturnType<Simulation['attendances']>, when: string): void {
     const shift = this.product.documents('shifts').find((row) => row['_id'] === this.shiftIds[0]);
     const held = attendances.filter(
-      (row) => row.shiftId === this.shiftIds[0] && !['enrolmentCancelled', 'voided'].includes(row.state),
+      (row) =>
+        row.shiftId === this.shiftIds[0] && !['enrolmentCancelled', 'waiting', 'voided'].includes(row.state),
     ).length;
     if (held !== shift?.['takenCount']) {
       this.broken.push(

@@ -1,5 +1,5 @@
 /** 活动: what it is, its shifts with seats, and my state in each. */
-import type { ActivityView, ShiftView } from '@contract/activity.contract';
+import type { ActivityView, RiskView, ShiftView } from '@contract/activity.contract';
 import type { AttendanceSummary } from '@contract/attendance-view';
 import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
@@ -18,6 +18,7 @@ import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 import { EmptyState, Notice } from '@/ui/states';
 
+import { RiskCard } from './risk-card';
 import { seatWords } from './shift-offer';
 import { ShiftActions } from './shift-actions';
 import './activity.scss';
@@ -37,6 +38,7 @@ export function ActivityPanel({ activityId }: { activityId: string }) {
           <Columns
             main={
               <>
+                <RiskCard risk={data.activity.risk} />
                 <ShiftList data={data} />
                 <Section title="活动说明">
                   <Card>
@@ -102,6 +104,7 @@ function ShiftList({ data }: { data: OutputOf<'activity.getActivity'> }) {
           shift={shift}
           isMain={index === 0}
           now={now}
+          risk={data.activity.risk}
           mine={data.mine.find((one) => one.shiftId === shift.shiftId) ?? null}
         />
       ))}
@@ -114,9 +117,10 @@ interface ShiftCardProps {
   readonly mine: AttendanceSummary | null;
   readonly now: number;
   readonly isMain: boolean;
+  readonly risk: RiskView;
 }
 
-function ShiftCard({ shift, mine, now, isMain }: ShiftCardProps) {
+function ShiftCard({ shift, mine, now, isMain, risk }: ShiftCardProps) {
   return (
     <Card>
       <Row isSpread>
@@ -133,7 +137,7 @@ function ShiftCard({ shift, mine, now, isMain }: ShiftCardProps) {
           {text}
         </Paragraph>
       ))}
-      <ShiftActions shift={shift} mine={mine} back={activityRoute(shift.activityId)} isMain={isMain} />
+      <ShiftActions {...{ shift, mine, isMain, risk }} back={activityRoute(shift.activityId)} />
       <Button kind="text" onPress={() => openRoute(shiftRoute(shift.shiftId))}>
         看场次详情
       </Button>

@@ -5,7 +5,7 @@ import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/fo
 import { openRoute } from '@/lib/open-route';
 import { STATE_WORDS } from '@/lib/presence-words';
 import { ruleTexts } from '@/lib/rule-words';
-import { activityRoute, homeRoute, rotatingCodeRoute, shiftRoute } from '@/lib/routes';
+import { activityRoute, homeRoute, rosterRoute, rotatingCodeRoute, shiftRoute } from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
 import { useProcedure } from '@/lib/use-procedure';
@@ -14,6 +14,7 @@ import { Card, Columns, Row, Stack, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 
+import { RiskCard } from './risk-card';
 import { seatWords } from './shift-offer';
 import { ShiftActions } from './shift-actions';
 import './activity.scss';
@@ -74,6 +75,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           onPress={() => openRoute(activityRoute(shift.activityId))}
         />
       </List>
+      <RiskCard risk={activity.risk} />
       {data.canManage && shift.state === 'open' ? (
         <List>
           <ListRow
@@ -82,10 +84,22 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
             detail="您是这个场次的组织者"
             onPress={() => openRoute(rotatingCodeRoute(shift.shiftId))}
           />
+          <ListRow
+            icon="people"
+            title="报名和候补"
+            detail="看名单，改名额，取消场次"
+            onPress={() => openRoute(rosterRoute(shift.shiftId))}
+          />
         </List>
       ) : null}
       <Card>
-        <ShiftActions shift={shift} mine={mine} back={shiftRoute(shift.shiftId)} />
+        <ShiftActions
+          shift={shift}
+          mine={mine}
+          risk={activity.risk}
+          place={data}
+          back={shiftRoute(shift.shiftId)}
+        />
       </Card>
     </>
   );

@@ -5,6 +5,8 @@
 import { useEffect, useState } from 'react';
 
 import type { AttendanceSummary } from '@contract/attendance-view';
+import type { OutputOf } from '@contract/procedures';
+import { CompanionTicks } from '@/lib/my-children';
 import { openRoute } from '@/lib/open-route';
 import { DEED_WORDS, type PresenceDeed } from '@/lib/presence-words';
 import { checkInRoute, registerRoute } from '@/lib/routes';
@@ -24,12 +26,25 @@ export interface CheckInPanelProps {
   /** what a scanned rotating code carried */
   readonly code: string | undefined;
   readonly mine: AttendanceSummary | null;
+  readonly brought: OutputOf<'activity.getShift'>['brought'];
   /** called when something has been sent: from now on the outcome is what the screen is about */
   readonly onBegin: () => void;
 }
 
-export function CheckInPanel({ deed, shiftId, code, mine, onBegin }: CheckInPanelProps) {
-  const presence = usePresence(deed, shiftId);
+/** Who of the children does the same deed now: all of them, until one is taken off. */
+function useCompanions(deed: PresenceDeed, brought: CheckInPanelProps['brought']) {
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const from = deed === 'checkIn' ? 'enrolled' : 'checkedIn';
+  const children = brought.filter(({ state }) => state === from);
+  const all: readonly string[] = children.map(({ volunteerId }) => volunteerId);
+  const chosen = all.filter((id) => !left.includes(id));
+  const choose = (ids: readonly string[]) => setLeft(all.filter((id) => !ids.includes(id)));
+  return { children, chosen, choose };
+}
+
+export function CheckInPanel({ deed, shiftId, code, mine, brought, onBegin }: CheckInPanelProps) {
+  const companions = useCompanions(deed, brought);
+  const presence = usePresence(deed, shiftId, companions.chosen);
   const { state } = presence;
   useEffect(() => {
     if (state.kind === 'sending' || state.kind === 'locating') onBegin();
@@ -43,12 +58,19 @@ export function CheckInPanel({ deed, shiftId, code, mine, onBegin }: CheckInPane
   return (
     <>
       <PresenceOutcome deed={deed} presence={presence} mine={mine} />
+      {isOver ? null : (
+        <CompanionTicks
+          children={companions.children}
+          chosen={companions.chosen}
+          onChange={companions.choose}
+        />
+      )}
       {isOver ? null : mayRegister ? (
         <Button size="large" onPress={register}>
           去注册，完成后回到这里
         </Button>
       ) : (
-        <Ways deed={deed} code={code} presence={presence} />
+        <Ways deed={deed} code={code} presence={presence} hasCompanions={companions.chosen.length > 0} />
       )}
     </>
   );
@@ -58,10 +80,12 @@ function Ways({
   deed,
   code,
   presence,
+  hasCompanions,
 }: {
   deed: PresenceDeed;
   code: string | undefined;
   presence: Presence;
+  hasCompanions: boolean;
 }) {
   const { verb } = DEED_WORDS[deed];
   const { state } = presence;
@@ -80,7 +104,7 @@ function Ways({
           isLoading={isBusy && !isLocating}
           onPress={() => void presence.prove({ kind: 'rotatingCode', code })}
         >
-          {`确认${verb}`}
+          {hasCompanions ? `和孩子一起${verb}` : `确认${verb}`}
         </Button>
       ) : (
         <ScanPanel text={isCodeSpent ? `重新扫码${verb}` : `扫码${verb}`} isMain />

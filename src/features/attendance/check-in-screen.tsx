@@ -27,12 +27,18 @@ export interface CheckInScreenProps {
   readonly code: string | undefined;
   /** 签退 was asked for; otherwise the visit's state says which deed is next */
   readonly isLeaving: boolean;
+  /** 签到 was asked for though one is there already: a child has come later */
+  readonly isArriving: boolean;
 }
 
 /** Chosen once: the success of a check-in must not turn into the offer of a check-out under one's eyes. */
-function useDeed(shiftId: string, isLeaving: boolean, step: PresenceStep | null): [PresenceDeed, () => void] {
+function useDeed(
+  { shiftId, isLeaving, isArriving }: CheckInScreenProps,
+  step: PresenceStep | null,
+): [PresenceDeed, () => void] {
   const [chosen, setChosen] = useState<PresenceDeed | null>(() => {
     if (isLeaving) return 'checkOut';
+    if (isArriving) return 'checkIn';
     return waitingEntryOf('checkIn', shiftId) === null ? null : 'checkIn';
   });
   const next: PresenceDeed = step?.kind === 'checkOut' ? 'checkOut' : 'checkIn';
@@ -42,12 +48,13 @@ function useDeed(shiftId: string, isLeaving: boolean, step: PresenceStep | null)
   return [chosen ?? next, () => setChosen((current) => current ?? next)];
 }
 
-export function CheckInScreen({ shiftId, code, isLeaving }: CheckInScreenProps) {
+export function CheckInScreen(props: CheckInScreenProps) {
+  const { shiftId, code } = props;
   const { data, error } = useProcedure('activity.getShift', { shiftId });
   const now = useNow(1000);
   const [hasBegun, setBegun] = useState(() => waitingEntryOf('checkIn', shiftId) !== null);
   const step = data === undefined ? null : presenceStepOf(data.shift, data.mine, now);
-  const [deed, pinDeed] = useDeed(shiftId, isLeaving, step);
+  const [deed, pinDeed] = useDeed(props, step);
   if (data === undefined && error !== null && !error.isUndecided) {
     const { title, nextStep } = messageOf(error);
     const next = { text: '看我的签到', onPress: () => openRoute(checkInHubRoute) };
@@ -65,6 +72,7 @@ export function CheckInScreen({ shiftId, code, isLeaving }: CheckInScreenProps) 
           shiftId={shiftId}
           code={code}
           mine={data?.mine ?? null}
+          brought={data?.brought ?? []}
           onBegin={() => {
             pinDeed();
             setBegun(true);

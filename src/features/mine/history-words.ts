@@ -17,7 +17,9 @@ export function historyText({ to, source, by, creditedMinutes }: HistoryEntry): 
   if (source === 'recredit') return `同一天另一条记录作废，重新计为 ${minutes}`;
   switch (to) {
     case 'enrolled':
-      return `报名${helped}`;
+      return source === 'line' ? '候补成功，有了名额' : `报名${helped}`;
+    case 'waiting':
+      return `开始候补${helped}`;
     case 'enrolmentCancelled':
       return `取消报名${helped}`;
     case 'checkedIn':

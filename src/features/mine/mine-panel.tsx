@@ -4,7 +4,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatCount, formatDay, formatMinutes } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { RoleEntries } from '@/lib/role-entries';
-import { certificatesRoute, mineRoute, recordsRoute, registerRoute } from '@/lib/routes';
+import { certificatesRoute, childrenRoute, mineRoute, recordsRoute, registerRoute } from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
@@ -108,6 +108,9 @@ function Hours({ me }: { me: Me }) {
         </Button>
         <Button kind="secondary" onPress={() => openRoute(certificatesRoute)}>
           开证明，看我的证明
+        </Button>
+        <Button kind="secondary" onPress={() => openRoute(childrenRoute)}>
+          我的孩子
         </Button>
       </Card>
     </Section>

@@ -2,6 +2,7 @@
  * What an organiser has typed so far, before it is a plan: text as typed, so nothing is lost or corrected
  * silently.
  */
+import type { RiskLevel } from '@domain/activity/risk';
 import type { InputOf, OutputOf } from '@contract/procedures';
 import {
   isCivilDay,
@@ -44,6 +45,10 @@ export interface ActivityDraft {
   readonly trainingValidDays: string;
   /** per cent; empty: no such rule (AT7) */
   readonly minimumPresencePercent: string;
+  readonly riskLevel: RiskLevel;
+  readonly dangers: string;
+  readonly insurance: string;
+  readonly training: string;
   readonly placeName: string;
   readonly countyCode: string;
   readonly townshipCode: string;
@@ -81,6 +86,10 @@ export function emptyDraft(today: string): ActivityDraft {
     description: '',
     trainingValidDays: '',
     minimumPresencePercent: '',
+    riskLevel: 'general',
+    dangers: '',
+    insurance: '',
+    training: '',
     placeName: '',
     countyCode: '',
     townshipCode: '',
@@ -129,6 +138,7 @@ export function withProject(draft: ActivityDraft, project: OrganisedProject): Ac
 export function draftFromActivity(source: SourceActivity, now: number): ActivityDraft {
   const [first] = source.shifts;
   const base = emptyDraft(civilDayOf(now));
+  const { level: riskLevel, dangers, insurance, training } = source.activity.risk;
   const common = {
     ...base,
     projectId: source.activity.projectId,
@@ -137,6 +147,10 @@ export function draftFromActivity(source: SourceActivity, now: number): Activity
     description: source.description,
     trainingValidDays: String(source.activity.trainingValidDays ?? ''),
     minimumPresencePercent: String(first?.rules.minimumPresencePercent ?? ''),
+    riskLevel,
+    dangers,
+    insurance,
+    training,
   };
   if (first === undefined) return common;
   const earliest = Math.min(...source.shifts.map((shift) => shift.startsAt));
@@ -228,6 +242,12 @@ export function inputOf(draft: ActivityDraft, requestId: string, publish: boolea
     minimumPresencePercent:
       draft.minimumPresencePercent === '' ? null : integerOf(draft.minimumPresencePercent),
     trainingValidDays: draft.trainingValidDays === '' ? null : integerOf(draft.trainingValidDays),
+    risk: {
+      level: draft.riskLevel,
+      dangers: draft.dangers,
+      insurance: draft.insurance,
+      training: draft.training,
+    },
     publish,
   };
 }

@@ -17,6 +17,7 @@ import { EditorActions } from './editor-actions';
 import { EditorDone } from './editor-done';
 import './organiser.scss';
 import { errorOf, PlaceFields, type DraftPartProps } from './place-fields';
+import { RiskFields } from './risk-fields';
 import { ShiftFields } from './shift-fields';
 import { useActivityEditor, type ActivityEditor } from './use-activity-editor';
 
@@ -155,6 +156,7 @@ function EditorForm({
         </Notice>
       ) : null}
       <WhatFields {...part} />
+      <RiskFields {...part} />
       <PlaceFields {...part} />
       <ShiftFields {...part} />
       <EditorActions editor={editor} />

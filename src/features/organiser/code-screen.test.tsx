@@ -40,7 +40,10 @@ const shift = {
   },
   capacity: 20,
   takenCount: 3,
+  waitingCount: 0,
+  riskLevel: 'general' as const,
   state: 'open' as const,
+  cancelReason: null,
   rules: { ...DEFAULT_SHIFT_RULES, breaks: [] },
 };
 
@@ -57,11 +60,13 @@ function keepEverything(validUntil: number): void {
     firstStartsAt: shift.startsAt,
     lastEndsAt: shift.endsAt,
     trainingValidDays: null,
+    risk: { level: 'general', dangers: '', insurance: '', training: '' },
     placeName: shift.place.name,
     divisionName: shift.place.divisionName,
     checkInOpensAt: shift.checkInOpensAt,
   } as const;
-  keepAnswer('activity.getShift', { shiftId: SHIFT }, { shift, activity, mine: null, canManage: true });
+  const mine = { mine: null, aheadCount: null, brought: [], canManage: true };
+  keepAnswer('activity.getShift', { shiftId: SHIFT }, { shift, activity, ...mine });
 }
 
 async function show(): Promise<void> {

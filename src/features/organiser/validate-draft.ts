@@ -16,6 +16,9 @@ export type DraftField =
   | 'title'
   | 'summary'
   | 'description'
+  | 'dangers'
+  | 'insurance'
+  | 'training'
   | 'placeName'
   | 'community'
   | 'position'
@@ -46,6 +49,9 @@ const LABELS: Readonly<Record<string, readonly [DraftField, string]>> = {
   title: ['title', '活动名称'],
   summary: ['summary', '一句话简介'],
   description: ['description', '活动说明'],
+  'risk.dangers': ['dangers', '要注意的风险'],
+  'risk.insurance': ['insurance', '保险'],
+  'risk.training': ['training', '要先学会的'],
   'place.name': ['placeName', '集合地点'],
   'place.communityCode': ['community', '所在社区（村）'],
   'place.latitude': ['position', '位置'],
