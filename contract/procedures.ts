@@ -3,6 +3,8 @@
  * this.
  */
 import {
+  cancelShift,
+  changeCapacity,
   createActivity,
   getActivity,
   getShift,
@@ -27,6 +29,7 @@ import {
   enrol,
   getCheckInSeed,
   listArrivals,
+  listEnrolments,
   listMyCurrent,
   listMyRecords,
 } from './attendance.contract';
@@ -52,6 +55,16 @@ import {
   listPlaceShifts,
   requestConfirmation,
 } from './place-code.contract';
+import {
+  changeRules,
+  decideApproval,
+  getRules,
+  listApprovals,
+  listRecordHistory,
+  listRuleVersions,
+  voidRecord,
+} from './crediting.contract';
+import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
@@ -79,6 +92,11 @@ export const procedures = {
   'activity.publishActivity': publishActivity,
   'activity.listOrganisedActivities': listOrganisedActivities,
   'activity.listOrganisedProjects': listOrganisedProjects,
+  'activity.changeCapacity': changeCapacity,
+  'activity.cancelShift': cancelShift,
+  'guardian.addChild': addChild,
+  'guardian.listChildren': listChildren,
+  'guardian.endChild': endChild,
   'attendance.enrol': enrol,
   'attendance.cancelEnrolment': cancelEnrolment,
   'attendance.checkIn': checkIn,
@@ -99,6 +117,14 @@ export const procedures = {
   'attendance.listRoster': listRoster,
   'attendance.listCards': listCards,
   'attendance.assist': assist,
+  'attendance.listRecordHistory': listRecordHistory,
+  'attendance.listApprovals': listApprovals,
+  'attendance.decideApproval': decideApproval,
+  'attendance.voidRecord': voidRecord,
+  'attendance.getRules': getRules,
+  'attendance.listRuleVersions': listRuleVersions,
+  'attendance.changeRules': changeRules,
+  'attendance.listEnrolments': listEnrolments,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

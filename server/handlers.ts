@@ -23,6 +23,10 @@ import { revokeCertificate, revokeIssuedCertificate } from './certificate/revoke
 import { getVerification } from './certificate/verify';
 import { assist } from './attendance/assist';
 import { getMyCard, listCards, replaceMyCard } from './attendance/cards';
+import { changeRules, getRules, listRuleVersions } from './attendance/attendance-rules';
+import { decideApproval, listApprovals } from './attendance/approvals';
+import { listRecordHistory } from './attendance/record-history';
+import { voidRecord } from './attendance/void-record';
 import { checkIn } from './attendance/check-in';
 import { checkOut } from './attendance/check-out';
 import {
@@ -37,10 +41,15 @@ import { changePlaceCode, getPlaceCode } from './attendance/place-codes';
 import { listPlaceShifts } from './attendance/place-shifts';
 import { listRoster } from './attendance/roster';
 import { getCheckInSeed, listArrivals } from './attendance/shift-screen';
+import { listEnrolments } from './enrolment/list-enrolments';
+import { cancelShift, changeCapacity } from './enrolment/manage-shift';
 import { getExport, listExports } from './export/get-exports';
 import { getReport } from './export/get-report';
 import { requestExport } from './export/request-export';
 import { listDivisions } from './geography/list-divisions';
+import { addChild } from './guardian/add-child';
+import { endChild } from './guardian/end-child';
+import { listChildren } from './guardian/list-children';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
 import { getMyStars } from './recognition/get-my-stars';
@@ -76,6 +85,11 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'activity.publishActivity': publishActivity,
   'activity.listOrganisedActivities': listOrganisedActivities,
   'activity.listOrganisedProjects': listOrganisedProjects,
+  'activity.changeCapacity': changeCapacity,
+  'activity.cancelShift': cancelShift,
+  'guardian.addChild': addChild,
+  'guardian.listChildren': listChildren,
+  'guardian.endChild': endChild,
   'attendance.enrol': enrol,
   'attendance.cancelEnrolment': cancelEnrolment,
   'attendance.checkIn': checkIn,
@@ -96,6 +110,14 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listRoster': listRoster,
   'attendance.listCards': listCards,
   'attendance.assist': assist,
+  'attendance.listRecordHistory': listRecordHistory,
+  'attendance.listApprovals': listApprovals,
+  'attendance.decideApproval': decideApproval,
+  'attendance.voidRecord': voidRecord,
+  'attendance.getRules': getRules,
+  'attendance.listRuleVersions': listRuleVersions,
+  'attendance.changeRules': changeRules,
+  'attendance.listEnrolments': listEnrolments,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

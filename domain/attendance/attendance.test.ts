@@ -25,8 +25,10 @@ test('[AT0] the diagram of states, drawn once more', () => {
     'checkedIn>checkedOut',
     'checkedIn>expired',
     'checkedIn>voided',
+    'checkedOut>checkedOut',
     'checkedOut>confirmed',
     'checkedOut>voided',
+    'confirmed>confirmed',
     'confirmed>voided',
     'expired>voided',
   ]);
@@ -46,6 +48,7 @@ test('[AT13] who holds a seat and who has checked in', () => {
   expect(rows).toEqual([
     ['enrolled', true, false],
     ['enrolmentCancelled', false, false],
+    ['waiting', false, false],
     ['checkedIn', true, true],
     ['checkedOut', true, true],
     ['confirmed', true, true],

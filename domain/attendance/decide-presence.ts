@@ -1,10 +1,12 @@
 /** 签到 and 签退 as one question, for whoever answers for them: a phone, a helper, a confirmation (AT3). */
 import type { Shift } from '../activity/shift';
+import type { Person } from '../enrolment/admission';
 import type { VolunteerId } from '../kernel/identifiers';
 import type { Attendance } from './attendance';
 import { decideCheckIn, type CheckInDecision } from './decide-check-in';
 import { decideCheckOut, type CheckOutDecision } from './decide-check-out';
 import type { CodeKeys, Evidence } from './judge-evidence';
+import type { ServiceDay } from './service-day';
 
 export type PresenceDeed = 'checkIn' | 'checkOut';
 
@@ -12,14 +14,23 @@ export interface PresenceFacts {
   readonly volunteerId: VolunteerId;
   readonly shift: Shift;
   readonly attendance: Attendance | null;
+  readonly person: Person;
   readonly evidence: Evidence;
   readonly keys: CodeKeys;
   readonly requestId: string;
   readonly now: number;
+  /** the stored ones among the days a check-out can be credited on (AT8) */
+  readonly days: readonly ServiceDay[];
 }
 
 export type PresenceDecision =
-  | { readonly kind: 'accepted'; readonly moves: readonly Attendance[]; readonly shift: Shift }
+  | {
+      readonly kind: 'accepted';
+      readonly moves: readonly Attendance[];
+      readonly shift: Shift;
+      /** to be stored with the moves */
+      readonly days: readonly ServiceDay[];
+    }
   | Exclude<CheckInDecision | CheckOutDecision, { kind: 'accepted' }>;
 
 export function decidePresence(deed: PresenceDeed, facts: PresenceFacts): PresenceDecision {
@@ -29,13 +40,13 @@ export function decidePresence(deed: PresenceDeed, facts: PresenceFacts): Presen
   }
   const decision = decideCheckIn(facts);
   if (decision.kind !== 'accepted') return decision;
-  return { kind: 'accepted', moves: [decision.attendance], shift: decision.shift };
+  return { kind: 'accepted', moves: [decision.attendance], shift: decision.shift, days: [] };
 }
 
 /**
  * * An organiser confirms what a printed code asked for (AT3.2). A check-in begins when somebody vouches
  * for it, a check-out was when it was asked for: waiting for a tap never makes a visit longer. Answered
- * after the window is too late.
+ * after the window is too late. `days` are those of the instant it was asked at.
  */
 export function decideConfirmation(
   deed: PresenceDeed,

@@ -91,7 +91,7 @@ export class Collections {
     const fresh = catalogue.addIndex(index);
     if (fresh.length > 0) this.learnFromTable(catalogue);
     this.store.run('INSERT INTO meta_indexes VALUES(?,?,?)', [collection, index.name, JSON.stringify(index)]);
-    this.store.persistKinds(catalogue, fresh);
+    this.store.persistKinds(catalogue, catalogue.trackedPaths());
     this.store.flush();
   }
 

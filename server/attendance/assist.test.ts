@@ -1,8 +1,9 @@
 import type { HelpedInput } from '@contract/assist.contract';
 import { linkOfScene } from '@domain/link/link';
-import { MINUTE_MS } from '@domain/time/civil-day';
+import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
+import { youthRegistration } from '../../tests/kit/children';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
-import { at, CITY_OFFICE, openShift, ORGANISER } from '../../tests/kit/shifts';
+import { activityInput, at, CITY_OFFICE, openShift, ORGANISER } from '../../tests/kit/shifts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -16,6 +17,12 @@ async function volunteer(): Promise<string> {
   people += 1;
   const openId = `assist-${String(people)}`;
   await product.must(openId, 'volunteer.register', registration(people));
+  return openId;
+}
+async function youth(years: number): Promise<string> {
+  people += 1;
+  const openId = `assist-youth-${String(people)}`;
+  await product.must(openId, 'volunteer.register', youthRegistration(product, people, years));
   return openId;
 }
 const volunteers = (count: number) => Promise.all(Array.from({ length: count }, volunteer));
@@ -163,6 +170,55 @@ test('[AT3.4] cards of the listed are handed out on record, masked, to who runs 
   expect(cards[0]?.maskedName).toBe('测**');
   const log = product.documents('accessLog').filter(({ procedure }) => procedure === 'attendance.listCards');
   expect(log.at(-1)).toMatchObject({ openId: ORGANISER, measure: `shift:${shiftId}` });
+});
+
+test('[AT3.4][AT13.5][AT13.6] a card opens nothing to a minor that an own check-in would not', async () => {
+  const minor = await youth(16);
+  const card = await cardOf(minor);
+  expect(await refusalOf(assist(await openShift(product), [card]))).toBe('enrolment.consentMissing');
+  const input = await activityInput(product);
+  const startsAt = product.cloud.clock.now() - 10 * MINUTE_MS;
+  const { shiftIds } = await product.must(ORGANISER, 'activity.createActivity', {
+    ...input,
+    risk: { level: 'emergency', dangers: '洪水', insurance: '县应急局统一投保', training: '救援培训' },
+    shifts: [{ startsAt, endsAt: startsAt + 60 * MINUTE_MS, capacity: 9 }],
+  });
+  expect(await refusalOf(assist(shiftIds[0] ?? '', [card]))).toBe('enrolment.minorRefused');
+  expect(visitOf(minor)).toBeUndefined();
+});
+
+test('[AT3.4][AT3.5][AT13.2] a card or a group takes no seat out of the line, and leaves it with one', async () => {
+  const [seated = '', waiting = ''] = await volunteers(2);
+  const shiftId = await openShift(product, { capacity: 1, startsInMs: 3 * HOUR_MS });
+  await enrol(seated, shiftId);
+  const join = { requestId: requestId(), shiftId, whenFull: 'wait' as const };
+  expect(await product.must(waiting, 'attendance.enrol', join)).toMatchObject({ outcome: 'waiting' });
+  advance(2.8 * HOUR_MS);
+  for (const helped of [await cardOf(waiting), listed(waiting)]) {
+    expect(await refusalOf(assist(shiftId, [helped], { headCount: 1 }))).toBe('enrolment.full');
+  }
+  const shift = () => product.documents('shifts').find(({ _id }) => _id === shiftId);
+  expect(shift()).toMatchObject({ takenCount: 1, waitingCount: 1 });
+  await product.must(seated, 'attendance.cancelEnrolment', { requestId: requestId(), shiftId });
+  expect(await assist(shiftId, [await cardOf(waiting)])).toMatchObject({
+    value: { people: [{ outcome: 'done' }] },
+  });
+  expect(shift()).toMatchObject({ takenCount: 1, waitingCount: 0 });
+});
+
+test('[AT3.4][AT8] two shifts at once, checked out by card, are credited as their union', async () => {
+  const openId = await volunteer();
+  const card = await cardOf(openId);
+  const [first, second] = [await openShift(product), await openShift(product)];
+  for (const shiftId of [first, second]) await assist(shiftId, [card]);
+  advance(40 * MINUTE_MS);
+  const minutes = async (shiftId: string) => {
+    const answer = await assist(shiftId, [card], { deed: 'checkOut' });
+    return answer.ok ? answer.value.people[0]?.creditedMinutes : answer.code;
+  };
+  expect(await minutes(first)).toBe(40);
+  advance(20 * MINUTE_MS);
+  expect(await minutes(second)).toBe(20);
 });
 
 test('[AT3.5] a group that matches the head-count is checked in and out in one call each', async () => {

@@ -3,7 +3,6 @@ import type { Assisted } from '@contract/assist.contract';
 import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf } from '@contract/procedures';
 import { decideAssist, decideHeadCount } from '@domain/attendance/decide-assist';
-import { decidePresence } from '@domain/attendance/decide-presence';
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import { redactName } from '@domain/volunteer/redact';
@@ -12,7 +11,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Handler, RequestContext } from '../kernel/procedure';
 import { judgeCard } from './cards';
 import { changeInTransaction, type AttendanceChange } from './change-attendance';
-import { codeKeysOf, toChange } from './prove-presence';
+import { codeKeysOf, judgePresence } from './prove-presence';
 import { managedShift } from './shift-screen';
 
 type Input = ParsedInputOf<'attendance.assist'>;
@@ -120,22 +119,23 @@ async function changeOne(
     isActive: volunteer.status === 'active',
     card: verdict,
   };
-  const visitFacts = {
+  const proof = {
     evidence: { kind: 'assisted' as const, method },
     keys: codeKeysOf(ports, shiftId),
     ...{ requestId, now },
   } as const;
-  const person = { volunteerId, maskedName: redactName(volunteer.name) };
+  const { birthDay } = volunteer;
+  const whom = { volunteerId, birthDay, maskedName: redactName(volunteer.name) };
   const result = await ports.database.transaction((transaction) =>
     changeInTransaction(
       transaction,
       context,
-      { shiftId, requestId, source: method },
-      person,
-      (facts): AttendanceChange<ErrorCode> => {
+      { shiftId, requestId, childIds: [], source: method },
+      whom,
+      async (facts): Promise<AttendanceChange<ErrorCode>> => {
         const permission = decideAssist({ ...may, attendance: facts.attendance });
         if (permission.kind === 'rejected') return permission;
-        return toChange(decidePresence(deed, { ...facts, ...visitFacts }));
+        return judgePresence(deed, facts, proof);
       },
     ),
   );

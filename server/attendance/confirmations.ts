@@ -7,11 +7,12 @@ import { decideConfirmation } from '@domain/attendance/decide-presence';
 import { isSamePlace } from '@domain/activity/place';
 import { attendanceIdOf, type ShiftId, type VolunteerId } from '@domain/kernel/identifiers';
 import { rejected } from '@domain/kernel/result';
+import { loadSelf } from '../enrolment/people';
 import { requireAccount, requireOpenId, type Handler } from '../kernel/procedure';
 import { toAttendance, toShift } from './attendance-document';
 import { changeInTransaction } from './change-attendance';
 import { readPlaceCode } from './place-code';
-import { codeKeysOf, toChange } from './prove-presence';
+import { codeKeysOf, readDays, toChange } from './prove-presence';
 import { managedShift } from './shift-screen';
 
 /** One screen of an organiser; who is answered makes room for the next. */
@@ -23,12 +24,13 @@ function confirmationIdOf(shiftId: ShiftId, volunteerId: VolunteerId, deed: Pres
 
 /**
  * Refused like the check-in itself, so nobody waits in vain. Round trips: account, code, begin, three reads,
- * write, commit.
+ * write, commit; one or two more for the days of a check-out.
  */
 export const requestConfirmation: Handler<'attendance.requestConfirmation'> = async (input, context) => {
   const { shiftId, deed, requestId } = input;
   const { ports, now } = context;
-  const { volunteerId, maskedName } = await requireAccount(context);
+  const account = await requireAccount(context);
+  const { volunteerId, maskedName } = account;
   const code = await readPlaceCode(ports, input.scene);
   if (code.kind === 'rejected') return code;
   const confirmationId = confirmationIdOf(shiftId, volunteerId, deed);
@@ -39,8 +41,10 @@ export const requestConfirmation: Handler<'attendance.requestConfirmation'> = as
     const visit = await transaction.get('attendances', attendanceIdOf(shiftId, volunteerId));
     const attendance = visit === null ? null : toAttendance(visit);
     const keys = codeKeysOf(ports, shiftId);
-    const facts = { volunteerId, shift: toShift(shift), attendance, keys, requestId, now };
-    const decision = decideConfirmation(deed, facts, now);
+    const { person } = await loadSelf(transaction, ports, account, shift);
+    const facts = { volunteerId, shift: toShift(shift), attendance, person, transaction };
+    const days = await readDays(deed, facts, now);
+    const decision = decideConfirmation(deed, { ...facts, keys, requestId, now, days }, now);
     if (decision.kind === 'rejected') return decision;
     if (decision.kind === 'already') return { outcome: 'already' as const, askedAt: null };
     const known = await transaction.get('confirmations', confirmationId);
@@ -105,11 +109,14 @@ export const answerConfirmation: Handler<'attendance.answerConfirmation'> = asyn
     if (asked.state !== 'waiting') return { state: asked.state };
     const state = isHere ? ('confirmed' as const) : ('declined' as const);
     if (isHere) {
-      const request = { shiftId, requestId, source: 'confirmation' };
+      const request = { shiftId, requestId, childIds: [], source: 'confirmation' };
       const keys = codeKeysOf(ports, shiftId);
-      const result = await changeInTransaction(transaction, context, request, asked, (facts) =>
-        toChange(decideConfirmation(deed, { ...facts, keys, requestId, now }, asked.askedAt)),
-      );
+      const result = await changeInTransaction(transaction, context, request, asked, async (facts) => {
+        const days = await readDays(deed, facts, asked.askedAt);
+        return toChange(
+          decideConfirmation(deed, { ...facts, keys, requestId, now, days }, asked.askedAt),
+        );
+      });
       if (result.kind === 'rejected') return result;
     }
     await transaction.put('confirmations', { ...asked, state, answeredAt: now, answeredBy });

@@ -1,5 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { linkOfScene, sceneOf } from '@domain/link/link';
+import { youthRegistration } from '../../tests/kit/children';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import {
   activityInput,
@@ -177,6 +178,38 @@ test('[AT3.2] without a position it waits: no presence until the organiser confi
   expect(visitOf(openId)).toMatchObject({ source: 'assisted', state: 'confirmed', creditedMinutes: 30 });
   const { takenCount } = (await product.must(openId, 'activity.getShift', { shiftId })).shift;
   expect(takenCount).toBe(1);
+});
+
+test('[AT3.2][AT8] a confirmed check-out counts the union of the day, as of when it was asked for', async () => {
+  const openId = await volunteer();
+  const [first, second] = [await openShift(product), await openShift(product)];
+  const scene = await sceneAt(first);
+  const visit = (shiftId: string) => ({ requestId: requestId(), shiftId, evidence: here(scene) });
+  for (const shiftId of [first, second]) await product.must(openId, 'attendance.checkIn', visit(shiftId));
+  advance(50 * MINUTE_MS);
+  const deed = { shiftId: second, deed: 'checkOut' as const };
+  await product.must(openId, 'attendance.requestConfirmation', { ...deed, requestId: requestId(), scene });
+  advance(10 * MINUTE_MS);
+  await product.must(openId, 'attendance.checkOut', visit(first));
+  await product.must(ORGANISER, 'attendance.answerConfirmation', {
+    ...{ ...deed, requestId: requestId(), isHere: true },
+    volunteerId: idOf(openId),
+  });
+  const { records } = await product.must(openId, 'attendance.listMyRecords', { cursor: null });
+  const minutesOf = (shiftId: string) =>
+    records.find((record) => record.shiftId === shiftId)?.creditedMinutes;
+  expect([minutesOf(first), minutesOf(second)]).toEqual([60, 0]);
+});
+
+test('[AT3.2][AT13.5] a minor without consent is told when asking, not left waiting', async () => {
+  people += 1;
+  const openId = `place-code-youth-${String(people)}`;
+  await product.must(openId, 'volunteer.register', youthRegistration(product, people, 15));
+  const shiftId = await openShift(product);
+  const request = { requestId: requestId(), shiftId, deed: 'checkIn' as const, scene: await sceneAt(shiftId) };
+  expect(await product.call(openId, 'attendance.requestConfirmation', request)).toMatchObject({
+    code: 'enrolment.consentMissing',
+  });
 });
 
 test('[AT3.2] who is declined may ask again; an own scan meanwhile is the visit', async () => {

@@ -1,7 +1,9 @@
 /** What the code on the wall opens: the shifts that go on there now (AT3.2). */
-import { CHECK_IN_OPENS_BEFORE_MS, CHECK_OUT_CLOSES_AFTER_MS, SHIFT_LIMITS } from '@domain/activity/shift';
+import { SHIFT_LIMITS } from '@domain/activity/shift';
 import { isGoingOnAt } from '@domain/activity/place';
+import { RULE_LIMITS } from '@domain/attendance/attendance-rules';
 import { attendanceIdOf } from '@domain/kernel/identifiers';
+import { MINUTE_MS } from '@domain/time/civil-day';
 import { toShiftView } from '../activity/activity-view';
 import type { Handler } from '../kernel/procedure';
 import { toShift, toSummary } from './attendance-document';
@@ -9,6 +11,9 @@ import { readPlaceCode } from './place-code';
 
 /** Shifts of one community that can be going on at one moment; more would not fit its day. */
 const SHIFT_LIMIT = 100;
+/** The widest windows a shift may have been made with (AT2); each is then asked for its own. */
+const OPENS_BEFORE_MS = RULE_LIMITS.opensBeforeMinutes.maximum * MINUTE_MS;
+const CLOSES_AFTER_MS = RULE_LIMITS.closesAfterMinutes.maximum * MINUTE_MS;
 
 /** Round trips: code, shifts by index, account and own attendances. */
 export const listPlaceShifts: Handler<'attendance.listPlaceShifts'> = async (input, context) => {
@@ -16,11 +21,11 @@ export const listPlaceShifts: Handler<'attendance.listPlaceShifts'> = async (inp
   const code = await readPlaceCode(ports, input.scene);
   if (code.kind === 'rejected') return code;
   const { place, divisionName } = code.document;
-  const latestEnd = now + CHECK_IN_OPENS_BEFORE_MS + SHIFT_LIMITS.maximumLengthMs;
+  const latestEnd = now + OPENS_BEFORE_MS + SHIFT_LIMITS.maximumLengthMs;
   const found = await ports.database.find('shifts', {
     where: {
       'place.divisionCode': place.divisionCode,
-      endsAt: { above: now - CHECK_OUT_CLOSES_AFTER_MS, atMost: latestEnd },
+      endsAt: { above: now - CLOSES_AFTER_MS, atMost: latestEnd },
     },
     orderBy: [
       ['endsAt', 'asc'],

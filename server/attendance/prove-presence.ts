@@ -1,15 +1,21 @@
 /** 签到 and 签退 by the volunteer's own phone: one way for both. */
 import { hmacSha256 } from '@contract/hmac-sha256';
 import type { ParsedInputOf } from '@contract/procedures';
-import { decidePresence, type PresenceDecision, type PresenceDeed } from '@domain/attendance/decide-presence';
+import {
+  decidePresence,
+  type PresenceDecision,
+  type PresenceDeed,
+  type PresenceFacts,
+} from '@domain/attendance/decide-presence';
 import type { CodeKeys, Evidence } from '@domain/attendance/judge-evidence';
 import type { ShiftId } from '@domain/kernel/identifiers';
 import { assert, type Rejection } from '@domain/kernel/result';
 import type { Ports } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
 import type { StoredDocument } from '../kernel/documents';
-import { changeAttendance, type AttendanceChange } from './change-attendance';
+import { changeAttendance, type AttendanceChange, type VisitFacts } from './change-attendance';
 import { readPlaceCode, type PlaceCodeRefusal } from './place-code';
+import { readServiceDays } from './service-days';
 
 type Input = ParsedInputOf<'attendance.checkIn'>;
 type RefusalOf<Decision> = Decision extends Rejection<infer Code> ? Code : never;
@@ -17,6 +23,25 @@ type PresenceRefusal = RefusalOf<PresenceDecision>;
 
 export function codeKeysOf({ secrets }: Ports, shiftId: ShiftId): CodeKeys {
   return { hmac: hmacSha256, seed: secrets.checkInSeed(shiftId) };
+}
+
+/** The days of service that a check-out at `at` can be credited on (AT8). */
+export async function readDays(
+  deed: PresenceDeed,
+  { transaction, shift, attendance }: VisitFacts,
+  at: number,
+): Promise<PresenceFacts['days']> {
+  return deed === 'checkIn' ? [] : readServiceDays(transaction, shift, attendance, at);
+}
+
+/** Decides one person's deed now, in the transaction that stores it. */
+export async function judgePresence(
+  deed: PresenceDeed,
+  facts: VisitFacts,
+  proof: Pick<PresenceFacts, 'evidence' | 'keys' | 'requestId' | 'now'>,
+): Promise<AttendanceChange<PresenceRefusal>> {
+  const days = await readDays(deed, facts, proof.now);
+  return toChange(decidePresence(deed, { ...facts, ...proof, days }));
 }
 
 export function toChange(decision: PresenceDecision): AttendanceChange<PresenceRefusal> {
@@ -31,15 +56,15 @@ export async function provePresence(
   context: RequestContext,
 ): Promise<
   | { readonly kind: 'done'; readonly document: StoredDocument<'attendances'>; readonly isChanged: boolean }
-  | Rejection<PresenceRefusal | PlaceCodeRefusal | 'shift.notFound'>
+  | Rejection<PresenceRefusal | PlaceCodeRefusal | 'shift.notFound' | 'child.notYours'>
 > {
-  const { shiftId, requestId } = input;
+  const { shiftId, requestId, childIds } = input;
   const evidence = await readEvidence(context.ports, input.evidence);
   if (evidence.kind === 'rejected') return evidence;
   const keys = codeKeysOf(context.ports, shiftId);
-  const request = { shiftId, requestId, source: input.evidence.kind };
+  const request = { shiftId, requestId, childIds, source: input.evidence.kind };
   const result = await changeAttendance(context, request, (facts) =>
-    toChange(decidePresence(deed, { ...facts, evidence, keys, requestId, now: context.now })),
+    judgePresence(deed, facts, { evidence, keys, requestId, now: context.now }),
   );
   if (result.kind === 'rejected') return result;
   const { document, isChanged } = result;

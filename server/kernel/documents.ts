@@ -6,7 +6,9 @@
 import { URBAN_RURAL_CODES } from '@domain/geography/urban-rural';
 import { RECORD_SOURCES } from '@domain/attendance/attendance';
 import { HOST_LEVELS, SERVICE_FIELDS } from '@domain/project/project';
+import { NO_STATED_RISK, RISK_LEVELS } from '@domain/activity/risk';
 import { TARGET_INDICATORS } from '@domain/statistics/target';
+import { riskStatementSchema } from '@contract/activity.contract';
 import { attendanceStateSchema, presenceMethodSchema } from '@contract/attendance-view';
 import {
   activityIdField,
@@ -26,6 +28,12 @@ import { assistDocumentSchemas } from './assist-documents';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
 import { peerDocumentSchemas } from './peer-documents';
+import {
+  creditingDocumentSchemas,
+  creditingFieldsOfAttendance,
+  creditingFieldsOfShift,
+} from './crediting-documents';
+import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
 import * as z from 'zod';
@@ -88,6 +96,8 @@ export const documentSchemas = {
     volunteerId: volunteerIdField,
     maskedName: z.string(),
     boundAt: instantField,
+    /** of the volunteer; accounts bound before it was kept here have none */
+    birthDay: dayField.optional(),
   }),
   /** `_id` is the keyed hash of the id number: one person, one registration */
   identities: z.object({ _id: z.string(), volunteerId: volunteerIdField }),
@@ -172,14 +182,18 @@ export const documentSchemas = {
     summary: z.string(),
     description: z.string(),
     state: z.enum(['draft', 'published', 'cancelled']),
+    cancelledShiftCount: countField.default(0),
     firstStartsAt: instantField,
     lastEndsAt: instantField,
     trainingValidDays: trainingField,
+    risk: riskStatementSchema.default(NO_STATED_RISK),
     placeName: z.string(),
     countyCode: divisionCodeField,
     divisionName: z.string(),
     createdBy: z.string(),
     createdAt: instantField,
+    /** of the first shift; absent: by the defaults (AT2) */
+    checkInOpensAt: instantField.exactOptional(),
   }),
   shifts: z.object({
     _id: shiftIdField,
@@ -196,8 +210,15 @@ export const documentSchemas = {
     trainingValidDays: trainingField,
     capacity: countField.nullable(),
     takenCount: countField,
+    /** people in the line (候补), of which `lines` has the order */
+    waitingCount: countField.default(0),
+    /** seats are free that the line waits for: the timer gives them */
+    owesSeats: z.boolean().default(false),
+    riskLevel: z.enum(RISK_LEVELS).default('general'),
     state: z.enum(['open', 'cancelled']),
+    cancelReason: z.string().nullable().default(null),
     isPublished: z.boolean(),
+    ...creditingFieldsOfShift,
   }),
   attendances: z.object({
     _id: z.string().transform(parseAttendanceId),
@@ -213,6 +234,7 @@ export const documentSchemas = {
     checkOut: presenceSchema.nullable(),
     creditedMinutes: countField,
     confirmedAt: instantField.nullable(),
+    enrolment: enrolmentSchema.optional(),
     seq: countField,
     /** copied from shift and volunteer, so that lists need no second look-up */
     title: z.string(),
@@ -222,6 +244,7 @@ export const documentSchemas = {
     maskedName: z.string(),
     /** last move, for the organiser's screen */
     movedAt: instantField,
+    ...creditingFieldsOfAttendance,
   }),
   /** 流水: append-only, `_id` is `${attendanceId}:${seq}` */
   ledger: z.object({
@@ -235,6 +258,8 @@ export const documentSchemas = {
     source: z.string(),
     requestId: z.string(),
     creditedMinutes: countField,
+    /** of a decision somebody had to explain */
+    reason: z.string().exactOptional(),
   }),
   /** 指标: a row is never changed but for its one withdrawal, and never deleted */
   targets: z.object({
@@ -251,20 +276,20 @@ export const documentSchemas = {
     withdrawnDay: dayField.nullable(),
     withdrawnBy: z.string().nullable(),
   }),
-  /**
-   * `_id` is `${divisionCode}:${indicator}`; the days its targets take: two at once clash on this document
-   */
+  /** `_id` is `${divisionCode}:${indicator}`; the days its targets take: two at once clash on it */
   targetPeriods: z.object({
     _id: z.string(),
     periods: z.array(z.object({ targetId: targetIdField, fromDay: dayField, toDay: dayField })),
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
   ...assistDocumentSchemas(placeSchema),
+  ...enrolmentDocumentSchemas,
   ...countedDocumentSchemas,
   ...peerDocumentSchemas,
   ...auditDocumentSchemas,
   ...exportDocumentSchemas,
   ...certificateDocumentSchemas,
+  ...creditingDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

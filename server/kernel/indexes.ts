@@ -34,16 +34,33 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   shifts: [
     index('of-activity', ['activityId', 'startsAt', '_id']),
     index('in-community-by-end', ['place.divisionCode', 'endsAt', '_id']),
+    index('owing-seats', ['owesSeats', 'startsAt', '_id']),
   ],
   confirmations: [index('of-shift-waiting', ['shiftId', 'state', 'askedAt', '_id'])],
   attendances: [
     index('of-volunteer-by-time', ['volunteerId', '-startsAt', '_id']),
-    index('of-volunteer-by-state', ['volunteerId', 'state', 'endsAt']),
-    index('of-shift-by-move', ['shiftId', 'state', '-movedAt']),
+    // holds all that is counted of a person's records (excerpts.ts): no record is read for them
+    index('of-volunteer-for-counting', [
+      'volunteerId',
+      'state',
+      'startsAt',
+      '_id',
+      'endsAt',
+      'projectId',
+      'checkIn.at',
+      'checkOut.at',
+      'creditedMinutes',
+      'source',
+      'trainingValidDays',
+      'confirmedAt',
+      'servedDays',
+    ]),
+    index('of-shift-by-move', ['shiftId', 'state', '-movedAt', '_id']),
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
     index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes']),
     index('open-visits', ['state', 'endsAt', '_id']),
   ],
+  approvals: [index('waiting-for', ['approverKeys', 'state', 'askedAt', '_id'])],
   certificates: [
     index('of-volunteer', ['volunteerId', '-issuedAt', '_id']),
     index('issued-in', ['issuedIn', '-issuedAt', '_id']),

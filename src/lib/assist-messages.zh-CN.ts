@@ -1,20 +1,14 @@
 /** Words for refusals of printed codes, cards and helpers (AT3.2, AT3.4, AT3.5). */
 import type { ErrorCode } from '@contract/error-codes';
 
-import type { ApiParams } from './api-error';
 import { formatCount } from './format';
+import { say, type Words } from './message-kit';
 
-interface Message {
-  readonly title: string;
-  readonly nextStep: string;
-}
 type AssistCode = Extract<ErrorCode, `${'placeCode' | 'confirmation' | 'card' | 'assist'}.${string}`>;
-
-const say = (title: string, nextStep: string) => (): Message => ({ title, nextStep });
 
 const countOf = (count: string | number | undefined): string => formatCount(Number(count ?? 0));
 
-export const ASSIST_MESSAGES: Readonly<Record<AssistCode, (params: ApiParams) => Message>> = {
+export const ASSIST_MESSAGES: Readonly<Record<AssistCode, Words>> = {
   'placeCode.invalid': say(
     '这不是有效的地点码',
     '请再扫一次墙上的码；还不行，请扫组织者手机上的签到码，或用定位签到。',

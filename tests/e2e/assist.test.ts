@@ -45,7 +45,7 @@ const assistPage = (shiftId: string) =>
 const sceneOfCard = async ({ openId }: Person) =>
   (await stage().product.must(openId, 'attendance.getMyCard', {})).scene;
 
-test('[E20] a place’s code scanned off the wall: with a position, and confirmed without one', async () => {
+test('[E23] a place’s code scanned off the wall: with a position, and confirmed without one', async () => {
   const shiftId = await shiftAtOwnPlace('北门值守');
   const office = await stage().visit(`/organiser/place-code?id=${shiftId}`, { openId: ORGANISER });
   await press(office, '制作地点码');
@@ -86,7 +86,7 @@ test('[E20] a place’s code scanned off the wall: with a position, and confirme
   await see(late, /请扫这里新贴的码/);
 });
 
-test('[E20] where several shifts go on, one chooses; where none does, it says when', async () => {
+test('[E23] where several shifts go on, one chooses; where none does, it says when', async () => {
   const { product } = stage();
   const shiftId = await shiftAtOwnPlace('北门清洁');
   const view = await product.must(ORGANISER, 'attendance.getPlaceCode', { shiftId });
@@ -102,7 +102,7 @@ test('[E20] where several shifts go on, one chooses; where none does, it says wh
   product.cloud.clock.advance(-600 * MINUTE_MS);
 });
 
-test('[E21] cards scanned one after another; a replaced and a foreign one are told apart', async () => {
+test('[E24] cards scanned one after another; a replaced and a foreign one are told apart', async () => {
   const { product } = stage();
   const shiftId = await openShift(product);
   const person = await registered(product);
@@ -130,7 +130,7 @@ test('[E21] cards scanned one after another; a replaced and a foreign one are to
   expect(visitOf(person)).toMatchObject({ source: 'assisted', checkIn: { method: 'card' } });
 });
 
-test('[E22] a group by head-count: the numbers must agree; one without enrolment joins by card', async () => {
+test('[E25] a group by head-count: the numbers must agree; one without enrolment joins by card', async () => {
   const { product } = stage();
   const shiftId = await openShift(product);
   const group = [await registered(product, '张文'), await registered(product, '李文')];
@@ -161,13 +161,13 @@ test('[E22] a group by head-count: the numbers must agree; one without enrolment
   expect(await page.getByRole('img', { name: /的志愿者证$/ }).count()).toBe(3);
 });
 
-test('[E22] who does not run the shift cannot help on it', async () => {
+test('[E25] who does not run the shift cannot help on it', async () => {
   const shiftId = await openShift(stage().product);
   const page = await stage().visit(`/organiser/assist?id=${shiftId}`, { openId: 'demo-volunteer' });
   await see(page, '您没有这项权限');
 });
 
-test('[E21] a scanned card leads to no deed but in a shift', async () => {
+test('[E24] a scanned card leads to no deed but in a shift', async () => {
   const scene = await sceneOfCard(await registered(stage().product));
   expect(linkOfScene(scene)?.kind).toBe('card');
   const page = await stage().visit(`/l?s=${scene}`);

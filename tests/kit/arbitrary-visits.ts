@@ -7,6 +7,9 @@ import type { Shift } from '@domain/activity/shift';
 import { ASSISTED_METHODS, type Attendance } from '@domain/attendance/attendance';
 import { codeStepAt, rotatingCodeAt, shortCodeAt } from '@domain/attendance/check-in-code';
 import { blankAttendance } from '@domain/attendance/decide-check-in';
+import type { ServiceDay } from '@domain/attendance/service-day';
+import type { Person } from '@domain/enrolment/admission';
+import { parseCivilDay } from '@domain/time/civil-day';
 import type { Evidence } from '@domain/attendance/judge-evidence';
 import type { Position } from '@domain/geography/distance';
 import { parseDivisionCode } from '@domain/geography/division';
@@ -22,6 +25,7 @@ import {
 
 export const SEED = new Uint8Array(32).fill(7);
 export const keys = { hmac: nodeHmac, seed: SEED };
+export const ADULT: Person = { birthDay: parseCivilDay('1990-01-01'), guardian: 'none' };
 export const VOLUNTEER = parseVolunteerId('volunteer1');
 
 const ELSEWHERE = parseDivisionCode('513222100001');
@@ -93,6 +97,7 @@ export function storedAttendances(shift: Shift): Attendance[] {
   return [
     blank,
     { ...blank, state: 'enrolmentCancelled', seq: 2 },
+    { ...blank, state: 'waiting', enrolledAt: null, seq: 1 },
     here,
     out,
     { ...out, state: 'confirmed', confirmedAt: shift.endsAt, seq: 4 },
@@ -109,8 +114,10 @@ export const anyVisit = anyShift.chain((shift) =>
       attendance: fc.constantFrom(null, ...storedAttendances(shift)),
       evidence: anyEvidence(shift, now),
       keys: fc.constant(keys),
+      person: fc.constant(ADULT),
       requestId: anyRequestId,
       now: fc.constant(now),
+      days: fc.constant<ServiceDay[]>([]),
     }),
   ),
 );

@@ -112,7 +112,8 @@ function parseOutput<Name extends ProcedureName>(name: Name, value: unknown): Ou
   return procedures[name].output.parse(value) as OutputOf<Name>;
 }
 
-function parseJson(value: unknown): JsonObject {
+/** As it travels: what is undefined is absent. */
+export function parseJson(value: unknown): JsonObject {
   return JSON.parse(JSON.stringify(value)) as JsonObject;
 }
 

@@ -4,11 +4,13 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { STATE_WORDS } from '@/lib/presence-words';
+import { ruleTexts } from '@/lib/rule-words';
 import {
   activityRoute,
   assistRoute,
   homeRoute,
   placeCodeRoute,
+  rosterRoute,
   rotatingCodeRoute,
   shiftRoute,
 } from '@/lib/routes';
@@ -20,6 +22,7 @@ import { Card, Columns, Row, Stack, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 
+import { RiskCard } from './risk-card';
 import { seatWords } from './shift-offer';
 import { ShiftActions } from './shift-actions';
 import './activity.scss';
@@ -70,6 +73,9 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           detail={`${shift.place.divisionName}，签到点周围 ${formatDistance(shift.place.radiusMeters)}内可定位签到`}
         />
         <ListRow icon="people" title={seatWords(shift)} />
+        {ruleTexts(shift).map((text) => (
+          <ListRow key={text} icon="info" title={text} />
+        ))}
         <ListRow
           icon="info"
           title={activity.title}
@@ -77,6 +83,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           onPress={() => openRoute(activityRoute(shift.activityId))}
         />
       </List>
+      <RiskCard risk={activity.risk} />
       {data.canManage && shift.state === 'open' ? (
         <List>
           <ListRow
@@ -84,6 +91,12 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
             title="出示签到码"
             detail="您是这个场次的组织者"
             onPress={() => openRoute(rotatingCodeRoute(shift.shiftId))}
+          />
+          <ListRow
+            icon="people"
+            title="报名和候补"
+            detail="看名单，改名额，取消场次"
+            onPress={() => openRoute(rosterRoute(shift.shiftId))}
           />
           <ListRow
             icon="people"
@@ -100,7 +113,13 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         </List>
       ) : null}
       <Card>
-        <ShiftActions shift={shift} mine={mine} back={shiftRoute(shift.shiftId)} />
+        <ShiftActions
+          shift={shift}
+          mine={mine}
+          risk={activity.risk}
+          place={data}
+          back={shiftRoute(shift.shiftId)}
+        />
       </Card>
     </>
   );

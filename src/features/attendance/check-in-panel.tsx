@@ -5,6 +5,8 @@
 import { useEffect, useState } from 'react';
 
 import type { AttendanceSummary } from '@contract/attendance-view';
+import type { OutputOf } from '@contract/procedures';
+import { CompanionTicks } from '@/lib/my-children';
 import { openRoute } from '@/lib/open-route';
 import { DEED_WORDS, type PresenceDeed } from '@/lib/presence-words';
 import { checkInRoute, registerRoute } from '@/lib/routes';
@@ -27,18 +29,34 @@ export interface CheckInPanelProps {
   /** scene of the printed code of the place */
   readonly place: string | undefined;
   readonly mine: AttendanceSummary | null;
+  readonly brought: OutputOf<'activity.getShift'>['brought'];
   /** called when something has been sent: from now on the outcome is what the screen is about */
   readonly onBegin: () => void;
 }
 
-export function CheckInPanel({ deed, shiftId, code, place, mine, onBegin }: CheckInPanelProps) {
-  const presence = usePresence(deed, shiftId);
+/** Who of the children does the same deed now: all of them, until one is taken off. */
+function useCompanions(deed: PresenceDeed, brought: CheckInPanelProps['brought']) {
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const from = deed === 'checkIn' ? 'enrolled' : 'checkedIn';
+  const children = brought.filter(({ state }) => state === from);
+  const all: readonly string[] = children.map(({ volunteerId }) => volunteerId);
+  const chosen = all.filter((id) => !left.includes(id));
+  const choose = (ids: readonly string[]) => setLeft(all.filter((id) => !ids.includes(id)));
+  return { children, chosen, choose };
+}
+
+export function CheckInPanel(props: CheckInPanelProps) {
+  const { deed, shiftId, code, place, mine, brought, onBegin } = props;
+  const companions = useCompanions(deed, brought);
+  const presence = usePresence(deed, shiftId, companions.chosen);
   const { state } = presence;
   const isBusy = state.kind === 'sending' || state.kind === 'locating';
   const isOver = state.kind === 'done' || state.kind === 'waiting';
   const doneAt = deed === 'checkIn' ? mine?.checkedInAt : mine?.checkedOutAt;
   // Somebody who runs the shift was quicker: a confirmation, a scanned card (AT3.2, AT3.4).
-  const isDoneElsewhere = typeof doneAt === 'number' && !isBusy && !isOver;
+  // While a child is still to come, there is something to do here.
+  const isDone = typeof doneAt === 'number';
+  const isDoneElsewhere = isDone && companions.children.length === 0 && !isBusy && !isOver;
   useEffect(() => {
     if (isBusy || isDoneElsewhere) onBegin();
   }, [isBusy, isDoneElsewhere, onBegin]);
@@ -52,6 +70,13 @@ export function CheckInPanel({ deed, shiftId, code, place, mine, onBegin }: Chec
   return (
     <>
       <PresenceOutcome deed={deed} presence={presence} mine={mine} />
+      {isOver ? null : (
+        <CompanionTicks
+          children={companions.children}
+          chosen={companions.chosen}
+          onChange={companions.choose}
+        />
+      )}
       {isOver ? null : mayRegister ? (
         <Button size="large" onPress={register}>
           去注册，完成后回到这里
@@ -59,9 +84,13 @@ export function CheckInPanel({ deed, shiftId, code, place, mine, onBegin }: Chec
       ) : (
         <>
           {place === undefined ? null : (
-            <PlaceWays {...{ deed, shiftId, place, presence }} onRegister={register} />
+            <PlaceWays {...{ deed, shiftId, place, presence, isDone }} onRegister={register} />
           )}
-          <Ways deed={deed} code={code} presence={presence} isMain={place === undefined} />
+          <Ways
+            {...{ deed, code, presence }}
+            isMain={place === undefined}
+            hasCompanions={companions.chosen.length > 0}
+          />
         </>
       )}
     </>
@@ -73,11 +102,13 @@ function Ways({
   code,
   presence,
   isMain,
+  hasCompanions,
 }: {
   deed: PresenceDeed;
   code: string | undefined;
   presence: Presence;
   isMain: boolean;
+  hasCompanions: boolean;
 }) {
   const { verb } = DEED_WORDS[deed];
   const { state } = presence;
@@ -96,7 +127,7 @@ function Ways({
           isLoading={isBusy && !isLocating}
           onPress={() => void presence.prove({ kind: 'rotatingCode', code })}
         >
-          {`确认${verb}`}
+          {hasCompanions ? `和孩子一起${verb}` : `确认${verb}`}
         </Button>
       ) : (
         <ScanPanel text={isCodeSpent ? `重新扫码${verb}` : `扫码${verb}`} isMain={isMain} />

@@ -29,12 +29,18 @@ export interface CheckInScreenProps {
   readonly place: string | undefined;
   /** 签退 was asked for; otherwise the visit's state says which deed is next */
   readonly isLeaving: boolean;
+  /** 签到 was asked for though one is there already: a child has come later */
+  readonly isArriving: boolean;
 }
 
 /** Chosen once: the success of a check-in must not turn into the offer of a check-out under one's eyes. */
-function useDeed(shiftId: string, isLeaving: boolean, step: PresenceStep | null): [PresenceDeed, () => void] {
+function useDeed(
+  { shiftId, isLeaving, isArriving }: CheckInScreenProps,
+  step: PresenceStep | null,
+): [PresenceDeed, () => void] {
   const [chosen, setChosen] = useState<PresenceDeed | null>(() => {
     if (isLeaving) return 'checkOut';
+    if (isArriving) return 'checkIn';
     return waitingEntryOf('checkIn', shiftId) === null ? null : 'checkIn';
   });
   const next: PresenceDeed = step?.kind === 'checkOut' ? 'checkOut' : 'checkIn';
@@ -44,12 +50,13 @@ function useDeed(shiftId: string, isLeaving: boolean, step: PresenceStep | null)
   return [chosen ?? next, () => setChosen((current) => current ?? next)];
 }
 
-export function CheckInScreen({ shiftId, code, place, isLeaving }: CheckInScreenProps) {
+export function CheckInScreen(props: CheckInScreenProps) {
+  const { shiftId, code, place } = props;
   const { data, error } = useProcedure('activity.getShift', { shiftId });
   const now = useNow(1000);
   const [hasBegun, setBegun] = useState(() => waitingEntryOf('checkIn', shiftId) !== null);
   const step = data === undefined ? null : presenceStepOf(data.shift, data.mine, now);
-  const [deed, pinDeed] = useDeed(shiftId, isLeaving, step);
+  const [deed, pinDeed] = useDeed(props, step);
   if (data === undefined && error !== null && !error.isUndecided) {
     const { title, nextStep } = messageOf(error);
     const next = { text: '看我的签到', onPress: () => openRoute(checkInHubRoute) };
@@ -68,6 +75,7 @@ export function CheckInScreen({ shiftId, code, place, isLeaving }: CheckInScreen
           code={code}
           place={place}
           mine={data?.mine ?? null}
+          brought={data?.brought ?? []}
           onBegin={() => {
             pinDeed();
             setBegun(true);
@@ -144,7 +152,7 @@ function closedWords({ shift }: ShiftAnswer, step: PresenceStep, now: number): C
       return {
         tone: 'success',
         title: '签退成功',
-        text: creditWords(step.creditedMinutes, step.isConfirmed),
+        text: creditWords(step.mine),
       };
     case 'voided':
       return { tone: 'warning', title: '这条记录已作废', text: '如有疑问，请联系活动组织者。' };

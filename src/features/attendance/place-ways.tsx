@@ -24,6 +24,8 @@ export interface PlaceWaysProps {
   /** scene of the printed code */
   readonly place: string;
   readonly presence: Presence;
+  /** only children are left: an organiser finds them on the list */
+  readonly isDone: boolean;
   readonly onRegister: () => void;
 }
 
@@ -37,7 +39,7 @@ const CHANGED: readonly ProcedureName[] = [
   'volunteer.getMe',
 ];
 
-export function PlaceWays({ deed, shiftId, place, presence, onRegister }: PlaceWaysProps) {
+export function PlaceWays({ deed, shiftId, place, presence, isDone, onRegister }: PlaceWaysProps) {
   const { verb } = DEED_WORDS[deed];
   const me = useMe().data;
   const { state } = presence;
@@ -60,7 +62,7 @@ export function PlaceWays({ deed, shiftId, place, presence, onRegister }: PlaceW
       >
         {`确认${verb}`}
       </Button>
-      <Confirmation deed={deed} shiftId={shiftId} place={place} verb={verb} />
+      {isDone ? null : <Confirmation deed={deed} shiftId={shiftId} place={place} verb={verb} />}
     </Card>
   );
 }

@@ -116,5 +116,5 @@ function doneText(deed: PresenceDeed, isRepeated: boolean, attendance: Attendanc
     const first = isRepeated ? `您在 ${at} 已经签到，时间不变` : `${at} 签到`;
     return `${first}。服务结束时请记得签退，时长才会记下来。`;
   }
-  return creditWords(attendance.creditedMinutes, attendance.state === 'confirmed');
+  return creditWords(attendance);
 }

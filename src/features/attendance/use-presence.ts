@@ -67,7 +67,9 @@ function useAlone(): Alone {
   }, []);
 }
 
-export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
+/** `childIds`: the children who come and go with the person. */
+export function usePresence(deed: PresenceDeed, shiftId: string, childIds: readonly string[]): Presence {
+  const companions = childIds.join(' ');
   const [state, setState] = useState<PresenceState>({ kind: 'idle' });
   const alone = useAlone();
   const name = `attendance.${deed}` as const;
@@ -78,14 +80,19 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
     async (requestId: string, evidence: EvidenceInput) => {
       setState({ kind: 'sending', by: evidence.kind });
       try {
-        const { attendance, outcome } = await run({ requestId, shiftId, evidence });
+        const { attendance, outcome } = await run({
+          requestId,
+          shiftId,
+          evidence,
+          childIds: companions === '' ? [] : companions.split(' '),
+        });
         setState({ kind: 'done', isRepeated: outcome === 'already', attendance });
       } catch (thrown) {
         const error = toApiError(thrown);
         setState({ kind: error.isUndecided ? 'waiting' : 'refused', error });
       }
     },
-    [run, shiftId],
+    [companions, run, shiftId],
   );
 
   const prove = useCallback(

@@ -1,0 +1,95 @@
+/**
+ * 作废 (AT8): a record is taken back for good, and the time it took is free again. Others of the same person
+ * that had lost it count it now, as moves of their own in the same transaction. Round trips: grants, account,
+ * begin, record, shift, one or two days, then the writes – three for each record that regains, of which a day
+ * holds at most MAXIMUM_DAY_VISITS.
+ */
+import { releaseSeat } from '@domain/activity/shift';
+import { holdsSeat } from '@domain/attendance/attendance';
+import { withDayMinutes } from '@domain/attendance/credit-visit';
+import { decideVoid, SHORTEST_REASON, type Recredit } from '@domain/attendance/decide-approval';
+import { assert, rejected, type Rejection } from '@domain/kernel/result';
+import type { ErrorCode } from '@contract/error-codes';
+import { mayGovern } from '../kernel/actor';
+import type { StoredDocument } from '../kernel/documents';
+import type { Ports, Transaction } from '../kernel/ports';
+import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
+import { markVolunteer } from '../statistics/mark';
+import { toAttendance, toShift, withMove } from './attendance-document';
+import { addLedgerEntry } from './write-moves';
+import { readServiceDays, writeServiceDays } from './service-days';
+
+type Voided = { readonly recreditedCount: number; readonly outcome: 'voided' | 'already' };
+type Clock = Pick<RequestContext, 'now'> & { readonly ports: Pick<Ports, 'randomId'> };
+interface Request {
+  readonly requestId: string;
+  readonly reason: string;
+  readonly actor: string;
+}
+
+export const voidRecord: Handler<'attendance.voidRecord'> = async (input, context) => {
+  const [grants, account] = await Promise.all([context.actor.grants(), context.actor.account()]);
+  if (input.reason.trim().length < SHORTEST_REASON) return rejected('record.reasonMissing');
+  const { attendanceId, requestId, reason } = input;
+  const request: Request = { requestId, reason, actor: requireOpenId(context) };
+  return context.ports.database.transaction(async (transaction): Promise<Voided | Rejection<ErrorCode>> => {
+    const document = await transaction.get('attendances', attendanceId);
+    if (document === null) return rejected('record.notFound');
+    const shift = await transaction.get('shifts', document.shiftId);
+    assert(shift !== null, 'a record has its shift');
+    if (!mayGovern(grants, shift.place.divisionCode)) return rejected('actor.forbidden');
+    const isRetry = await isDoneBy(transaction, `${attendanceId}:${String(document.seq)}`, requestId);
+    if (isRetry) return { recreditedCount: 0, outcome: 'already' };
+    if (account?.volunteerId === document.volunteerId) return rejected('record.own');
+    return voidVisit(transaction, context, { document, shift }, request);
+  });
+};
+
+/** The visit and all that hangs on it, in the caller's transaction; who may is the caller's matter. */
+export async function voidVisit(
+  transaction: Transaction,
+  clock: Clock,
+  { document, shift }: { document: StoredDocument<'attendances'>; shift: StoredDocument<'shifts'> },
+  { actor, ...request }: Request,
+): Promise<Voided | Rejection<ErrorCode>> {
+  const attendance = toAttendance(document);
+  const checkOutAt = document.checkOut?.at ?? shift.endsAt;
+  const days = await readServiceDays(transaction, toShift(shift), attendance, checkOutAt);
+  const decision = decideVoid(attendance, days);
+  if (decision.kind === 'rejected') return decision;
+  await transaction.put('attendances', withMove(document, decision.attendance, clock.now));
+  await addLedgerEntry(transaction, decision.attendance, { ...request, source: 'void' }, actor, clock.now);
+  await writeServiceDays(transaction, decision.days);
+  const approval = await transaction.get('approvals', document._id);
+  if (approval?.state === 'waiting') await transaction.put('approvals', { ...approval, state: 'voided' });
+  const { takenCount } = releaseSeat(toShift(shift));
+  if (holdsSeat(attendance) && takenCount !== shift.takenCount) {
+    await transaction.put('shifts', { ...shift, takenCount });
+  }
+  await markVolunteer(transaction, clock, attendance.volunteerId, shift._id);
+  for (const one of decision.recredited) await recredit(transaction, clock, one, request);
+  return { recreditedCount: decision.recredited.length, outcome: 'voided' };
+}
+
+async function isDoneBy(transaction: Transaction, entryId: string, requestId: string): Promise<boolean> {
+  const entry = await transaction.get('ledger', entryId);
+  return entry?.to === 'voided' && entry.requestId === requestId;
+}
+
+async function recredit(
+  transaction: Transaction,
+  clock: Clock,
+  { attendanceId, parts }: Recredit,
+  request: Pick<Request, 'requestId' | 'reason'>,
+): Promise<void> {
+  const document = await transaction.get('attendances', attendanceId);
+  if (document === null || (document.state !== 'confirmed' && document.state !== 'checkedOut')) return;
+  const move = withDayMinutes(toAttendance(document), parts);
+  await transaction.put('attendances', withMove(document, move, clock.now));
+  await addLedgerEntry(transaction, move, { ...request, source: 'recredit' }, 'system', clock.now);
+  const approval = await transaction.get('approvals', attendanceId);
+  if (approval?.state === 'waiting') {
+    await transaction.put('approvals', { ...approval, minutes: move.creditedMinutes });
+  }
+  await markVolunteer(transaction, clock, document.volunteerId, document.shiftId);
+}
