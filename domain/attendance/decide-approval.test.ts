@@ -69,6 +69,7 @@ test('[AT8] voiding: not twice, and not what never began', () => {
   expect(codes).toEqual([
     'record.notFound',
     'record.notFound',
+    'record.notFound',
     'voided',
     'voided',
     'voided',

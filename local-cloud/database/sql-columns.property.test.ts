@@ -1,4 +1,4 @@
-/** An answer from an index is the answer from the documents: with the index in one collection, without in another. */
+/** An answer from an index is that from the documents: one collection has the index, another does not. */
 import fc from 'fast-check';
 import { LocalDatabase } from './database';
 import type { JsonObject } from './types';

@@ -4,8 +4,8 @@ import { invalidParameter, notImplemented } from './errors';
 import type { JsonObject, JsonValue, RuntimeDocument, SortKey } from './types';
 
 /**
- * Bits of what a path ever held; `array` means an array anywhere along the path, `missing` that there was nothing
- * of it, `hollow` that there was an object on the way and nothing at its end.
+ * Bits of what a path ever held; `array` means an array anywhere along the path, `missing` that there was
+ * nothing of it, `hollow` that there was an object on the way and nothing at its end.
  */
 export const KIND = {
   null: 1,

@@ -69,6 +69,16 @@ async function isFitToPublish(context: RequestContext, activity: Plan['activity'
   return (await context.ports.platform.checkContent(requireOpenId(context), text)) === 'pass';
 }
 
+function refusalOfShifts({ shifts }: Input, now: number): Rejection<ErrorCode> | null {
+  for (const shift of shifts) {
+    const verdict = decideShiftPlan(shift, now);
+    if (verdict.kind === 'rejected') return verdict;
+    const refusal = refusalOfBreaks(shift, shift.breaks ?? []);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
 async function preparePlan(
   input: Input,
   context: RequestContext,
@@ -76,12 +86,8 @@ async function preparePlan(
   shiftIds: readonly ShiftId[],
 ): Promise<Plan | Rejection<ErrorCode>> {
   const { database } = context.ports;
-  for (const shift of input.shifts) {
-    const verdict = decideShiftPlan(shift, context.now);
-    if (verdict.kind === 'rejected') return verdict;
-    const refusal = refusalOfBreaks(shift, shift.breaks ?? []);
-    if (refusal !== null) return refusal;
-  }
+  const refusal = refusalOfShifts(input, context.now);
+  if (refusal !== null) return refusal;
   const [project, division, { rules }] = await Promise.all([
     database.get('projects', input.projectId),
     database.get('divisions', input.place.communityCode),

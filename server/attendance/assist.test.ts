@@ -187,7 +187,7 @@ test('[AT3.4][AT13.5][AT13.6] a card opens nothing to a minor that an own check-
   expect(visitOf(minor)).toBeUndefined();
 });
 
-test('[AT3.4][AT3.5][AT13.2] a card or a group takes no seat out of the line, and leaves it with one', async () => {
+test('[AT3.4][AT3.5][AT13.2] a card takes only a free seat, and its holder leaves the line', async () => {
   const [seated = '', waiting = ''] = await volunteers(2);
   const shiftId = await openShift(product, { capacity: 1, startsInMs: 3 * HOUR_MS });
   await enrol(seated, shiftId);

@@ -3,8 +3,8 @@
  * and mark in one transaction. Round trips: account, begin, two reads, then document and one ledger entry per
  * move, the seat when it changed, the mark (read and written) when a figure may change, commit – a check-in
  * takes 7, or 8 when it takes a limited seat. A check-out takes 12: the day of service is read and written
- * with it; 14 around a midnight, one more when it waits for an approval. Children who come along take four more
- * each, seven at the check-out, or nobody changes.
+ * with it; 14 around a midnight, one more when it waits for an approval. Children who come along take four
+ * more each, seven at the check-out, or nobody changes.
  */
 import type { Shift } from '@domain/activity/shift';
 import type { Attendance } from '@domain/attendance/attendance';

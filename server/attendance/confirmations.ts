@@ -113,9 +113,7 @@ export const answerConfirmation: Handler<'attendance.answerConfirmation'> = asyn
       const keys = codeKeysOf(ports, shiftId);
       const result = await changeInTransaction(transaction, context, request, asked, async (facts) => {
         const days = await readDays(deed, facts, asked.askedAt);
-        return toChange(
-          decideConfirmation(deed, { ...facts, keys, requestId, now, days }, asked.askedAt),
-        );
+        return toChange(decideConfirmation(deed, { ...facts, keys, requestId, now, days }, asked.askedAt));
       });
       if (result.kind === 'rejected') return result;
     }

@@ -180,7 +180,7 @@ test('[AT3.2] without a position it waits: no presence until the organiser confi
   expect(takenCount).toBe(1);
 });
 
-test('[AT3.2][AT8] a confirmed check-out counts the union of the day, as of when it was asked for', async () => {
+test('[AT3.2][AT8] a confirmed check-out is credited as the union, as of when it was asked for', async () => {
   const openId = await volunteer();
   const [first, second] = [await openShift(product), await openShift(product)];
   const scene = await sceneAt(first);
@@ -206,7 +206,8 @@ test('[AT3.2][AT13.5] a minor without consent is told when asking, not left wait
   const openId = `place-code-youth-${String(people)}`;
   await product.must(openId, 'volunteer.register', youthRegistration(product, people, 15));
   const shiftId = await openShift(product);
-  const request = { requestId: requestId(), shiftId, deed: 'checkIn' as const, scene: await sceneAt(shiftId) };
+  const scene = await sceneAt(shiftId);
+  const request = { shiftId, requestId: requestId(), deed: 'checkIn' as const, scene };
   expect(await product.call(openId, 'attendance.requestConfirmation', request)).toMatchObject({
     code: 'enrolment.consentMissing',
   });

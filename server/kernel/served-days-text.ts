@@ -1,6 +1,6 @@
 /**
- * The days that the minutes of a record lie on, stored as one text: `2026-11-01 90 2026-11-02 30`. Like a number, a
- * text can lie in the index that is all a recount reads of a record; a list cannot.
+ * The days that the minutes of a record lie on, stored as one text: `2026-11-01 90 2026-11-02 30`. Like a
+ * number, a text can lie in the index that is all a recount reads of a record; a list cannot.
  */
 import type { DayMinutes } from '@domain/attendance/attendance';
 import { parseCivilDay } from '@domain/time/civil-day';

@@ -32,8 +32,8 @@ export interface FoldReport {
 }
 
 /**
- * While volunteers wait, a shift waits too, so that many records of it are counted at once; but no longer than
- * this.
+ * While volunteers wait, a shift waits too, so that many records of it are counted at once; but no longer
+ * than this.
  */
 const SHIFT_WAITS_MS = 2_000;
 

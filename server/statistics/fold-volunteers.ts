@@ -78,8 +78,8 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
 }
 
 /**
- * Only the fold and repairs write these marks, so no check-out waits for another. `from`: since when the shift
- * may be counted wrongly; an earlier instant in the mark stays.
+ * Only the fold and repairs write these marks, so no check-out waits for another. `from`: since when the
+ * shift may be counted wrongly; an earlier instant in the mark stays.
  */
 export async function markShift(
   transaction: Transaction,

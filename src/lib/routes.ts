@@ -68,8 +68,8 @@ export const projectRoute = (id: string) => route('/pages/project/index', { id }
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
 export const shiftRoute = (id: string) => route('/pages/shift/index', { id });
 /**
- * `code`: of a scanned rotating code; `place`: the scene of a printed one; `isLeaving` asks for 签退, `isArriving`
- * for 签到 again.
+ * `code`: of a scanned rotating code; `place`: the scene of a printed one; `isLeaving` asks for 签退,
+ * `isArriving` for 签到 again.
  */
 export const checkInRoute = (
   id: string,

@@ -30,7 +30,7 @@ export interface Lag {
   readonly followed: number;
 }
 
-/** The product's timers run by themselves. Loads: check-ins alone, half of each, check-outs alone, a quarter. */
+/** The product's timers run by themselves. Loads: check-ins, few check-outs, half of each, check-outs. */
 export async function benchLag(product: TestProduct, rate: number, onLag: (lag: Lag) => void): Promise<void> {
   const loads = [
     [rate, 0],

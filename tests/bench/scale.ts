@@ -173,11 +173,12 @@ function lagText(lags: readonly Lag[], size: number | undefined): string[] {
   return [
     '### From fact to figure under load',
     '',
-    `In the city of ${whole(size)}, timers running: forty seconds of check-ins and check-outs by location, in`,
-    'ten shifts, each by another person. The lag is how old the instant is before which every fact is in the',
-    'figures; the last column is how long they took to follow after the last call.',
+    `In the city of ${whole(size)}, timers running: forty seconds of check-ins and check-outs by location,`,
+    'in ten shifts, each by another person. The lag is how old the instant is before which every fact is in',
+    'the figures; the last column is how long they took to follow after the last call.',
     '',
-    '| check-ins/s asked | check-outs/s asked | calls/s held | refused | lag p50, s | p95, s | max, s | followed, s |',
+    '| check-ins/s asked | check-outs/s asked | calls/s held | refused ' +
+      '| lag p50, s | p95, s | max, s | followed, s |',
     `|${'---|'.repeat(8)}`,
     ...lags.map(({ asked: [ins, outs], held, refused, p50, p95, max, followed }) =>
       row([

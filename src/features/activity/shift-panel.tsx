@@ -84,34 +84,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         />
       </List>
       <RiskCard risk={activity.risk} />
-      {data.canManage && shift.state === 'open' ? (
-        <List>
-          <ListRow
-            icon="organise"
-            title="出示签到码"
-            detail="您是这个场次的组织者"
-            onPress={() => openRoute(rotatingCodeRoute(shift.shiftId))}
-          />
-          <ListRow
-            icon="people"
-            title="报名和候补"
-            detail="看名单，改名额，取消场次"
-            onPress={() => openRoute(rosterRoute(shift.shiftId))}
-          />
-          <ListRow
-            icon="people"
-            title="协助签到"
-            detail="扫志愿者证，按人数签一组，确认请求"
-            onPress={() => openRoute(assistRoute(shift.shiftId))}
-          />
-          <ListRow
-            icon="place"
-            title="打印地点码"
-            detail="贴在这里，长期有效"
-            onPress={() => openRoute(placeCodeRoute(shift.shiftId))}
-          />
-        </List>
-      ) : null}
+      {data.canManage && shift.state === 'open' ? <OrganiserRows shiftId={shift.shiftId} /> : null}
       <Card>
         <ShiftActions
           shift={shift}
@@ -122,5 +95,37 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         />
       </Card>
     </>
+  );
+}
+
+/** What who runs the shift can do for it. */
+function OrganiserRows({ shiftId }: { shiftId: string }) {
+  return (
+    <List>
+      <ListRow
+        icon="organise"
+        title="出示签到码"
+        detail="您是这个场次的组织者"
+        onPress={() => openRoute(rotatingCodeRoute(shiftId))}
+      />
+      <ListRow
+        icon="people"
+        title="报名和候补"
+        detail="看名单，改名额，取消场次"
+        onPress={() => openRoute(rosterRoute(shiftId))}
+      />
+      <ListRow
+        icon="people"
+        title="协助签到"
+        detail="扫志愿者证，按人数签一组，确认请求"
+        onPress={() => openRoute(assistRoute(shiftId))}
+      />
+      <ListRow
+        icon="place"
+        title="打印地点码"
+        detail="贴在这里，长期有效"
+        onPress={() => openRoute(placeCodeRoute(shiftId))}
+      />
+    </List>
   );
 }
