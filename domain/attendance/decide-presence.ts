@@ -44,7 +44,7 @@ export function decidePresence(deed: PresenceDeed, facts: PresenceFacts): Presen
 }
 
 /**
- * * An organiser confirms what a printed code asked for (AT3.2). A check-in begins when somebody vouches
+ * An organiser confirms what a printed code asked for (AT3.2). A check-in begins when somebody vouches
  * for it, a check-out was when it was asked for: waiting for a tap never makes a visit longer. Answered
  * after the window is too late. `days` are those of the instant it was asked at.
  */

@@ -1,5 +1,5 @@
 /**
- * * A code that is printed once and used for years (AT3.2, AT3.4): whose it is, which printing, and a
+ * A code that is printed once and used for years (AT3.2, AT3.4): whose it is, which printing, and a
  * proof that only this system can write. A new printing makes every older one worthless, wherever it
  * hangs.
  */

@@ -22,7 +22,7 @@ type Volunteer = StoredDocument<'volunteers'>;
 const AT_ONCE = 4;
 
 /**
- * * Everybody is a transaction of their own: who cannot be helped stops nobody else, and a repeated
+ * Everybody is a transaction of their own: who cannot be helped stops nobody else, and a repeated
  * request finds the visits it made. Round trips: roles, shift, account, volunteers, cards, then those of a
  * check-in each.
  */

@@ -65,7 +65,7 @@ export const replaceMyCard: Handler<'attendance.replaceMyCard'> = async (input, 
 };
 
 /**
- * * A sheet to print. Cards are handed out, so the look is on record before the answer leaves (RO4). Round
+ * A sheet to print. Cards are handed out, so the look is on record before the answer leaves (RO4). Round
  * trips: roles, shift, roster, cards, log.
  */
 export const listCards: Handler<'attendance.listCards'> = async (input, context) => {

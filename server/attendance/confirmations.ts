@@ -91,7 +91,7 @@ export const listConfirmations: Handler<'attendance.listConfirmations'> = async 
 };
 
 /**
- * * The answer and the visit are one transaction; two organisers, or one tap twice, make one visit. Round
+ * The answer and the visit are one transaction; two organisers, or one tap twice, make one visit. Round
  * trips: roles, shift, and those of a check-in with two reads and one write more.
  */
 export const answerConfirmation: Handler<'attendance.answerConfirmation'> = async (input, context) => {

@@ -17,7 +17,7 @@ export const getPlaceCode: Handler<'attendance.getPlaceCode'> = async (input, co
 };
 
 /**
- * * A change names the version it was decided on: sent twice, or by two people at once, it is done once,
+ * A change names the version it was decided on: sent twice, or by two people at once, it is done once,
  * and the answer is what holds now. Round trips: roles, shift, begin, read, write, commit.
  */
 export const changePlaceCode: Handler<'attendance.changePlaceCode'> = async (input, context) => {

@@ -1,5 +1,5 @@
 /**
- * * Checking others in and out. What is scanned while an answer is on its way waits its turn: nobody is
+ * Checking others in and out. What is scanned while an answer is on its way waits its turn: nobody is
  * lost in a queue of forty.
  */
 import { useCallback, useRef, useState } from 'react';

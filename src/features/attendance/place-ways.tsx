@@ -1,5 +1,5 @@
 /**
- * * 签到 and 签退 by the code on the wall (AT3.2): with a position at once, without one when the organiser
+ * 签到 and 签退 by the code on the wall (AT3.2): with a position at once, without one when the organiser
  * confirms.
  */
 import { useEffect } from 'react';
