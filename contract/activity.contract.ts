@@ -1,5 +1,7 @@
 import { SHIFT_LIMITS } from '@domain/activity/shift';
-import { attendanceSummarySchema } from './attendance-view';
+import { breaksField, minimumPresenceField, shiftRulesSchema } from './attendance-rules';
+import { NO_STATED_RISK, RISK_LEVELS } from '@domain/activity/risk';
+import { attendanceSummarySchema, attendanceStateSchema } from './attendance-view';
 import {
   activityIdField,
   communityCodeField,
@@ -14,6 +16,7 @@ import {
   requestIdField,
   shiftIdField,
   textField,
+  volunteerIdField,
 } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
@@ -28,6 +31,15 @@ export const placeViewSchema = z.object({
   radiusMeters: countField,
 });
 
+const riskText = textField(0, 300);
+export const riskStatementSchema = z.object({
+  level: z.enum(RISK_LEVELS),
+  dangers: riskText,
+  insurance: riskText,
+  training: riskText,
+});
+export type RiskView = z.infer<typeof riskStatementSchema>;
+
 export const shiftViewSchema = z.object({
   shiftId: shiftIdField,
   activityId: activityIdField,
@@ -40,7 +52,13 @@ export const shiftViewSchema = z.object({
   place: placeViewSchema,
   capacity: countField.nullable(),
   takenCount: countField,
+  /** people in the line for a seat (候补) */
+  waitingCount: countField,
+  riskLevel: z.enum(RISK_LEVELS),
   state: z.enum(['open', 'cancelled']),
+  /** said before one enrols (AT7, AT11) */
+  rules: shiftRulesSchema,
+  cancelReason: z.string().nullable(),
 });
 export type ShiftView = z.infer<typeof shiftViewSchema>;
 
@@ -56,8 +74,11 @@ export const activityViewSchema = z.object({
   lastEndsAt: instantField,
   /** 培训: valid for so many days; null: 志愿服务 */
   trainingValidDays: countField.nullable(),
+  risk: riskStatementSchema,
   placeName: z.string(),
   divisionName: z.string(),
+  /** of its first shift */
+  checkInOpensAt: instantField,
 });
 export type ActivityView = z.infer<typeof activityViewSchema>;
 
@@ -96,6 +117,12 @@ export const getShift = procedure({
     shift: shiftViewSchema,
     activity: activityViewSchema,
     mine: attendanceSummarySchema.nullable(),
+    /** people before me in the line; null: I am not in it */
+    aheadCount: countField.nullable(),
+    /** the children I bring to this shift */
+    brought: z.array(
+      z.object({ volunteerId: volunteerIdField, name: z.string(), state: attendanceStateSchema }),
+    ),
     canManage: z.boolean(),
   }),
 });
@@ -104,6 +131,8 @@ const shiftPlanSchema = z.object({
   startsAt: instantField,
   endsAt: instantField,
   capacity: z.number().int().min(1).max(SHIFT_LIMITS.maximumCapacity).nullable(),
+  /** 休息、用餐、路途 (AT11), in order */
+  breaks: breaksField.exactOptional(),
 });
 
 export const MAXIMUM_SHIFTS = 14;
@@ -133,6 +162,9 @@ export const createActivity = procedure({
     shifts: z.array(shiftPlanSchema).min(1).max(MAXIMUM_SHIFTS),
     /** 培训, valid for so many days: its minutes are no service time (ST13); null: 志愿服务 */
     trainingValidDays: z.number().int().min(1).max(TRAINING_MAXIMUM_VALID_DAYS).nullable(),
+    /** per cent of the shift below which nothing is credited (AT7); null: no such rule */
+    minimumPresencePercent: minimumPresenceField.exactOptional(),
+    risk: riskStatementSchema.default(NO_STATED_RISK),
     publish: z.boolean(),
   }),
   output: z.object({ activityId: activityIdField, shiftIds: z.array(shiftIdField) }),
@@ -144,6 +176,26 @@ export const publishActivity = procedure({
   kind: 'command',
   input: z.object({ activityId: activityIdField }),
   output: z.object({ activity: activityViewSchema }),
+});
+
+export const changeCapacity = procedure({
+  summary: '改场次的名额；增加的名额先给候补的人',
+  audience: 'organiser',
+  kind: 'command',
+  input: z.object({
+    requestId: requestIdField,
+    shiftId: shiftIdField,
+    capacity: z.number().int().min(1).max(SHIFT_LIMITS.maximumCapacity),
+  }),
+  output: z.object({ shift: shiftViewSchema }),
+});
+
+export const cancelShift = procedure({
+  summary: '取消还没开始的场次，报名和候补的人会看到原因',
+  audience: 'organiser',
+  kind: 'command',
+  input: z.object({ requestId: requestIdField, shiftId: shiftIdField, reason: lineField(2, 60) }),
+  output: z.object({ shift: shiftViewSchema }),
 });
 
 export const listOrganisedActivities = procedure({

@@ -1,9 +1,11 @@
-import { activityIdField, countField, instantField, projectIdField, shiftIdField } from './fields';
+import { APPROVAL_LEVELS, DEDUCTION_REASONS, PRESENCE_METHODS } from '@domain/attendance/attendance';
+import { activityIdField, countField, dayField, instantField, projectIdField, shiftIdField } from './fields';
 import * as z from 'zod';
 import './zod-config';
 
 export const attendanceStateSchema = z.enum([
   'enrolled',
+  'waiting',
   'enrolmentCancelled',
   'checkedIn',
   'checkedOut',
@@ -12,10 +14,19 @@ export const attendanceStateSchema = z.enum([
   'voided',
 ]);
 
-export const presenceMethodSchema = z.enum(['rotatingCode', 'shortCode', 'location', 'roster']);
 /** 补传: a scan that came later than it was made, and whether an organiser has vouched for it */
 export const latenessSchema = z.enum(['waiting', 'vouched']);
+export const presenceMethodSchema = z.enum(PRESENCE_METHODS);
 export const presenceDeedSchema = z.enum(['checkIn', 'checkOut']);
+
+const creditViewSchema = z.object({
+  deductions: z.array(z.object({ reason: z.enum(DEDUCTION_REASONS), minutes: countField })),
+  waitsFor: z.enum(APPROVAL_LEVELS).nullable(),
+  dayMinutes: countField,
+  /** the local days the minutes lie on; empty: all on that of the check-out */
+  servedDays: z.array(z.object({ day: dayField, minutes: countField })),
+});
+export type CreditView = z.infer<typeof creditViewSchema>;
 
 /** What a volunteer sees of their own attendance. */
 export const attendanceSummarySchema = z.object({
@@ -32,6 +43,12 @@ export const attendanceSummarySchema = z.object({
   checkedOutAt: instantField.nullable(),
   /** null: every scan came on time */
   late: latenessSchema.nullable(),
+  checkInOpensAt: instantField,
+  checkOutClosesAt: instantField,
   creditedMinutes: countField,
+  /** how they came about (AT7–AT9); null: as they were served, on the day of the check-out */
+  credit: creditViewSchema.nullable(),
+  /** when the line gave me this seat (候补成功) */
+  seatGivenAt: instantField.nullable(),
 });
 export type AttendanceSummary = z.infer<typeof attendanceSummarySchema>;

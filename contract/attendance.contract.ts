@@ -6,11 +6,15 @@ import {
   latitudeField,
   longitudeField,
   requestIdField,
+  sceneField,
   shiftIdField,
+  volunteerIdField,
 } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
+
+const accuracyField = z.number().min(0).max(100_000);
 
 export const evidenceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rotatingCode'), code: z.string().max(24) }),
@@ -19,14 +23,26 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('location'),
     latitude: latitudeField,
     longitude: longitudeField,
-    accuracyMeters: z.number().min(0).max(100_000),
+    accuracyMeters: accuracyField,
+  }),
+  z.object({
+    kind: z.literal('placeCode'),
+    scene: sceneField,
+    latitude: latitudeField,
+    longitude: longitudeField,
+    accuracyMeters: accuracyField,
   }),
 ]);
 export type EvidenceInput = z.input<typeof evidenceSchema>;
 
+/** The children who come along: more than one adult can look after. */
+export const MAXIMUM_COMPANIONS = 4;
+const companionsField = z.array(volunteerIdField).max(MAXIMUM_COMPANIONS).default([]);
+
 const presenceInput = z.object({
   requestId: requestIdField,
   shiftId: shiftIdField,
+  childIds: companionsField,
   evidence: evidenceSchema,
   /**
    * when it was scanned, by the server's clock as the phone knows it: only a scan sent later needs it (AT5)
@@ -35,7 +51,7 @@ const presenceInput = z.object({
 });
 
 export const checkIn = procedure({
-  summary: '签到：动态码、短码或位置',
+  summary: '签到：动态码、短码、位置，或地点码加位置',
   audience: 'volunteer',
   kind: 'command',
   input: presenceInput,
@@ -43,7 +59,7 @@ export const checkIn = procedure({
 });
 
 export const checkOut = procedure({
-  summary: '签退：动态码、短码或位置',
+  summary: '签退：动态码、短码、位置，或地点码加位置',
   audience: 'volunteer',
   kind: 'command',
   input: presenceInput,
@@ -51,18 +67,26 @@ export const checkOut = procedure({
 });
 
 export const enrol = procedure({
-  summary: '报名一个场次',
+  summary: '报名一个场次，可带孩子；名额已满时可候补',
   audience: 'volunteer',
   kind: 'command',
-  input: z.object({ requestId: requestIdField, shiftId: shiftIdField }),
-  output: z.object({ attendance: attendanceSummarySchema, outcome: z.enum(['enrolled', 'already']) }),
+  input: z.object({
+    requestId: requestIdField,
+    shiftId: shiftIdField,
+    childIds: companionsField,
+    whenFull: z.enum(['refuse', 'wait']).default('refuse'),
+  }),
+  output: z.object({
+    attendance: attendanceSummarySchema,
+    outcome: z.enum(['enrolled', 'waiting', 'already']),
+  }),
 });
 
 export const cancelEnrolment = procedure({
-  summary: '取消报名',
+  summary: '取消报名或退出候补；childIds 非空时只取消这些孩子的',
   audience: 'volunteer',
   kind: 'command',
-  input: z.object({ requestId: requestIdField, shiftId: shiftIdField }),
+  input: z.object({ requestId: requestIdField, shiftId: shiftIdField, childIds: companionsField }),
   output: z.object({
     attendance: attendanceSummarySchema.nullable(),
     outcome: z.enum(['cancelled', 'already']),
@@ -74,7 +98,11 @@ export const listMyCurrent = procedure({
   audience: 'account',
   kind: 'query',
   input: z.object({}),
-  output: z.object({ attendances: z.array(attendanceSummarySchema) }),
+  output: z.object({
+    attendances: z.array(attendanceSummarySchema),
+    /** shifts among them that do not take place, and why */
+    cancelled: z.array(z.object({ shiftId: shiftIdField, reason: z.string() })),
+  }),
 });
 
 export const listMyRecords = procedure({
@@ -119,5 +147,31 @@ export const listArrivals = procedure({
         isLate: z.boolean(),
       }),
     ),
+  }),
+});
+
+export const listEnrolments = procedure({
+  summary: '场次的报名、候补（按先后）或取消的人（姓名脱敏），分页',
+  audience: 'organiser',
+  kind: 'query',
+  input: z.object({
+    shiftId: shiftIdField,
+    group: z.enum(['enrolled', 'waiting', 'cancelled']),
+    cursor: cursorField,
+  }),
+  output: z.object({
+    people: z.array(
+      z.object({
+        maskedName: z.string(),
+        at: instantField,
+        /** in the line: strictly growing, in the order the server decided */
+        waitingNumber: countField.nullable(),
+        isChild: z.boolean(),
+        isFromLine: z.boolean(),
+        /** gave the seat back when nobody could be called in any more; no penalty */
+        isLateCancelled: z.boolean(),
+      }),
+    ),
+    nextCursor: cursorField,
   }),
 });

@@ -3,6 +3,7 @@ import { parseDivisionCode, isDivisionCode } from '@domain/geography/division';
 import {
   parseActivityId,
   parsePeerId,
+  parsePlaceId,
   parseCertificateId,
   parseProjectId,
   parseShiftId,
@@ -10,6 +11,8 @@ import {
   parseTeamId,
   parseVolunteerId,
 } from '@domain/kernel/identifiers';
+import { MAXIMUM_CODE_VERSION } from '@domain/attendance/signed-code';
+import { SCENE_MAXIMUM_LENGTH } from '@domain/link/link';
 import { isCivilDay, parseCivilDay } from '@domain/time/civil-day';
 import * as z from 'zod';
 import './zod-config';
@@ -22,6 +25,7 @@ export const shiftIdField = shortId.transform(parseShiftId);
 export const teamIdField = shortId.transform(parseTeamId);
 export const certificateIdField = shortId.transform(parseCertificateId);
 export const targetIdField = shortId.transform(parseTargetId);
+export const placeIdField = shortId.transform(parsePlaceId);
 export const peerIdField = shortId.transform(parsePeerId);
 
 export const divisionCodeField = z
@@ -95,3 +99,10 @@ export const longitudeField = z.number().min(-180).max(180);
 /** A page of a list: `cursor` is what the page before gave. */
 export const cursorField = z.string().max(120).nullable();
 export const countField = z.number().int().min(0);
+/** The text of a printed code, as scanned: judged by the domain, not by its shape. */
+export const sceneField = z.string().max(SCENE_MAXIMUM_LENGTH);
+/** Which printing of a code, and its proof (AT3.2, AT3.4). */
+export const printedCodeFields = {
+  version: z.number().int().min(1).max(MAXIMUM_CODE_VERSION),
+  proof: shortId,
+};

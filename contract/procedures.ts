@@ -3,6 +3,8 @@
  * this.
  */
 import {
+  cancelShift,
+  changeCapacity,
   createActivity,
   getActivity,
   getShift,
@@ -27,6 +29,7 @@ import {
   enrol,
   getCheckInSeed,
   listArrivals,
+  listEnrolments,
   listMyCurrent,
   listMyRecords,
 } from './attendance.contract';
@@ -42,13 +45,33 @@ import {
   revokeIssuedCertificate,
   getVerification,
 } from './certificate.contract';
+import { assist, getMyCard, listCards, listRoster, replaceMyCard } from './assist.contract';
+import {
+  answerConfirmation,
+  changePlaceCode,
+  getConfirmation,
+  getPlaceCode,
+  listConfirmations,
+  listPlaceShifts,
+  requestConfirmation,
+} from './place-code.contract';
+import {
+  changeRules,
+  decideApproval,
+  getRules,
+  listApprovals,
+  listRecordHistory,
+  listRuleVersions,
+  voidRecord,
+} from './crediting.contract';
+import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
-import { listLateVisits, listReplays, listRoster, reviewLateVisit, tick } from './roster.contract';
+import { listLateVisits, listReplays, listTickRoster, reviewLateVisit, tick } from './ticks.contract';
 import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
 import { getBrands, listHeldShifts, listRuralCommunities } from './supply.contract';
 import { getCity } from './system.contract';
@@ -70,6 +93,11 @@ export const procedures = {
   'activity.publishActivity': publishActivity,
   'activity.listOrganisedActivities': listOrganisedActivities,
   'activity.listOrganisedProjects': listOrganisedProjects,
+  'activity.changeCapacity': changeCapacity,
+  'activity.cancelShift': cancelShift,
+  'guardian.addChild': addChild,
+  'guardian.listChildren': listChildren,
+  'guardian.endChild': endChild,
   'attendance.enrol': enrol,
   'attendance.cancelEnrolment': cancelEnrolment,
   'attendance.checkIn': checkIn,
@@ -78,7 +106,27 @@ export const procedures = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'attendance.getPlaceCode': getPlaceCode,
+  'attendance.changePlaceCode': changePlaceCode,
+  'attendance.listPlaceShifts': listPlaceShifts,
+  'attendance.requestConfirmation': requestConfirmation,
+  'attendance.getConfirmation': getConfirmation,
+  'attendance.listConfirmations': listConfirmations,
+  'attendance.answerConfirmation': answerConfirmation,
+  'attendance.getMyCard': getMyCard,
+  'attendance.replaceMyCard': replaceMyCard,
   'attendance.listRoster': listRoster,
+  'attendance.listCards': listCards,
+  'attendance.assist': assist,
+  'attendance.listRecordHistory': listRecordHistory,
+  'attendance.listApprovals': listApprovals,
+  'attendance.decideApproval': decideApproval,
+  'attendance.voidRecord': voidRecord,
+  'attendance.getRules': getRules,
+  'attendance.listRuleVersions': listRuleVersions,
+  'attendance.changeRules': changeRules,
+  'attendance.listEnrolments': listEnrolments,
+  'attendance.listTickRoster': listTickRoster,
   'attendance.tick': tick,
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,

@@ -1,4 +1,4 @@
-import { activityIdField, projectIdField, shiftIdField } from './fields';
+import { activityIdField, placeIdField, printedCodeFields, projectIdField, shiftIdField } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
@@ -7,6 +7,7 @@ export const linkTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project'), projectId: projectIdField }),
   z.object({ kind: z.literal('activity'), activityId: activityIdField }),
   z.object({ kind: z.literal('shift'), shiftId: shiftIdField }),
+  z.object({ kind: z.literal('place'), id: placeIdField, ...printedCodeFields }),
 ]);
 
 export const getMiniProgramCode = procedure({

@@ -1,4 +1,5 @@
 /** What the demo says about a brand project: words only, no identifiers and no stored state. */
+import type { RiskStatement } from '@domain/activity/risk';
 import type { AccreditationLevel, BrandStage, HostLevel, ServiceField } from '@domain/project/project';
 
 export interface DemoBrandProject {
@@ -35,4 +36,6 @@ export interface DemoActivityText {
   /** Shanghai wall-clock start of the shifts of one day, minutes after midnight. */
   readonly startsAtMinutes: readonly number[];
   readonly capacity: number | null;
+  /** absent: nothing beyond everyday life */
+  readonly risk?: RiskStatement;
 }

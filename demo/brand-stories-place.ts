@@ -33,6 +33,12 @@ const ZEBRA: DemoBrandProject = {
       shiftMinutes: 60,
       startsAtMinutes: [440],
       capacity: 12,
+      risk: {
+        level: 'heightened',
+        dangers: '在车流旁边值守：全程站在人行道一侧，穿反光马甲，听路口组长安排。',
+        insurance: '服务队为每位到场的志愿者投保意外险，自签到起至签退止。',
+        training: '第一次来的，先听路口组长讲 10 分钟安全要点。',
+      },
     },
     {
       title: '傍晚斑马线守护',
@@ -41,6 +47,12 @@ const ZEBRA: DemoBrandProject = {
       shiftMinutes: 90,
       startsAtMinutes: [1010],
       capacity: 12,
+      risk: {
+        level: 'heightened',
+        dangers: '在车流旁边值守：全程站在人行道一侧，穿反光马甲，听路口组长安排。',
+        insurance: '服务队为每位到场的志愿者投保意外险，自签到起至签退止。',
+        training: '第一次来的，先听路口组长讲 10 分钟安全要点。',
+      },
     },
   ],
 };
@@ -131,6 +143,12 @@ const FOREST: DemoBrandProject = {
       shiftMinutes: 240,
       startsAtMinutes: [510],
       capacity: 15,
+      risk: {
+        level: 'heightened',
+        dangers: '山路湿滑，可能遇到落石和野生动物：两人同行，不离开步道，天黑前下山。',
+        insurance: '林业站为登记在册的巡护志愿者投保意外险。',
+        training: '要参加过防火巡护培训；没有参加过的，先报名培训活动。',
+      },
     },
   ],
 };

@@ -23,7 +23,9 @@ async function main(): Promise<void> {
   }
   const product = await productOn(data, true);
   try {
-    print({ lag: await benchLag(product, Number(values.rate)) });
+    await benchLag(product, Number(values.rate), (lag) => {
+      print({ lag });
+    });
   } finally {
     await product.stop();
   }

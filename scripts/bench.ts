@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR] [--only check-ins|scale]`:
+ * `npm run bench -- [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR] [--only check-ins|race|scale]`:
  * measurements, not tests. Everything in one run, so that ratios mean something on a busy machine.
  * Writes bench.md
  * and scale.md in docs/measurements, after each part, so that a run that is stopped says how far it came.
@@ -9,13 +9,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCheckIns } from '../tests/bench/check-ins';
+import { benchRace } from '../tests/bench/race';
 import { benchScale } from '../tests/bench/scale';
 import { ensureBuilt } from './build';
 import { root } from './run-command';
 
 const SIZES = '1000,200000,1000000';
 
-function write(name: 'bench' | 'scale', title: string, command: string, section: string): void {
+function write(name: 'bench' | 'race' | 'scale', title: string, command: string, section: string): void {
   const text = [
     `# ${title}`,
     '',
@@ -38,6 +39,10 @@ async function main(): Promise<void> {
     },
   });
   await ensureBuilt('cloud');
+  if (values.only === 'race' || values.only === undefined) {
+    write('race', 'Measurements of enrolment', 'npm run bench -- --only race', await benchRace());
+  }
+  if (values.only === 'race') return;
   if (values.only !== 'scale') {
     write(
       'bench',

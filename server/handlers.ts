@@ -21,18 +21,38 @@ import { getCertificate, listMyCertificates } from './certificate/my-certificate
 import { listIssuedCertificates } from './certificate/list-issued';
 import { revokeCertificate, revokeIssuedCertificate } from './certificate/revoke';
 import { getVerification } from './certificate/verify';
+import { assist } from './attendance/assist';
+import { getMyCard, listCards, replaceMyCard } from './attendance/cards';
+import { changeRules, getRules, listRuleVersions } from './attendance/attendance-rules';
+import { decideApproval, listApprovals } from './attendance/approvals';
+import { listRecordHistory } from './attendance/record-history';
+import { voidRecord } from './attendance/void-record';
 import { checkIn } from './attendance/check-in';
 import { checkOut } from './attendance/check-out';
+import {
+  answerConfirmation,
+  getConfirmation,
+  listConfirmations,
+  requestConfirmation,
+} from './attendance/confirmations';
 import { cancelEnrolment, enrol } from './attendance/enrol';
 import { listMyCurrent, listMyRecords } from './attendance/my-attendances';
+import { changePlaceCode, getPlaceCode } from './attendance/place-codes';
+import { listPlaceShifts } from './attendance/place-shifts';
+import { listRoster } from './attendance/roster';
 import { getCheckInSeed, listArrivals } from './attendance/shift-screen';
 import { listLateVisits, reviewLateVisit } from './attendance/late-visits';
 import { listReplays } from './attendance/replays';
-import { listRoster, tick } from './attendance/roster';
+import { listTickRoster, tick } from './attendance/ticks';
+import { listEnrolments } from './enrolment/list-enrolments';
+import { cancelShift, changeCapacity } from './enrolment/manage-shift';
 import { getExport, listExports } from './export/get-exports';
 import { getReport } from './export/get-report';
 import { requestExport } from './export/request-export';
 import { listDivisions } from './geography/list-divisions';
+import { addChild } from './guardian/add-child';
+import { endChild } from './guardian/end-child';
+import { listChildren } from './guardian/list-children';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
 import { getMyStars } from './recognition/get-my-stars';
@@ -68,6 +88,11 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'activity.publishActivity': publishActivity,
   'activity.listOrganisedActivities': listOrganisedActivities,
   'activity.listOrganisedProjects': listOrganisedProjects,
+  'activity.changeCapacity': changeCapacity,
+  'activity.cancelShift': cancelShift,
+  'guardian.addChild': addChild,
+  'guardian.listChildren': listChildren,
+  'guardian.endChild': endChild,
   'attendance.enrol': enrol,
   'attendance.cancelEnrolment': cancelEnrolment,
   'attendance.checkIn': checkIn,
@@ -76,7 +101,27 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listMyRecords': listMyRecords,
   'attendance.getCheckInSeed': getCheckInSeed,
   'attendance.listArrivals': listArrivals,
+  'attendance.getPlaceCode': getPlaceCode,
+  'attendance.changePlaceCode': changePlaceCode,
+  'attendance.listPlaceShifts': listPlaceShifts,
+  'attendance.requestConfirmation': requestConfirmation,
+  'attendance.getConfirmation': getConfirmation,
+  'attendance.listConfirmations': listConfirmations,
+  'attendance.answerConfirmation': answerConfirmation,
+  'attendance.getMyCard': getMyCard,
+  'attendance.replaceMyCard': replaceMyCard,
   'attendance.listRoster': listRoster,
+  'attendance.listCards': listCards,
+  'attendance.assist': assist,
+  'attendance.listRecordHistory': listRecordHistory,
+  'attendance.listApprovals': listApprovals,
+  'attendance.decideApproval': decideApproval,
+  'attendance.voidRecord': voidRecord,
+  'attendance.getRules': getRules,
+  'attendance.listRuleVersions': listRuleVersions,
+  'attendance.changeRules': changeRules,
+  'attendance.listEnrolments': listEnrolments,
+  'attendance.listTickRoster': listTickRoster,
   'attendance.tick': tick,
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,

@@ -19,12 +19,24 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/organiser',
-      pages: ['activities/index', 'activity-editor/index', 'rotating-code/index', 'roster/index'],
+      pages: [
+        'activities/index',
+        'activity-editor/index',
+        'rotating-code/index',
+        'assist/index',
+        'cards/index',
+        'place-code/index',
+        'approvals/index',
+        'roster/index',
+        'ticks/index',
+      ],
     },
+    { root: 'packages/attendance', pages: ['card/index', 'place/index'] },
     {
       root: 'packages/certificate',
       pages: ['mine/index', 'issue/index', 'certificate/index', 'verify/index'],
     },
+    { root: 'packages/guardian', pages: ['children/index'] },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',
@@ -41,6 +53,7 @@ export default defineAppConfig({
         'export/index',
         'report/index',
         'certificates/index',
+        'attendance-rules/index',
       ],
     },
   ],

@@ -1,23 +1,37 @@
 /** What is counted of finished shifts, by the same pure functions the fold uses. */
+import { crossesMidnight } from '@domain/activity/shift';
+import { DEFAULT_SHIFT_RULES, RULE_LIMITS } from '@domain/attendance/attendance-rules';
 import type { DivisionCode, ShiftId } from '@domain/kernel/identifiers';
 import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
 import { lifeStepsOf, servedStepsOf, shiftContributionOf } from '@domain/statistics/shift-contribution';
 import { incrementsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
 import type { StoredDocument } from '@server/kernel/documents';
-import { shiftContributionIdOf, shiftFactsFrom } from '@server/statistics/shift-facts';
+import { shiftContributionIdOf, shiftFactsFrom, withOtherDays } from '@server/statistics/shift-facts';
 
 type Contribution = StoredDocument<'shiftContributions'>;
+
+/** Which shifts may have minutes on two days is known only with their rules: no graces are wider. */
+const WIDEST_RULES = {
+  ...DEFAULT_SHIFT_RULES,
+  graceInMinutes: RULE_LIMITS.graceInMinutes.maximum,
+  graceOutMinutes: RULE_LIMITS.graceOutMinutes.maximum,
+};
 
 /** Gathers records one by one; the result is what the tallies hold of the shifts. */
 export class ShiftCount {
   private readonly sums = new Map<ShiftId, { count: number; sum: number }>();
+  /** of shifts around a midnight, whose minutes lie on two days */
+  private readonly nightly = new Map<ShiftId, StoredDocument<'attendances'>[]>();
 
   add(records: readonly StoredDocument<'attendances'>[]): void {
-    for (const { shiftId, state, creditedMinutes, trainingValidDays } of records) {
+    for (const record of records) {
+      const { shiftId, state, creditedMinutes, trainingValidDays } = record;
       const isCounted = state === 'confirmed' && creditedMinutes >= MINIMUM_QUALIFYING_MINUTES;
       if (!isCounted || trainingValidDays !== null) continue;
       const { count, sum } = this.sums.get(shiftId) ?? { count: 0, sum: 0 };
       this.sums.set(shiftId, { count: count + 1, sum: sum + creditedMinutes });
+      const widest = { ...record, rules: WIDEST_RULES };
+      if (crossesMidnight(widest)) this.nightly.set(shiftId, [...(this.nightly.get(shiftId) ?? []), record]);
     }
   }
 
@@ -30,7 +44,8 @@ export class ShiftCount {
       const sums = this.sums.get(shift._id);
       const project = projectsById.get(shift.projectId);
       if (sums === undefined || project === undefined) return [];
-      const facts = shiftFactsFrom(shift, project, sums.count, sums.sum);
+      const records = crossesMidnight(shift) ? (this.nightly.get(shift._id) ?? []) : [];
+      const facts = withOtherDays(shiftFactsFrom(shift, project, sums.count, sums.sum), records);
       return [{ _id: shiftContributionIdOf(facts.placeCode, shift._id), shiftId: shift._id, ...facts }];
     });
   }

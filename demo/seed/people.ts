@@ -2,7 +2,8 @@
  * Synthetic volunteers and their records: drawn by number, so the same number is the same person on every
  * machine. Id numbers carry area code 513299, which no division has, so they can belong to nobody.
  */
-import { creditedMinutes } from '@domain/attendance/credited-minutes';
+import { DEFAULT_SHIFT_RULES } from '@domain/attendance/attendance-rules';
+import { minutesOf, serviceOf } from '@domain/attendance/credited-minutes';
 import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
 import { addDays, civilDayOf, DAY_MS, MINUTE_MS, startOfDay, parseCivilDay } from '@domain/time/civil-day';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
@@ -202,7 +203,9 @@ function makeTidyRecord(volunteer: Volunteer, shift: Shift, roll: number): Atten
     enrolledAt: null,
     checkIn: presence(inAt),
     checkOut: presence(outAt),
-    creditedMinutes: creditedMinutes({ ...shift, checkInAt: inAt, checkOutAt: outAt }),
+    creditedMinutes: minutesOf(
+      serviceOf({ ...shift, checkInAt: inAt, checkOutAt: outAt, rules: DEFAULT_SHIFT_RULES }).served,
+    ),
     confirmedAt: outAt,
     seq: 3,
     title: shift.title,
@@ -220,8 +223,9 @@ export function ledgerOf(record: Attendance): StoredDocument<'ledger'>[] {
   const moves = [
     ...(checkIn === null ? [] : [{ to: 'checkedIn' as const, at: checkIn.at, creditedMinutes: 0 }]),
     ...(checkOut === null ? [] : [{ to: 'checkedOut' as const, at: checkOut.at, creditedMinutes: minutes }]),
+    ...(record.state === 'expired' ? [{ to: 'expired' as const, at: movedAt, creditedMinutes: 0 }] : []),
     ...(confirmedAt === null
-      ? [{ to: 'expired' as const, at: movedAt, creditedMinutes: 0 }]
+      ? []
       : [{ to: 'confirmed' as const, at: confirmedAt, creditedMinutes: minutes }]),
   ];
   return moves.map((move, index) => ({
@@ -229,7 +233,7 @@ export function ledgerOf(record: Attendance): StoredDocument<'ledger'>[] {
     attendanceId: record._id,
     volunteerId: record.volunteerId,
     seq: index + 1,
-    actor: 'seed',
+    actor: 'system',
     source: record.checkIn?.method ?? 'seed',
     requestId: record.checkIn?.requestId ?? '',
     ...move,

@@ -41,6 +41,7 @@ export function personaAccount(
     _id: openId,
     volunteerId,
     maskedName: redactName(volunteer.name),
+    birthDay: volunteer.birthDay,
     boundAt: volunteer.registeredAt,
   };
 }

@@ -2,6 +2,7 @@
  * Teams, brand projects, their activities and shifts: a past to serve in, today's open shift, and a fortnight
  * ahead.
  */
+import { NO_STATED_RISK } from '@domain/activity/risk';
 import { parseDivisionCode } from '@domain/geography/division';
 import {
   parseActivityId,
@@ -214,7 +215,7 @@ function addOpenNow(programme: Programme, secrets: Secrets, now: number, project
   programme.activities.push(makeActivity(project, text, shifts));
 }
 
-function makeShift(
+export function makeShift(
   secrets: Secrets,
   project: Project,
   text: DemoActivityText,
@@ -243,12 +244,16 @@ function makeShift(
     trainingValidDays: wishes.trainingValidDays ?? null,
     capacity: text.capacity,
     takenCount: 0,
+    waitingCount: 0,
+    owesSeats: false,
+    riskLevel: text.risk?.level ?? 'general',
     state: 'open',
+    cancelReason: null,
     isPublished: true,
   };
 }
 
-function makeActivity(project: Project, text: DemoActivityText, shifts: readonly Shift[]): Activity {
+export function makeActivity(project: Project, text: DemoActivityText, shifts: readonly Shift[]): Activity {
   const [first] = shifts;
   if (first === undefined) throw new Error('an activity has a shift');
   const firstStartsAt = Math.min(...shifts.map((shift) => shift.startsAt));
@@ -262,9 +267,11 @@ function makeActivity(project: Project, text: DemoActivityText, shifts: readonly
     summary: text.summary,
     description: text.description,
     state: 'published',
+    cancelledShiftCount: 0,
     firstStartsAt,
     lastEndsAt: Math.max(...shifts.map((shift) => shift.endsAt)),
     trainingValidDays: first.trainingValidDays,
+    risk: text.risk ?? NO_STATED_RISK,
     placeName: first.place.name,
     countyCode: project.divisionCode,
     divisionName: first.divisionName,

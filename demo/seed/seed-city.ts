@@ -17,8 +17,11 @@ import { homesOf } from '@server/volunteer/homes';
 import { BRAND_PROJECTS } from '../brand-projects';
 import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
+import { fillShift, fullShiftOf } from './full-shift';
 import { DIVISIONS } from './geography';
 import { demoPeers } from './peers';
+import { makeLongDay, withLongDay, type LongDay } from './long-day';
+import { demoPlaceCodes } from './place-codes';
 import { ledgerOf, makePerson, usualPast, type Past, type SyntheticPerson } from './people';
 import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
 import { citySettings, makeProgramme, type Programme } from './programme';
@@ -60,14 +63,39 @@ export async function seedCity(
   target.insert('teams', programme.teams);
   target.insert('projects', programme.projects);
   target.insert('activities', programme.activities);
-  target.insert('shifts', withSeatsTaken(programme, wishes));
+  const full = wishes.recordsEach === null ? fullShiftOf(programme, now, wishes.volunteers) : null;
+  target.insert(
+    'shifts',
+    withSeatsTaken(programme, wishes).map((shift) => (shift._id === full?._id ? full : shift)),
+  );
+  target.insert('placeCodes', demoPlaceCodes(secrets, now, programme));
   target.insert('roleGrants', personaGrants(secrets, now));
   const targets = demoTargets(secrets, now, wishes.volunteers);
   target.insert('targets', targets.rows);
   target.insert('targetPeriods', targets.periods);
   target.insert('peerBooks', demoPeers(secrets, now));
+  const longDay = longDayOf(context, programme, wishes);
   const { past, shifts } = pastOf(context, programme, wishes);
-  return seedPeople(context, past, shifts, programme, wishes);
+  return seedPeople(context, { past, shifts, programme, longDay, full }, wishes);
+}
+
+/** None where everybody serves a lot. */
+function longDayOf({ target, secrets, now }: SeedContext, { projects }: Programme, wishes: SeedWishes) {
+  const [project] = projects;
+  if (wishes.recordsEach !== null || project === undefined) return null;
+  const longDay = makeLongDay(secrets, now, project);
+  target.insert('activities', [longDay.activity]);
+  target.insert('shifts', [longDay.shift]);
+  return longDay;
+}
+
+interface Seeds {
+  readonly past: Past;
+  readonly shifts: Programme['shifts'];
+  readonly programme: Programme;
+  readonly longDay: LongDay | null;
+  /** a shift without a free seat */
+  readonly full: Programme['shifts'][number] | null;
 }
 
 /** What people have served in; shifts of their own when everybody serves a lot. */
@@ -91,12 +119,11 @@ function pastOf(
 }
 
 function seedPeople(
-  { target, secrets, now }: SeedContext,
-  past: Past,
-  shifts: Programme['shifts'],
-  programme: Programme,
+  context: SeedContext,
+  { past, shifts, programme, longDay, full }: Seeds,
   { volunteers, recordsEach }: SeedWishes,
 ): SeedReport {
+  const { target, secrets, now } = context;
   const sums = new ChangeSums();
   const book = new TallyBook();
   const shiftCount = new ShiftCount();
@@ -106,7 +133,8 @@ function seedPeople(
       { length: Math.min(CHUNK, volunteers - from) },
       (_none, offset) => from + offset,
     );
-    const people = numbers.map((index) => makePerson(secrets, now, index, past));
+    const made = numbers.map((index) => makePerson(secrets, now, index, past));
+    const people = from === 0 && longDay !== null ? joined(context, longDay, made) : made;
     target.insert(
       'volunteers',
       people.map((person) => person.volunteer),
@@ -125,8 +153,14 @@ function seedPeople(
     records += attendances.length;
     shiftCount.add(attendances);
     insertContributions(target, sums, book, people);
-    if (from === 0) target.insert('accounts', accountsOf(people));
-    if (from === 0 && recordsEach === null) insertToday(target, programme, people, now);
+    if (from === 0) {
+      const accounts = accountsOf(made);
+      target.insert('accounts', accounts);
+      const personas = accounts.map(({ volunteerId }) => volunteerId);
+      const others = people.map(({ volunteer }) => volunteer).filter(({ _id }) => !personas.includes(_id));
+      if (full !== null) fillShift(target, now, full, others);
+      if (recordsEach === null) insertToday(target, programme, people, now);
+    }
   }
   const shiftContributions = shiftCount.contributions(shifts, programme.projects);
   target.insert('shiftContributions', shiftContributions);
@@ -135,6 +169,16 @@ function seedPeople(
   target.insert('tallies', book.documents());
   target.insert('tallies', [{ _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
   return { volunteers, records };
+}
+
+/** 演示: the volunteer one can be, and two more, were there all day yesterday. */
+function joined(context: SeedContext, longDay: LongDay, made: readonly SyntheticPerson[]): SyntheticPerson[] {
+  const [volunteer, , ...others] = candidatesOf(made);
+  const present = [volunteer, others[0], others[1]].flatMap((person) => person ?? []);
+  const waiting = new Map(
+    withLongDay(context, longDay, present).map((person) => [person.volunteer._id, person]),
+  );
+  return made.map((person) => waiting.get(person.volunteer._id) ?? person);
 }
 
 function insertContributions(
@@ -181,9 +225,13 @@ function participationIncrementsOf(taking: readonly Participation[]): TallyIncre
 }
 
 /** The first people who suit; in a tiny city anybody does. */
-function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'accounts'>[] {
+function candidatesOf(people: readonly SyntheticPerson[]): SyntheticPerson[] {
   const suited = people.filter(({ volunteer, records }) => suitsPersona(volunteer, records.length));
-  const candidates = [...new Set([...suited, ...people])];
+  return [...new Set([...suited, ...people])];
+}
+
+function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'accounts'>[] {
+  const candidates = candidatesOf(people);
   return PERSONA_VOLUNTEERS.flatMap((openId, position) => {
     const person = candidates[position];
     return person === undefined ? [] : [personaAccount(openId, person.volunteer)];

@@ -1,8 +1,10 @@
 /** 活动 and 场次: an activity is a published plan, a shift its time, place and seats. */
+import { DEFAULT_SHIFT_RULES, type ShiftRules } from '../attendance/attendance-rules';
 import type { Position } from '../geography/distance';
 import type { ActivityId, DivisionCode, ProjectId, ShiftId, TeamId } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/civil-day';
+import { civilDayOf, DAY_MS, HOUR_MS, MINUTE_MS } from '../time/civil-day';
+import type { RiskLevel } from './risk';
 
 export interface Place {
   readonly name: string;
@@ -25,9 +27,14 @@ export interface Shift {
   readonly capacity: number | null;
   /** seats held: the document stands for the set, so it changes in the enrolling transaction (AT13) */
   readonly takenCount: number;
+  /** people in the line for a seat (候补) */
+  readonly waitingCount: number;
+  readonly riskLevel: RiskLevel;
   readonly state: ShiftState;
   /** epoch ms; absent: it was never cancelled, or nobody knows when */
   readonly cancelledAt?: number | null | undefined;
+  /** as they stood when the shift was made; absent: the defaults */
+  readonly rules?: ShiftRules;
 }
 
 export interface Window {
@@ -35,16 +42,34 @@ export interface Window {
   readonly closesAt: number;
 }
 
-/** AT2, the city's defaults. */
-export const CHECK_IN_OPENS_BEFORE_MS = 30 * MINUTE_MS;
-export const CHECK_OUT_CLOSES_AFTER_MS = 2 * HOUR_MS;
+/** AT13: until then a freed seat goes to the line; afterwards whoever comes first has it. */
+export const LINE_CLOSES_BEFORE_MS = 2 * HOUR_MS;
 
-export function checkInWindowOf(shift: Pick<Shift, 'startsAt' | 'endsAt'>): Window {
-  return { opensAt: shift.startsAt - CHECK_IN_OPENS_BEFORE_MS, closesAt: shift.endsAt };
+export function lineClosesAt(shift: Pick<Shift, 'startsAt'>): number {
+  return shift.startsAt - LINE_CLOSES_BEFORE_MS;
 }
 
-export function checkOutClosesAt(shift: Pick<Shift, 'endsAt'>): number {
-  return shift.endsAt + CHECK_OUT_CLOSES_AFTER_MS;
+export function rulesOf({ rules }: Pick<Shift, 'rules'>): ShiftRules {
+  return rules ?? DEFAULT_SHIFT_RULES;
+}
+
+/** AT2 */
+export function checkInWindowOf(shift: Pick<Shift, 'startsAt' | 'endsAt' | 'rules'>): Window {
+  const opensAt = shift.startsAt - rulesOf(shift).opensBeforeMinutes * MINUTE_MS;
+  return { opensAt, closesAt: shift.endsAt };
+}
+
+/** AT2 */
+export function checkOutClosesAt(shift: Pick<Shift, 'endsAt' | 'rules'>): number {
+  return shift.endsAt + rulesOf(shift).closesAfterMinutes * MINUTE_MS;
+}
+
+/** AT8: can minutes of it lie on another day than the one it ends on? */
+export function crossesMidnight(shift: Pick<Shift, 'startsAt' | 'endsAt' | 'rules'>): boolean {
+  const { graceInMinutes, graceOutMinutes } = rulesOf(shift);
+  const first = civilDayOf(shift.startsAt - graceInMinutes * MINUTE_MS);
+  const last = civilDayOf(shift.endsAt + graceOutMinutes * MINUTE_MS);
+  return first !== last;
 }
 
 /** Half-open (ST1). */
@@ -53,10 +78,6 @@ export function isWithin(window: Window, instant: number): boolean {
 }
 
 /** Without a limit there is nothing to hold, and the shift's document stays cold however many come. */
-export function isFull(shift: Shift): boolean {
-  return shift.capacity !== null && shift.takenCount >= shift.capacity;
-}
-
 export function takeSeat(shift: Shift): Shift {
   return shift.capacity === null ? shift : { ...shift, takenCount: shift.takenCount + 1 };
 }

@@ -56,6 +56,7 @@ test('[AT13] who holds a seat and who has checked in', () => {
   expect(rows).toEqual([
     ['enrolled', true, false],
     ['enrolmentCancelled', false, false],
+    ['waiting', false, false],
     ['checkedIn', true, true],
     ['checkedOut', true, true],
     ['confirmed', true, true],

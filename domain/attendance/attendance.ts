@@ -3,9 +3,17 @@
  * States only move along the diagram below; each move is a ledger entry (流水).
  */
 import type { ActivityId, AttendanceId, ProjectId, ShiftId, VolunteerId } from '../kernel/identifiers';
+import type { CivilDay } from '../time/civil-day';
 
 export type AttendanceState =
-  'enrolled' | 'enrolmentCancelled' | 'checkedIn' | 'checkedOut' | 'confirmed' | 'expired' | 'voided';
+  | 'enrolled'
+  | 'waiting'
+  | 'enrolmentCancelled'
+  | 'checkedIn'
+  | 'checkedOut'
+  | 'confirmed'
+  | 'expired'
+  | 'voided';
 
 /**
  * Where a record comes from: the volunteer's own check-in, a helper on the spot, entered afterwards (补录), or
@@ -14,9 +22,21 @@ export type AttendanceState =
 export const RECORD_SOURCES = ['own', 'assisted', 'supplemented', 'imported'] as const;
 export type RecordSource = (typeof RECORD_SOURCES)[number];
 
-/** AT3. Which means proved presence; `assisted` ones never count as STRICT (ST14). */
-export type PresenceMethod = 'rotatingCode' | 'shortCode' | 'location' | 'roster';
-export type PresenceDeed = 'checkIn' | 'checkOut';
+/** AT3. Which means proved presence: the volunteer's own phone, or somebody on the spot. */
+export const PRESENCE_METHODS = [
+  'rotatingCode',
+  'shortCode',
+  'location',
+  'placeCode',
+  'card',
+  'headCount',
+  'confirmation',
+  'roster',
+] as const;
+export type PresenceMethod = (typeof PRESENCE_METHODS)[number];
+/** Somebody else's word: never STRICT (ST14). */
+export const ASSISTED_METHODS = ['card', 'headCount', 'confirmation', 'roster'] as const;
+export type AssistedMethod = (typeof ASSISTED_METHODS)[number];
 /** 补传 (AT5): a scan that came later; `vouched` once an organiser says so, by roster or by review. */
 export type Lateness = 'waiting' | 'vouched';
 
@@ -34,6 +54,52 @@ export interface Presence {
   readonly late?: Lateness | undefined;
 }
 
+/** 为什么少算: what was taken off the presence, in whole minutes. */
+export const DEDUCTION_REASONS = [
+  'window',
+  'break',
+  'minimumPresence',
+  'overlap',
+  'tooManyVisits',
+  'reduction',
+] as const;
+export type DeductionReason = (typeof DEDUCTION_REASONS)[number];
+export interface Deduction {
+  readonly reason: DeductionReason;
+  readonly minutes: number;
+}
+
+/** AT9: who has to approve. */
+export const APPROVAL_LEVELS = ['organisation', 'county'] as const;
+export type ApprovalLevel = (typeof APPROVAL_LEVELS)[number];
+
+/** How the minutes came about, where there is something to say. */
+export interface CreditNotes {
+  readonly deductions: readonly Deduction[];
+  /** who has to approve it, or had to; null: nobody */
+  readonly waitsFor: ApprovalLevel | null;
+  /** of the person, on the fuller of the visit's days, when the visit ended */
+  readonly dayMinutes: number;
+}
+
+export interface DayMinutes {
+  readonly day: CivilDay;
+  readonly minutes: number;
+}
+export interface EnrolmentDetails {
+  /** who brings this child, and acts for it at this shift; null: comes alone (AT13.4) */
+  readonly guardianId: VolunteerId | null;
+  /** when the line gave this seat; null: it did not (AT13.2) */
+  readonly seatGivenAt: number | null;
+  /** a seat given back after the line had closed (AT13.3) */
+  readonly isLateCancelled: boolean;
+}
+export const PLAIN_ENROLMENT: EnrolmentDetails = {
+  guardianId: null,
+  seatGivenAt: null,
+  isLateCancelled: false,
+};
+
 export interface Attendance {
   readonly attendanceId: AttendanceId;
   readonly shiftId: ShiftId;
@@ -46,15 +112,21 @@ export interface Attendance {
   readonly checkOut: Presence | null;
   /** AT7; 0 until checked out */
   readonly creditedMinutes: number;
+  /** AT8: only where the minutes do not all lie on the day of the check-out */
+  readonly servedDays?: readonly DayMinutes[];
+  readonly credit?: CreditNotes;
   readonly confirmedAt: number | null;
+  readonly enrolment: EnrolmentDetails;
   /** number of moves so far; the next ledger entry is `${attendanceId}:${seq + 1}` */
   readonly seq: number;
 }
 
 const MOVES: Readonly<Record<AttendanceState, readonly AttendanceState[]>> = {
   enrolled: ['checkedIn', 'enrolmentCancelled'],
-  enrolmentCancelled: ['enrolled', 'checkedIn'],
-  // Into itself or back: by a scan that came later, or by refusing one (AT5).
+  waiting: ['enrolled', 'checkedIn', 'enrolmentCancelled'],
+  enrolmentCancelled: ['enrolled', 'waiting', 'checkedIn'],
+  // Into itself or back: by a scan that came later, or by refusing one (AT5); minutes that another visit of
+  // the day set free (AT8).
   checkedIn: ['checkedIn', 'checkedOut', 'expired', 'voided'],
   checkedOut: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'],
   confirmed: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'],
@@ -73,7 +145,21 @@ export function hasCheckedIn(
   return attendance !== null && attendance.checkIn !== null && attendance.state !== 'voided';
 }
 
+/** One assisted presence makes the record `assisted`; so does a guardian, who proves the child's (ST14). */
+export function recordSourceOf({
+  checkIn,
+  checkOut,
+  enrolment,
+}: Pick<Attendance, 'checkIn' | 'checkOut' | 'enrolment'>): RecordSource {
+  const isAssisted = [checkIn, checkOut].some((presence) =>
+    ASSISTED_METHODS.some((method) => method === presence?.method),
+  );
+  return isAssisted || enrolment.guardianId !== null ? 'assisted' : 'own';
+}
+
+const SEATLESS: readonly AttendanceState[] = ['waiting', 'enrolmentCancelled', 'voided'];
+
 /** 是否占用名额: does this attendance hold a seat of its shift? */
 export function holdsSeat(attendance: Attendance | null): boolean {
-  return attendance !== null && attendance.state !== 'enrolmentCancelled' && attendance.state !== 'voided';
+  return attendance !== null && !SEATLESS.includes(attendance.state);
 }

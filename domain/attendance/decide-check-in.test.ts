@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { anyShift } from '../../tests/kit/arbitrary-facts';
-import { anyVisit, keys, storedAttendances, VOLUNTEER } from '../../tests/kit/arbitrary-visits';
+import { ADULT, anyVisit, keys, storedAttendances, VOLUNTEER } from '../../tests/kit/arbitrary-visits';
 import { checkInWindowOf, isWithin, type Shift } from '../activity/shift';
 import { attendanceIdOf } from '../kernel/identifiers';
 import { canMove, hasCheckedIn, holdsSeat } from './attendance';
@@ -15,6 +15,7 @@ const REFUSALS = [
   'attendance.codeInvalid',
   'attendance.codeExpired',
   'attendance.outsideGeofence',
+  'placeCode.elsewhere',
 ];
 
 test('[AT1] the decision is total and deterministic, and its facts stay as they were', () => {
@@ -106,6 +107,7 @@ test('[AT13] in a full shift who holds a seat gets in, who holds none is refused
       const outcomes = [enrolled, cancelled, null].map((attendance) =>
         decideCheckIn({
           volunteerId: VOLUNTEER,
+          person: ADULT,
           shift,
           attendance,
           evidence,

@@ -1,15 +1,18 @@
 /** 签到判定 (AT1–AT4). Total and deterministic: everything it needs is in the facts. */
-import { checkInWindowOf, isFull, isWithin, takeSeat, type Shift } from '../activity/shift';
+import { checkInWindowOf, isWithin, takeSeat, type Shift } from '../activity/shift';
+import { decideAdmission, type AdmissionRejection, type Person } from '../enrolment/admission';
+import { hasRoomFor } from '../enrolment/line';
 import type { VolunteerId } from '../kernel/identifiers';
 import { attendanceIdOf } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
-import { hasCheckedIn, holdsSeat, type Attendance } from './attendance';
+import { hasCheckedIn, holdsSeat, PLAIN_ENROLMENT, type Attendance } from './attendance';
 import { judgeEvidence, type CodeKeys, type Evidence, type EvidenceRejection } from './judge-evidence';
 
 export interface CheckInFacts {
   readonly volunteerId: VolunteerId;
   readonly shift: Shift;
   readonly attendance: Attendance | null;
+  readonly person: Person;
   readonly evidence: Evidence;
   readonly keys: CodeKeys;
   readonly requestId: string;
@@ -22,6 +25,7 @@ export type CheckInDecision =
   | Rejection<
       'attendance.shiftCancelled' | 'attendance.outsideWindow' | 'attendance.voided' | 'enrolment.full'
     >
+  | AdmissionRejection
   | EvidenceRejection;
 
 export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
@@ -36,7 +40,10 @@ export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
   const place = judgeEvidence(shift.place, facts.evidence, facts.keys, now);
   if (place.kind === 'rejected') return place;
   const takesSeat = !holdsSeat(attendance);
-  if (takesSeat && isFull(shift)) return rejected('enrolment.full', { capacity: shift.capacity ?? 0 });
+  const refusal = takesSeat ? decideAdmission(facts.person, shift) : null;
+  if (refusal !== null) return refusal;
+  if (takesSeat && !hasRoomFor(shift, 1, now))
+    return rejected('enrolment.full', { capacity: shift.capacity ?? 0 });
   return {
     kind: 'accepted',
     shift: takesSeat ? takeSeat(shift) : shift,
@@ -64,6 +71,7 @@ export function blankAttendance(shift: Shift, volunteerId: VolunteerId): Attenda
     checkOut: null,
     creditedMinutes: 0,
     confirmedAt: null,
+    enrolment: PLAIN_ENROLMENT,
     seq: 0,
   };
 }

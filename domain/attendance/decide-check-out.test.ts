@@ -4,7 +4,8 @@ import { anyGoodEvidence, anyVisit, storedAttendances } from '../../tests/kit/ar
 import { checkOutClosesAt } from '../activity/shift';
 import { MINUTE_MS } from '../time/civil-day';
 import { canMove, hasCheckedIn, type Attendance } from './attendance';
-import { AUTOMATIC_DAY_MINUTES, decideCheckOut, decideExpiry } from './decide-check-out';
+import { decideCheckOut, decideExpiry } from './decide-check-out';
+import { approvalLevelOf, totalOf } from './service-day';
 
 /** Checked in somewhere in the window, about to check out with good evidence. */
 const anyStay = anyVisit
@@ -45,6 +46,7 @@ test('[AT1] check-out is total and deterministic; repeated, it changes nothing',
     'attendance.codeInvalid',
     'attendance.notCheckedIn',
     'attendance.outsideGeofence',
+    'placeCode.elsewhere',
   ]);
 });
 
@@ -98,14 +100,14 @@ test('[AT7] minutes are whole, between 0 and the shift, and grow with the time o
   );
 });
 
-test('[AT9] up to 480 minutes a visit is confirmed at once, above it waits for an approval', () => {
+test('[AT9] up to 480 minutes a day a visit is confirmed at once, above it waits for an approval', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(anyStay, (facts) => {
       const decision = decideCheckOut(facts);
       if (decision.kind !== 'accepted') return;
       const last = decision.moves[decision.moves.length - 1];
-      const isAutomatic = (last?.creditedMinutes ?? 0) <= AUTOMATIC_DAY_MINUTES;
+      const isAutomatic = decision.days.every((day) => approvalLevelOf(totalOf(day)) === null);
       expect(last?.state).toBe(isAutomatic ? 'confirmed' : 'checkedOut');
       expect(last?.confirmedAt).toBe(isAutomatic ? facts.now : null);
       seen.add(String(last?.state));

@@ -1,17 +1,14 @@
 /**
- * 签退判定 (AT2, AT7, AT9). A visit whose check-in and check-out the volunteer's own phone proved, and whose
- * minutes are within the automatic tier, is confirmed at once; anything else stays `checkedOut` for an
- * approval.
+ * 签退判定 (AT2, AT7–AT9). A visit is confirmed at once while the day's total is within the automatic tier;
+ * otherwise it stays `checkedOut` for an approval.
  */
 import { checkOutClosesAt, type Shift } from '../activity/shift';
 import { rejected, type Rejection } from '../kernel/result';
 import { hasCheckedIn, type Attendance } from './attendance';
-import { creditedMinutes } from './credited-minutes';
+import { creditVisit, keptCredit } from './credit-visit';
 import { presenceOf } from './decide-check-in';
 import { judgeEvidence, type CodeKeys, type Evidence, type EvidenceRejection } from './judge-evidence';
-
-/** AT9: more than this in one day needs an approval. */
-export const AUTOMATIC_DAY_MINUTES = 480;
+import type { ServiceDay } from './service-day';
 
 export interface CheckOutFacts {
   readonly shift: Shift;
@@ -20,9 +17,16 @@ export interface CheckOutFacts {
   readonly keys: CodeKeys;
   readonly requestId: string;
   readonly now: number;
+  /** the stored ones among the days this visit can be credited on (AT8) */
+  readonly days: readonly ServiceDay[];
 }
 export type CheckOutDecision =
-  | { readonly kind: 'accepted'; readonly moves: readonly Attendance[] }
+  | {
+      readonly kind: 'accepted';
+      readonly moves: readonly Attendance[];
+      /** to be stored with the moves */
+      readonly days: readonly ServiceDay[];
+    }
   | { readonly kind: 'already'; readonly attendance: Attendance }
   | Rejection<'attendance.notCheckedIn' | 'attendance.checkOutClosed'>
   | EvidenceRejection;
@@ -37,21 +41,27 @@ export function decideCheckOut(facts: CheckOutFacts): CheckOutDecision {
   }
   const place = judgeEvidence(shift.place, facts.evidence, facts.keys, now);
   if (place.kind === 'rejected') return place;
+  const { attendanceId, volunteerId } = attendance;
+  const credit = creditVisit(
+    { attendanceId, volunteerId, shift, checkInAt: attendance.checkIn.at, checkOutAt: now },
+    facts.days,
+  );
+  const { days } = credit;
   const checkedOut: Attendance = {
     ...attendance,
     state: 'checkedOut',
     checkOut: { ...presenceOf(place), at: now, requestId: facts.requestId },
-    creditedMinutes: creditedMinutes({ ...shift, checkInAt: attendance.checkIn.at, checkOutAt: now }),
+    ...keptCredit(credit),
     seq: attendance.seq + 1,
   };
-  if (checkedOut.creditedMinutes > AUTOMATIC_DAY_MINUTES) return { kind: 'accepted', moves: [checkedOut] };
+  if (credit.waitsFor !== null) return { kind: 'accepted', moves: [checkedOut], days };
   const confirmed: Attendance = {
     ...checkedOut,
     state: 'confirmed',
     confirmedAt: now,
     seq: checkedOut.seq + 1,
   };
-  return { kind: 'accepted', moves: [checkedOut, confirmed] };
+  return { kind: 'accepted', moves: [checkedOut, confirmed], days };
 }
 
 /** AT7: a visit nobody checked out of is never credited to the shift's end; it expires. */

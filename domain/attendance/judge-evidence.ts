@@ -2,13 +2,25 @@
 import { distanceMeters, type Position } from '../geography/distance';
 import { rejected, type Rejection } from '../kernel/result';
 import type { Place } from '../activity/shift';
-import type { PresenceMethod } from './attendance';
+import { isSamePlace } from '../activity/place';
+import type { AssistedMethod, PresenceMethod } from './attendance';
 import { judgeRotatingCode, judgeShortCode, type CodeVerdict, type Hmac } from './check-in-code';
 
 export type Evidence =
   | { readonly kind: 'rotatingCode'; readonly code: string }
   | { readonly kind: 'shortCode'; readonly digits: string }
-  | ({ readonly kind: 'location'; readonly accuracyMeters: number } & Position);
+  | ({ readonly kind: 'location'; readonly accuracyMeters: number } & Position)
+  /** a genuine printed code of `codePlace`, and where the phone is (AT3.2) */
+  | ({ readonly kind: 'placeCode'; readonly codePlace: Place; readonly accuracyMeters: number } & Position)
+  /** the word of who runs the shift, after `decideAssist` (AT3.2, AT3.4, AT3.5) */
+  | { readonly kind: 'assisted'; readonly method: AssistedMethod };
+
+/** What proves its own time, however late it comes (AT5). */
+export type CodeEvidence = Extract<Evidence, { readonly kind: 'rotatingCode' | 'shortCode' }>;
+
+export function isCode(evidence: Evidence): evidence is CodeEvidence {
+  return evidence.kind === 'rotatingCode' || evidence.kind === 'shortCode';
+}
 
 export interface AcceptedEvidence {
   readonly kind: 'accepted';
@@ -18,7 +30,7 @@ export interface AcceptedEvidence {
   readonly timeStep: number | null;
 }
 export type EvidenceRejection = Rejection<
-  'attendance.codeInvalid' | 'attendance.codeExpired' | 'attendance.outsideGeofence'
+  'attendance.codeInvalid' | 'attendance.codeExpired' | 'attendance.outsideGeofence' | 'placeCode.elsewhere'
 >;
 
 /** Accuracy forgives at most this much (AT3.3). */
@@ -42,6 +54,15 @@ export function judgeEvidence(
       return fromVerdict('shortCode', judgeShortCode(keys.hmac, keys.seed, evidence.digits, now));
     case 'location':
       return judgeLocation(place, evidence, evidence.accuracyMeters);
+    case 'placeCode': {
+      if (!isSamePlace(place, evidence.codePlace)) return rejected('placeCode.elsewhere');
+      const verdict = judgeLocation(place, evidence, evidence.accuracyMeters);
+      return verdict.kind === 'rejected' ? verdict : { ...verdict, method: 'placeCode' };
+    }
+    case 'assisted': {
+      const nothing = { distanceMeters: null, accuracyMeters: null, timeStep: null };
+      return { kind: 'accepted', method: evidence.method, ...nothing };
+    }
   }
 }
 

@@ -14,7 +14,7 @@ import {
   judgeRotatingCode,
   judgeShortCode,
 } from './check-in-code';
-import type { CodeKeys, Evidence } from './judge-evidence';
+import { isCode, type CodeEvidence, type CodeKeys, type Evidence } from './judge-evidence';
 
 /** AT5: after a day the organiser no longer remembers who was there. */
 export const LATE_LIMIT_MS = DAY_MS;
@@ -36,7 +36,7 @@ export function isLateScan(
 ): boolean {
   if (scannedAt === undefined) return false;
   const isFresh = Math.abs(now - scannedAt) <= FRESH_MS;
-  if (evidence.kind === 'location') return !isFresh;
+  if (!isCode(evidence)) return !isFresh;
   if (isValidNow(evidence, keys, now)) return false;
   return !isFresh || judgeLateScan(evidence, keys, scannedAt, now).kind === 'accepted';
 }
@@ -49,7 +49,6 @@ function isValidNow(evidence: CodeEvidence, { hmac, seed }: CodeKeys, now: numbe
   return verdict.kind === 'valid';
 }
 
-type CodeEvidence = Exclude<Evidence, { kind: 'location' }>;
 export type LateRejection = Rejection<
   | 'attendance.codeInvalid'
   | 'attendance.lateUnproven'
@@ -64,7 +63,7 @@ export function judgeLateScan(
   scannedAt: number,
   now: number,
 ): ({ readonly kind: 'accepted' } & Omit<Presence, 'requestId' | 'late'>) | LateRejection {
-  if (evidence.kind === 'location') return rejected('attendance.locationNotLate');
+  if (!isCode(evidence)) return rejected('attendance.locationNotLate');
   const step = stepOf(evidence, keys, scannedAt);
   if (step === null || step > codeStepAt(now)) return rejected('attendance.codeInvalid');
   const at = step * CODE_STEP_MS;

@@ -3,7 +3,7 @@
  * nothing about anybody.
  */
 import { CODE_STEP_MS, codeStepAt, genuineStepOf, judgeShortCode, type Hmac } from './check-in-code';
-import type { Evidence } from './judge-evidence';
+import { isCode, type CodeEvidence, type Evidence } from './judge-evidence';
 
 export type ReplayKind = 'expired' | 'foreign';
 
@@ -18,7 +18,7 @@ export function replayKindOf(
   evidence: Evidence,
   now: number,
 ): ReplayKind | null {
-  if (evidence.kind === 'location') return null;
+  if (!isCode(evidence)) return null;
   if (isGenuine(hmac, seed, evidence, now)) return 'expired';
   return siblings.some((other) => isGenuine(hmac, other, evidence, now)) ? 'foreign' : null;
 }
@@ -26,7 +26,7 @@ export function replayKindOf(
 function isGenuine(
   hmac: Hmac,
   seed: Uint8Array,
-  evidence: Exclude<Evidence, { kind: 'location' }>,
+  evidence: CodeEvidence,
   now: number,
 ): boolean {
   if (evidence.kind === 'rotatingCode') {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { anyShift, anyVolunteerId } from '../../tests/kit/arbitrary-facts';
 import { checkInWindowOf, checkOutClosesAt, type Shift } from '../activity/shift';
-import { HOUR_MS, MINUTE_MS } from '../time/civil-day';
-import { canMove, type Attendance, type PresenceDeed } from './attendance';
+import { HOUR_MS, MINUTE_MS, parseCivilDay } from '../time/civil-day';
+import { canMove, PLAIN_ENROLMENT, recordSourceOf, type Attendance } from './attendance';
 import { CODE_STEP_MS, codeStepAt } from './check-in-code';
-import { creditedMinutes } from './credited-minutes';
-import { decideProvedVisit } from './decide-proved-visit';
-import { sourceOf } from './record-source';
+import type { PresenceDeed } from './decide-presence';
+import { daysTouched, decideProvedVisit } from './decide-proved-visit';
+import type { ServiceDay } from './service-day';
 import {
   decideProofTime,
   isSame,
@@ -55,14 +55,17 @@ const anyProofs = fc
     ),
   );
 
+const { rules: _rules, ...sample } = fc.sample(anyShift, { numRuns: 1, seed: 5 })[0] ?? fail();
 const shift: Shift = {
-  ...(fc.sample(anyShift, { numRuns: 1, seed: 5 })[0] ?? fail()),
+  ...sample,
   startsAt: BASE,
   endsAt: BASE + 3 * HOUR_MS,
   capacity: null,
   takenCount: 0,
+  waitingCount: 0,
   state: 'open',
 };
+const person = { birthDay: parseCivilDay('1980-01-01'), guardian: 'none' as const };
 const [volunteerId] = fc.sample(anyVolunteerId, { numRuns: 1, seed: 5 });
 const now = BASE + 20 * HOUR_MS;
 
@@ -78,13 +81,16 @@ function arrive(proofs: readonly Proof[]): {
 } {
   let attendance: Attendance | null = null;
   let stored: readonly Proof[] = [];
+  const days = new Map<string, ServiceDay>();
   const moves: Attendance[] = [];
   for (const one of proofs) {
-    const known = knownProofs(attendance, stored);
-    stored = known.some((other) => isSame(other, one)) ? known : withProof(known, one);
-    const facts = { shift, attendance, volunteerId: volunteerId ?? fail(), proofs: stored, now };
-    const decision = decideProvedVisit(facts);
+    const all = knownProofs(attendance, stored);
+    stored = all.some((other) => isSame(other, one)) ? all : withProof(all, one);
+    const facts = { shift, attendance, volunteerId: volunteerId ?? fail(), person, proofs: stored, now };
+    const known = daysTouched(facts).flatMap((day) => days.get(day) ?? []);
+    const decision = decideProvedVisit({ ...facts, days: known });
     if (decision.kind !== 'changed') continue;
+    for (const day of decision.days) days.set(day.day, day);
     moves.push(...decision.moves);
     attendance = decision.moves[decision.moves.length - 1] ?? null;
   }
@@ -122,7 +128,8 @@ test('[AT5.2] in any order of arrival, and each twice, the same proofs make the 
         from,
         to,
       ]);
-      const minutes = creditedMinutes({ ...shift, checkInAt: from ?? 0, checkOutAt: to });
+      const isWhole = from !== null && to !== null;
+      const minutes = isWhole ? (Math.min(to, shift.endsAt) - from) / MINUTE_MS : 0;
       expect([here.minutes, there.minutes]).toEqual([minutes, minutes]);
       // A late check-in alone is open until the sweep looks at it, which makes the one the other.
       const stateOf = (one: typeof here) => one.attendance?.state.replace('checkedIn', 'expired');
@@ -154,6 +161,8 @@ test('[AT5.2] a visit that had expired is credited when its check-out comes, by 
     shift,
     attendance: expired,
     volunteerId: expired.volunteerId,
+    person,
+    days: [],
     proofs,
     now,
   });
@@ -165,7 +174,7 @@ test('[AT5.2] a visit that had expired is credited when its check-out comes, by 
 });
 
 test('[AT5.2][AT5.3] check-outs alone are kept; a refused scan counts for nothing', () => {
-  const facts = { shift, attendance: null, volunteerId: volunteerId ?? fail(), now };
+  const facts = { shift, attendance: null, volunteerId: volunteerId ?? fail(), person, days: [], now };
   const out = proof('checkOut', BASE + HOUR_MS, 'out');
   expect(decideProvedVisit({ ...facts, proofs: [out] })).toEqual({
     kind: 'rejected',
@@ -189,7 +198,7 @@ test('[AT5.3][AT13] a visit without a check-in gives its seat back; no second is
   const { attendance } = arrive([proof('checkIn', BASE, 'in')]);
   if (attendance === null) throw new Error('it was made');
   const limited = { ...shift, capacity: 2, takenCount: 1 };
-  const facts = { shift: limited, attendance, volunteerId: attendance.volunteerId, now };
+  const facts = { shift: limited, attendance, volunteerId: attendance.volunteerId, person, days: [], now };
   const seatsAfter = (proofs: readonly Proof[]) => {
     const decision = decideProvedVisit({ ...facts, proofs });
     return decision.kind === 'changed' ? decision.shift.takenCount : null;
@@ -204,7 +213,8 @@ test('[AT5.4][ST14] a tick alone is assisted; an own late scan waits unless tick
   const own = proof('checkIn', BASE + MINUTE_MS, 'own');
   const ofProofs = (proofs: Proof[]) => {
     const visit = visitOf(proofs);
-    return [sourceOf(visit.checkIn, visit.checkOut), visit.checkIn?.late, isWaiting(visit)];
+    const source = recordSourceOf({ ...visit, enrolment: PLAIN_ENROLMENT });
+    return [source, visit.checkIn?.late, isWaiting(visit)];
   };
   expect(ofProofs([tick])).toEqual(['assisted', undefined, false]);
   expect(ofProofs([own])).toEqual(['own', 'waiting', true]);

@@ -6,8 +6,9 @@
  */
 import { checkInWindowOf, checkOutClosesAt, isWithin, type Shift } from '../activity/shift';
 import { rejected, type Rejection } from '../kernel/result';
-import type { Attendance, Presence, PresenceDeed } from './attendance';
+import type { Attendance, Presence } from './attendance';
 import { CODE_STEP_MS } from './check-in-code';
+import type { PresenceDeed } from './decide-presence';
 
 export interface Proof extends Omit<Presence, 'late'> {
   readonly deed: PresenceDeed;

@@ -13,6 +13,7 @@ export type TeamId = Brand<string, 'TeamId'>;
 export type TargetId = Brand<string, 'TargetId'>;
 export type PeerId = Brand<string, 'PeerId'>;
 export type CertificateId = Brand<string, 'CertificateId'>;
+export type PlaceId = Brand<string, 'PlaceId'>;
 export type AttendanceId = Brand<string, 'AttendanceId'>;
 export type DivisionCode = Brand<string, 'DivisionCode'>;
 export type OpenId = Brand<string, 'OpenId'>;
@@ -39,6 +40,7 @@ export const parseShiftId = (text: string): ShiftId => parseShortId(text, 'Shift
 export const parseTeamId = (text: string): TeamId => parseShortId(text, 'TeamId');
 export const parseCertificateId = (text: string): CertificateId => parseShortId(text, 'CertificateId');
 export const parseTargetId = (text: string): TargetId => parseShortId(text, 'TargetId');
+export const parsePlaceId = (text: string): PlaceId => parseShortId(text, 'PlaceId');
 export const parsePeerId = (text: string): PeerId => parseShortId(text, 'PeerId');
 
 /** One attendance per (shift, volunteer): the id is the uniqueness rule (AT1). */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { anyShortId } from '../../tests/kit/arbitrary-facts';
 import { parseCertificateNumber, parseVerificationCode } from '../certificate/certificate-code';
+import { MAXIMUM_CODE_VERSION } from '../attendance/signed-code';
 import { BASE32, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
+import { parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
 import {
   addressOf,
   linkOfScannedText,
@@ -19,6 +21,11 @@ const SCENE_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST
 function anyBase32(length: number): fc.Arbitrary<string> {
   return fc.string({ unit: fc.constantFrom(...Array.from(BASE32)), minLength: length, maxLength: length });
 }
+const anySignedCode = fc.record({
+  id: anyShortId,
+  version: fc.integer({ min: 1, max: MAXIMUM_CODE_VERSION }),
+  proof: anyShortId,
+});
 const anyPlainLink: fc.Arbitrary<Link> = fc.oneof(
   anyShortId.map((id): Link => ({ kind: 'project', projectId: parseProjectId(id) })),
   anyShortId.map((id): Link => ({ kind: 'activity', activityId: parseActivityId(id) })),
@@ -29,6 +36,8 @@ const anyPlainLink: fc.Arbitrary<Link> = fc.oneof(
     if (number === null || code === null) throw new Error('well-formed by construction');
     return { kind: 'certificate', number, code };
   }),
+  anySignedCode.map(({ id, ...code }): Link => ({ kind: 'place', id: parsePlaceId(id), ...code })),
+  anySignedCode.map(({ id, ...code }): Link => ({ kind: 'card', id: parseVolunteerId(id), ...code })),
 );
 const anyCheckInLink: fc.Arbitrary<Link> = fc
   .tuple(anyShortId, fc.integer({ min: 0, max: 36 ** 7 - 1 }), anyShortId)

@@ -5,8 +5,10 @@
  */
 import { parseCertificateNumber, parseVerificationCode } from '../certificate/certificate-code';
 import type { CertificateNumber, VerificationCode } from '../certificate/certificate-code';
+import type { SignedCode } from '../attendance/signed-code';
 import { BASE32, isShortId, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
-import type { ActivityId, ProjectId, ShiftId } from '../kernel/identifiers';
+import { parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
+import type { ActivityId, PlaceId, ProjectId, ShiftId, VolunteerId } from '../kernel/identifiers';
 
 export type Link =
   | { readonly kind: 'project'; readonly projectId: ProjectId }
@@ -18,10 +20,16 @@ export type Link =
       readonly number: CertificateNumber;
       readonly code: VerificationCode;
     }
+  /** 地点码, printed (AT3.2) */
+  | ({ readonly kind: 'place' } & SignedCode<PlaceId>)
+  /** 志愿者证 (AT3.4) */
+  | ({ readonly kind: 'card' } & SignedCode<VolunteerId>)
   /** the rotating code: `code` is `<step>.<mac>` and carries its own proof */
   | { readonly kind: 'checkIn'; readonly shiftId: ShiftId; readonly code: string };
 
 export const SCENE_MAXIMUM_LENGTH = 32;
+/** Always as many: a doubled or lost character is never another version. */
+const VERSION_CHARACTERS = 3;
 export const LANDING_PATH = '/l';
 
 /**
@@ -52,9 +60,17 @@ export function sceneOf(link: Link): string {
       return withCheck(`s.${link.shiftId}`);
     case 'certificate':
       return withCheck(`v.${link.number}.${link.code}`);
+    case 'place':
+      return withCheck(`h.${signedBody(link)}`);
+    case 'card':
+      return withCheck(`k.${signedBody(link)}`);
     case 'checkIn':
       return `c.${link.shiftId}.${link.code}`;
   }
+}
+
+function signedBody({ id, version, proof }: SignedCode<string>): string {
+  return `${id}.${version.toString(36).padStart(VERSION_CHARACTERS, '0')}.${proof}`;
 }
 
 /** Null when the text is not one of ours, was cut or mistyped. */
@@ -66,6 +82,8 @@ export function linkOfScene(scene: string): Link | null {
   }
   const certificate = /^v\.(\d{8}[0-9A-Z]{8})\.([0-9A-Z]{10})\.([0-9A-Z]{2})$/.exec(scene);
   if (certificate !== null) return certificateOfScene(scene, certificate[1] ?? '', certificate[2] ?? '');
+  const signed = /^([hk])\.([0-9A-Za-z]{10})\.([0-9a-z]{3})\.([0-9A-Za-z]{10})\.[0-9A-Z]{2}$/.exec(scene);
+  if (signed !== null) return signedLinkOf(scene, signed);
   const parts = /^([pas])\.([0-9A-Za-z]{10})\.([0-9A-Z]{2})$/.exec(scene);
   if (parts === null || withCheck(`${parts[1] ?? ''}.${parts[2] ?? ''}`) !== scene) return null;
   const id = parts[2] ?? '';
@@ -80,6 +98,15 @@ function certificateOfScene(scene: string, numberText: string, codeText: string)
   const code = parseVerificationCode(codeText);
   if (number === null || code === null) return null;
   const link: Link = { kind: 'certificate', number, code };
+  return sceneOf(link) === scene ? link : null;
+}
+
+function signedLinkOf(scene: string, [, kind, id = '', version = '', proof = '']: string[]): Link | null {
+  const printed = { version: Number.parseInt(version, 36), proof };
+  const link: Link =
+    kind === 'h'
+      ? { kind: 'place', id: parsePlaceId(id), ...printed }
+      : { kind: 'card', id: parseVolunteerId(id), ...printed };
   return sceneOf(link) === scene ? link : null;
 }
 

@@ -23,6 +23,11 @@ export interface ServiceFact {
   /** confirmed more than TIMELY_DAYS after the service (ST22) */
   readonly isLate: boolean;
   readonly projectId: ProjectId;
+  /**
+   * AT8: minutes served on another day than the one the record counts on. They count on theirs, as no further
+   * record.
+   */
+  readonly isPart?: true;
 }
 
 /** A check-in whose visit is over, with a check-out or without one (ST22 closure). */
@@ -162,10 +167,8 @@ function flows(homes: readonly HomeSpan[], record: ServiceFact): Change[] {
   if (home === undefined) return [];
   const { divisionCode } = home;
   const { serviceDay: day, minutes } = record;
-  const changes = [
-    changeOf(divisionCode, day, 'serviceMinutes', minutes),
-    changeOf(divisionCode, day, 'serviceRecords', 1),
-  ];
+  const changes = [changeOf(divisionCode, day, 'serviceMinutes', minutes)];
+  if (record.isPart !== true) changes.push(changeOf(divisionCode, day, 'serviceRecords', 1));
   if (record.isStrict) changes.push(changeOf(divisionCode, day, 'strictMinutes', minutes));
   if (record.isSupplemented) changes.push(changeOf(divisionCode, day, 'supplementedMinutes', minutes));
   if (record.isLate) changes.push(changeOf(divisionCode, day, 'lateRecords', 1));

@@ -116,7 +116,9 @@ export function shareOf(
     case 'supplementShare':
       return minutesOf(here.filter(({ isSupplemented }) => isSupplemented));
     case 'timelinessRate':
-      return numberOf(here.filter(({ isLate }) => !isLate).map(({ serviceDay }) => serviceDay));
+      return numberOf(
+        here.filter(({ isLate, isPart }) => !isLate && isPart !== true).map(({ serviceDay }) => serviceDay),
+      );
     case 'closureRate':
       return numberOf(closedVisitsIn(facts, home, day).map((visit) => visit.day));
     default:

@@ -26,6 +26,9 @@ export interface ShiftFacts {
   /** people with a qualifying record of this shift (ST13), and their minutes */
   readonly qualifiedCount: number;
   readonly minutes: number;
+  /** AT8: of them, those served on the day before and the day after; absent: none */
+  readonly minutesBefore?: number;
+  readonly minutesAfter?: number;
 }
 
 export interface ShiftContribution {
@@ -36,22 +39,19 @@ export interface ShiftContribution {
 /** A shift that nobody has a qualifying record of was not held, and adds nothing. */
 export function shiftContributionOf(facts: ShiftFacts | null): ShiftContribution {
   if (facts === null || facts.qualifiedCount === 0) return { changes: [], projectChanges: [] };
-  const { day, placeCode, projectId, minutes } = facts;
+  const { day, placeCode, projectId } = facts;
   const settlement = settlementOf(facts.urbanRuralCode);
   const at = { divisionCode: placeCode, day };
-  const changes: Change[] = [
-    { ...at, quantity: 'heldShifts', amount: 1 },
-    { ...at, quantity: 'heldMinutes', amount: minutes },
-  ];
-  if (settlement === 'rural') {
-    changes.push({ ...at, quantity: 'ruralShifts', amount: 1 });
-    changes.push({ ...at, quantity: 'ruralMinutes', amount: minutes });
+  const changes: Change[] = [{ ...at, quantity: 'heldShifts', amount: 1 }];
+  if (settlement === 'rural') changes.push({ ...at, quantity: 'ruralShifts', amount: 1 });
+  const projectChanges: ProjectChange[] = [{ projectId, day, quantity: 'heldShifts', amount: 1 }];
+  for (const { day: servedOn, minutes: amount } of heldMinutesByDay(facts)) {
+    const then = { divisionCode: placeCode, day: servedOn, amount };
+    changes.push({ ...then, quantity: 'heldMinutes' });
+    if (settlement === 'rural') changes.push({ ...then, quantity: 'ruralMinutes' });
+    if (settlement === 'urban') changes.push({ ...then, quantity: 'urbanMinutes' });
+    projectChanges.push({ projectId, day: servedOn, quantity: 'heldMinutes', amount });
   }
-  if (settlement === 'urban') changes.push({ ...at, quantity: 'urbanMinutes', amount: minutes });
-  const projectChanges: ProjectChange[] = [
-    { projectId, day, quantity: 'heldShifts', amount: 1 },
-    { projectId, day, quantity: 'heldMinutes', amount: minutes },
-  ];
   if (isLively(facts)) {
     const lively: Span = { from: day, to: addDays(day, LIVE_DAYS) };
     const branded = facts.accredited === null ? null : intersectionOf(lively, facts.accredited);
@@ -61,6 +61,19 @@ export function shiftContributionOf(facts: ShiftFacts | null): ShiftContribution
     projectChanges.push({ projectId, day, quantity: 'livelyShifts', amount: 1 });
   }
   return { changes, projectChanges };
+}
+
+/** AT8: the minutes of a shift on the days they were served. */
+export function heldMinutesByDay(
+  facts: Pick<ShiftFacts, 'day' | 'minutes' | 'minutesBefore' | 'minutesAfter'>,
+): { readonly day: CivilDay; readonly minutes: number }[] {
+  const { day, minutes, minutesBefore = 0, minutesAfter = 0 } = facts;
+  const parts = [
+    { day: addDays(day, -1), minutes: minutesBefore },
+    { day, minutes: minutes - minutesBefore - minutesAfter },
+    { day: addDays(day, 1), minutes: minutesAfter },
+  ];
+  return parts.filter((part) => part.minutes > 0);
 }
 
 /**

@@ -85,14 +85,19 @@ export class Actions {
     const limit = Math.min(asked, this.limits.maxQueryRows);
     const sort: SortKey[] =
       body['order'] === undefined ? [] : parseSort(toRuntime(parseJson(body['order'], 'order'), this.clock));
-    const project = buildProjection(
+    const projection =
       body['projection'] === undefined
         ? undefined
-        : toRuntime(parseJson(body['projection'], 'projection'), this.clock),
-    );
+        : toRuntime(parseJson(body['projection'], 'projection'), this.clock);
+    const project = buildProjection(projection);
     const filter = filterOf(body, serverClock(this.clock, transaction));
-    const found = this.reader.find(catalogue, filter, { sort, skip: offset, limit }, transaction);
-    const list = found.map(({ text }) => project(text));
+    const options = { sort, skip: offset, limit };
+    const byIndex =
+      transaction === undefined && isPlainObject(projection)
+        ? this.reader.projected(catalogue, filter, options, projection)
+        : undefined;
+    const list =
+      byIndex ?? this.reader.find(catalogue, filter, options, transaction).map(({ text }) => project(text));
     this.refuseLargeResult(list);
     return { data: { list, offset, limit } };
   }

@@ -17,7 +17,7 @@ export interface TrackedPath {
   kinds: number;
 }
 
-const ANY_KIND = 127;
+const ANY_KIND = 511;
 
 function sqlPath(parts: readonly string[]): string {
   return `$${parts.map((part) => `."${part}"`).join('')}`;

@@ -91,7 +91,7 @@ export class Collections {
     const fresh = catalogue.addIndex(index);
     if (fresh.length > 0) this.learnFromTable(catalogue);
     this.store.run('INSERT INTO meta_indexes VALUES(?,?,?)', [collection, index.name, JSON.stringify(index)]);
-    this.store.persistKinds(catalogue, fresh);
+    this.store.persistKinds(catalogue, catalogue.trackedPaths());
     this.store.flush();
   }
 
@@ -112,10 +112,11 @@ export class Collections {
   }
 
   private learnFromTable(catalogue: CollectionCatalogue): void {
-    let after = '';
+    // in the order of the file: in that of the ids a large table is read from all over the disk
+    let after = 0;
     for (;;) {
       const rows = this.store.query(
-        `SELECT _id, doc FROM ${catalogue.table} WHERE _id > ? ORDER BY _id LIMIT ${LEARN_PAGE}`,
+        `SELECT rowid, doc FROM ${catalogue.table} WHERE rowid > ? ORDER BY rowid LIMIT ${LEARN_PAGE}`,
         [after],
       );
       for (const row of rows) {
@@ -123,7 +124,7 @@ export class Collections {
         for (const tracked of catalogue.trackedPaths()) tracked.kinds |= kindAt(document, tracked.parts);
       }
       if (rows.length < LEARN_PAGE) return;
-      after = String(rows[rows.length - 1]?.[0]);
+      after = Number(rows[rows.length - 1]?.[0]);
     }
   }
 

@@ -68,23 +68,30 @@ function pick(document: JsonObject, wanted: Wanted): JsonObject | undefined {
   return picked;
 }
 
+/** The paths of a projection that only includes, `_id` with them unless it is left out; else undefined. */
+export function includedPaths(projection: Record<string, unknown>): string[] | undefined {
+  const entries = Object.entries(projection);
+  const included = entries.filter(([, value]) => value === 1 || value === true).map(([field]) => field);
+  const omitsId = projection['_id'] === 0 || projection['_id'] === false;
+  if (included.length === 0 || included.length !== entries.length - (omitsId ? 1 : 0)) return undefined;
+  return omitsId ? included : [...new Set([...included, '_id'])];
+}
+
 /** Compiles a projection; undefined keeps the stored text as it is. */
 export function buildProjection(projection: unknown): Projection {
   if (projection === undefined) return (text) => text;
   if (!isPlainObject(projection)) throw invalidParameter('projection must be an object');
   checkProjection(projection);
-  const entries = Object.entries(projection);
-  if (entries.length === 0) return (text) => text;
+  if (Object.keys(projection).length === 0) return (text) => text;
   const query = new Query({}, {});
   const general: Projection = (text) =>
     asRequest(() => {
       const [answer] = query.find<RuntimeDocument>([textToRuntime(text)], projection).all();
       return JSON.stringify(runtimeToStored(answer ?? {}));
     });
-  const included = entries.filter(([, value]) => value === 1 || value === true).map(([field]) => field);
-  const omitsId = projection['_id'] === 0 || projection['_id'] === false;
-  if (included.length === 0 || included.length !== entries.length - (omitsId ? 1 : 0)) return general;
-  const wanted = wantedOf(omitsId ? included : [...new Set([...included, '_id'])]);
+  const included = includedPaths(projection);
+  if (included === undefined) return general;
+  const wanted = wantedOf(included);
   return (text) => {
     const picked = pick(parseStoredText(text), wanted);
     return picked === undefined ? general(text) : JSON.stringify(picked);

@@ -1,6 +1,7 @@
 /** Declared indexes must be used: nothing here may scan a table or sort rows. */
 import { Collections } from './collections';
 import { planFilter, planOrder } from './sql-filter';
+import { planColumns } from './sql-columns';
 import { planSums } from './sql-sums';
 import { Store } from './store';
 import type { IndexKey, RuntimeFilter, SortKey } from './types';
@@ -103,6 +104,20 @@ it('leaves sums to mingo once a path held other kinds, or has no index', () => {
   expect(planSums(catalogue, {}, { _id: null, most: { $max: '$minutes' } })).toBeUndefined();
   catalogue.learn({ minutes: 'many' });
   expect(planSums(catalogue, {}, GROUP)).toBeUndefined();
+});
+
+it('answers fields from an index that holds them, while it is certain what a document says', () => {
+  const catalogue = new Collections(store).get('facts');
+  const asked = { area: 1, kind: true, minutes: 1, _id: 0 };
+  expect(planColumns(catalogue, { ...asked, free: 1 })).toBeUndefined();
+  expect(planColumns(catalogue, { minutes: 0 })).toBeUndefined();
+  catalogue.learn({ area: 'x', kind: 'done', minutes: 5 });
+  catalogue.learn({ area: null, kind: 'done' });
+  const plan = planColumns(catalogue, asked);
+  expect(plan?.columns).toHaveLength(3);
+  expect(plan?.toText([null, 'done', null])).toBe('{"area":null,"kind":"done"}');
+  catalogue.learn({ area: 'x', kind: 'done', minutes: null });
+  expect(planColumns(catalogue, asked)).toBeUndefined();
 });
 
 it('gives up an order SQL cannot keep once a path held different kinds', () => {

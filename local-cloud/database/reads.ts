@@ -10,6 +10,7 @@ import { nearDistance, takeNear } from './geo';
 import { buildMatcher } from './matcher';
 import type { FilterPlan } from './sql-filter';
 import { planFilter, planOrder } from './sql-filter';
+import { planColumns } from './sql-columns';
 import { planSums } from './sql-sums';
 import type { SqlValue, Store } from './store';
 import type { Transaction, Transactions } from './transactions';
@@ -65,10 +66,14 @@ export class Reader {
         options,
       );
     }
-    const differences =
-      transaction === undefined ? undefined : this.transactions.differences(transaction, catalogue.name);
-    if (differences === undefined || differences.size === 0)
-      return this.findInTable(catalogue, filter, options);
+    if (transaction === undefined) return this.findInTable(catalogue, filter, options);
+    const id = onlyIdOf(filter);
+    if (id !== undefined) {
+      const text = this.text(catalogue, id, transaction);
+      return page(text === null ? [] : [{ id, text }], options);
+    }
+    const differences = this.transactions.differences(transaction, catalogue.name);
+    if (differences.size === 0) return this.findInTable(catalogue, filter, options);
     const matches = buildMatcher(filter);
     const unchanged = this.findInTable(catalogue, filter, EVERYTHING).filter(
       ({ id }) => !differences.has(id),
@@ -77,6 +82,25 @@ export class Reader {
       text !== null && matches(textToRuntime(text)) ? [{ id, text }] : [],
     );
     return page(order([...unchanged, ...changed], options.sort), options);
+  }
+
+  /**
+   * What a projection makes of the matches, when an index alone can answer; undefined when it cannot. Not for
+   * transactions.
+   */
+  projected(
+    catalogue: CollectionCatalogue,
+    filter: RuntimeFilter,
+    options: FindOptions,
+    projection: Record<string, unknown>,
+  ): string[] | undefined {
+    if (takeNear(filter).near !== undefined) return undefined;
+    const plan = planFilter(catalogue, filter);
+    const orderBy = planOrder(catalogue, options.sort);
+    const asked = planColumns(catalogue, projection);
+    if (!plan.exact || orderBy === undefined || asked === undefined) return undefined;
+    const { sql, parameters } = this.selection(catalogue, plan, orderBy, options.limit, options.skip);
+    return this.store.query(`SELECT ${asked.columns.join()}${sql}`, parameters).map(asked.toText);
   }
 
   private findInTable(
@@ -135,14 +159,28 @@ export class Reader {
     limit: number,
     offset: number,
   ): FoundDocument[] {
+    const { sql, parameters } = this.selection(catalogue, plan, orderBy, limit, offset);
+    return this.store
+      .query(`SELECT _id, doc${sql}`, parameters)
+      .map((row) => ({ id: String(row[0]), text: String(row[1]) }));
+  }
+
+  /** What comes after the columns of a SELECT. */
+  private selection(
+    catalogue: CollectionCatalogue,
+    plan: FilterPlan,
+    orderBy: string,
+    limit: number,
+    offset: number,
+  ): { readonly sql: string; readonly parameters: readonly SqlValue[] } {
     const parameters: SqlValue[] = [...plan.parameters];
-    let sql = `SELECT _id, doc FROM ${catalogue.table}${plan.where === '' ? '' : ` WHERE ${plan.where}`}`;
+    let sql = ` FROM ${catalogue.table}${plan.where === '' ? '' : ` WHERE ${plan.where}`}`;
     if (orderBy !== '') sql += ` ORDER BY ${orderBy}`;
     if (limit !== Infinity || offset > 0) {
       sql += ' LIMIT ? OFFSET ?';
       parameters.push(limit === Infinity ? -1 : limit, offset);
     }
-    return this.store.query(sql, parameters).map((row) => ({ id: String(row[0]), text: String(row[1]) }));
+    return { sql, parameters };
   }
 
   /** How many documents match. */
@@ -171,6 +209,12 @@ export class Reader {
     if (seen !== undefined) return seen;
     return this.store.queryTexts(`SELECT doc FROM ${catalogue.table} WHERE _id = ?`, [id])[0] ?? null;
   }
+}
+
+/** The id, when the filter asks for nothing else: what a transaction has written is then not searched. */
+function onlyIdOf(filter: RuntimeFilter): string | undefined {
+  const id: unknown = filter['_id'];
+  return typeof id === 'string' && Object.keys(filter).length === 1 ? id : undefined;
 }
 
 function order(rows: FoundDocument[], sort: readonly SortKey[]): FoundDocument[] {

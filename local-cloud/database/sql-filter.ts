@@ -6,7 +6,7 @@ import { arrayGuard, type CollectionCatalogue, type TrackedPath, unindexedPath }
 import { isPlainObject } from './ejson';
 import type { SqlValue } from './store';
 import type { RuntimeFilter, SortKey } from './types';
-import { KIND } from './values';
+import { KIND, NO_VALUE } from './values';
 
 export interface FilterPlan {
   /** a SQL condition, or '' for all rows */
@@ -58,7 +58,7 @@ function comparison(path: TrackedPath, operator: string, value: unknown): Filter
   if (found === undefined) return UNKNOWN;
   // texts sort after numbers in SQL: a lone upper bound on a text must not let numbers in
   const guard = found.kind === KIND.string && operator.startsWith('<') ? `${path.expression} >= '' AND ` : '';
-  const exact = (path.kinds & ~(KIND.null | found.kind)) === 0;
+  const exact = (path.kinds & ~(NO_VALUE | found.kind)) === 0;
   return { where: `${guard}${path.expression} ${operator} ?`, parameters: [found.sql], exact };
 }
 
@@ -176,7 +176,7 @@ export function planFilter(catalogue: CollectionCatalogue, filter: RuntimeFilter
 /** Kinds whose SQL order is the database's order when they share a path. */
 function orderAgrees(kinds: number): boolean {
   return [KIND.number | KIND.string, KIND.boolean, KIND.date].some(
-    (group) => (kinds & ~(group | KIND.null)) === 0,
+    (group) => (kinds & ~(group | NO_VALUE)) === 0,
   );
 }
 

@@ -8,7 +8,7 @@ import { isPlainObject } from './ejson';
 import { planFilter } from './sql-filter';
 import type { SqlValue } from './store';
 import type { RuntimeDocument, RuntimeFilter } from './types';
-import { KIND } from './values';
+import { KIND, NO_VALUE } from './values';
 
 export interface SumPlan {
   readonly sql: string;
@@ -58,6 +58,6 @@ function sumSql(catalogue: CollectionCatalogue, sum: unknown): string | undefine
 function columnOf(catalogue: CollectionCatalogue, value: unknown, kind: number): string | undefined {
   if (typeof value !== 'string' || !/^\$[^$]/.test(value)) return undefined;
   const path = catalogue.path(value.slice(1));
-  const isCertain = path !== undefined && (path.kinds & ~(kind | KIND.null)) === 0;
+  const isCertain = path !== undefined && (path.kinds & ~(kind | NO_VALUE)) === 0;
   return isCertain ? path.expression : undefined;
 }

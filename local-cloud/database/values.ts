@@ -3,8 +3,24 @@ import { isJsonObject, isPlainObject, storedDate } from './ejson';
 import { invalidParameter, notImplemented } from './errors';
 import type { JsonObject, JsonValue, RuntimeDocument, SortKey } from './types';
 
-/** Bits of what a path ever held; `array` means an array anywhere along the path. */
-export const KIND = { null: 1, number: 2, string: 4, boolean: 8, date: 16, object: 32, array: 64 } as const;
+/**
+ * Bits of what a path ever held; `array` means an array anywhere along the path, `missing` that there was
+ * nothing of it, `hollow` that there was an object on the way and nothing at its end.
+ */
+export const KIND = {
+  null: 1,
+  number: 2,
+  string: 4,
+  boolean: 8,
+  date: 16,
+  object: 32,
+  array: 64,
+  missing: 128,
+  hollow: 256,
+} as const;
+
+/** What a filter, an order and SQL do not tell from null. */
+export const NO_VALUE = KIND.null | KIND.missing | KIND.hollow;
 
 export function splitPath(path: string): string[] {
   const parts = path.split('.');
@@ -15,17 +31,23 @@ export function splitPath(path: string): string[] {
 /** Every kind the path holds in one stored document. */
 export function kindAt(document: JsonObject, parts: readonly string[]): number {
   let value: JsonValue | undefined = document;
-  for (const part of parts) {
+  for (const [depth, part] of parts.entries()) {
     if (Array.isArray(value)) return KIND.array;
-    if (!isJsonObject(value) || storedDate(value) !== undefined) return KIND.null;
+    if (!isJsonObject(value) || storedDate(value) !== undefined) return nothingAt(depth);
     value = value[part];
   }
-  if (value === undefined || value === null) return KIND.null;
+  if (value === undefined) return nothingAt(parts.length);
+  if (value === null) return KIND.null;
   if (Array.isArray(value)) return KIND.array;
   if (typeof value === 'number') return KIND.number;
   if (typeof value === 'string') return KIND.string;
   if (typeof value === 'boolean') return KIND.boolean;
   return storedDate(value) === undefined ? KIND.object : KIND.date;
+}
+
+/** The path ends after so many steps into the document. */
+function nothingAt(depth: number): number {
+  return depth > 1 ? KIND.hollow : KIND.missing;
 }
 
 /** The stored value at a path without arrays; missing is null. */

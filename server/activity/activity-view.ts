@@ -1,10 +1,16 @@
-import { checkInWindowOf, checkOutClosesAt } from '@domain/activity/shift';
+import { checkInWindowOf, checkOutClosesAt, rulesOf } from '@domain/activity/shift';
 import type { ActivityView, ShiftView } from '@contract/activity.contract';
 import type { StoredDocument } from '../kernel/documents';
 
 export function toActivityView(activity: StoredDocument<'activities'>): ActivityView {
-  const { _id, ...rest } = activity;
-  return { ...rest, activityId: _id };
+  const { _id, firstStartsAt: startsAt, ...rest } = activity;
+  const { opensAt } = checkInWindowOf({ startsAt, endsAt: rest.lastEndsAt });
+  return {
+    ...rest,
+    activityId: _id,
+    firstStartsAt: startsAt,
+    checkInOpensAt: activity.checkInOpensAt ?? opensAt,
+  };
 }
 
 type UsualPlace = NonNullable<StoredDocument<'projects'>['usualPlace']>;
@@ -26,6 +32,10 @@ export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
     place: toPlaceView({ ...shift.place, divisionName: shift.divisionName }),
     capacity: shift.capacity,
     takenCount: shift.takenCount,
+    waitingCount: shift.waitingCount,
+    riskLevel: shift.riskLevel,
     state: shift.state,
+    rules: { ...rulesOf(shift), breaks: [...rulesOf(shift).breaks] },
+    cancelReason: shift.cancelReason,
   };
 }

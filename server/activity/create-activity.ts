@@ -1,10 +1,13 @@
 /** Creating and publishing. Ids come from the request id, so a retried request makes nothing twice (AT1). */
 import { decideShiftPlan } from '@domain/activity/shift';
+import { refusalOfBreaks } from '@domain/attendance/attendance-rules';
 import { countyOf } from '@domain/geography/division';
 import { parseActivityId, parseShiftId, type ActivityId, type ShiftId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
+import { MINUTE_MS } from '@domain/time/civil-day';
 import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf } from '@contract/procedures';
+import { currentRules } from '../attendance/attendance-rules';
 import { pathNameOf } from '../geography/division-lookup';
 import { mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
@@ -60,8 +63,20 @@ export const publishActivity: Handler<'activity.publishActivity'> = async (input
 };
 
 async function isFitToPublish(context: RequestContext, activity: Plan['activity']): Promise<boolean> {
-  const text = [activity.title, activity.summary, activity.description, activity.placeName].join('\n');
+  const { title, summary, description, placeName, risk } = activity;
+  const { dangers, insurance, training } = risk;
+  const text = [title, summary, description, placeName, dangers, insurance, training].join('\n');
   return (await context.ports.platform.checkContent(requireOpenId(context), text)) === 'pass';
+}
+
+function refusalOfShifts({ shifts }: Input, now: number): Rejection<ErrorCode> | null {
+  for (const shift of shifts) {
+    const verdict = decideShiftPlan(shift, now);
+    if (verdict.kind === 'rejected') return verdict;
+    const refusal = refusalOfBreaks(shift, shift.breaks ?? []);
+    if (refusal !== null) return refusal;
+  }
+  return null;
 }
 
 async function preparePlan(
@@ -71,13 +86,12 @@ async function preparePlan(
   shiftIds: readonly ShiftId[],
 ): Promise<Plan | Rejection<ErrorCode>> {
   const { database } = context.ports;
-  for (const shift of input.shifts) {
-    const verdict = decideShiftPlan(shift, context.now);
-    if (verdict.kind === 'rejected') return verdict;
-  }
-  const [project, division] = await Promise.all([
+  const refusal = refusalOfShifts(input, context.now);
+  if (refusal !== null) return refusal;
+  const [project, division, { rules }] = await Promise.all([
     database.get('projects', input.projectId),
     database.get('divisions', input.place.communityCode),
+    currentRules(context.ports),
   ]);
   if (project === null) return rejected('project.notFound');
   if (!mayOrganise(await context.actor.grants(), project.teamId, project.divisionCode)) {
@@ -88,6 +102,7 @@ async function preparePlan(
   const { latitude, longitude, radiusMeters, name } = input.place;
   const place = { name, divisionCode: division._id, position: { latitude, longitude }, radiusMeters };
   const divisionName = pathNameOf(division);
+  const firstStartsAt = Math.min(...input.shifts.map(({ startsAt }) => startsAt));
   const shared = { activityId, projectId: project._id, teamId: project.teamId, title: input.title };
   return {
     activity: {
@@ -100,25 +115,33 @@ async function preparePlan(
       summary: input.summary,
       description: input.description,
       state: input.publish ? 'published' : 'draft',
-      firstStartsAt: Math.min(...input.shifts.map((shift) => shift.startsAt)),
+      firstStartsAt,
+      cancelledShiftCount: 0,
       lastEndsAt: Math.max(...input.shifts.map((shift) => shift.endsAt)),
       trainingValidDays: input.trainingValidDays,
+      risk: input.risk,
       placeName: name,
       countyCode,
       divisionName,
       createdBy: requireOpenId(context),
       createdAt: context.now,
+      checkInOpensAt: firstStartsAt - rules.opensBeforeMinutes * MINUTE_MS,
     },
-    shifts: input.shifts.map((shift, index) => ({
+    shifts: input.shifts.map(({ breaks = [], ...shift }, index) => ({
       _id: shiftIds[index] ?? failOnMissingId(),
       ...shared,
       ...shift,
+      rules: { ...rules, minimumPresencePercent: input.minimumPresencePercent ?? null, breaks },
       place,
       divisionName,
       urbanRuralCode: division.urbanRuralCode,
       trainingValidDays: input.trainingValidDays,
       takenCount: 0,
+      waitingCount: 0,
+      owesSeats: false,
+      riskLevel: input.risk.level,
       state: 'open' as const,
+      cancelReason: null,
       isPublished: input.publish,
     })),
   };

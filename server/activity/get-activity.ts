@@ -6,6 +6,7 @@ import { toSummary } from '../attendance/attendance-document';
 import { mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler, RequestContext } from '../kernel/procedure';
+import { broughtChildren, placeInLine } from '../enrolment/my-place';
 import { toActivityView, toShiftView } from './activity-view';
 
 type Activity = StoredDocument<'activities'>;
@@ -57,11 +58,16 @@ export const getShift: Handler<'activity.getShift'> = async (input, context) => 
   const shift = await context.ports.database.get('shifts', input.shiftId);
   const visible = shift === null ? null : await visibleActivity(context, shift.activityId);
   if (shift === null || visible === null) return rejected('shift.notFound');
-  const [mine] = await ownAttendances(context, [shift._id]);
+  const [[mine], brought] = await Promise.all([
+    ownAttendances(context, [shift._id]),
+    broughtChildren(context, shift._id),
+  ]);
   return {
     shift: toShiftView(shift),
     activity: toActivityView(visible.activity),
     mine: mine ?? null,
+    aheadCount: mine?.state === 'waiting' ? await placeInLine(context, shift._id) : null,
+    brought,
     canManage: visible.canManage,
   };
 };

@@ -1,8 +1,10 @@
 /** From documents to the domain's types, and to what the volunteer sees. */
-import type { Attendance } from '@domain/attendance/attendance';
-import type { Shift } from '@domain/activity/shift';
+import { minutesOf } from '@domain/attendance/credited-minutes';
+import { checkInWindowOf, checkOutClosesAt, type Shift } from '@domain/activity/shift';
+import { PLAIN_ENROLMENT, type Attendance, type Deduction } from '@domain/attendance/attendance';
 import type { AttendanceSummary } from '@contract/attendance-view';
 import type { StoredDocument } from '../kernel/documents';
+import { parseServedDaysText, toServedDaysText } from '../kernel/served-days-text';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
 
@@ -12,8 +14,9 @@ export function toShift(document: StoredDocument<'shifts'>): Shift {
 }
 
 export function toAttendance(document: AttendanceDocument): Attendance {
-  const { _id, ...rest } = document;
-  return { ...rest, attendanceId: _id };
+  const { _id, servedDays, ...rest } = document;
+  const days = servedDays === undefined ? {} : { servedDays: parseServedDaysText(servedDays) };
+  return { ...rest, ...days, enrolment: rest.enrolment ?? PLAIN_ENROLMENT, attendanceId: _id };
 }
 
 export function toSummary(document: AttendanceDocument): AttendanceSummary {
@@ -30,7 +33,51 @@ export function toSummary(document: AttendanceDocument): AttendanceSummary {
     checkedInBy: document.checkIn?.method ?? null,
     checkedOutAt: document.checkOut?.at ?? null,
     late: latenessOf(document),
+    checkInOpensAt: document.checkInOpensAt ?? checkInWindowOf(document).opensAt,
+    checkOutClosesAt: closesAtOf(document),
     creditedMinutes: document.creditedMinutes,
+    credit: toCreditView(document),
+    seatGivenAt: document.enrolment?.seatGivenAt ?? null,
+  };
+}
+
+/** AT2, by the copy that the attendance has of its shift's rules. */
+export function closesAtOf({ endsAt, checkOutClosesAt: own }: ClosingTimes): number {
+  return own ?? checkOutClosesAt({ endsAt });
+}
+type ClosingTimes = Pick<AttendanceDocument, 'endsAt' | 'checkOutClosesAt'>;
+
+function toCreditView(document: AttendanceDocument): AttendanceSummary['credit'] {
+  const { credit } = document;
+  const { servedDays = [] } = toAttendance(document);
+  const { deductions, waitsFor, dayMinutes } = credit ?? {
+    deductions: outsideWindow(document),
+    waitsFor: null,
+    dayMinutes: 0,
+  };
+  if (deductions.length === 0 && waitsFor === null && servedDays.length === 0) return null;
+  return { deductions, waitsFor, dayMinutes, servedDays: [...servedDays] };
+}
+
+/** An ordinary visit keeps no reasons: what it was longer than the shift is all that does not count. */
+function outsideWindow({ checkIn, checkOut, creditedMinutes }: AttendanceDocument): Deduction[] {
+  if (checkIn === null || checkOut === null) return [];
+  const minutes = minutesOf([{ from: checkIn.at, to: checkOut.at }]) - creditedMinutes;
+  return minutes > 0 ? [{ reason: 'window', minutes }] : [];
+}
+
+/** The stored attendance after a move that changes its state or its minutes. */
+export function withMove(document: AttendanceDocument, move: Attendance, now: number): AttendanceDocument {
+  const { servedDays: _days, credit: _credit, ...rest } = document;
+  const { state, creditedMinutes, confirmedAt, seq } = move;
+  return { ...rest, state, creditedMinutes, confirmedAt, seq, movedAt: now, ...creditFieldsOf(move) };
+}
+
+/** Absent where there is nothing to say. */
+export function creditFieldsOf({ servedDays, credit }: Attendance) {
+  return {
+    ...(servedDays === undefined ? {} : { servedDays: toServedDaysText(servedDays) }),
+    ...(credit === undefined ? {} : { credit: { ...credit, deductions: [...credit.deductions] } }),
   };
 }
 

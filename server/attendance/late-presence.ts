@@ -1,27 +1,27 @@
 /** 补传 (AT5): what a scan is worth that was stored on the phone and comes later, or before its check-in. */
-import { hmacSha256 } from '@contract/hmac-sha256';
 import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf } from '@contract/procedures';
-import type { PresenceDeed } from '@domain/attendance/attendance';
 import { presenceOf } from '@domain/attendance/decide-check-in';
-import { judgeEvidence, type CodeKeys } from '@domain/attendance/judge-evidence';
+import type { PresenceDeed } from '@domain/attendance/decide-presence';
+import { judgeEvidence, type CodeKeys, type Evidence } from '@domain/attendance/judge-evidence';
 import { isLateScan, judgeLateScan } from '@domain/attendance/late-scan';
 import { isUnsettled } from '@domain/attendance/visit-proofs';
 import type { Rejection } from '@domain/kernel/result';
-import type { RequestContext } from '../kernel/procedure';
-import { requireAccount } from '../kernel/procedure';
+import { requireAccount, type RequestContext } from '../kernel/procedure';
 import type { ChangeResult } from './change-attendance';
 import { addProof, proveVisit, type Proved, type ProvingChange, type ProvingFacts } from './prove-visit';
 
-type ScanInput = ParsedInputOf<'attendance.checkIn'>;
-
-export function keysOf(context: RequestContext, shiftId: ScanInput['shiftId']): CodeKeys {
-  return { hmac: hmacSha256, seed: context.ports.secrets.checkInSeed(shiftId) };
+/** What a phone sent, with what it is judged by. */
+export interface Scan {
+  readonly deed: PresenceDeed;
+  readonly input: ParsedInputOf<'attendance.checkIn'>;
+  readonly evidence: Evidence;
+  readonly keys: CodeKeys;
 }
 
 /** Does this scan have to be judged by its own time? */
-export function isLateInput(context: RequestContext, input: ScanInput): boolean {
-  return isLateScan(input.evidence, keysOf(context, input.shiftId), input.scannedAt, context.now);
+export function isLate({ input, evidence, keys }: Scan, now: number): boolean {
+  return isLateScan(evidence, keys, input.scannedAt, now);
 }
 
 /** It changed nothing now, but what it met – a tick, a late scan – may go: then this scan counts. */
@@ -34,41 +34,29 @@ export function isRepeatedUnsettled(result: ChangeResult | Rejection<ErrorCode>)
 /** Proves a deed by a scan: by its own time when it is late, by the present otherwise. */
 export async function proveByScan(
   context: RequestContext,
-  deed: PresenceDeed,
-  input: ScanInput,
+  scan: Scan,
 ): Promise<Proved | Rejection<ErrorCode>> {
-  const { volunteerId, maskedName, _id: actor } = await requireAccount(context);
-  const { shiftId, requestId } = input;
-  const request = { shiftId, volunteerId, maskedName, requestId, source: input.evidence.kind, actor };
-  const judge = isLateInput(context, input) ? lateProof : timelyProof;
-  return proveVisit(context, request, (facts) => judge(context, deed, input, facts));
+  const account = await requireAccount(context);
+  const { shiftId, requestId, childIds } = scan.input;
+  const request = { shiftId, requestId, childIds, source: scan.input.evidence.kind };
+  const judge = isLate(scan, context.now) ? lateProof : timelyProof;
+  return proveVisit(context, request, account, (facts) => judge(scan, facts, context.now));
 }
 
-function lateProof(
-  context: RequestContext,
-  deed: PresenceDeed,
-  input: ScanInput,
-  facts: ProvingFacts,
-): ProvingChange {
-  const { evidence, requestId, scannedAt = context.now } = input;
+function lateProof({ deed, input, evidence, keys }: Scan, facts: ProvingFacts, now: number): ProvingChange {
+  const { requestId, scannedAt = now } = input;
   // A position that comes again later: its first arrival counted, and no time can be proved by it now.
   const isKnown = facts.attendance !== null && facts.attendance[deed] !== null;
-  if (evidence.kind === 'location' && isKnown) return null;
-  const verdict = judgeLateScan(evidence, keysOf(context, input.shiftId), scannedAt, context.now);
+  if ((evidence.kind === 'location' || evidence.kind === 'placeCode') && isKnown) return null;
+  const verdict = judgeLateScan(evidence, keys, scannedAt, now);
   if (verdict.kind === 'rejected') return verdict;
   const { kind: _kind, ...presence } = verdict;
   return addProof(facts, { ...presence, requestId, deed, isLate: true, vouchedBy: null, isRefused: false });
 }
 
-function timelyProof(
-  context: RequestContext,
-  deed: PresenceDeed,
-  input: ScanInput,
-  facts: ProvingFacts,
-): ProvingChange {
-  const { evidence, requestId } = input;
-  const verdict = judgeEvidence(facts.shift.place, evidence, keysOf(context, input.shiftId), context.now);
+function timelyProof({ deed, input, evidence, keys }: Scan, facts: ProvingFacts, now: number): ProvingChange {
+  const verdict = judgeEvidence(facts.shift.place, evidence, keys, now);
   if (verdict.kind === 'rejected') return verdict;
-  const presence = { ...presenceOf(verdict), at: context.now, requestId };
+  const presence = { ...presenceOf(verdict), at: now, requestId: input.requestId };
   return addProof(facts, { ...presence, deed, isLate: false, vouchedBy: null, isRefused: false });
 }

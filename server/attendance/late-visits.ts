@@ -2,9 +2,9 @@
 import type { Proof } from '@domain/attendance/visit-proofs';
 import { rejected } from '@domain/kernel/result';
 import { pageOf, parseCursor } from '../kernel/cursor';
-import type { Handler } from '../kernel/procedure';
+import { requireOpenId, type Handler } from '../kernel/procedure';
 import { proveVisit, type ProvingChange } from './prove-visit';
-import { isOwn, numberTailsOf, toPerson, visitsOf } from './roster';
+import { isOwn, numberTailsOf, toPerson, visitsOf } from './ticks';
 import { managedShift } from './shift-screen';
 
 const PAGE = 20;
@@ -43,10 +43,12 @@ export const reviewLateVisit: Handler<'attendance.reviewLateVisit'> = async (inp
   const shift = await managedShift(context, shiftId);
   if ('kind' in shift) return shift;
   if (await isOwn(context, volunteerId)) return rejected('attendance.ownRecord');
-  const actor = context.actor.openId ?? '';
+  const actor = requireOpenId(context);
   const source = verdict === 'vouch' ? 'lateVouched' : 'lateRefused';
-  const request = { shiftId, volunteerId, maskedName: null, requestId, source, actor };
-  const result = await proveVisit(context, request, ({ proofs }) => reviewed(proofs, verdict, actor));
+  const request = { shiftId, requestId, childIds: [], source };
+  const result = await proveVisit(context, request, volunteerId, ({ proofs }) =>
+    reviewed(proofs, verdict, actor),
+  );
   if (result.kind === 'rejected') return result;
   const tails = await numberTailsOf(context.ports, [volunteerId]);
   return { person: toPerson(result.document, tails), outcome: result.isChanged ? 'reviewed' : 'already' };

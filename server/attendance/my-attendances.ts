@@ -1,4 +1,5 @@
-import { CHECK_OUT_CLOSES_AFTER_MS } from '@domain/activity/shift';
+import { RULE_LIMITS } from '@domain/attendance/attendance-rules';
+import { MINUTE_MS } from '@domain/time/civil-day';
 import type { Handler } from '../kernel/procedure';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import { toSummary } from './attendance-document';
@@ -7,20 +8,30 @@ import { serviceTotalsOf } from './service-totals';
 const CURRENT_LIMIT = 50;
 const PAGE = 20;
 
-/** What a volunteer may still act on: enrolled or open visits whose check-out has not closed. */
+/**
+ * What a volunteer may still act on: enrolled, waiting or open visits whose check-out has not closed, and
+ * which of their shifts are cancelled (AT13.7). Two round trips.
+ */
 export const listMyCurrent: Handler<'attendance.listMyCurrent'> = async (_input, context) => {
   const account = await context.actor.account();
-  if (account === null) return { attendances: [] };
+  if (account === null) return { attendances: [], cancelled: [] };
   const rows = await context.ports.database.find('attendances', {
     where: {
       volunteerId: account.volunteerId,
-      state: { in: ['enrolled', 'checkedIn'] },
-      endsAt: { above: context.now - CHECK_OUT_CLOSES_AFTER_MS },
+      state: { in: ['enrolled', 'waiting', 'checkedIn'] },
+      endsAt: { above: context.now - RULE_LIMITS.closesAfterMinutes.maximum * MINUTE_MS },
     },
     orderBy: [['endsAt', 'asc']],
     limit: CURRENT_LIMIT,
   });
-  return { attendances: rows.map(toSummary) };
+  const shiftIds = rows.map(({ shiftId }) => shiftId);
+  const shifts = shiftIds.length === 0 ? [] : await context.ports.database.getMany('shifts', shiftIds);
+  return {
+    attendances: rows.map(toSummary).filter((row) => context.now < row.checkOutClosesAt),
+    cancelled: shifts
+      .filter(({ state }) => state === 'cancelled')
+      .map(({ _id, cancelReason }) => ({ shiftId: _id, reason: cancelReason ?? '' })),
+  };
 };
 
 /** Own records, newest first, paged by key; totals come from one bounded sum over one person's records. */

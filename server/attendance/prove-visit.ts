@@ -1,13 +1,12 @@
 /**
  * A proof that does not go the ordinary way: a scan that came later than it was made, a check-out before its
- * check-in, a tick of the roster, or an organiser's word about them (AT5). In one transaction: shift,
- * attendance and proofs are read by id, the visit is worked out anew from all proofs, and what changes is
- * written. Round trips: the account, begin, three reads, the proofs, and when something moves the
- * attendance, a ledger entry per move, a seat, the mark (two), commit – 14 at most, for a visit made whole
- * at once.
+ * check-in, a tick, or an organiser's word about them (AT5). In the transaction of `changeInTransaction` the
+ * proofs of the visit are read by id, the visit is worked out anew from all of them, and they are stored.
+ * Round trips: those of a check-in or check-out, and two more; one or two to know who somebody on the roster
+ * is; three for each other visit of the day that counts more afterwards.
  */
 import type { Attendance } from '@domain/attendance/attendance';
-import { decideProvedVisit } from '@domain/attendance/decide-proved-visit';
+import { daysTouched, decideProvedVisit } from '@domain/attendance/decide-proved-visit';
 import {
   decideProofTime,
   isSame,
@@ -19,26 +18,19 @@ import {
 } from '@domain/attendance/visit-proofs';
 import type { Shift } from '@domain/activity/shift';
 import { attendanceIdOf, type ShiftId, type VolunteerId } from '@domain/kernel/identifiers';
-import { rejected, type Rejection } from '@domain/kernel/result';
+import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import type { ErrorCode } from '@contract/error-codes';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
-import { markVolunteer } from '../statistics/mark';
-import { toAttendance, toShift } from './attendance-document';
-import { addLedgerEntry, toDocument } from './change-attendance';
-
-type AttendanceDocument = StoredDocument<'attendances'>;
-
-export interface ProvingRequest {
-  readonly shiftId: ShiftId;
-  readonly volunteerId: VolunteerId;
-  /** null: whose attendance must exist already, as on a roster */
-  readonly maskedName: string | null;
-  readonly requestId: string;
-  readonly source: string;
-  readonly actor: string;
-}
+import {
+  changeInTransaction,
+  type AttendanceChange,
+  type ChangeRequest,
+  type VisitFacts,
+  type Whom,
+} from './change-attendance';
+import { readDaysOf } from './service-days';
 
 export interface ProvingFacts {
   readonly shift: Shift;
@@ -48,74 +40,79 @@ export interface ProvingFacts {
 
 /** The proofs as they are to be, a refusal, or null when nothing is to be done. */
 export type ProvingChange = readonly Proof[] | Rejection<ErrorCode> | null;
+type Change = (facts: ProvingFacts) => ProvingChange;
 
 export interface Proved {
   readonly kind: 'done';
-  readonly document: AttendanceDocument;
+  readonly document: StoredDocument<'attendances'>;
   readonly isChanged: boolean;
 }
+/** `volunteerId` alone: somebody on the roster, whose attendance must exist already. */
+type Subject = Whom | VolunteerId;
+type ProofsOf = Map<VolunteerId, readonly Proof[]>;
 
 export async function proveVisit(
   context: RequestContext,
-  request: ProvingRequest,
-  change: (facts: ProvingFacts) => ProvingChange,
+  request: ChangeRequest,
+  subject: Subject,
+  change: Change,
 ): Promise<Proved | Rejection<ErrorCode>> {
-  const { shiftId, volunteerId } = request;
-  const attendanceId = attendanceIdOf(shiftId, volunteerId);
   return context.ports.database.transaction(async (transaction) => {
-    const shiftDocument = await transaction.get('shifts', shiftId);
-    if (shiftDocument === null || !shiftDocument.isPublished) return rejected('shift.notFound');
-    const known = await transaction.get('attendances', attendanceId);
-    if (known === null && request.maskedName === null) return rejected('attendance.notOnRoster');
-    const stored = await transaction.get('visitProofs', attendanceId);
-    const [shift, attendance] = [toShift(shiftDocument), known === null ? null : toAttendance(known)];
-    const proofs = change({ shift, attendance, proofs: knownProofs(attendance, stored?.proofs ?? []) });
-    if (proofs !== null && 'kind' in proofs) return proofs;
-    if (proofs === null) return known === null ? rejected('attendance.notCheckedIn') : done(known, false);
-    const decision = decideProvedVisit({ shift, attendance, volunteerId, proofs, now: context.now });
-    const isKept = decision.kind !== 'rejected' || decision.code === 'attendance.notCheckedIn';
-    if (isKept) await keepProofs(transaction, context, request, attendanceId, proofs);
-    if (decision.kind === 'rejected') return decision;
-    const last = decision.kind === 'changed' ? decision.moves[decision.moves.length - 1] : undefined;
-    if (decision.kind === 'unchanged' || last === undefined) {
-      return known === null ? rejected('attendance.notCheckedIn') : done(known, false);
+    const whom = await whomOf(transaction, request.shiftId, subject);
+    if (whom === null) return rejected('attendance.notOnRoster');
+    const proofsOf: ProofsOf = new Map();
+    const result = await changeInTransaction(transaction, context, request, whom, (facts) =>
+      decideWithProofs(facts, context.now, change, proofsOf),
+    );
+    const isEarly = result.kind === 'rejected' && result.code === 'attendance.notCheckedIn';
+    if (result.kind === 'rejected' && !isEarly) return result;
+    for (const [volunteerId, proofs] of proofsOf) {
+      await keepProofs(transaction, request.shiftId, volunteerId, proofs, context.now);
     }
-    const maskedName = known?.maskedName ?? request.maskedName ?? '';
-    const document = toDocument(last, shiftDocument, maskedName, context.now);
-    await transaction.put('attendances', document);
-    const entry = {
-      ...request,
-      isLate: last.checkIn?.late !== undefined || last.checkOut?.late !== undefined,
-    };
-    for (const move of decision.moves) {
-      await addLedgerEntry(transaction, move, entry, request.actor, context.now);
-    }
-    if (decision.shift.takenCount !== shift.takenCount) {
-      await transaction.put('shifts', { ...shiftDocument, takenCount: decision.shift.takenCount });
-    }
-    await markVolunteer(transaction, context, volunteerId, shiftId);
-    return done(document, true);
+    if (result.kind === 'rejected') return result;
+    const { document, isChanged } = result;
+    assert(document !== null, 'who has proofs that count has an attendance');
+    return { kind: 'done', document, isChanged };
   });
 }
 
-function done(document: AttendanceDocument, isChanged: boolean): Proved {
-  return { kind: 'done', document, isChanged };
+async function whomOf(transaction: Transaction, shiftId: ShiftId, subject: Subject): Promise<Whom | null> {
+  return typeof subject === 'string'
+    ? transaction.get('attendances', attendanceIdOf(shiftId, subject))
+    : subject;
+}
+
+async function decideWithProofs(
+  facts: VisitFacts,
+  now: number,
+  change: Change,
+  proofsOf: ProofsOf,
+): Promise<AttendanceChange<ErrorCode>> {
+  const { shift, attendance, volunteerId, transaction } = facts;
+  const stored = await transaction.get('visitProofs', attendanceIdOf(shift.shiftId, volunteerId));
+  const proofs = change({ shift, attendance, proofs: knownProofs(attendance, stored?.proofs ?? []) });
+  if (proofs === null) {
+    return attendance === null ? rejected('attendance.notCheckedIn') : { kind: 'unchanged' };
+  }
+  if ('kind' in proofs) return proofs;
+  proofsOf.set(volunteerId, proofs);
+  const days = await readDaysOf(transaction, volunteerId, daysTouched({ ...facts, proofs }));
+  return decideProvedVisit({ ...facts, proofs, days, now });
 }
 
 async function keepProofs(
   transaction: Transaction,
-  { now }: RequestContext,
-  { shiftId, volunteerId }: ProvingRequest,
-  attendanceId: string,
+  shiftId: ShiftId,
+  volunteerId: VolunteerId,
   proofs: readonly Proof[],
+  now: number,
 ): Promise<void> {
-  const visit = visitOf(proofs);
   await transaction.put('visitProofs', {
-    _id: attendanceId,
+    _id: attendanceIdOf(shiftId, volunteerId),
     shiftId,
     volunteerId,
     proofs: [...proofs],
-    isWaiting: isWaiting(visit),
+    isWaiting: isWaiting(visitOf(proofs)),
     uploadedAt: now,
   });
 }

@@ -1,15 +1,16 @@
 /** Codes tried again (AT4): written down when they were genuine once, one document per shift and person. */
 import { hmacSha256 } from '@contract/hmac-sha256';
 import type { ErrorCode } from '@contract/error-codes';
-import type { ParsedInputOf } from '@contract/procedures';
 import { CODE_STEP_MS, codeStepAt } from '@domain/attendance/check-in-code';
+import type { Evidence } from '@domain/attendance/judge-evidence';
 import { CROWDED_STEP_COUNT, replayKindOf, type ReplayKind } from '@domain/attendance/replay';
 import { checkInWindowOf } from '@domain/activity/shift';
-import { attendanceIdOf } from '@domain/kernel/identifiers';
+import { attendanceIdOf, type ShiftId } from '@domain/kernel/identifiers';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
+import type { Scan } from './late-presence';
 import { managedShift } from './shift-screen';
 
 const REPLAY_CODES: readonly ErrorCode[] = [
@@ -28,11 +29,11 @@ const PAGE = 20;
  */
 export async function noteReplay(
   context: RequestContext,
-  input: ParsedInputOf<'attendance.checkIn'>,
+  { input, evidence }: Scan,
   code: ErrorCode,
 ): Promise<void> {
   if (!REPLAY_CODES.includes(code)) return;
-  const kind = await kindOf(context, input);
+  const kind = await kindOf(context, input.shiftId, evidence);
   if (kind === null) return;
   const { volunteerId, maskedName } = await requireAccount(context);
   const { shiftId, requestId } = input;
@@ -56,7 +57,8 @@ export async function noteReplay(
 
 async function kindOf(
   { ports, now }: RequestContext,
-  { shiftId, evidence }: ParsedInputOf<'attendance.checkIn'>,
+  shiftId: ShiftId,
+  evidence: Evidence,
 ): Promise<ReplayKind | null> {
   const shift = await ports.database.get('shifts', shiftId);
   if (shift === null) return null;

@@ -9,7 +9,10 @@ import { latenessOf } from './attendance-document';
 
 const RECENT_LIMIT = 8;
 
-/** Of the own team or division; otherwise the refusal. One round trip, and one for the roles. */
+/**
+ * Only who runs the shift's team, or an office above its place, may ask about it or help on it; otherwise
+ * the refusal. One round trip, and one for the roles.
+ */
 export async function managedShift(
   context: RequestContext,
   shiftId: ShiftId,

@@ -111,6 +111,8 @@ function isEqual(stored: Contribution, shiftId: ShiftId, facts: ShiftFacts | nul
   return (
     accredited?.from === expected?.from &&
     accredited?.to === expected?.to &&
+    rest.minutesBefore === expectedRest.minutesBefore &&
+    rest.minutesAfter === expectedRest.minutesAfter &&
     entries.every(([key, value]) => Reflect.get(rest, key) === value)
   );
 }

@@ -58,7 +58,8 @@ function repairSome(
     const chosen = nextToRepair(incident);
     for (const { volunteerId } of chosen.volunteers)
       await markVolunteer(transaction, context, volunteerId, null);
-    for (const { shiftId } of chosen.shifts) await markShift(transaction, context.ports, shiftId);
+    for (const { shiftId } of chosen.shifts)
+      await markShift(transaction, context.ports, shiftId, context.now);
     await correctCells(transaction, chosen.cells);
     await restartRunningRecount(transaction);
     if (incident.repair === null) await noteRestatement(transaction, incident, repair);

@@ -2,7 +2,9 @@
  * Least privilege as a table: every procedure × every role, on well-formed input, allowed exactly where it
  * says.
  */
+import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
+import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
 import { parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, openShift } from '../../tests/kit/shifts';
 import { targetInput } from '../../tests/kit/targets';
@@ -48,6 +50,11 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'activity.publishActivity': MANAGERS,
   'activity.listOrganisedActivities': MANAGERS,
   'activity.listOrganisedProjects': MANAGERS,
+  'activity.changeCapacity': MANAGERS,
+  'activity.cancelShift': MANAGERS,
+  'guardian.addChild': VOLUNTEERS,
+  'guardian.listChildren': ACCOUNTS,
+  'guardian.endChild': VOLUNTEERS,
   'attendance.enrol': VOLUNTEERS,
   'attendance.cancelEnrolment': VOLUNTEERS,
   'attendance.checkIn': VOLUNTEERS,
@@ -56,7 +63,27 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listMyRecords': ACCOUNTS,
   'attendance.getCheckInSeed': MANAGERS,
   'attendance.listArrivals': MANAGERS,
+  'attendance.getPlaceCode': MANAGERS,
+  'attendance.changePlaceCode': MANAGERS,
+  'attendance.listPlaceShifts': EVERYBODY,
+  'attendance.requestConfirmation': VOLUNTEERS,
+  'attendance.getConfirmation': VOLUNTEERS,
+  'attendance.listConfirmations': MANAGERS,
+  'attendance.answerConfirmation': MANAGERS,
+  'attendance.getMyCard': VOLUNTEERS,
+  'attendance.replaceMyCard': VOLUNTEERS,
   'attendance.listRoster': MANAGERS,
+  'attendance.listCards': MANAGERS,
+  'attendance.assist': MANAGERS,
+  'attendance.listRecordHistory': VOLUNTEERS,
+  'attendance.listApprovals': MANAGERS,
+  'attendance.decideApproval': MANAGERS,
+  'attendance.voidRecord': ['county', 'city'],
+  'attendance.getRules': ['county', 'city'],
+  'attendance.listRuleVersions': ['county', 'city'],
+  'attendance.changeRules': ['city'],
+  'attendance.listEnrolments': MANAGERS,
+  'attendance.listTickRoster': MANAGERS,
   'attendance.tick': MANAGERS,
   'attendance.listLateVisits': MANAGERS,
   'attendance.reviewLateVisit': MANAGERS,
@@ -102,6 +129,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'export.getReport': ['county', 'city'],
 };
 const PERIOD = { divisionCode: '513201', fromDay: '2026-01-01', toDay: '2026-01-31' };
+const NOBODYS = 'nothing000:nothing000';
 const REFUSALS = ['actor.signInRequired', 'actor.registrationRequired', 'actor.forbidden'];
 
 async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
@@ -109,6 +137,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
   const { activity } = await product.must('', 'activity.getShift', { shiftId });
   const { activityId, projectId } = activity;
   const evidence = at(0);
+  const deed = { shiftId, deed: 'checkIn' as const };
   const { name, idNumber } = registration(1);
   return {
     'system.getCity': {},
@@ -125,6 +154,17 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'activity.publishActivity': { activityId },
     'activity.listOrganisedActivities': { cursor: null },
     'activity.listOrganisedProjects': {},
+    'activity.changeCapacity': { requestId: requestId(), shiftId, capacity: 5 },
+    'activity.cancelShift': { requestId: requestId(), shiftId, reason: '测试取消' },
+    'guardian.addChild': {
+      requestId: requestId(),
+      name,
+      idNumber,
+      relation: 'parent',
+      consentVersion: GUARDIAN_CONSENT_VERSION,
+    },
+    'guardian.listChildren': {},
+    'guardian.endChild': { requestId: requestId(), childId: 'nothing000' },
     'attendance.enrol': { requestId: requestId(), shiftId },
     'attendance.cancelEnrolment': { requestId: requestId(), shiftId },
     'attendance.checkIn': { requestId: requestId(), shiftId, evidence },
@@ -133,7 +173,47 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.listMyRecords': { cursor: null },
     'attendance.getCheckInSeed': { shiftId },
     'attendance.listArrivals': { shiftId },
+    'attendance.getPlaceCode': { shiftId },
+    'attendance.changePlaceCode': { requestId: requestId(), shiftId, version: 0, change: 'issue' },
+    'attendance.listPlaceShifts': { scene: 'h.nothing' },
+    'attendance.requestConfirmation': { ...deed, requestId: requestId(), scene: 'h.nothing' },
+    'attendance.getConfirmation': deed,
+    'attendance.listConfirmations': { shiftId },
+    'attendance.answerConfirmation': {
+      ...deed,
+      requestId: requestId(),
+      volunteerId: 'nothing000',
+      isHere: true,
+    },
+    'attendance.getMyCard': {},
+    'attendance.replaceMyCard': { version: 99 },
     'attendance.listRoster': { shiftId, cursor: null },
+    'attendance.listCards': { shiftId, cursor: null },
+    'attendance.assist': {
+      ...deed,
+      requestId: requestId(),
+      people: [{ volunteerId: 'nothing000', card: null }],
+      headCount: 1,
+    },
+    'attendance.listRecordHistory': { shiftId, cursor: null },
+    'attendance.listApprovals': { cursor: null },
+    'attendance.decideApproval': {
+      requestId: requestId(),
+      attendanceId: NOBODYS,
+      minutes: null,
+      reason: '',
+    },
+    'attendance.voidRecord': { requestId: requestId(), attendanceId: NOBODYS, reason: '记录有误' },
+    'attendance.getRules': {},
+    'attendance.listRuleVersions': { cursor: null },
+    'attendance.changeRules': {
+      requestId: requestId(),
+      version: 0,
+      rules: DEFAULT_RULES,
+      reason: '',
+    },
+    'attendance.listEnrolments': { shiftId, group: 'enrolled', cursor: null },
+    'attendance.listTickRoster': { shiftId, cursor: null },
     'attendance.tick': {
       requestId: requestId(),
       shiftId,

@@ -67,6 +67,8 @@ export const countedDocumentSchemas = {
     accredited: spanSchema.nullable(),
     qualifiedCount: countField,
     minutes: countField,
+    minutesBefore: countField.exactOptional(),
+    minutesAfter: countField.exactOptional(),
   }),
   tallies: z.object({
     _id: z.string(),

@@ -6,8 +6,10 @@
 import { URBAN_RURAL_CODES } from '@domain/geography/urban-rural';
 import { RECORD_SOURCES } from '@domain/attendance/attendance';
 import { HOST_LEVELS, SERVICE_FIELDS } from '@domain/project/project';
+import { NO_STATED_RISK, RISK_LEVELS } from '@domain/activity/risk';
 import { TARGET_INDICATORS } from '@domain/statistics/target';
-import { attendanceStateSchema, latenessSchema, presenceMethodSchema } from '@contract/attendance-view';
+import { riskStatementSchema } from '@contract/activity.contract';
+import { attendanceStateSchema } from '@contract/attendance-view';
 import {
   activityIdField,
   countField,
@@ -22,12 +24,19 @@ import {
 } from '@contract/fields';
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
+import { assistDocumentSchemas } from './assist-documents';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
 import { peerDocumentSchemas } from './peer-documents';
+import {
+  creditingDocumentSchemas,
+  creditingFieldsOfAttendance,
+  creditingFieldsOfShift,
+} from './crediting-documents';
+import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
-import { presenceDocumentSchemas } from './presence-documents';
+import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -40,17 +49,6 @@ const placeSchema = z.object({
   position: z.object({ latitude: z.number(), longitude: z.number() }),
   radiusMeters: countField,
 });
-const presenceSchema = z.object({
-  at: instantField,
-  method: presenceMethodSchema,
-  distanceMeters: z.number().int().nullable(),
-  accuracyMeters: z.number().int().nullable(),
-  timeStep: z.number().int().nullable(),
-  requestId: z.string(),
-  /** 补传 (AT5); absent: on time */
-  late: latenessSchema.optional(),
-});
-
 export const documentSchemas = {
   settings: z.object({
     _id: z.string(),
@@ -90,6 +88,8 @@ export const documentSchemas = {
     volunteerId: volunteerIdField,
     maskedName: z.string(),
     boundAt: instantField,
+    /** of the volunteer; accounts bound before it was kept here have none */
+    birthDay: dayField.optional(),
   }),
   /** `_id` is the keyed hash of the id number: one person, one registration */
   identities: z.object({ _id: z.string(), volunteerId: volunteerIdField }),
@@ -174,14 +174,18 @@ export const documentSchemas = {
     summary: z.string(),
     description: z.string(),
     state: z.enum(['draft', 'published', 'cancelled']),
+    cancelledShiftCount: countField.default(0),
     firstStartsAt: instantField,
     lastEndsAt: instantField,
     trainingValidDays: trainingField,
+    risk: riskStatementSchema.default(NO_STATED_RISK),
     placeName: z.string(),
     countyCode: divisionCodeField,
     divisionName: z.string(),
     createdBy: z.string(),
     createdAt: instantField,
+    /** of the first shift; absent: by the defaults (AT2) */
+    checkInOpensAt: instantField.exactOptional(),
   }),
   shifts: z.object({
     _id: shiftIdField,
@@ -198,9 +202,16 @@ export const documentSchemas = {
     trainingValidDays: trainingField,
     capacity: countField.nullable(),
     takenCount: countField,
+    /** people in the line (候补), of which `lines` has the order */
+    waitingCount: countField.default(0),
+    /** seats are free that the line waits for: the timer gives them */
+    owesSeats: z.boolean().default(false),
+    riskLevel: z.enum(RISK_LEVELS).default('general'),
     state: z.enum(['open', 'cancelled']),
+    cancelReason: z.string().nullable().default(null),
     cancelledAt: instantField.nullable().optional(),
     isPublished: z.boolean(),
+    ...creditingFieldsOfShift,
   }),
   attendances: z.object({
     _id: z.string().transform(parseAttendanceId),
@@ -216,6 +227,7 @@ export const documentSchemas = {
     checkOut: presenceSchema.nullable(),
     creditedMinutes: countField,
     confirmedAt: instantField.nullable(),
+    enrolment: enrolmentSchema.optional(),
     seq: countField,
     /** copied from shift and volunteer, so that lists need no second look-up */
     title: z.string(),
@@ -225,6 +237,7 @@ export const documentSchemas = {
     maskedName: z.string(),
     /** last move, for the organiser's screen */
     movedAt: instantField,
+    ...creditingFieldsOfAttendance,
   }),
   /** 流水: append-only, `_id` is `${attendanceId}:${seq}` */
   ledger: z.object({
@@ -238,6 +251,8 @@ export const documentSchemas = {
     source: z.string(),
     requestId: z.string(),
     creditedMinutes: countField,
+    /** of a decision somebody had to explain */
+    reason: z.string().exactOptional(),
     /** a scan that came later than it was made (AT5) */
     isLate: z.boolean().optional(),
   }),
@@ -256,19 +271,20 @@ export const documentSchemas = {
     withdrawnDay: dayField.nullable(),
     withdrawnBy: z.string().nullable(),
   }),
-  /**
-   * `_id` is `${divisionCode}:${indicator}`; the days its targets take: two at once clash on this document
-   */
+  /** `_id` is `${divisionCode}:${indicator}`; the days its targets take: two at once clash on it */
   targetPeriods: z.object({
     _id: z.string(),
     periods: z.array(z.object({ targetId: targetIdField, fromDay: dayField, toDay: dayField })),
   }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
+  ...assistDocumentSchemas(placeSchema),
+  ...enrolmentDocumentSchemas,
   ...countedDocumentSchemas,
   ...peerDocumentSchemas,
   ...auditDocumentSchemas,
   ...exportDocumentSchemas,
   ...certificateDocumentSchemas,
+  ...creditingDocumentSchemas,
   ...presenceDocumentSchemas,
 } as const;
 

@@ -8,6 +8,7 @@ import { attendanceStateSchema, latenessSchema } from '@contract/attendance-view
 import { countField, instantField, projectIdField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
+import { servedDaysField } from './crediting-documents';
 import { documentSchemas, type CollectionName } from './documents';
 
 /** Below an object that is null the cloud answers no field at all. */
@@ -43,6 +44,7 @@ export const excerpts = {
       confirmedAt: instantField.nullable(),
       startsAt: instantField,
       endsAt: instantField,
+      servedDays: servedDaysField,
     }),
     fields: [
       'volunteerId',
@@ -58,6 +60,7 @@ export const excerpts = {
       'confirmedAt',
       'startsAt',
       'endsAt',
+      'servedDays',
     ],
   },
 } as const satisfies Record<

@@ -1,17 +1,22 @@
-/** What is kept of scans that came late, and of codes that were tried again. */
-import { presenceDeedSchema, presenceMethodSchema } from '@contract/attendance-view';
+/** What is kept of presences, of scans that came late, and of codes that were tried again. */
+import { latenessSchema, presenceDeedSchema, presenceMethodSchema } from '@contract/attendance-view';
 import { countField, instantField, shiftIdField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
 
-const proofSchema = z.object({
-  deed: presenceDeedSchema,
+export const presenceSchema = z.object({
   at: instantField,
   method: presenceMethodSchema,
   distanceMeters: z.number().int().nullable(),
   accuracyMeters: z.number().int().nullable(),
   timeStep: z.number().int().nullable(),
   requestId: z.string(),
+  /** 补传 (AT5); absent: on time */
+  late: latenessSchema.optional(),
+});
+
+const proofSchema = presenceSchema.omit({ late: true }).extend({
+  deed: presenceDeedSchema,
   isLate: z.boolean(),
   vouchedBy: z.string().nullable(),
   isRefused: z.boolean(),

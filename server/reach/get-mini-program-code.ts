@@ -1,4 +1,5 @@
-import { sceneOf, type Link } from '@domain/link/link';
+import type { ParsedInputOf } from '@contract/procedures';
+import { sceneOf } from '@domain/link/link';
 import { rejected } from '@domain/kernel/result';
 import type { CollectionName } from '../kernel/documents';
 import type { Handler } from '../kernel/procedure';
@@ -24,7 +25,7 @@ export const getMiniProgramCode: Handler<'reach.getMiniProgramCode'> = async (in
   return { scene, imageUrl: imageUrl ?? '' };
 };
 
-function documentOf(link: Exclude<Link, { kind: 'checkIn' | 'certificate' }>): [CollectionName, string] {
+function documentOf(link: ParsedInputOf<'reach.getMiniProgramCode'>['target']): [CollectionName, string] {
   switch (link.kind) {
     case 'project':
       return ['projects', link.projectId];
@@ -32,5 +33,7 @@ function documentOf(link: Exclude<Link, { kind: 'checkIn' | 'certificate' }>): [
       return ['activities', link.activityId];
     case 'shift':
       return ['shifts', link.shiftId];
+    case 'place':
+      return ['placeCodes', link.id];
   }
 }

@@ -1,5 +1,5 @@
 /**
- * 汇总折算: brings the tallies up to the facts. First the marked volunteers, whose batches mark the shifts they
+ * 汇总折算: brings the tallies up to the facts. Marked volunteers first, whose batches mark the shifts they
  * served in; then those shifts. Folding twice changes nothing; a crash leaves either all of a batch or
  * none of
  * it; overlapping timers clash and one of them finds nothing to do.
@@ -16,8 +16,8 @@ const RUN_MS = 40_000;
  * transaction's 30 s at a bad moment. It grows while batches are quick and shrinks when one was slow.
  */
 const SMALLEST_BATCH = 25;
-const LARGEST_BATCH = 200;
-const QUICK_MS = 1_500;
+const LARGEST_BATCH = 400;
+const QUICK_MS = 2_500;
 const SLOW_MS = 5_000;
 
 function nextSize(size: number, took: number): number {
@@ -31,25 +31,36 @@ export interface FoldReport {
   readonly isDrained: boolean;
 }
 
-/** A fact is in the tallies when no mark older than the reading is left, of a volunteer or of a shift. */
+/**
+ * While volunteers wait, a shift waits too, so that many records of it are counted at once; but no longer
+ * than this.
+ */
+const SHIFT_WAITS_MS = 2_000;
+
+/**
+ * A fact is in the tallies when no mark older than it is left, of a volunteer or of a shift: that is the
+ * as-of. Marks of shifts are read last: what has just become one is then seen as one or the other.
+ */
 export async function foldContributions(ports: Ports): Promise<FoldReport> {
   const startedAt = ports.now();
   let foldedCount = 0;
   let size = SMALLEST_BATCH;
   for (;;) {
     const readAt = ports.now();
-    const marks = await nextVolunteerMarks(ports, size);
-    if (marks.length > 0) {
-      foldedCount += await foldVolunteerBatch(ports, marks);
-      size = nextSize(size, ports.now() - readAt);
-    } else {
-      const shifts = await nextShiftMarks(ports);
-      if (shifts.length === 0) {
-        await ports.database.put('tallies', { _id: FOLD_STATE_ID, cells: {}, asOf: readAt });
-        return { foldedCount, isDrained: true };
-      }
-      foldedCount += await foldShiftBatch(ports, shifts);
+    const volunteers = await nextVolunteerMarks(ports, size);
+    const shifts = await nextShiftMarks(ports);
+    const isDrained = volunteers.length + shifts.length === 0;
+    const shiftsFrom = shifts[0]?.markedAt ?? readAt;
+    const asOf = Math.min(readAt, volunteers[0]?.markedAt ?? readAt, shiftsFrom);
+    await ports.database.put('tallies', { _id: FOLD_STATE_ID, cells: {}, asOf });
+    if (isDrained) return { foldedCount, isDrained };
+    if (volunteers.length > 0) {
+      const from = ports.now();
+      foldedCount += await foldVolunteerBatch(ports, volunteers);
+      size = nextSize(size, ports.now() - from);
     }
+    if (volunteers.length === 0 || readAt - shiftsFrom > SHIFT_WAITS_MS)
+      foldedCount += await foldShiftBatch(ports, shifts);
     if (ports.now() - startedAt > RUN_MS) return { foldedCount, isDrained: false };
   }
 }

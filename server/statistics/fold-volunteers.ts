@@ -53,7 +53,7 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
   return ports.database.transaction(async (transaction) => {
     const changes: Change[] = [];
     const projectChanges: ProjectChange[] = [];
-    const shiftIds = new Set<ShiftId>();
+    const shiftsFrom = new Map<ShiftId, number>();
     let folded = 0;
     for (const mark of marks) {
       const current = await transaction.get('dirtyVolunteers', mark._id);
@@ -64,11 +64,12 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
       const before = participations.filter(({ volunteerId }) => volunteerId === mark._id);
       const after = own === undefined ? [] : participationsOf(own);
       projectChanges.push(...(await storeParticipations(transaction, mark._id, before, after)));
-      mark.shiftIds.forEach((shiftId) => shiftIds.add(shiftId));
+      for (const shiftId of mark.shiftIds)
+        shiftsFrom.set(shiftId, Math.min(mark.markedAt, shiftsFrom.get(shiftId) ?? mark.markedAt));
       await transaction.remove('dirtyVolunteers', mark._id);
       folded += 1;
     }
-    for (const shiftId of shiftIds) await markShift(transaction, ports, shiftId);
+    for (const [shiftId, from] of shiftsFrom) await markShift(transaction, ports, shiftId, from);
     await addDifferences(ports, transaction, { changes, projectChanges });
     const changed = changes.map(({ divisionCode }) => divisionCode);
     if (folded > 0) await countBatch(transaction, changed);
@@ -76,14 +77,19 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
   });
 }
 
-/** Only the fold and repairs write these marks, so no check-out waits for another. */
+/**
+ * Only the fold and repairs write these marks, so no check-out waits for another. `from`: since when the
+ * shift may be counted wrongly; an earlier instant in the mark stays.
+ */
 export async function markShift(
   transaction: Transaction,
-  ports: Pick<Ports, 'now' | 'randomId'>,
+  ports: Pick<Ports, 'randomId'>,
   shiftId: ShiftId,
+  from: number,
 ): Promise<void> {
-  const mark = { _id: shiftId, version: ports.randomId(), markedAt: ports.now() };
-  await transaction.put('dirtyShifts', mark);
+  const known = await transaction.get('dirtyShifts', shiftId);
+  const markedAt = Math.min(from, known?.markedAt ?? from);
+  await transaction.put('dirtyShifts', { _id: shiftId, version: ports.randomId(), markedAt });
 }
 
 async function storeContribution(

@@ -5,8 +5,9 @@
 import { settlementOf } from '@domain/geography/urban-rural';
 import { rejected } from '@domain/kernel/result';
 import { cityTallyIdsOf } from '@domain/statistics/data-begin';
-import { isRuralHeld } from '@domain/statistics/shift-contribution';
+import { heldMinutesByDay, isRuralHeld } from '@domain/statistics/shift-contribution';
 import { stocksOn } from '@domain/statistics/tally';
+import type { CivilDay } from '@domain/time/civil-day';
 import type { HeldShiftRow } from '@contract/supply.contract';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler } from '../kernel/procedure';
@@ -35,9 +36,9 @@ export const listHeldShifts: Handler<'statistics.listHeldShifts'> = async (input
   ]);
   const titles = new Map(projects.map(({ _id, title }) => [_id, title]));
   const shiftsById = new Map(shifts.map((shift) => [shift._id, shift]));
-  const rows = known
+  const inKind = known.filter(({ facts }) => !input.isRuralOnly || isRuralHeld(facts));
+  const rows = inKind
     .filter(({ facts }) => facts.day <= day && facts.qualifiedCount > 0)
-    .filter(({ facts }) => !input.isRuralOnly || isRuralHeld(facts))
     .flatMap((one) => {
       const shift = shiftsById.get(one.shiftId);
       return shift === undefined ? [] : [toRow(one, shift, titles.get(one.facts.projectId) ?? '')];
@@ -53,11 +54,18 @@ export const listHeldShifts: Handler<'statistics.listHeldShifts'> = async (input
     published: input.isRuralOnly
       ? { shiftCount: stocks.ruralShifts, minutes: stocks.ruralMinutes }
       : { shiftCount: stocks.heldShifts, minutes: stocks.heldMinutes },
-    counted: { shiftCount: rows.length, minutes: rows.reduce((sum, row) => sum + row.minutes, 0) },
+    counted: { shiftCount: rows.length, minutes: minutesUntil(day, inKind) },
     rows: rows.sort((a, b) => (a.day < b.day ? 1 : -1)),
     nextCursor: page.length < PAGE ? null : (page[PAGE - 1]?._id ?? null),
   };
 };
+
+/** AT8: of a night that is not over on that day, the minutes before midnight. */
+function minutesUntil(day: CivilDay, shifts: readonly KnownShift[]): number {
+  return shifts
+    .flatMap(({ facts }) => heldMinutesByDay(facts))
+    .reduce((sum, part) => (part.day <= day ? sum + part.minutes : sum), 0);
+}
 
 function toRow(
   { shiftId, facts }: KnownShift,

@@ -3,9 +3,8 @@ import type { ShiftId, VolunteerId } from '@domain/kernel/identifiers';
 import type { Ports, Transaction } from '../kernel/ports';
 
 /**
- * Marks a volunteer; `shiftId` is the shift whose record changed, null when none did. Reads the mark
- * first, so
- * that shifts marked before are not forgotten: two round trips.
+ * Marks a volunteer; `shiftId` is the shift whose record changed, null when none did. Reads the mark first:
+ * the shifts and the instant of an earlier one stay. Two round trips.
  */
 export async function markVolunteer(
   transaction: Transaction,
@@ -18,7 +17,7 @@ export async function markVolunteer(
   await transaction.put('dirtyVolunteers', {
     _id: volunteerId,
     version: ports.randomId(),
-    markedAt: now,
+    markedAt: Math.min(now, known?.markedAt ?? now),
     shiftIds: [...shiftIds],
   });
 }

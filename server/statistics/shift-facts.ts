@@ -3,10 +3,14 @@ import type { DivisionCode, ProjectId, ShiftId } from '@domain/kernel/identifier
 import { isGrassroots } from '@domain/project/project';
 import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
 import type { ShiftFacts } from '@domain/statistics/shift-contribution';
+import { crossesMidnight } from '@domain/activity/shift';
 import { addDays, civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
+import type { Excerpt } from '../kernel/excerpts';
 import type { Ports } from '../kernel/ports';
 import { readRange } from '../kernel/read-range';
+import { parseServedDaysText } from '../kernel/served-days-text';
+import { dayOf } from './volunteer-facts';
 
 export interface KnownShift {
   readonly shiftId: ShiftId;
@@ -22,7 +26,10 @@ export function toShiftFacts(stored: StoredDocument<'shiftContributions'>): Shif
   return facts;
 }
 
-/** Round trips: 3, whatever the number of records: shifts, sums of their records, projects. */
+/**
+ * Round trips: 3, whatever the number of records: shifts, sums of their records, projects; and one for every
+ * thousand records of the few shifts around a midnight, whose minutes are told apart by day (AT8).
+ */
 export async function loadShiftFacts(ports: Ports, shiftIds: readonly ShiftId[]): Promise<KnownShift[]> {
   return shiftFactsOf(ports, await ports.database.getMany('shifts', shiftIds));
 }
@@ -35,7 +42,7 @@ export async function shiftFactsOf(
   const services = shifts.filter(({ trainingValidDays }) => trainingValidDays === null);
   if (services.length === 0) return [];
   const projectIds = [...new Set(services.map(({ projectId }) => projectId))];
-  const [sums, projects] = await Promise.all([
+  const [sums, projects, nightly] = await Promise.all([
     ports.database.sumBy('attendances', {
       where: {
         shiftId: { in: services.map(({ _id }) => _id) },
@@ -47,6 +54,7 @@ export async function shiftFactsOf(
       limit: services.length,
     }),
     ports.database.getMany('projects', projectIds),
+    nightlyRecordsOf(ports, services.filter(crossesMidnight)),
   ]);
   const sumsById = new Map(sums.map((one) => [one.key, one]));
   const projectsById = new Map(projects.map((project) => [project._id, project]));
@@ -54,8 +62,61 @@ export async function shiftFactsOf(
     const project = projectsById.get(shift.projectId);
     if (project === undefined) return [];
     const { count = 0, sum = 0 } = sumsById.get(shift._id) ?? {};
-    return [{ shiftId: shift._id, facts: shiftFactsFrom(shift, project, count, sum) }];
+    const facts = shiftFactsFrom(shift, project, count, sum);
+    const records = nightly.filter(({ _id }) => _id.startsWith(shift._id));
+    return [{ shiftId: shift._id, facts: withOtherDays(facts, records) }];
   });
+}
+
+type ServiceRecord = Excerpt<'serviceRecords'>;
+const RECORD_PAGE = 1_000;
+
+async function nightlyRecordsOf(
+  { database }: Ports,
+  shifts: readonly StoredDocument<'shifts'>[],
+): Promise<ServiceRecord[]> {
+  const found: ServiceRecord[] = [];
+  for (const { _id: shiftId } of shifts) {
+    let after: string | null = null;
+    do {
+      const page: ServiceRecord[] = await database.findExcerpts('serviceRecords', {
+        where: {
+          shiftId,
+          state: 'confirmed',
+          creditedMinutes: { atLeast: MINIMUM_QUALIFYING_MINUTES },
+          ...(after === null ? {} : { _id: { above: after } }),
+        },
+        orderBy: [['_id', 'asc']],
+        limit: RECORD_PAGE,
+      });
+      found.push(...page);
+      after = page[RECORD_PAGE - 1]?._id ?? null;
+    } while (after !== null);
+  }
+  return found;
+}
+
+type DatedMinutes = Pick<ServiceRecord, 'checkOut' | 'endsAt' | 'creditedMinutes' | 'servedDays'>;
+
+/** AT8: `records` are all that make the minutes of the facts. */
+export function withOtherDays(facts: ShiftFacts, records: readonly DatedMinutes[]): ShiftFacts {
+  let [minutesBefore, minutesAfter] = [0, 0];
+  for (const record of records) {
+    const { creditedMinutes, servedDays } = record;
+    const days =
+      servedDays === undefined
+        ? [{ day: dayOf(record), minutes: creditedMinutes }]
+        : parseServedDaysText(servedDays);
+    for (const { day, minutes } of days) {
+      if (day < facts.day) minutesBefore += minutes;
+      if (day > facts.day) minutesAfter += minutes;
+    }
+  }
+  return {
+    ...facts,
+    ...(minutesBefore === 0 ? {} : { minutesBefore }),
+    ...(minutesAfter === 0 ? {} : { minutesAfter }),
+  };
 }
 
 /** `qualifiedCount` people with a qualifying record, and their `minutes` together. */

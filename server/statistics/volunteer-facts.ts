@@ -7,6 +7,7 @@ import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
 import type { Excerpt } from '../kernel/excerpts';
 import type { Ports } from '../kernel/ports';
+import { parseServedDaysText } from '../kernel/served-days-text';
 
 /** The most rows of one answer; a record's excerpt is a quarter of a kilobyte, and 1 MB is refused. */
 const RECORD_PAGE = 1_000;
@@ -32,8 +33,7 @@ const isStrictPresence = (presence: ServiceRecord['checkIn']): boolean =>
   presence !== null && presence.late !== 'waiting';
 
 /** ST13: a confirmed record of service, on the day it ended. */
-function toServiceFact(record: ServiceRecord): ServiceFact {
-  const serviceDay = dayOf(record);
+function toServiceFact(record: ServiceRecord, serviceDay = dayOf(record)): ServiceFact {
   const { source, confirmedAt } = record;
   const timelyUntil = addDays(serviceDay, TIMELY_DAYS);
   return {
@@ -44,6 +44,16 @@ function toServiceFact(record: ServiceRecord): ServiceFact {
     isLate: confirmedAt !== null && civilDayOf(confirmedAt) > timelyUntil,
     projectId: record.projectId,
   };
+}
+
+/** AT8: one for each day that minutes were served on; the record itself counts on the last of them. */
+function toServiceFacts(record: ServiceRecord): ServiceFact[] {
+  if (record.servedDays === undefined) return [toServiceFact(record)];
+  const days = parseServedDaysText(record.servedDays);
+  return days.map(({ day, minutes }, index): ServiceFact => {
+    const fact = { ...toServiceFact(record, day), minutes };
+    return index === days.length - 1 ? fact : { ...fact, isLate: false, isPart: true };
+  });
 }
 
 /** ST22: from the day of the training on, for as many days as it is valid. */
@@ -58,7 +68,7 @@ export function toFacts(volunteer: Standing, records: readonly ServiceRecord[]):
   const isConfirmed = ({ state }: ServiceRecord): boolean => state === 'confirmed';
   return {
     standing: { volunteerId: _id, status, registeredDay, leftDay, residences },
-    records: services.filter(isConfirmed).map(toServiceFact),
+    records: services.filter(isConfirmed).flatMap(toServiceFacts),
     visits: services
       .filter(({ checkIn }) => checkIn !== null)
       .map((record) => ({ day: dayOf(record), isClosed: record.state !== 'expired' })),

@@ -3,7 +3,6 @@
  * racing for the same person clash in the database; the second is shown the way to claim, never a dead end.
  */
 import { rejected, type Rejection } from '@domain/kernel/result';
-import { parseVolunteerId } from '@domain/kernel/identifiers';
 import { civilDayOf } from '@domain/time/civil-day';
 import { decideIdentity } from '@domain/volunteer/volunteer';
 import { redactName, redactPhone } from '@domain/volunteer/redact';
@@ -16,6 +15,7 @@ import { requireOpenId, type Handler, type RequestContext } from '../kernel/proc
 import { markVolunteer } from '../statistics/mark';
 import { cityOf } from '../system/city';
 import { homesOf } from './homes';
+import { newVolunteer } from './new-volunteer';
 import { toOwnVolunteer } from './volunteer-view';
 
 type Input = ParsedInputOf<'volunteer.register'>;
@@ -47,7 +47,8 @@ export const register: Handler<'volunteer.register'> = async (input, context) =>
 };
 
 export function accountOf(openId: string, volunteer: Volunteer, now: number): StoredDocument<'accounts'> {
-  return { _id: openId, volunteerId: volunteer._id, maskedName: redactName(volunteer.name), boundAt: now };
+  const { _id: volunteerId, birthDay } = volunteer;
+  return { _id: openId, volunteerId, maskedName: redactName(volunteer.name), birthDay, boundAt: now };
 }
 
 /** Answers what needs no writing: this account's own registration again, or somebody else's id number. */
@@ -71,7 +72,7 @@ async function prepareVolunteer(
   context: RequestContext,
   identity: IdNumber,
 ): Promise<Volunteer | Rejection<ErrorCode>> {
-  const { ports, now } = context;
+  const { ports } = context;
   const { cityCode } = await cityOf(ports);
   const division = await ports.database.get('divisions', input.communityCode);
   if (division === null || division.level !== 'community') return rejected('division.notFound');
@@ -81,26 +82,15 @@ async function prepareVolunteer(
       ? await ports.platform.phoneNumberOf(input.phone.code)
       : input.phone.phoneNumber;
   if (phone === null) return rejected('volunteer.phoneCodeInvalid');
-  const volunteerId = parseVolunteerId(ports.secrets.shortId('volunteer', identity.text));
-  const today = civilDayOf(now);
-  return {
-    _id: volunteerId,
-    volunteerNumber: `${cityCode}-${volunteerId}`,
+  return newVolunteer(context, cityCode, identity, {
     name: input.name,
-    sex: identity.sex,
-    birthDay: identity.birthDay,
-    idNumberBox: ports.secrets.seal(identity.text),
     phoneBox: ports.secrets.seal(phone),
     phoneHash: ports.secrets.hash('phone', phone),
     maskedPhone: redactPhone(phone),
     isPhoneVerified,
-    status: 'active',
-    registeredAt: now,
-    registeredDay: today,
-    leftDay: null,
-    residences: [{ divisionCode: division._id, fromDay: today }],
+    divisionCode: division._id,
     divisionName: pathNameOf(division),
-    consents: [{ kind: 'basic', version: input.consentVersion, at: now }],
+    consentVersion: input.consentVersion,
     channel: input.channel,
-  };
+  });
 }

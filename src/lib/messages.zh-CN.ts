@@ -3,22 +3,11 @@
  * next step; the type makes the list complete, so a new code without words does not compile.
  */
 import { toApiError, type ApiCode, type ApiParams } from './api-error';
+import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
+import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
+import { LATE_MESSAGES } from './late-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
-
-export interface Message {
-  readonly title: string;
-  readonly nextStep: string;
-}
-type Words = (params: ApiParams) => Message;
-
-const say =
-  (title: string, nextStep: string): Words =>
-  () => ({ title, nextStep });
-
-function numberOf(params: ApiParams, name: string): number | null {
-  const value = params[name];
-  return typeof value === 'number' ? value : null;
-}
+import { numberOf, say, type Message, type Words } from './message-kit';
 
 function outsideWindow(params: ApiParams): Message {
   const [opensAt, closesAt, now] = ['opensAt', 'closesAt', 'now'].map((name) => numberOf(params, name));
@@ -92,7 +81,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   }),
   'volunteer.tooYoung': (params) => ({
     title: `未满 ${String(params.minimumAge ?? 14)} 周岁不能单独注册`,
-    nextStep: '请由家长带领，到就近的文明实践站登记参加。',
+    nextStep: '请家长先注册，再在“我的－我的孩子”里添加孩子，带着孩子一起参加。',
   }),
   'volunteer.duplicatePerson': say(
     '这个身份证号已经注册过了',
@@ -118,11 +107,53 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     title: '场次时间不合适',
     nextStep: SHIFT_TIME_WORDS[String(params.reason ?? '')] ?? '请检查开始和结束时间。',
   }),
+  'activity.capacityTooLow': (params) => ({
+    title: `已有 ${formatCount(numberOf(params, 'takenCount') ?? 0)} 人报名`,
+    nextStep: '名额不能少于已报名的人数，请填大一些的数。',
+  }),
+  'activity.capacityUnlimited': say('这个场次不限名额', '不限名额的场次不用改名额。'),
+  'activity.shiftStarted': say('场次已经开始，不能取消', '请照常进行；确有变化，请当面通知大家提前签退。'),
   'shift.notFound': say('没有找到这个场次', '它可能已经取消，请看看活动的其他场次。'),
   'enrolment.full': (params) => ({
     title: params.capacity === undefined ? '名额已满' : `${formatCount(Number(params.capacity))} 个名额已满`,
-    nextStep: '请看看其他场次或活动；有人取消时名额会空出来。',
+    nextStep:
+      params.canWait === 1
+        ? '可以排队候补，有人取消时按先后自动补上；也可以看看其他场次或活动。'
+        : '请看看其他场次或活动；有人取消时名额会空出来。',
   }),
+  'enrolment.alreadyWaiting': say('您已经在候补', '要带孩子一起候补，请先退出候补，再一起排一次。'),
+  'enrolment.lineClosed': say(
+    '候补已截止',
+    '开始前 2 小时起不再排队，有人取消时先到先得：请过一会儿再来看看，或看看其他场次。',
+  ),
+  'enrolment.lineFull': (params) => ({
+    title: `候补已有 ${formatCount(numberOf(params, 'maximum') ?? 0)} 人`,
+    nextStep: '排到的机会很小，请看看其他场次或活动。',
+  }),
+  'enrolment.minorRefused': (params) => ({
+    title: '抢险救灾类活动只接受成年人',
+    nextStep: `参加的人要年满 ${String(params.minimumAge ?? 18)} 周岁。请看看其他活动，谢谢您的热心。`,
+  }),
+  'enrolment.childAlone': (params) => ({
+    title: `未满 ${String(params.minimumAge ?? 14)} 周岁要由监护人带着参加`,
+    nextStep: '请监护人在“我的孩子”里添加孩子，再和孩子一起报名。',
+  }),
+  'enrolment.consentMissing': say(
+    '未满 18 周岁，还没有监护人的同意',
+    '请监护人打开“我的－我的孩子”，填写您的姓名和身份证号表示同意，然后您再报名。',
+  ),
+  'child.adult': say('这个人已满 18 周岁', '成年人请用本人的微信自己注册、自己报名。'),
+  'child.guardianTooYoung': say('未满 18 周岁不能做监护人', '请由成年的监护人用自己的微信来办。'),
+  'child.mismatch': say(
+    '没有找到相符的孩子',
+    '请核对姓名和身份证号；已满 14 周岁的孩子要先用自己的微信注册，您再来表示同意。',
+  ),
+  'child.hasGuardian': say('这个孩子已有监护人', '请先由那位监护人撤回，或两位商量由谁带着参加。'),
+  'child.tooMany': (params) => ({
+    title: `最多添加 ${String(params.maximum ?? '')} 个孩子`,
+    nextStep: '请先撤回不再需要的，再添加。',
+  }),
+  'child.notYours': say('您现在不是这个孩子的监护人', '请到“我的孩子”看看，需要时重新添加，再报名或签到。'),
   'enrolment.closed': say('这个场次已经结束', '请看看活动的其他场次。'),
   'enrolment.alreadyServing': say('您已经签到，不能取消报名', '服务结束时请签退，时长才会记下来。'),
   'attendance.shiftCancelled': say('这个场次已取消', '请看看活动的其他场次，或联系组织者。'),
@@ -143,24 +174,9 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     return { title: `签退时间已过${when}`, nextStep: '这次暂不计时长，请联系组织者说明情况、申请更正。' };
   },
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
-  'attendance.lateUnproven': say(
-    '签到码的时间和手机扫码的时间对不上',
-    '这次补传没有算上。如您当时在场，请让现场组织者在名册里为您点到。',
-  ),
-  'attendance.lateTooOld': say(
-    '补传超过了 24 小时',
-    '这次扫码已不能自动算上。如您当时在场，请联系组织者说明情况、申请更正。',
-  ),
-  'attendance.lateRefused': say(
-    '组织者没有认可这一场的补传',
-    '请直接联系组织者说明情况；在现场的话，请联网后重新扫码。',
-  ),
-  'attendance.locationNotLate': say(
-    '定位只有当时联网才算数',
-    '事后上传的定位不能证明时间，没有算上。请扫组织者屏幕上的签到码（没有网络也能扫），或请组织者在名册里点到。',
-  ),
-  'attendance.notOnRoster': say('名册里没有这个人', '请让本人先报名或扫码签到，再更新名册。'),
-  'attendance.ownRecord': say('不能给自己点到或认可', '请由这一场的另一位组织者来办。'),
+  ...ASSIST_MESSAGES,
+  ...CREDITING_MESSAGES,
+  ...LATE_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,
     nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',

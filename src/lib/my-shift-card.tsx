@@ -3,6 +3,7 @@ import type { AttendanceSummary } from '@contract/attendance-view';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Row, Tag } from '@/ui/layout';
 import { Heading, Text, View } from '@/ui/primitives';
+import { Notice } from '@/ui/states';
 
 import { formatClock, formatInstant, formatPeriod, formatRunning, formatUntil } from './format';
 import { openRoute } from './open-route';
@@ -16,11 +17,13 @@ export interface MyShiftCardProps {
   /** epoch ms, server's clock, every second for a running visit */
   readonly now: number;
   readonly isMain: boolean;
+  /** why the shift does not take place; absent: it does */
+  readonly cancelReason?: string | undefined;
 }
 
-export function MyShiftCard({ attendance, now, isMain }: MyShiftCardProps) {
+export function MyShiftCard({ attendance, now, isMain, cancelReason }: MyShiftCardProps) {
   const { shiftId, state, title, placeName, startsAt, endsAt, late } = attendance;
-  const words = STATE_WORDS[state];
+  const words = cancelReason === undefined ? STATE_WORDS[state] : CANCELLED;
   return (
     <Card>
       <Row isSpread>
@@ -38,7 +41,11 @@ export function MyShiftCard({ attendance, now, isMain }: MyShiftCardProps) {
         <Paragraph>{formatPeriod(startsAt, endsAt, now)}</Paragraph>
         <Paragraph isSoft>{placeName}</Paragraph>
       </View>
-      <Deed attendance={attendance} now={now} isMain={isMain} />
+      {cancelReason === undefined ? (
+        <Deed attendance={attendance} now={now} isMain={isMain} />
+      ) : (
+        <Notice tone="warning" title="这个场次已取消，不用来了">{`原因：${cancelReason}`}</Notice>
+      )}
       <Button kind="text" label={`${title}，看场次详情`} onPress={() => openRoute(shiftRoute(shiftId))}>
         看场次详情
       </Button>
@@ -46,10 +53,15 @@ export function MyShiftCard({ attendance, now, isMain }: MyShiftCardProps) {
   );
 }
 
+const CANCELLED = { text: '场次已取消', tone: 'red' } as const;
+
 function Deed({ attendance, now, isMain }: MyShiftCardProps) {
   const step = presenceStepOf(attendance, attendance, now);
   const main = isMain ? ({ kind: 'primary', size: 'large' } as const) : ({ kind: 'secondary' } as const);
   const { shiftId } = attendance;
+  if (attendance.state === 'waiting') {
+    return <Paragraph isSoft>有人取消时按先后自动补上；排到第几位，看场次详情。</Paragraph>;
+  }
   switch (step.kind) {
     case 'checkIn':
       return (
@@ -79,6 +91,7 @@ function Deed({ attendance, now, isMain }: MyShiftCardProps) {
     case 'tooEarly':
       return (
         <Paragraph isSoft isSmall>
+          {attendance.seatGivenAt === null ? '' : '候补成功，名额已给您留好；来不了请取消，让给后面的人。'}
           {`${formatUntil(attendance.startsAt, now)}，${formatInstant(step.opensAt, now)} 开始签到。`}
         </Paragraph>
       );

@@ -5,7 +5,12 @@ import { nextAttendance, presenceStepOf } from './presence-step';
 
 const HOUR = 3_600_000;
 const START = 1_800_000_000_000;
-const SHIFT = { startsAt: START, endsAt: START + 2 * HOUR };
+const SHIFT = {
+  startsAt: START,
+  endsAt: START + 2 * HOUR,
+  checkInOpensAt: START - HOUR / 2,
+  checkOutClosesAt: START + 4 * HOUR,
+};
 
 function attendance(change: Partial<AttendanceSummary> = {}): AttendanceSummary {
   return {
@@ -21,6 +26,8 @@ function attendance(change: Partial<AttendanceSummary> = {}): AttendanceSummary 
     checkedOutAt: null,
     late: null,
     creditedMinutes: 0,
+    credit: null,
+    seatGivenAt: null,
     ...change,
   };
 }
@@ -45,8 +52,7 @@ test('a cancelled enrolment may still check in; an ended one shows its minutes',
   const done = attendance({ state: 'confirmed', creditedMinutes: 90 });
   expect(presenceStepOf(SHIFT, done, START)).toEqual({
     kind: 'done',
-    creditedMinutes: 90,
-    isConfirmed: true,
+    mine: { state: 'confirmed', creditedMinutes: 90, credit: null },
   });
 });
 

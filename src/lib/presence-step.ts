@@ -3,13 +3,17 @@
  * offers only what will be accepted. The server still decides.
  */
 import type { AttendanceSummary } from '@contract/attendance-view';
-import { checkInWindowOf, checkOutClosesAt, isWithin } from '@domain/activity/shift';
+import { isWithin } from '@domain/activity/shift';
 
 export interface ShiftTimes {
   readonly startsAt: number;
   readonly endsAt: number;
+  readonly checkInOpensAt: number;
+  readonly checkOutClosesAt: number;
 }
-type Mine = Pick<AttendanceSummary, 'state' | 'checkedInAt' | 'checkedOutAt' | 'creditedMinutes'>;
+type Mine = Pick<AttendanceSummary, 'state' | 'checkedInAt' | 'checkedOutAt' | 'creditedMinutes' | 'credit'>;
+/** What there is to say of a finished visit. */
+export type Credited = Pick<AttendanceSummary, 'state' | 'creditedMinutes' | 'credit'>;
 
 export type PresenceStep =
   | { readonly kind: 'tooEarly'; readonly opensAt: number }
@@ -17,7 +21,7 @@ export type PresenceStep =
   | { readonly kind: 'missed' }
   | { readonly kind: 'checkOut'; readonly checkedInAt: number; readonly closesAt: number }
   | { readonly kind: 'checkOutMissed' }
-  | { readonly kind: 'done'; readonly creditedMinutes: number; readonly isConfirmed: boolean }
+  | { readonly kind: 'done'; readonly mine: Credited }
   | { readonly kind: 'voided' };
 
 /** `now`: epoch ms by the server's clock. */
@@ -25,14 +29,15 @@ export function presenceStepOf(shift: ShiftTimes, mine: Mine | null, now: number
   if (mine?.state === 'voided') return { kind: 'voided' };
   if (mine?.state === 'expired') return { kind: 'checkOutMissed' };
   if (mine?.state === 'checkedOut' || mine?.state === 'confirmed') {
-    return { kind: 'done', creditedMinutes: mine.creditedMinutes, isConfirmed: mine.state === 'confirmed' };
+    const { state, creditedMinutes, credit } = mine;
+    return { kind: 'done', mine: { state, creditedMinutes, credit } };
   }
   if (mine?.state === 'checkedIn') {
-    const closesAt = checkOutClosesAt(shift);
+    const closesAt = shift.checkOutClosesAt;
     if (now >= closesAt) return { kind: 'checkOutMissed' };
     return { kind: 'checkOut', checkedInAt: mine.checkedInAt ?? shift.startsAt, closesAt };
   }
-  const window = checkInWindowOf(shift);
+  const window = { opensAt: shift.checkInOpensAt, closesAt: shift.endsAt };
   if (isWithin(window, now)) return { kind: 'checkIn' };
   return now < window.opensAt ? { kind: 'tooEarly', opensAt: window.opensAt } : { kind: 'missed' };
 }
@@ -52,7 +57,11 @@ export function nextAttendance(
     voided: 9,
   };
   const ranked = attendances
-    .map((attendance) => ({ attendance, rank: order[presenceStepOf(attendance, attendance, now).kind] }))
+    .map((attendance) => {
+      const rank = order[presenceStepOf(attendance, attendance, now).kind];
+      // A place in the line comes after every seat.
+      return { attendance, rank: attendance.state === 'waiting' ? Math.max(rank, 3) : rank };
+    })
     .filter(({ rank }) => rank < 9)
     .sort((a, b) => a.rank - b.rank || a.attendance.startsAt - b.attendance.startsAt);
   return ranked[0]?.attendance ?? null;

@@ -1,6 +1,8 @@
 import type { AttendanceSummary } from '@contract/attendance-view';
 
+import { deductionTexts, waitingText } from './credit-words';
 import { formatMinutes } from './format';
+import type { Credited } from './presence-step';
 
 export type PresenceDeed = 'checkIn' | 'checkOut';
 
@@ -10,11 +12,14 @@ export const DEED_WORDS: Readonly<Record<PresenceDeed, { readonly verb: string; 
   checkOut: { verb: '签退', done: '签退成功' },
 };
 
-/** What a finished visit counts for, as a sentence. */
-export function creditWords(creditedMinutes: number, isConfirmed: boolean): string {
-  if (creditedMinutes === 0) return '签到到签退不足 1 分钟，没有计入服务时长。';
+/** What a finished visit counts for, as a sentence; why it is less than the stay is `deductionTexts`. */
+export function creditWords({ creditedMinutes, state, credit }: Credited): string {
+  if (creditedMinutes === 0) {
+    const [why] = deductionTexts(credit).slice(-1);
+    return why === undefined ? '签到到签退不足 1 分钟，没有计入服务时长。' : `没有计入服务时长：${why}。`;
+  }
   const minutes = `本次服务 ${formatMinutes(creditedMinutes)}`;
-  return isConfirmed ? `${minutes}，已计入您的服务时长。` : `${minutes}，等待确认后计入。`;
+  return state === 'confirmed' ? `${minutes}，已计入您的服务时长。` : `${minutes}，${waitingText(credit)}。`;
 }
 
 export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checkedInBy']>, string>> = {
@@ -22,6 +27,10 @@ export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checke
   shortCode: '短码',
   location: '定位',
   roster: '组织者点到',
+  placeCode: '地点码',
+  card: '组织者扫证',
+  headCount: '组织者点人数',
+  confirmation: '组织者确认',
 };
 
 export interface StateWords {
@@ -30,6 +39,7 @@ export interface StateWords {
 }
 export const STATE_WORDS: Readonly<Record<AttendanceSummary['state'], StateWords>> = {
   enrolled: { text: '已报名', tone: 'green' },
+  waiting: { text: '候补中', tone: 'amber' },
   enrolmentCancelled: { text: '已取消报名', tone: 'plain' },
   checkedIn: { text: '服务中', tone: 'red' },
   checkedOut: { text: '待确认', tone: 'amber' },

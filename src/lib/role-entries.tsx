@@ -1,7 +1,13 @@
 /** 组织 and 看板: only for who holds such a role. */
 import { openRoute } from './open-route';
-import { boardRoute, issuedCertificatesRoute, organiserRoute } from './routes';
-import { isOffice, isOrganiser, useMe } from './use-me';
+import {
+  approvalsRoute,
+  attendanceRulesRoute,
+  boardRoute,
+  issuedCertificatesRoute,
+  organiserRoute,
+} from './routes';
+import { isOffice, isOrganiser, mayApprove, useMe } from './use-me';
 import { Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 
@@ -17,6 +23,22 @@ export function RoleEntries() {
             title="组织活动"
             detail="发布活动，出示签到码"
             onPress={() => openRoute(organiserRoute)}
+          />
+        ) : null}
+        {mayApprove(me) ? (
+          <ListRow
+            icon="time"
+            title="时长审批"
+            detail="一天超过 8 小时的服务，等人核实"
+            onPress={() => openRoute(approvalsRoute)}
+          />
+        ) : null}
+        {isOffice(me) ? (
+          <ListRow
+            icon="check-in"
+            title="签到规则"
+            detail="签到、签退的时间窗口与宽限"
+            onPress={() => openRoute(attendanceRulesRoute)}
           />
         ) : null}
         {isOffice(me) ? (

@@ -20,6 +20,8 @@ export const checkInHubRoute = route('/pages/check-in-hub/index');
 export const mineRoute = route('/pages/mine/index');
 export const recordsRoute = route('/pages/my-records/index');
 export const organiserRoute = route('/packages/organiser/activities/index');
+export const approvalsRoute = route('/packages/organiser/approvals/index');
+export const attendanceRulesRoute = route('/packages/office/attendance-rules/index');
 export const boardRoute = route('/packages/office/board/index');
 export const publicBoardRoute = route('/packages/public/statistics/index');
 /** The persons behind a figure of a division on a day. */
@@ -48,18 +50,44 @@ export const certificateRoute = (id: string) => route('/packages/certificate/cer
 export const issuedCertificatesRoute = route('/packages/office/certificates/index');
 /** `scene`: of the printed link; without one the page asks for number and code. */
 export const verifyRoute = (scene?: string) => route('/packages/certificate/verify/index', { s: scene });
-export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
-/** Who is expected and who has come; ticks, late scans and replayed codes of a shift. */
+export const childrenRoute = route('/packages/guardian/children/index');
+/** Who is enrolled in a shift and who waits, for its organiser. */
 export const rosterRoute = (id: string) => route('/packages/organiser/roster/index', { id });
+export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
+/** 离线点名: who is expected and who has come; ticks, late scans and replayed codes of a shift. */
+export const ticksRoute = (id: string) => route('/packages/organiser/ticks/index', { id });
+/** 协助签到 on a shift; `card` is a scanned card whose shift nobody named yet. */
+export const assistRoute = (id: string | undefined, card?: string) =>
+  route('/packages/organiser/assist/index', { id, card });
+/** Cards of a shift's people, to print. */
+export const cardsRoute = (id: string) => route('/packages/organiser/cards/index', { id });
+/** The printed code of a shift's place. */
+export const placeCodeRoute = (id: string) => route('/packages/organiser/place-code/index', { id });
+export const myCardRoute = route('/packages/attendance/card/index');
+/** What goes on at a place whose code was scanned. */
+export const placeRoute = (scene: string) => route('/packages/attendance/place/index', { s: scene });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
 export const shiftRoute = (id: string) => route('/pages/shift/index', { id });
-/** `code` is what a scanned rotating code carries; `isLeaving` asks for 签退. */
-export const checkInRoute = (id: string, options: { code?: string; isLeaving?: boolean } = {}) =>
+/**
+ * `code`: of a scanned rotating code; `place`: the scene of a printed one; `isLeaving` asks for 签退,
+ * `isArriving` for 签到 again.
+ */
+export const checkInRoute = (
+  id: string,
+  options: {
+    code?: string | undefined;
+    place?: string | undefined;
+    isLeaving?: boolean;
+    isArriving?: boolean;
+  } = {},
+) =>
   route('/pages/check-in/index', {
     id,
     code: options.code,
+    place: options.place,
     out: options.isLeaving === true ? '1' : undefined,
+    in: options.isArriving === true ? '1' : undefined,
   });
 /** `back`: where to go on once registered. */
 export const registerRoute = (back: Route) => route('/pages/register/index', { back: textOfRoute(back) });
@@ -75,6 +103,10 @@ export function routeOfLink(link: Link): Route {
       return shiftRoute(link.shiftId);
     case 'certificate':
       return verifyRoute(sceneOf(link));
+    case 'place':
+      return placeRoute(sceneOf(link));
+    case 'card':
+      return assistRoute(undefined, sceneOf(link));
     case 'checkIn':
       return checkInRoute(link.shiftId, { code: link.code });
   }
@@ -92,6 +124,7 @@ const RETURN_PATHS: readonly PagePath[] = [
   '/pages/activity/index',
   '/pages/shift/index',
   '/pages/check-in/index',
+  '/packages/attendance/place/index',
 ];
 
 /** Null for anything but a page of this app with plain params. */

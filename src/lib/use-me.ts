@@ -21,6 +21,11 @@ export function isOffice(me: Me | undefined): boolean {
   );
 }
 
+/** AT9: whoever runs activities or an office; an auditor only reads. */
+export function mayApprove(me: Me | undefined): boolean {
+  return me?.roles.some(({ role }) => role !== 'auditor') ?? false;
+}
+
 export function isRegistered(me: Me | undefined): boolean {
   return me !== undefined && me.volunteer !== null;
 }

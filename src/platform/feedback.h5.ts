@@ -11,6 +11,25 @@ export function vibrate(): void {
   if ('vibrate' in navigator) navigator.vibrate(30);
 }
 
+/** Hz and seconds: a short high tone for yes, a long low one for no, told apart without looking. */
+const TONES = { good: [880, 0.12], bad: [220, 0.4] } as const;
+let audio: AudioContext | undefined;
+
+/** A tone after a scan; where the device has no sound, nothing happens. */
+export function playTone(kind: keyof typeof TONES): void {
+  const [frequency, seconds] = TONES[kind];
+  try {
+    audio ??= new AudioContext();
+    const tone = audio.createOscillator();
+    tone.frequency.value = frequency;
+    tone.connect(audio.destination);
+    tone.start();
+    tone.stop(audio.currentTime + seconds);
+  } catch {
+    // Silence: what happened is on the screen as well.
+  }
+}
+
 /** Keeps the screen from going dark while the page is shown. */
 export function useScreenKeptOn(isOn = true): void {
   useEffect(() => {

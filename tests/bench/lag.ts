@@ -11,63 +11,94 @@ const AT_ONCE = 64;
 const SHIFTS = 10;
 /** Long enough to count, for those who check out. */
 const SERVED_MS = 30 * MINUTE_MS;
-/** After the last check-out the last figure must follow. */
-const SETTLE_MS = 20_000;
+/** Checking in those who will check out, as fast as it goes. */
+const BEFOREHAND = 1_000;
+/** A load whose figures do not follow in this time is given up. */
+const PATIENCE_MS = 300_000;
 
 export interface Lag {
-  /** calls a second, as asked and as held */
-  readonly asked: number;
-  readonly checkIns: number;
-  readonly checkOuts: number;
+  /** calls a second as asked: check-ins, check-outs */
+  readonly asked: readonly [number, number];
+  /** calls a second as held */
+  readonly held: number;
   readonly refused: number;
-  /** seconds between now and the instant all facts before which are in the figures */
+  /** seconds between now and the instant all facts before which are in the figures, while the calls go on */
   readonly p50: number;
   readonly p95: number;
   readonly max: number;
+  /** from the last call until the figures have followed, s */
+  readonly followed: number;
 }
 
-/** The product's timers run by themselves. `rate`: check-ins, and as many check-outs, a second. */
-export async function benchLag(product: TestProduct, rate: number): Promise<Lag> {
-  const people = accountsOf(product, 2 * rate * SECONDS);
+/** The product's timers run by themselves. Loads: check-ins, few check-outs, half of each, check-outs. */
+export async function benchLag(product: TestProduct, rate: number, onLag: (lag: Lag) => void): Promise<void> {
+  const loads = [
+    [rate, 0],
+    [0, rate / 4],
+    [rate / 2, rate / 2],
+    [0, rate],
+  ] as const;
+  const outs = sum(loads.map(([, out]) => out)) * SECONDS;
+  const ins = sum(loads.map(([into]) => into)) * SECONDS;
+  const people = accountsOf(product, outs + ins);
   const shiftIds: string[] = [];
   for (let count = 0; count < SHIFTS; count += 1) shiftIds.push(await openShift(product));
   const call = (name: 'attendance.checkIn' | 'attendance.checkOut', person: number) => () => {
     const shiftId = shiftIds[person % SHIFTS] ?? '';
     return product.call(people[person] ?? '', name, { requestId: requestId(), shiftId, evidence: at(0) });
   };
-  const first = Array.from({ length: rate * SECONDS }, (_none, person) => person);
-  await atRate(
-    first.map((person) => call('attendance.checkIn', person)),
-    1_000,
-  );
+  const calls = (name: 'attendance.checkIn' | 'attendance.checkOut', from: number, count: number) =>
+    Array.from({ length: count }, (_none, offset) => call(name, from + offset));
+  await atRate(calls('attendance.checkIn', 0, outs), BEFOREHAND);
   product.cloud.clock.setOffset(SERVED_MS);
-  await pause(SETTLE_MS / 2);
+  let [nextOut, nextIn] = [0, outs];
+  for (const [into, out] of loads) {
+    await hasFollowed(product);
+    const checkIns = calls('attendance.checkIn', nextIn, into * SECONDS);
+    const checkOuts = calls('attendance.checkOut', nextOut, out * SECONDS);
+    onLag(await measure(product, [into, out], [() => atRate(checkIns, into), () => atRate(checkOuts, out)]));
+    nextIn += into * SECONDS;
+    nextOut += out * SECONDS;
+  }
+}
+
+type Answers = Awaited<ReturnType<TestProduct['call']>>[];
+
+async function measure(
+  product: TestProduct,
+  asked: Lag['asked'],
+  works: readonly (() => Promise<Answers>)[],
+): Promise<Lag> {
   const lags: number[] = [];
   const sampler = setInterval(() => lags.push(lagOf(product)), SAMPLE_MS);
   const from = performance.now();
-  const [outs, ins] = await Promise.all([
-    atRate(
-      first.map((person) => call('attendance.checkOut', person)),
-      rate,
-    ),
-    atRate(
-      first.map((person) => call('attendance.checkIn', person + first.length)),
-      rate,
-    ),
-  ]);
+  const answers = (await Promise.all(works.map((work) => work()))).flat();
   const seconds = (performance.now() - from) / 1000;
-  await pause(SETTLE_MS);
+  const followed = await hasFollowed(product);
   clearInterval(sampler);
-  const refused = [...outs, ...ins].filter((answer) => !answer.ok).length;
   return {
-    asked: rate,
-    checkIns: ins.length / seconds,
-    checkOuts: outs.length / seconds,
-    refused,
+    asked,
+    held: answers.length / seconds,
+    refused: answers.filter((answer) => !answer.ok).length,
     p50: percentile(lags, 0.5),
     p95: percentile(lags, 0.95),
     max: Math.max(...lags),
+    followed,
   };
+}
+
+/** Seconds until the figures have followed everything before now. */
+async function hasFollowed(product: TestProduct): Promise<number> {
+  const { clock } = product.cloud;
+  const from = performance.now();
+  const since = clock.now();
+  while (clock.now() - 1000 * lagOf(product) < since && performance.now() - from < PATIENCE_MS)
+    await pause(SAMPLE_MS);
+  return (performance.now() - from) / 1000;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 /** The first people by id are any people; each gets an account to act with. */

@@ -7,6 +7,7 @@ import type { DivisionCode } from '@domain/kernel/identifiers';
 import { civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from '@server/kernel/documents';
 import type { Ports, Transaction } from '@server/kernel/ports';
+import { voidVisit } from '@server/attendance/void-record';
 import { markVolunteer } from '@server/statistics/mark';
 import { homesOf } from '@server/volunteer/homes';
 
@@ -88,9 +89,11 @@ export async function uploadLate(
 export async function voidRecord(ports: Ports, record: Attendance): Promise<void> {
   const now = ports.now();
   await ports.database.transaction(async (transaction) => {
-    if (await moveRecord(transaction, record._id, now)) {
-      await markVolunteer(transaction, { ports, now }, record.volunteerId, record.shiftId);
-    }
+    const document = await transaction.get('attendances', record._id);
+    const shift = await transaction.get('shifts', record.shiftId);
+    if (document?.state !== 'confirmed' || shift === null) return;
+    const request = { requestId: '', reason: '核实有误', actor: 'office' };
+    await voidVisit(transaction, { ports, now }, { document, shift }, request);
   });
 }
 

@@ -8,6 +8,7 @@ import { isGrassroots } from '@domain/project/project';
 import type { Quantity } from '@domain/statistics/measure';
 import { addDays, civilDayOf, type CivilDay } from '@domain/time/civil-day';
 import type { StoredDocument } from '@server/kernel/documents';
+import { parseServedDaysText } from '@server/kernel/served-days-text';
 
 type Shift = StoredDocument<'shifts'>;
 type Project = StoredDocument<'projects'>;
@@ -26,31 +27,53 @@ interface Held {
   readonly code: Shift['urbanRuralCode'];
   readonly project: Project;
   readonly people: number;
+  /** when the minutes were served */
+  readonly served: readonly Served[];
+}
+interface Served {
+  readonly day: CivilDay;
   readonly minutes: number;
 }
 
 /** Shifts that somebody has a qualifying record of. */
 function heldShifts({ shifts, projects, records }: SupplyFacts): Held[] {
-  const sums = new Map<ShiftId, { people: number; minutes: number }>();
-  for (const { shiftId, state, creditedMinutes } of records) {
-    if (state !== 'confirmed' || creditedMinutes < 1) continue;
-    const { people, minutes } = sums.get(shiftId) ?? { people: 0, minutes: 0 };
-    sums.set(shiftId, { people: people + 1, minutes: minutes + creditedMinutes });
+  const own = new Map<ShiftId, SupplyFacts['records'][number][]>();
+  for (const record of records) {
+    if (record.state !== 'confirmed' || record.creditedMinutes < 1) continue;
+    own.set(record.shiftId, [...(own.get(record.shiftId) ?? []), record]);
   }
   return shifts.flatMap((shift): Held[] => {
-    const sum = sums.get(shift._id);
+    const found = own.get(shift._id);
     const project = projects.find(({ _id }) => _id === shift.projectId);
-    if (sum === undefined || project === undefined) return [];
+    if (found === undefined || project === undefined) return [];
     const { place, urbanRuralCode: code, endsAt } = shift;
-    return [{ day: civilDayOf(endsAt), place: place.divisionCode, code, project, ...sum }];
+    const served = found.flatMap((record) => servedOf(record, shift));
+    const day = civilDayOf(endsAt);
+    return [{ day, place: place.divisionCode, code, project, people: found.length, served }];
   });
+}
+
+/** Between two midnights every minute lies on the shift's day, however late the check-out. */
+function servedOf(record: SupplyFacts['records'][number], { startsAt, endsAt }: Shift): Served[] {
+  const { servedDays, creditedMinutes: minutes } = record;
+  if (servedDays !== undefined) return parseServedDaysText(servedDays);
+  const isWithinDay = civilDayOf(startsAt) === civilDayOf(endsAt);
+  return [{ day: civilDayOf(isWithinDay ? endsAt : (record.checkOut?.at ?? endsAt)), minutes }];
+}
+
+function firstDayOf({ servedDays, checkOut, endsAt }: SupplyFacts['records'][number]): CivilDay {
+  const [first] = servedDays === undefined ? [] : parseServedDaysText(servedDays);
+  return first?.day ?? civilDayOf(checkOut?.at ?? endsAt);
 }
 
 const isRural = ({ code }: Held): boolean => code === '210' || code === '220';
 const isUrban = (held: Held): boolean => held.code !== null && !isRural(held);
 const isLively = ({ people }: Held): boolean => people >= 5;
 const isIn90Days = ({ day }: Held, asOf: CivilDay): boolean => day <= asOf && asOf < addDays(day, 90);
-const minutesOf = (list: readonly Held[]): number => list.reduce((sum, { minutes }) => sum + minutes, 0);
+const minutesOf = (list: readonly Held[], asOf: CivilDay): number =>
+  list
+    .flatMap(({ served }) => served)
+    .reduce((sum, { day, minutes }) => (day <= asOf ? sum + minutes : sum), 0);
 
 function isBrand({ accreditation }: Project, day: CivilDay): boolean {
   return accreditation !== null && accreditation.validFromDay <= day && day <= accreditation.validToDay;
@@ -67,17 +90,18 @@ export class NaiveSupply {
   }
 
   ofDivision(divisionCode: DivisionCode, asOf: CivilDay): SupplyCount {
-    const here = this.held.filter(({ place, day }) => place.startsWith(divisionCode) && day <= asOf);
+    const ofPlace = this.held.filter(({ place }) => place.startsWith(divisionCode));
+    const here = ofPlace.filter(({ day }) => day <= asOf);
     const villages = here.filter((held) => isRural(held) && isIn90Days(held, asOf));
     const live = this.facts.projects.filter(
       (project) => project.divisionCode.startsWith(divisionCode) && this.isLive(project, asOf),
     );
     return {
       heldShifts: here.length,
-      heldMinutes: minutesOf(here),
+      heldMinutes: minutesOf(ofPlace, asOf),
       ruralShifts: here.filter(isRural).length,
-      ruralMinutes: minutesOf(here.filter(isRural)),
-      urbanMinutes: minutesOf(here.filter(isUrban)),
+      ruralMinutes: minutesOf(ofPlace.filter(isRural), asOf),
+      urbanMinutes: minutesOf(ofPlace.filter(isUrban), asOf),
       servedRuralCommunities: new Set(villages.map(({ place }) => place)).size,
       liveProjects: live.length,
       liveGrassrootsProjects: live.filter(({ hostLevel }) => isGrassroots(hostLevel)).length,
@@ -89,10 +113,11 @@ export class NaiveSupply {
 
   /** A project's own book, which holds nothing else. */
   ofProject(project: Project, asOf: CivilDay): SupplyCount {
-    const own = this.held.filter((held) => held.project === project && held.day <= asOf);
+    const ofProject = this.held.filter((held) => held.project === project);
+    const own = ofProject.filter(({ day }) => day <= asOf);
     return {
       heldShifts: own.length,
-      heldMinutes: minutesOf(own),
+      heldMinutes: minutesOf(ofProject, asOf),
       livelyShifts: own.filter(isLively).length,
       liveProjects: this.isLive(project, asOf) ? 1 : 0,
       projectVolunteers: this.peopleOf(project._id, asOf).size,
@@ -111,7 +136,7 @@ export class NaiveSupply {
         record.state === 'confirmed' &&
         record.creditedMinutes >= 1 &&
         !mergedIds.has(record.volunteerId) &&
-        civilDayOf(record.checkOut?.at ?? record.endsAt) <= asOf,
+        firstDayOf(record) <= asOf,
     );
     return new Set(own.map(({ volunteerId }) => volunteerId));
   }

@@ -3,7 +3,7 @@
  * on paper.
  */
 import { CODE_STEP_MS, codeStepAt } from '@domain/attendance/check-in-code';
-import type { PresenceDeed } from '@domain/attendance/attendance';
+import type { PresenceDeed } from '@domain/attendance/decide-presence';
 import { addDays, DAY_MS, HOUR_MS, MINUTE_MS, startOfDay, type CivilDay } from '@domain/time/civil-day';
 import { expireVisits } from '@server/attendance/expire-visits';
 import { handlers } from '@server/handlers';

@@ -1,8 +1,8 @@
 /** What a person with paper and pencil makes of the times of a visit, and of its ledger. */
 import { hmacSha256 } from '@contract/hmac-sha256';
-import type { PresenceDeed } from '@domain/attendance/attendance';
 import { rotatingCodeAt, shortCodeAt } from '@domain/attendance/check-in-code';
-import { AUTOMATIC_DAY_MINUTES } from '@domain/attendance/decide-check-out';
+import type { PresenceDeed } from '@domain/attendance/decide-presence';
+import { AUTOMATIC_DAY_MINUTES } from '@domain/attendance/service-day';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import { documentSchemas, type StoredDocument } from '@server/kernel/documents';
 import type { MemoryStore } from './memory-store';

@@ -130,6 +130,10 @@ export class World {
       trainingValidDays: null,
       capacity,
       takenCount: 0,
+      waitingCount: 0,
+      owesSeats: false,
+      riskLevel: 'general',
+      cancelReason: null,
       state: 'open',
       isPublished: true,
     };

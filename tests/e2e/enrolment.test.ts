@@ -55,7 +55,7 @@ test('[E2] a full shift says so, also to whom it was still open a moment ago', a
   await product.must(first.openId, 'attendance.enrol', { requestId: requestId(), shiftId: shift.shiftId });
   await press(page, '我要报名');
   await see(page, '请看看其他场次或活动；有人取消时名额会空出来。');
-  await see(page, '名额已满，请看看其他场次；有人取消时会空出来。');
+  await see(page, '名额已满，请看看其他场次；有人取消时先到先得。');
   expect(await takenCount(shift.shiftId)).toBe(1);
 });
 

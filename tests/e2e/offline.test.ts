@@ -72,8 +72,8 @@ test('[E13] scans without a network survive a restart, upload themselves, are vo
   await see(page, '补传，待认可');
 
   const organiser = await stage().visit(`/organiser/rotating-code?id=${shiftId}`, { openId: ORGANISER });
-  await see(organiser, '有 1 人的补传等您认可，请看名册。');
-  await press(organiser, '名册点到');
+  await see(organiser, '有 1 人的补传等您认可，请看离线点名。');
+  await press(organiser, '离线点名');
   await see(organiser, '补传，等您认可');
   await press(organiser, /^认可泽\*\*/);
   await eventually(() => JSON.stringify(recordOf(person)?.['checkIn']).includes('vouched'), true);
@@ -87,7 +87,7 @@ test('[E13] the roster is ticked without a network, uploaded later: an assisted 
   await enrol(person, shiftId);
   await enrol(other, shiftId);
   const visitor = { openId: ORGANISER, expectedErrors, viewport: SMALL_PHONE };
-  const page = await stage().visit(`/organiser/roster?id=${shiftId}`, visitor);
+  const page = await stage().visit(`/organiser/ticks?id=${shiftId}`, visitor);
   await see(page, '名册，0 / 2 人到场');
   await page.context().setOffline(true);
   await press(page, /^泽\*\*.*记到场$/);
@@ -117,10 +117,10 @@ test('[E13] the organiser sees old codes; a position without a network is refuse
   await page.context().setOffline(true);
   await press(page, '用定位签到');
   await see(page, '定位只有当时联网才算数');
-  await see(page, /请扫组织者屏幕上的签到码（没有网络也能扫），或请组织者在名册里点到。$/);
+  await see(page, /请扫组织者屏幕上的签到码（没有网络也能扫），或请组织者点名。$/);
   const organiser = await stage().visit(`/organiser/rotating-code?id=${shiftId}`, { openId: ORGANISER });
-  await see(organiser, '有 1 次过期码尝试，请看名册。');
-  await press(organiser, '名册点到');
+  await see(organiser, '有 1 次过期码尝试，请看离线点名。');
+  await press(organiser, '离线点名');
   await see(organiser, '过期码尝试');
   await see(organiser, '过期码 1 次');
 });

@@ -59,6 +59,8 @@ export const anyShift: fc.Arbitrary<Shift> = fc
     title: '场次',
     endsAt: shift.startsAt + lengthMs,
     place: { name: '地点', divisionCode: parseDivisionCode('513201100002'), position, radiusMeters },
+    waitingCount: 0,
+    riskLevel: 'general' as const,
     takenCount: shift.capacity === null ? 0 : Math.min(takenCount, shift.capacity),
   }));
 

@@ -4,10 +4,15 @@
  */
 import fc from 'fast-check';
 import type { Shift } from '@domain/activity/shift';
-import type { Attendance } from '@domain/attendance/attendance';
+import { ASSISTED_METHODS, type Attendance } from '@domain/attendance/attendance';
 import { codeStepAt, rotatingCodeAt, shortCodeAt } from '@domain/attendance/check-in-code';
 import { blankAttendance } from '@domain/attendance/decide-check-in';
+import type { ServiceDay } from '@domain/attendance/service-day';
+import type { Person } from '@domain/enrolment/admission';
+import { parseCivilDay } from '@domain/time/civil-day';
 import type { Evidence } from '@domain/attendance/judge-evidence';
+import type { Position } from '@domain/geography/distance';
+import { parseDivisionCode } from '@domain/geography/division';
 import { parseVolunteerId } from '@domain/kernel/identifiers';
 import {
   anyForgedEvidence,
@@ -20,7 +25,15 @@ import {
 
 export const SEED = new Uint8Array(32).fill(7);
 export const keys = { hmac: nodeHmac, seed: SEED };
+export const ADULT: Person = { birthDay: parseCivilDay('1990-01-01'), guardian: 'none' };
 export const VOLUNTEER = parseVolunteerId('volunteer1');
+
+const ELSEWHERE = parseDivisionCode('513222100001');
+
+/** As far from there as one can be. */
+function antipodeOf({ latitude, longitude }: Position): Position {
+  return { latitude: -latitude, longitude: longitude > 0 ? longitude - 180 : longitude + 180 };
+}
 
 /** Evidence that is good at `now`, at the place or by a code of the moment. */
 export function anyGoodEvidence(shift: Shift, now: number): fc.Arbitrary<Evidence> {
@@ -34,6 +47,13 @@ export function anyGoodEvidence(shift: Shift, now: number): fc.Arbitrary<Evidenc
       digits: shortCodeAt(nodeHmac, SEED, codeStepAt(now) + offset),
     })),
     fc.constant<Evidence>({ kind: 'location', ...shift.place.position, accuracyMeters: 20 }),
+    fc.constant(shift.place).map((place): Evidence => ({
+      kind: 'placeCode',
+      codePlace: place,
+      ...place.position,
+      accuracyMeters: 20,
+    })),
+    fc.constantFrom(...ASSISTED_METHODS).map((method): Evidence => ({ kind: 'assisted', method })),
   );
 }
 
@@ -41,6 +61,12 @@ function anyEvidence(shift: Shift, now: number): fc.Arbitrary<Evidence> {
   const bad = fc.oneof(
     anyForgedEvidence,
     anyLocation,
+    fc.constantFrom(true, false).map((isElsewhere): Evidence => ({
+      kind: 'placeCode',
+      codePlace: isElsewhere ? { ...shift.place, divisionCode: ELSEWHERE } : shift.place,
+      ...(isElsewhere ? shift.place.position : antipodeOf(shift.place.position)),
+      accuracyMeters: 20,
+    })),
     fc.integer({ min: 2, max: 100 }).map((steps): Evidence => ({
       kind: 'rotatingCode',
       code: rotatingCodeAt(nodeHmac, SEED, codeStepAt(now) - steps),
@@ -71,6 +97,7 @@ export function storedAttendances(shift: Shift): Attendance[] {
   return [
     blank,
     { ...blank, state: 'enrolmentCancelled', seq: 2 },
+    { ...blank, state: 'waiting', enrolledAt: null, seq: 1 },
     here,
     out,
     { ...out, state: 'confirmed', confirmedAt: shift.endsAt, seq: 4 },
@@ -87,8 +114,10 @@ export const anyVisit = anyShift.chain((shift) =>
       attendance: fc.constantFrom(null, ...storedAttendances(shift)),
       evidence: anyEvidence(shift, now),
       keys: fc.constant(keys),
+      person: fc.constant(ADULT),
       requestId: anyRequestId,
       now: fc.constant(now),
+      days: fc.constant<ServiceDay[]>([]),
     }),
   ),
 );

@@ -27,7 +27,7 @@ export const COMMUNITIES = [
 
 export const PROJECTS = ['project001', 'project002', 'project003'].map(parseProjectId);
 
-const anyRecord: fc.Arbitrary<ServiceFact> = fc.record({
+const anyWholeRecord: fc.Arbitrary<ServiceFact> = fc.record({
   serviceDay: anyFactDay,
   minutes: fc.oneof(
     { weight: 1, arbitrary: fc.constant(0) },
@@ -38,6 +38,10 @@ const anyRecord: fc.Arbitrary<ServiceFact> = fc.record({
   isLate: fc.boolean(),
   projectId: fc.constantFrom(...PROJECTS),
 });
+/** Some are the part of a record that was served on another day (AT8). */
+const anyRecord = fc
+  .tuple(anyWholeRecord, fc.nat({ max: 4 }))
+  .map(([record, draw]): ServiceFact => (draw === 0 ? { ...record, isLate: false, isPart: true } : record));
 const anyVisit: fc.Arbitrary<VisitFact> = fc.record({ day: anyFactDay, isClosed: fc.boolean() });
 const anyTraining: fc.Arbitrary<Span> = fc
   .tuple(anyFactDay, fc.nat({ max: 500 }))

@@ -45,7 +45,7 @@ export function countNaively(
     activeR12Strict: active((record) => record.isStrict && isIn365Days(record)),
     serviceMinutes: minutes(served),
     strictMinutes: minutes(served.filter(({ isStrict }) => isStrict)),
-    serviceRecords: served.length,
+    serviceRecords: served.filter(({ isPart }) => isPart !== true).length,
     supplementedMinutes: minutes(served.filter(({ isSupplemented }) => isSupplemented)),
     lateRecords: served.filter(({ isLate }) => isLate).length,
     closedVisits: visits(true),

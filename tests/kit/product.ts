@@ -85,9 +85,10 @@ export class TestProduct {
     return this.cloud.database.listDocuments(collection, { skip: 0, limit: 100_000 });
   }
 
-  /** Of an account that is registered. */
+  /** Who has this account. */
   volunteerIdOf(openId: string): string {
-    const volunteerId = this.documents('accounts').find((row) => row['_id'] === openId)?.['volunteerId'];
+    const account = this.documents('accounts').find(({ _id }) => _id === openId);
+    const volunteerId = account?.['volunteerId'];
     if (typeof volunteerId !== 'string') throw new Error(`${openId} is not registered`);
     return volunteerId;
   }
@@ -111,7 +112,7 @@ function parseOutput<Name extends ProcedureName>(name: Name, value: unknown): Ou
   return procedures[name].output.parse(value) as OutputOf<Name>;
 }
 
-/** As it travels: what is undefined is left out. */
+/** As it travels: what is undefined is absent. */
 export function parseJson(value: unknown): JsonObject {
   return JSON.parse(JSON.stringify(value)) as JsonObject;
 }

@@ -66,7 +66,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'the fold of volunteers does not mark the shifts they served in',
     file: 'server/statistics/fold-volunteers.ts',
-    from: 'for (const shiftId of shiftIds) await markShift(transaction, ports, shiftId);',
+    from: 'for (const [shiftId, from] of shiftsFrom) await markShift(transaction, ports, shiftId, from);',
     to: '',
   },
   {

@@ -12,6 +12,7 @@ import { registration, requestId, type TestProduct } from '../kit/product';
 import { recount, storedSums } from '../kit/recount';
 import { at, openShift } from '../kit/shifts';
 import { faultsOf, randomOf } from './draw';
+import { creditComplaints } from './naive-credit';
 
 export interface SimulationReport {
   readonly operations: number;
@@ -224,7 +225,8 @@ class Simulation {
   private checkSeats(attendances: ReturnType<Simulation['attendances']>, when: string): void {
     const shift = this.product.documents('shifts').find((row) => row['_id'] === this.shiftIds[0]);
     const held = attendances.filter(
-      (row) => row.shiftId === this.shiftIds[0] && !['enrolmentCancelled', 'voided'].includes(row.state),
+      (row) =>
+        row.shiftId === this.shiftIds[0] && !['enrolmentCancelled', 'waiting', 'voided'].includes(row.state),
     ).length;
     if (held !== shift?.['takenCount']) {
       this.broken.push(
@@ -248,10 +250,8 @@ class Simulation {
       if (!isWhole || !follows || own[own.length - 1]?.to !== attendance.state) {
         this.broken.push(`${when}: the ledger of ${attendance._id} does not lead to ${attendance.state}`);
       }
-      if (attendance.creditedMinutes > (attendance.endsAt - attendance.startsAt) / MINUTE_MS) {
-        this.broken.push(`${when}: more minutes than the shift has`);
-      }
     }
+    for (const text of creditComplaints(this.product, attendances)) this.broken.push(`${when}: ${text}`);
   }
 
   /** What a client was told stays true. */

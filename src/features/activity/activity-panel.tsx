@@ -1,11 +1,12 @@
 /** 活动: what it is, its shifts with seats, and my state in each. */
-import type { ActivityView, ShiftView } from '@contract/activity.contract';
+import type { ActivityView, RiskView, ShiftView } from '@contract/activity.contract';
 import type { AttendanceSummary } from '@contract/attendance-view';
 import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatPeriod } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { STATE_WORDS } from '@/lib/presence-words';
+import { ruleTexts } from '@/lib/rule-words';
 import { activityRoute, homeRoute, projectRoute, shiftRoute } from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
@@ -17,6 +18,7 @@ import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 import { EmptyState, Notice } from '@/ui/states';
 
+import { RiskCard } from './risk-card';
 import { seatWords } from './shift-offer';
 import { ShiftActions } from './shift-actions';
 import './activity.scss';
@@ -36,6 +38,7 @@ export function ActivityPanel({ activityId }: { activityId: string }) {
           <Columns
             main={
               <>
+                <RiskCard risk={data.activity.risk} />
                 <ShiftList data={data} />
                 <Section title="活动说明">
                   <Card>
@@ -101,6 +104,7 @@ function ShiftList({ data }: { data: OutputOf<'activity.getActivity'> }) {
           shift={shift}
           isMain={index === 0}
           now={now}
+          risk={data.activity.risk}
           mine={data.mine.find((one) => one.shiftId === shift.shiftId) ?? null}
         />
       ))}
@@ -113,9 +117,10 @@ interface ShiftCardProps {
   readonly mine: AttendanceSummary | null;
   readonly now: number;
   readonly isMain: boolean;
+  readonly risk: RiskView;
 }
 
-function ShiftCard({ shift, mine, now, isMain }: ShiftCardProps) {
+function ShiftCard({ shift, mine, now, isMain, risk }: ShiftCardProps) {
   return (
     <Card>
       <Row isSpread>
@@ -127,7 +132,12 @@ function ShiftCard({ shift, mine, now, isMain }: ShiftCardProps) {
       <Paragraph isSoft isSmall>
         {seatWords(shift)}
       </Paragraph>
-      <ShiftActions shift={shift} mine={mine} back={activityRoute(shift.activityId)} isMain={isMain} />
+      {ruleTexts(shift).map((text) => (
+        <Paragraph key={text} isSmall>
+          {text}
+        </Paragraph>
+      ))}
+      <ShiftActions {...{ shift, mine, isMain, risk }} back={activityRoute(shift.activityId)} />
       <Button kind="text" onPress={() => openRoute(shiftRoute(shift.shiftId))}>
         看场次详情
       </Button>

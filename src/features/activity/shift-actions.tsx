@@ -1,8 +1,10 @@
 /** The one thing to do about a shift, and what else is possible. */
 import { useState } from 'react';
 
-import type { ShiftView } from '@contract/activity.contract';
+import type { RiskView, ShiftView } from '@contract/activity.contract';
+import type { OutputOf } from '@contract/procedures';
 import type { AttendanceSummary } from '@contract/attendance-view';
+import { lineClosesAt } from '@domain/activity/shift';
 import { formatInstant } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
@@ -15,7 +17,9 @@ import { Paragraph, Stack } from '@/ui/layout';
 import { Dialog } from '@/ui/sheet';
 import { Notice } from '@/ui/states';
 
+import { EnrolButton } from './enrol-button';
 import { shiftOfferOf } from './shift-offer';
+import { Waiting } from './waiting-offer';
 import { useEnrolment, type Enrolment } from './use-enrolment';
 
 export interface ShiftActionsProps {
@@ -23,11 +27,14 @@ export interface ShiftActionsProps {
   readonly mine: AttendanceSummary | null;
   /** where a newly registered person continues */
   readonly back: Route;
+  readonly risk: RiskView;
+  /** where I am in the line and whom I bring, where it is known */
+  readonly place?: Pick<OutputOf<'activity.getShift'>, 'aheadCount' | 'brought'>;
   /** the one deed of the screen; the others of a list are drawn quieter */
   readonly isMain?: boolean;
 }
 
-export function ShiftActions({ shift, mine, back, isMain = true }: ShiftActionsProps) {
+export function ShiftActions({ shift, mine, back, risk, place = ALONE, isMain = true }: ShiftActionsProps) {
   const now = useNow(15_000);
   const enrolment = useEnrolment(shift.shiftId, back);
   const words = enrolment.error === null ? null : messageOf(enrolment.error);
@@ -38,34 +45,50 @@ export function ShiftActions({ shift, mine, back, isMain = true }: ShiftActionsP
           {words.nextStep}
         </Notice>
       )}
-      <Offer shift={shift} mine={mine} now={now} enrolment={enrolment} isMain={isMain} />
+      <Offer {...{ shift, mine, now, enrolment, isMain, risk, place }} />
     </Stack>
   );
 }
 
-interface OfferProps extends Pick<ShiftActionsProps, 'shift' | 'mine'> {
+type Place = NonNullable<ShiftActionsProps['place']>;
+const ALONE: Place = { aheadCount: null, brought: [] };
+
+interface OfferProps extends Required<Pick<ShiftActionsProps, 'shift' | 'mine' | 'risk' | 'place'>> {
   readonly isMain: boolean;
   readonly now: number;
   readonly enrolment: Enrolment;
 }
 
-function Offer({ shift, mine, now, enrolment, isMain }: OfferProps) {
+function Offer({ shift, mine, now, enrolment, isMain, risk, place }: OfferProps) {
   const main = isMain ? ({ kind: 'primary', size: 'large' } as const) : ({ kind: 'secondary' } as const);
   const offer = shiftOfferOf(shift, mine, now);
   const arrive = () => openRoute(checkInRoute(shift.shiftId));
   switch (offer.kind) {
     case 'cancelled':
-      return <Notice tone="warning">这个场次已取消，请看看其他场次。</Notice>;
+      return (
+        <Notice tone="warning" title="这个场次已取消">
+          {shift.cancelReason === null ? '请看看其他场次。' : `原因：${shift.cancelReason}。请看看其他场次。`}
+        </Notice>
+      );
     case 'ended':
       return <Paragraph isSoft>这个场次已结束。</Paragraph>;
     case 'full':
-      return <Paragraph isSoft>名额已满，请看看其他场次；有人取消时会空出来。</Paragraph>;
+      return offer.canWait ? (
+        <>
+          <Paragraph isSoft>
+            {`名额已满。可以排队候补：有人取消时按先后自动补上，到${formatInstant(lineClosesAt(shift), now)} 为止。`}
+          </Paragraph>
+          <EnrolButton enrolment={enrolment} whenFull="wait" risk={risk} look={main} />
+        </>
+      ) : (
+        <Paragraph isSoft>名额已满，请看看其他场次；有人取消时先到先得。</Paragraph>
+      );
+    case 'waiting':
+      return <Waiting {...{ shift, now, offer, enrolment, risk, place }} look={main} />;
     case 'enrol':
       return (
         <>
-          <Button {...main} isLoading={enrolment.isRunning} onPress={() => void enrolment.enrol()}>
-            我要报名
-          </Button>
+          <EnrolButton enrolment={enrolment} whenFull="refuse" risk={risk} look={main} />
           {offer.canArrive ? (
             <Button kind="secondary" onPress={arrive}>
               已经到场，去签到
@@ -81,35 +104,61 @@ function Offer({ shift, mine, now, enrolment, isMain }: OfferProps) {
               去签到
             </Button>
           ) : (
-            <Notice tone="success" title="您已报名">
+            <Notice tone="success" title={enrolledTitle(mine, place)}>
               {formatInstant(shift.checkInOpensAt, now)} 开始签到，请准时到 {shift.place.name}。
             </Notice>
           )}
-          <CancelButton enrolment={enrolment} />
+          <CancelButton enrolment={enrolment} isLate={now >= lineClosesAt(shift)} />
         </>
       );
     case 'attended':
       return (
         <Attended
           step={offer.step}
+          late={now < shift.endsAt ? comingOf(place) : []}
+          onArrive={() => openRoute(checkInRoute(shift.shiftId, { isArriving: true }))}
           onLeave={() => openRoute(checkInRoute(shift.shiftId, { isLeaving: true }))}
         />
       );
   }
 }
 
-function Attended({ step, onLeave }: { step: PresenceStep; onLeave: () => void }) {
+const comingOf = ({ brought }: Pick<Place, 'brought'>): string[] =>
+  brought.filter(({ state }) => state === 'enrolled').map(({ name }) => name);
+
+function enrolledTitle(mine: AttendanceSummary | null, { brought }: Place): string {
+  const names = comingOf({ brought });
+  const who = names.length === 0 ? '您' : `您和${names.join('、')}`;
+  return mine !== null && mine.seatGivenAt !== null ? `候补成功，${who}有名额了` : `${who}已报名`;
+}
+
+interface AttendedProps {
+  readonly step: PresenceStep;
+  /** children brought who are not there yet, while check-in is open */
+  readonly late: readonly string[];
+  readonly onLeave: () => void;
+  readonly onArrive: () => void;
+}
+
+function Attended({ step, late, onLeave, onArrive }: AttendedProps) {
   if (step.kind === 'checkOut') {
     return (
-      <Button size="large" icon="check-in" onPress={onLeave}>
-        去签退
-      </Button>
+      <>
+        <Button size="large" icon="check-in" onPress={onLeave}>
+          去签退
+        </Button>
+        {late.length === 0 ? null : (
+          <Button kind="secondary" onPress={onArrive}>
+            {`${late.join('、')}到了，给孩子签到`}
+          </Button>
+        )}
+      </>
     );
   }
   if (step.kind === 'done') {
     return (
       <Notice tone="success" title="已签退，感谢您的付出">
-        {creditWords(step.creditedMinutes, step.isConfirmed)}
+        {creditWords(step.mine)}
       </Notice>
     );
   }
@@ -121,7 +170,7 @@ function Attended({ step, onLeave }: { step: PresenceStep; onLeave: () => void }
   );
 }
 
-function CancelButton({ enrolment }: { enrolment: Enrolment }) {
+function CancelButton({ enrolment, isLate }: { enrolment: Enrolment; isLate: boolean }) {
   const [isAsking, setAsking] = useState(false);
   const close = () => setAsking(false);
   const confirm = () => {
@@ -146,7 +195,10 @@ function CancelButton({ enrolment }: { enrolment: Enrolment }) {
           </>
         }
       >
-        <Paragraph>名额会让给其他人；改变主意可以再报，只要还有名额。</Paragraph>
+        <Paragraph>名额会让给其他人；一起报名的孩子也会取消。改变主意可以再报，只要还有名额。</Paragraph>
+        {isLate ? (
+          <Paragraph>离开始不到 2 小时，组织者会看到您是临时取消，请尽量当面说一声。</Paragraph>
+        ) : null}
       </Dialog>
     </>
   );

@@ -4,7 +4,17 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { STATE_WORDS } from '@/lib/presence-words';
-import { activityRoute, homeRoute, rosterRoute, rotatingCodeRoute, shiftRoute } from '@/lib/routes';
+import { ruleTexts } from '@/lib/rule-words';
+import {
+  activityRoute,
+  assistRoute,
+  homeRoute,
+  placeCodeRoute,
+  rosterRoute,
+  rotatingCodeRoute,
+  shiftRoute,
+  ticksRoute,
+} from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
 import { useProcedure } from '@/lib/use-procedure';
@@ -13,6 +23,7 @@ import { Card, Columns, Row, Stack, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 
+import { RiskCard } from './risk-card';
 import { seatWords } from './shift-offer';
 import { ShiftActions } from './shift-actions';
 import './activity.scss';
@@ -63,6 +74,9 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           detail={`${shift.place.divisionName}，签到点周围 ${formatDistance(shift.place.radiusMeters)}内可定位签到`}
         />
         <ListRow icon="people" title={seatWords(shift)} />
+        {ruleTexts(shift).map((text) => (
+          <ListRow key={text} icon="info" title={text} />
+        ))}
         <ListRow
           icon="info"
           title={activity.title}
@@ -70,25 +84,55 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           onPress={() => openRoute(activityRoute(shift.activityId))}
         />
       </List>
-      {data.canManage && shift.state === 'open' ? (
-        <List>
-          <ListRow
-            icon="organise"
-            title="出示签到码"
-            detail="您是这个场次的组织者"
-            onPress={() => openRoute(rotatingCodeRoute(shift.shiftId))}
-          />
-          <ListRow
-            icon="people"
-            title="名册点到"
-            detail="没有网络也能点；补传和过期码也在这里"
-            onPress={() => openRoute(rosterRoute(shift.shiftId))}
-          />
-        </List>
-      ) : null}
+      <RiskCard risk={activity.risk} />
+      {data.canManage && shift.state === 'open' ? <OrganiserRows shiftId={shift.shiftId} /> : null}
       <Card>
-        <ShiftActions shift={shift} mine={mine} back={shiftRoute(shift.shiftId)} />
+        <ShiftActions
+          shift={shift}
+          mine={mine}
+          risk={activity.risk}
+          place={data}
+          back={shiftRoute(shift.shiftId)}
+        />
       </Card>
     </>
+  );
+}
+
+/** What who runs the shift can do for it. */
+function OrganiserRows({ shiftId }: { shiftId: string }) {
+  return (
+    <List>
+      <ListRow
+        icon="organise"
+        title="出示签到码"
+        detail="您是这个场次的组织者"
+        onPress={() => openRoute(rotatingCodeRoute(shiftId))}
+      />
+      <ListRow
+        icon="people"
+        title="报名和候补"
+        detail="看名单，改名额，取消场次"
+        onPress={() => openRoute(rosterRoute(shiftId))}
+      />
+      <ListRow
+        icon="people"
+        title="协助签到"
+        detail="扫志愿者证，按人数签一组，确认请求"
+        onPress={() => openRoute(assistRoute(shiftId))}
+      />
+      <ListRow
+        icon="people"
+        title="离线点名"
+        detail="没有网络也能点；补传和过期码也在这里"
+        onPress={() => openRoute(ticksRoute(shiftId))}
+      />
+      <ListRow
+        icon="place"
+        title="打印地点码"
+        detail="贴在这里，长期有效"
+        onPress={() => openRoute(placeCodeRoute(shiftId))}
+      />
+    </List>
   );
 }

@@ -17,8 +17,14 @@ const CHANGED: readonly ProcedureName[] = [
   'attendance.listMyCurrent',
 ];
 
+export interface EnrolmentWish {
+  readonly childIds?: readonly string[];
+  readonly whenFull?: 'refuse' | 'wait';
+}
+
 export interface Enrolment {
-  readonly enrol: () => Promise<void>;
+  /** with these children, or waiting in the line when the shift is full */
+  readonly enrol: (wish?: EnrolmentWish) => Promise<void>;
   readonly cancel: () => Promise<void>;
   readonly isRunning: boolean;
   readonly error: ApiError | null;
@@ -36,15 +42,19 @@ export function useEnrolment(shiftId: string, back: Route): Enrolment {
     send: (input) => outbox.send('attendance.cancelEnrolment', input),
   });
   const isStranger = me !== undefined && me.volunteer === null;
-  const enrol = useCallback(async () => {
-    if (isStranger) {
-      openRoute(registerRoute(back));
-      return;
-    }
-    cancelling.reset();
-    // The error is in the state; there is nothing else to do with it here.
-    await enrolling.run({ requestId: newRequestId(), shiftId }).catch(() => undefined);
-  }, [back, cancelling, enrolling, isStranger, shiftId]);
+  const enrol = useCallback(
+    async ({ childIds = [], whenFull = 'refuse' }: EnrolmentWish = {}) => {
+      if (isStranger) {
+        openRoute(registerRoute(back));
+        return;
+      }
+      cancelling.reset();
+      // The error is in the state; there is nothing else to do with it here.
+      const input = { requestId: newRequestId(), shiftId, childIds: [...childIds], whenFull };
+      await enrolling.run(input).catch(() => undefined);
+    },
+    [back, cancelling, enrolling, isStranger, shiftId],
+  );
   const cancel = useCallback(async () => {
     enrolling.reset();
     await cancelling.run({ requestId: newRequestId(), shiftId }).catch(() => undefined);

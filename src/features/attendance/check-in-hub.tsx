@@ -1,5 +1,6 @@
 /** 签到 tab: scan, my shifts today, the visit that is running. */
 import type { AttendanceSummary } from '@contract/attendance-view';
+import type { OutputOf } from '@contract/procedures';
 import { civilDayOf } from '@domain/time/civil-day';
 import { Answer } from '@/lib/answer';
 import { MyShiftCard } from '@/lib/my-shift-card';
@@ -37,7 +38,7 @@ export function CheckInHub() {
         </Notice>
       ) : null}
       <WaitingScans />
-      <Answer of={current}>{({ attendances }) => <MyShifts attendances={attendances} />}</Answer>
+      <Answer of={current}>{(data) => <MyShifts {...data} />}</Answer>
       <Button kind="text" onPress={() => openRoute(recordsRoute)}>
         看我的服务记录
       </Button>
@@ -45,7 +46,9 @@ export function CheckInHub() {
   );
 }
 
-function MyShifts({ attendances }: { attendances: readonly AttendanceSummary[] }) {
+type Current = OutputOf<'attendance.listMyCurrent'>;
+
+function MyShifts({ attendances, cancelled }: Current) {
   const now = useNow(1000);
   if (attendances.length === 0) {
     return (
@@ -63,9 +66,14 @@ function MyShifts({ attendances }: { attendances: readonly AttendanceSummary[] }
   const isToday = ({ startsAt }: AttendanceSummary) => civilDayOf(startsAt) <= civilDayOf(now);
   return (
     <>
-      <ShiftSection title="进行中" attendances={running} now={now} />
-      <ShiftSection title="今天的场次" attendances={rest.filter(isToday)} now={now} />
-      <ShiftSection title="以后的场次" attendances={rest.filter((one) => !isToday(one))} now={now} />
+      <ShiftSection title="进行中" attendances={running} now={now} cancelled={cancelled} />
+      <ShiftSection title="今天的场次" attendances={rest.filter(isToday)} now={now} cancelled={cancelled} />
+      <ShiftSection
+        title="以后的场次"
+        attendances={rest.filter((one) => !isToday(one))}
+        now={now}
+        cancelled={cancelled}
+      />
     </>
   );
 }
@@ -73,15 +81,22 @@ function MyShifts({ attendances }: { attendances: readonly AttendanceSummary[] }
 interface ShiftSectionProps {
   readonly title: string;
   readonly attendances: readonly AttendanceSummary[];
+  readonly cancelled: Current['cancelled'];
   readonly now: number;
 }
 
-function ShiftSection({ title, attendances, now }: ShiftSectionProps) {
+function ShiftSection({ title, attendances, cancelled, now }: ShiftSectionProps) {
   if (attendances.length === 0) return null;
   return (
     <Section title={title}>
       {attendances.map((attendance) => (
-        <MyShiftCard key={attendance.shiftId} attendance={attendance} now={now} isMain={false} />
+        <MyShiftCard
+          key={attendance.shiftId}
+          attendance={attendance}
+          now={now}
+          isMain={false}
+          cancelReason={cancelled.find(({ shiftId }) => shiftId === attendance.shiftId)?.reason}
+        />
       ))}
     </Section>
   );

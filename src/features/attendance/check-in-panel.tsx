@@ -5,6 +5,8 @@
 import { useEffect, useState } from 'react';
 
 import type { AttendanceSummary } from '@contract/attendance-view';
+import type { OutputOf } from '@contract/procedures';
+import { CompanionTicks } from '@/lib/my-children';
 import { openRoute } from '@/lib/open-route';
 import { DEED_WORDS, type PresenceDeed } from '@/lib/presence-words';
 import { checkInRoute, registerRoute } from '@/lib/routes';
@@ -13,9 +15,11 @@ import { TextField } from '@/ui/field';
 import { Card, Section } from '@/ui/layout';
 import { View } from '@/ui/primitives';
 
+import { PlaceWays } from './place-ways';
 import { PresenceOutcome } from './presence-outcome';
 import { ScanPanel } from './scan-panel';
 import { usePresence, type Presence } from './use-presence';
+import { companionsStored } from './waiting-entry';
 import './attendance.scss';
 
 export interface CheckInPanelProps {
@@ -23,32 +27,76 @@ export interface CheckInPanelProps {
   readonly shiftId: string;
   /** what a scanned rotating code carried */
   readonly code: string | undefined;
+  /** scene of the printed code of the place */
+  readonly place: string | undefined;
   readonly mine: AttendanceSummary | null;
+  readonly brought: OutputOf<'activity.getShift'>['brought'];
   /** called when something has been sent: from now on the outcome is what the screen is about */
   readonly onBegin: () => void;
 }
 
-export function CheckInPanel({ deed, shiftId, code, mine, onBegin }: CheckInPanelProps) {
-  const presence = usePresence(deed, shiftId);
+/** Who of the children does the same deed now: all of them, until one is taken off. */
+function useCompanions({ deed, shiftId, brought }: Pick<CheckInPanelProps, 'deed' | 'shiftId' | 'brought'>) {
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const from = deed === 'checkIn' ? 'enrolled' : 'checkedIn';
+  // Checked in without a network, a child is here though the server does not know it.
+  const [stored] = useState(() => (deed === 'checkOut' ? companionsStored(shiftId) : []));
+  const children = brought.filter(({ state, volunteerId }) => state === from || stored.includes(volunteerId));
+  const all: readonly string[] = children.map(({ volunteerId }) => volunteerId);
+  const chosen = all.filter((id) => !left.includes(id));
+  const choose = (ids: readonly string[]) => setLeft(all.filter((id) => !ids.includes(id)));
+  return { children, chosen, choose };
+}
+
+export function CheckInPanel(props: CheckInPanelProps) {
+  const { deed, shiftId, code, place, mine, onBegin } = props;
+  const companions = useCompanions(props);
+  const presence = usePresence(deed, shiftId, companions.chosen);
   const { state } = presence;
-  useEffect(() => {
-    if (state.kind === 'sending' || state.kind === 'locating') onBegin();
-  }, [onBegin, state.kind]);
+  const isBusy = state.kind === 'sending' || state.kind === 'locating';
   const isOver = state.kind === 'done' || state.kind === 'waiting';
+  const doneAt = deed === 'checkIn' ? mine?.checkedInAt : mine?.checkedOutAt;
+  // Somebody who runs the shift was quicker: a confirmation, a scanned card (AT3.2, AT3.4).
+  // While a child is still to come, there is something to do here.
+  const isDone = typeof doneAt === 'number';
+  const isDoneElsewhere = isDone && companions.children.length === 0 && !isBusy && !isOver;
+  useEffect(() => {
+    if (isBusy || isDoneElsewhere) onBegin();
+  }, [isBusy, isDoneElsewhere, onBegin]);
   const mayRegister = state.kind === 'refused' && state.error.code === 'actor.registrationRequired';
   const register = () =>
-    openRoute(
-      registerRoute(checkInRoute(shiftId, { ...(code ? { code } : {}), isLeaving: deed === 'checkOut' })),
+    openRoute(registerRoute(checkInRoute(shiftId, { code, place, isLeaving: deed === 'checkOut' })));
+  if (isDoneElsewhere) {
+    const done = { kind: 'done', isRepeated: false, attendance: mine } as const;
+    return (
+      <PresenceOutcome deed={deed} shiftId={shiftId} presence={{ ...presence, state: done }} mine={mine} />
     );
+  }
   return (
     <>
       <PresenceOutcome deed={deed} shiftId={shiftId} presence={presence} mine={mine} />
+      {isOver ? null : (
+        <CompanionTicks
+          children={companions.children}
+          chosen={companions.chosen}
+          onChange={companions.choose}
+        />
+      )}
       {isOver ? null : mayRegister ? (
         <Button size="large" onPress={register}>
           去注册，完成后回到这里
         </Button>
       ) : (
-        <Ways deed={deed} code={code} presence={presence} />
+        <>
+          {place === undefined ? null : (
+            <PlaceWays {...{ deed, shiftId, place, presence, isDone }} onRegister={register} />
+          )}
+          <Ways
+            {...{ deed, code, presence }}
+            isMain={place === undefined}
+            hasCompanions={companions.chosen.length > 0}
+          />
+        </>
       )}
     </>
   );
@@ -58,10 +106,14 @@ function Ways({
   deed,
   code,
   presence,
+  isMain,
+  hasCompanions,
 }: {
   deed: PresenceDeed;
   code: string | undefined;
   presence: Presence;
+  isMain: boolean;
+  hasCompanions: boolean;
 }) {
   const { verb } = DEED_WORDS[deed];
   const { state } = presence;
@@ -80,10 +132,10 @@ function Ways({
           isLoading={isBusy && !isLocating}
           onPress={() => void presence.prove({ kind: 'rotatingCode', code })}
         >
-          {`确认${verb}`}
+          {hasCompanions ? `和孩子一起${verb}` : `确认${verb}`}
         </Button>
       ) : (
-        <ScanPanel text={isCodeSpent ? `重新扫码${verb}` : `扫码${verb}`} isMain />
+        <ScanPanel text={isCodeSpent ? `重新扫码${verb}` : `扫码${verb}`} isMain={isMain} />
       )}
       <Section title={`也可以这样${verb}`}>
         <Card>

@@ -25,17 +25,22 @@ export interface CheckInScreenProps {
   readonly shiftId: string;
   /** what a scanned rotating code carried */
   readonly code: string | undefined;
+  /** scene of the printed code of the place, when that was scanned */
+  readonly place: string | undefined;
   /** 签退 was asked for; otherwise the visit's state says which deed is next */
   readonly isLeaving: boolean;
+  /** 签到 was asked for though one is there already: a child has come later */
+  readonly isArriving: boolean;
 }
 
 /** Chosen once: the success of a check-in must not turn into the offer of a check-out under one's eyes. */
 function useDeed(
-  { shiftId, code, isLeaving }: CheckInScreenProps,
+  { shiftId, code, isLeaving, isArriving }: CheckInScreenProps,
   step: PresenceStep | null,
 ): [PresenceDeed, () => void] {
   const [chosen, setChosen] = useState<PresenceDeed | null>(() => {
     if (isLeaving || isCheckInStored(shiftId, code)) return 'checkOut';
+    if (isArriving) return 'checkIn';
     return waitingEntryOf('checkIn', shiftId) === null ? null : 'checkIn';
   });
   const next: PresenceDeed = step?.kind === 'checkOut' ? 'checkOut' : 'checkIn';
@@ -46,7 +51,7 @@ function useDeed(
 }
 
 export function CheckInScreen(props: CheckInScreenProps) {
-  const { shiftId, code } = props;
+  const { shiftId, code, place } = props;
   const { data, error } = useProcedure('activity.getShift', { shiftId });
   const now = useNow(1000);
   const [hasBegun, setBegun] = useState(() => waitingEntryOf('checkIn', shiftId) !== null);
@@ -68,7 +73,9 @@ export function CheckInScreen(props: CheckInScreenProps) {
           deed={deed}
           shiftId={shiftId}
           code={code}
+          place={place}
           mine={data?.mine ?? null}
+          brought={data?.brought ?? []}
           onBegin={() => {
             pinDeed();
             setBegun(true);
@@ -145,7 +152,7 @@ function closedWords({ shift }: ShiftAnswer, step: PresenceStep, now: number): C
       return {
         tone: 'success',
         title: '签退成功',
-        text: creditWords(step.creditedMinutes, step.isConfirmed),
+        text: creditWords(step.mine),
       };
     case 'voided':
       return { tone: 'warning', title: '这条记录已作废', text: '如有疑问，请联系活动组织者。' };

@@ -130,6 +130,5 @@ function doneText(deed: PresenceDeed, isRepeated: boolean, attendance: Attendanc
     const first = isRepeated ? `您在 ${at} 已经签到，时间不变` : `${at} 签到`;
     return `${first}。服务结束时请记得签退，时长才会记下来。${lateWords(attendance)}`;
   }
-  const credit = creditWords(attendance.creditedMinutes, attendance.state === 'confirmed');
-  return credit + lateWords(attendance);
+  return creditWords(attendance) + lateWords(attendance);
 }

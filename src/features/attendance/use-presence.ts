@@ -37,7 +37,8 @@ export type PresenceState =
 export interface Presence {
   readonly state: PresenceState;
   readonly prove: (evidence: EvidenceInput) => Promise<void>;
-  readonly proveByLocation: () => Promise<void>;
+  /** `place`: the scene of the printed code that was scanned here (AT3.2) */
+  readonly proveByLocation: (place?: string) => Promise<void>;
   readonly retry: () => Promise<void>;
   readonly reset: () => void;
 }
@@ -74,7 +75,9 @@ function useAlone(): Alone {
   }, []);
 }
 
-export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
+/** `childIds`: the children who come and go with the person. */
+export function usePresence(deed: PresenceDeed, shiftId: string, childIds: readonly string[]): Presence {
+  const companions = childIds.join(' ');
   const [state, setState] = useState<PresenceState>({ kind: 'idle' });
   const alone = useAlone();
   const name = `attendance.${deed}` as const;
@@ -87,7 +90,13 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
       try {
         const scannedAt = serverNow();
         if (isShiftWaiting(shiftId)) await replayOutbox();
-        const { attendance, outcome } = await run({ requestId, shiftId, evidence, scannedAt });
+        const { attendance, outcome } = await run({
+          requestId,
+          shiftId,
+          evidence,
+          scannedAt,
+          childIds: companions === '' ? [] : companions.split(' '),
+        });
         setState({ kind: 'done', isRepeated: outcome === 'already', attendance });
       } catch (thrown) {
         const error = toApiError(thrown);
@@ -96,7 +105,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
         setState({ kind: error.isUndecided && isStored ? 'waiting' : 'refused', error });
       }
     },
-    [run, shiftId],
+    [companions, run, shiftId],
   );
 
   const prove = useCallback(
@@ -105,7 +114,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
         // A position is worth nothing later; a code is, and is never given up for another one.
         for (const { entry, by, ...scan } of waitingScansIn(outbox.list())) {
           const isMine = scan.deed === deed && scan.shiftId === shiftId;
-          if (isMine && by.kind === 'location') outbox.settle(entry.requestId);
+          if (isMine && (by.kind === 'location' || by.kind === 'placeCode')) outbox.settle(entry.requestId);
         }
         await send(newRequestId(), evidence);
       }),
@@ -114,7 +123,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
 
   const isOnline = useOnline();
   const proveByLocation = useCallback(
-    () =>
+    (place?: string) =>
       alone(async () => {
         if (!isOnline) {
           setState({ kind: 'refused', error: new ApiError('attendance.locationNotLate') });
@@ -127,7 +136,12 @@ export function usePresence(deed: PresenceDeed, shiftId: string): Presence {
           return;
         }
         const { latitude, longitude, accuracyMeters } = fix;
-        await send(newRequestId(), { kind: 'location', latitude, longitude, accuracyMeters });
+        const where = { latitude, longitude, accuracyMeters };
+        const evidence =
+          place === undefined
+            ? ({ kind: 'location', ...where } as const)
+            : ({ kind: 'placeCode', scene: place, ...where } as const);
+        await send(newRequestId(), evidence);
       }),
     [alone, isOnline, send],
   );

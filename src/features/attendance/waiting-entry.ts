@@ -40,6 +40,16 @@ export function isCheckInStored(shiftId: string, code: string | undefined): bool
   return scans.some((scan) => scan.deed === 'checkIn' && isOther(scan));
 }
 
+/** The children on a check-in of this shift that the server does not know yet. */
+export function companionsStored(shiftId: string): readonly string[] {
+  return waitingScansIn(outbox.list())
+    .filter((scan) => scan.deed === 'checkIn' && scan.shiftId === shiftId)
+    .flatMap(({ entry }) => {
+      const ids = valueIn(entry.input, 'childIds');
+      return Array.isArray(ids) ? ids.map(String) : [];
+    });
+}
+
 /** The code was already old when it was scanned, by this phone's clock: it may be refused later. */
 export function isDoubtful(deed: PresenceDeed, shiftId: string): boolean {
   return waitingScansIn(outbox.list()).some(({ by, scannedAt, ...scan }) => {

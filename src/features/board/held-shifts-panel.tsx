@@ -4,19 +4,14 @@ import { useState } from 'react';
 import type { OutputOf } from '@contract/procedures';
 import type { HeldShiftRow } from '@contract/supply.contract';
 
-import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatCount, formatDay, formatMinutes } from '@/lib/format';
-import { MoreButton } from '@/lib/more-button';
 import { usePages } from '@/lib/use-pages';
-import { Segmented } from '@/ui/choice';
-import { Card, Paragraph, Section, Tag } from '@/ui/layout';
+import { Paragraph, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
-import { Heading, View } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
 
-import { askedOf, NotAsked, wayToBoard, type Asked, type AskedParams } from './asked-board';
-import { formatBoardClock } from './board-clock';
-import './board.scss';
+import { askedOf, NotAsked, type Asked, type AskedParams } from './asked-board';
+import { CountedPages, type Comparison } from './counted-pages';
 
 type Page = OutputOf<'statistics.listHeldShifts'>;
 const CHOICES = [
@@ -40,55 +35,30 @@ function HeldShiftsOf({ divisionCode, day, isRuralFirst }: Asked & { isRuralFirs
     cursor,
   }));
   return (
-    <View className="board">
-      <View className="board-choices">
-        <Segmented label="看哪些场次" value={choice} options={CHOICES} onChange={setChoice} />
-      </View>
-      <Answer of={pages} skeleton={<CardSkeleton lines={8} />} wayOn={wayToBoard}>
-        {(found) => {
-          const [first] = found;
-          if (first === undefined) return null;
-          const rows = found.flatMap((page) => page.rows);
-          return (
-            <>
-              <Head first={first} pages={found} hasMore={pages.hasMore} />
-              <Section title={`${formatCount(rows.length)} 场${pages.hasMore ? '，还有更多' : ''}`}>
-                <Rows rows={rows} hasMore={pages.hasMore} />
-                <MoreButton of={pages} />
-              </Section>
-            </>
-          );
-        }}
-      </Answer>
-    </View>
+    <CountedPages
+      pages={pages}
+      choice={{ label: '看哪些场次', value: choice, options: CHOICES, onChange: setChoice }}
+      title="举办的场次"
+      unit="场"
+      compare={compare}
+      notes={() => (
+        <Paragraph isSoft isSmall>
+          举办：至少一人有已确认的服务记录；按服务地点归属，以场次结束的日期为准。
+        </Paragraph>
+      )}
+      rows={(found) => <Rows rows={found.flatMap((page) => page.rows)} hasMore={pages.hasMore} />}
+    />
   );
 }
 
-function Head({ first, pages, hasMore }: { first: Page; pages: readonly Page[]; hasMore: boolean }) {
-  const { published } = first;
-  const shiftCount = pages.reduce((sum, page) => sum + page.counted.shiftCount, 0);
-  const minutes = pages.reduce((sum, page) => sum + page.counted.minutes, 0);
-  const isSame = shiftCount === published.shiftCount && minutes === published.minutes;
-  const soFar = `由记录重新计数：${formatCount(shiftCount)} 场，${formatMinutes(minutes)}`;
-  return (
-    <Card>
-      <Heading level={2}>{`${first.divisionName} · 举办的场次`}</Heading>
-      <Paragraph isSoft isSmall>
-        {formatBoardClock(first)}
-      </Paragraph>
-      <Paragraph>
-        {`公布：${formatCount(published.shiftCount)} 场，${formatMinutes(published.minutes)}。`}
-      </Paragraph>
-      <Paragraph isSmall>
-        {hasMore
-          ? `${soFar}，还没有数完。`
-          : `${soFar}，${isSame ? '与公布一致。' : '与公布不一致，请看数据核对。'}`}
-      </Paragraph>
-      <Paragraph isSoft isSmall>
-        举办：至少一人有已确认的服务记录；按服务地点归属，以场次结束的日期为准。
-      </Paragraph>
-    </Card>
-  );
+function compare({ published }: Page, found: readonly Page[]): Comparison {
+  const shiftCount = found.reduce((sum, page) => sum + page.counted.shiftCount, 0);
+  const minutes = found.reduce((sum, page) => sum + page.counted.minutes, 0);
+  return {
+    published: `公布：${formatCount(published.shiftCount)} 场，${formatMinutes(published.minutes)}。`,
+    counted: `由记录重新计数：${formatCount(shiftCount)} 场，${formatMinutes(minutes)}`,
+    isSame: shiftCount === published.shiftCount && minutes === published.minutes,
+  };
 }
 
 function Rows({ rows, hasMore }: { rows: readonly HeldShiftRow[]; hasMore: boolean }) {

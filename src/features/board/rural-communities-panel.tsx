@@ -5,19 +5,14 @@ import type { OutputOf } from '@contract/procedures';
 import type { RuralCommunityRow } from '@contract/supply.contract';
 import { MEASURES } from '@domain/statistics/measure';
 
-import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatCount, formatDay, formatMinutes } from '@/lib/format';
-import { MoreButton } from '@/lib/more-button';
 import { usePages } from '@/lib/use-pages';
-import { Segmented } from '@/ui/choice';
-import { Card, Paragraph, Section, Tag } from '@/ui/layout';
+import { Paragraph, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
-import { Heading, View } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
 
-import { askedOf, NotAsked, wayToBoard, type Asked, type AskedParams } from './asked-board';
-import { formatBoardClock } from './board-clock';
-import './board.scss';
+import { askedOf, NotAsked, type Asked, type AskedParams } from './asked-board';
+import { CountedPages, type Comparison } from './counted-pages';
 
 type Page = OutputOf<'statistics.listRuralCommunities'>;
 const CHOICES = [
@@ -40,64 +35,42 @@ function RuralCommunitiesOf({ divisionCode, day }: Asked) {
     cursor,
   }));
   return (
-    <View className="board">
-      <View className="board-choices">
-        <Segmented label="看哪些村" value={choice} options={CHOICES} onChange={setChoice} />
-      </View>
-      <Answer of={pages} skeleton={<CardSkeleton lines={8} />} wayOn={wayToBoard}>
-        {(found) => {
-          const [first] = found;
-          if (first === undefined) return null;
-          const rows = found.flatMap((page) => page.rows);
-          return (
-            <>
-              <Head first={first} pages={found} hasMore={pages.hasMore} />
-              <Section title={`${formatCount(rows.length)} 个村${pages.hasMore ? '，还有更多' : ''}`}>
-                <Rows rows={rows} isUnservedOnly={isUnservedOnly} hasMore={pages.hasMore} />
-                <MoreButton of={pages} />
-              </Section>
-            </>
-          );
-        }}
-      </Answer>
-    </View>
+    <CountedPages
+      pages={pages}
+      choice={{ label: '看哪些村', value: choice, options: CHOICES, onChange: setChoice }}
+      title={MEASURES.ruralCoverage.title}
+      unit="个村"
+      compare={compare}
+      notes={(first) => (
+        <>
+          <Paragraph isSmall>{MEASURES.ruralCoverage.definition}</Paragraph>
+          <Paragraph isSoft isSmall>
+            {`城乡分类来源：${first.urbanRuralSource ?? '没有导入城乡分类代码'}`}
+          </Paragraph>
+        </>
+      )}
+      rows={(found) => (
+        <Rows
+          rows={found.flatMap((page) => page.rows)}
+          isUnservedOnly={isUnservedOnly}
+          hasMore={pages.hasMore}
+        />
+      )}
+    />
   );
 }
 
 const ratioText = (all: number, served: number): string =>
   `${formatCount(all)} 个村中 ${formatCount(served)} 个`;
 
-function Head({ first, pages, hasMore }: { first: Page; pages: readonly Page[]; hasMore: boolean }) {
-  const { published } = first;
-  const counted = pages.reduce(
-    (sum, page) => ({
-      served: sum.served + page.counted.servedCount,
-      rural: sum.rural + page.counted.ruralCommunityCount,
-    }),
-    { served: 0, rural: 0 },
-  );
-  const isSame = counted.served === published.servedCount && counted.rural === published.ruralCommunityCount;
-  const soFar = `由场次重新计数：${ratioText(counted.rural, counted.served)}有服务`;
-  return (
-    <Card>
-      <Heading level={2}>{`${first.divisionName} · ${MEASURES.ruralCoverage.title}`}</Heading>
-      <Paragraph isSoft isSmall>
-        {formatBoardClock(first)}
-      </Paragraph>
-      <Paragraph>
-        {`公布：${ratioText(published.ruralCommunityCount, published.servedCount)}近 90 天有服务。`}
-      </Paragraph>
-      <Paragraph isSmall>
-        {hasMore
-          ? `${soFar}，还没有数完。`
-          : `${soFar}，${isSame ? '与公布一致。' : '与公布不一致，请看数据核对。'}`}
-      </Paragraph>
-      <Paragraph isSmall>{MEASURES.ruralCoverage.definition}</Paragraph>
-      <Paragraph isSoft isSmall>
-        {`城乡分类来源：${first.urbanRuralSource ?? '没有导入城乡分类代码'}`}
-      </Paragraph>
-    </Card>
-  );
+function compare({ published }: Page, found: readonly Page[]): Comparison {
+  const served = found.reduce((sum, page) => sum + page.counted.servedCount, 0);
+  const rural = found.reduce((sum, page) => sum + page.counted.ruralCommunityCount, 0);
+  return {
+    published: `公布：${ratioText(published.ruralCommunityCount, published.servedCount)}近 90 天有服务。`,
+    counted: `由场次重新计数：${ratioText(rural, served)}有服务`,
+    isSame: served === published.servedCount && rural === published.ruralCommunityCount,
+  };
 }
 
 interface RowsProps {

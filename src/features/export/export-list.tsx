@@ -4,8 +4,9 @@ import { useState } from 'react';
 import type { ExportView } from '@contract/export.contract';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
+import type { Message } from '@/lib/message-kit';
+import { messageOf } from '@/lib/messages.zh-CN';
 import { MoreButton } from '@/lib/more-button';
-import { messageOf, type Message } from '@/lib/messages.zh-CN';
 import { usePages } from '@/lib/use-pages';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { openFile } from '@/platform/open-file';

@@ -19,13 +19,32 @@ export function NextDeed() {
   if (!isMine) return <Welcome />;
   return (
     <Answer of={current}>
-      {({ attendances }) => {
-        const next = nextAttendance(attendances, now);
-        if (next === null) return <ScanCard />;
+      {({ attendances, cancelled }) => {
+        const reasons = new Map(cancelled.map(({ shiftId, reason }) => [shiftId, reason]));
+        const lost = attendances.filter(({ shiftId, endsAt }) => reasons.has(shiftId) && endsAt > now);
+        const next = nextAttendance(
+          attendances.filter(({ shiftId }) => !reasons.has(shiftId)),
+          now,
+        );
         return (
-          <Section title="我的下一场">
-            <MyShiftCard attendance={next} now={now} isMain />
-          </Section>
+          <>
+            {lost.map((one) => (
+              <MyShiftCard
+                key={one.shiftId}
+                attendance={one}
+                now={now}
+                isMain={false}
+                cancelReason={reasons.get(one.shiftId)}
+              />
+            ))}
+            {next === null ? (
+              <ScanCard />
+            ) : (
+              <Section title="我的下一场">
+                <MyShiftCard attendance={next} now={now} isMain />
+              </Section>
+            )}
+          </>
         );
       }}
     </Answer>

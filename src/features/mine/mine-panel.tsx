@@ -4,7 +4,14 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatCount, formatDay, formatMinutes } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { RoleEntries } from '@/lib/role-entries';
-import { certificatesRoute, mineRoute, recordsRoute, registerRoute } from '@/lib/routes';
+import {
+  certificatesRoute,
+  childrenRoute,
+  mineRoute,
+  myCardRoute,
+  recordsRoute,
+  registerRoute,
+} from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
@@ -22,7 +29,7 @@ const HOURS_DEFINITION: Definition = {
   entries: [
     {
       term: '怎么算的',
-      text: '您每次已确认的服务记录的分钟数之和：从签到到签退，场次开始前和结束后的时间不计。',
+      text: '您每次已确认的服务记录的分钟数之和：从签到到签退，不计场次时间以外、休息用餐路途和重叠的时间；每条记录都写明为什么。',
     },
     { term: '没有签退', text: '不计时长；可联系组织者申请更正。' },
     { term: '截至时间', text: '打开本页的这一刻。' },
@@ -91,6 +98,9 @@ function Who({ me }: { me: Me }) {
           ].join('，')}
         </Paragraph>
       </Stack>
+      <Button kind="secondary" onPress={() => openRoute(myCardRoute)}>
+        出示我的志愿者证
+      </Button>
     </Card>
   );
 }
@@ -108,6 +118,9 @@ function Hours({ me }: { me: Me }) {
         </Button>
         <Button kind="secondary" onPress={() => openRoute(certificatesRoute)}>
           开证明，看我的证明
+        </Button>
+        <Button kind="secondary" onPress={() => openRoute(childrenRoute)}>
+          我的孩子
         </Button>
       </Card>
     </Section>

@@ -1,11 +1,13 @@
 /** 服务记录: every visit, the newest first, with what it counts for. */
+import { useState } from 'react';
+
 import type { AttendanceSummary } from '@contract/attendance-view';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatCount, formatMinutes, formatPeriod } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
 import { LATE_WORDS, METHOD_WORDS, STATE_WORDS } from '@/lib/presence-words';
-import { homeRoute, shiftRoute } from '@/lib/routes';
+import { homeRoute } from '@/lib/routes';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
 import { Figure, Figures } from '@/ui/figure';
@@ -16,11 +18,13 @@ import { EmptyState } from '@/ui/states';
 
 import emptyPicture from '@/assets/empty.png';
 
+import { RecordSheet, whyShort } from './record-sheet';
 import './records.scss';
 
 export function RecordsPanel() {
   const pages = usePages('attendance.listMyRecords', 'mine', (cursor) => ({ cursor }));
   const now = useNow(60_000);
+  const [opened, setOpened] = useState<AttendanceSummary | null>(null);
   return (
     <Answer of={pages} skeleton={<CardSkeleton lines={6} />}>
       {(found) => {
@@ -39,17 +43,33 @@ export function RecordsPanel() {
         return (
           <>
             <Card>
-              <Figures>
+              <Figures hasLongFirst>
                 <Figure label="已确认时长" value={formatMinutes(first.totalMinutes)} />
                 <Figure label="已确认次数" value={formatCount(first.recordCount)} unit="次" />
               </Figures>
             </Card>
             <List>
               {records.map((record) => (
-                <RecordRow key={record.shiftId} record={record} now={now} />
+                <RecordRow
+                  key={record.shiftId}
+                  record={record}
+                  now={now}
+                  onOpen={() => {
+                    setOpened(record);
+                  }}
+                />
               ))}
             </List>
             <MoreButton of={pages} />
+            {opened === null ? null : (
+              <RecordSheet
+                record={opened}
+                now={now}
+                onClose={() => {
+                  setOpened(null);
+                }}
+              />
+            )}
           </>
         );
       }}
@@ -57,13 +77,19 @@ export function RecordsPanel() {
   );
 }
 
-function RecordRow({ record, now }: { record: AttendanceSummary; now: number }) {
+interface RecordRowProps {
+  readonly record: AttendanceSummary;
+  readonly now: number;
+  readonly onOpen: () => void;
+}
+
+function RecordRow({ record, now, onOpen }: RecordRowProps) {
   const { text, tone } = STATE_WORDS[record.state];
   const period = formatPeriod(record.startsAt, record.endsAt, now);
   return (
     <ListRow
       title={record.title}
-      detail={`${period} · ${record.placeName}${presenceText(record)}`}
+      detail={[`${period} · ${record.placeName}${presenceText(record)}`, ...whyShort(record)]}
       value={
         <View className="xf-record__value">
           {record.creditedMinutes > 0 ? <View>{formatMinutes(record.creditedMinutes)}</View> : null}
@@ -73,7 +99,7 @@ function RecordRow({ record, now }: { record: AttendanceSummary; now: number }) 
           )}
         </View>
       }
-      onPress={() => openRoute(shiftRoute(record.shiftId))}
+      onPress={onOpen}
     />
   );
 }

@@ -2,6 +2,7 @@
  * What an organiser has typed so far, before it is a plan: text as typed, so nothing is lost or corrected
  * silently.
  */
+import type { RiskLevel } from '@domain/activity/risk';
 import type { InputOf, OutputOf } from '@contract/procedures';
 import {
   isCivilDay,
@@ -13,6 +14,12 @@ import {
   DAY_MS,
 } from '@domain/time/civil-day';
 
+export interface BreakDraft {
+  /** `HH:mm`, empty when not chosen */
+  readonly startTime: string;
+  readonly endTime: string;
+}
+
 export interface ShiftDraft {
   readonly key: string;
   /** `YYYY-MM-DD`, empty when not chosen */
@@ -23,6 +30,8 @@ export interface ShiftDraft {
   readonly endTime: string;
   readonly isUnlimited: boolean;
   readonly seats: string;
+  /** 休息、用餐、路途: no service time (AT11) */
+  readonly breaks: readonly BreakDraft[];
 }
 
 export type PositionSource = 'project' | 'device' | 'typed';
@@ -34,6 +43,12 @@ export interface ActivityDraft {
   readonly description: string;
   /** days a training is valid; empty: 志愿服务 */
   readonly trainingValidDays: string;
+  /** per cent; empty: no such rule (AT7) */
+  readonly minimumPresencePercent: string;
+  readonly riskLevel: RiskLevel;
+  readonly dangers: string;
+  readonly insurance: string;
+  readonly training: string;
   readonly placeName: string;
   readonly countyCode: string;
   readonly townshipCode: string;
@@ -55,7 +70,7 @@ export const DEFAULT_RADIUS_METERS = 200;
 
 export function newShift(key: string, today: string): ShiftDraft {
   const day = isCivilDay(today) ? addDays(parseCivilDay(today), 1) : '';
-  return { key, day, startTime: '09:00', endTime: '11:00', isUnlimited: false, seats: '20' };
+  return { key, day, startTime: '09:00', endTime: '11:00', isUnlimited: false, seats: '20', breaks: [] };
 }
 
 /** The next shift is most often the same hours a day later. */
@@ -70,6 +85,11 @@ export function emptyDraft(today: string): ActivityDraft {
     summary: '',
     description: '',
     trainingValidDays: '',
+    minimumPresencePercent: '',
+    riskLevel: 'general',
+    dangers: '',
+    insurance: '',
+    training: '',
     placeName: '',
     countyCode: '',
     townshipCode: '',
@@ -118,6 +138,7 @@ export function withProject(draft: ActivityDraft, project: OrganisedProject): Ac
 export function draftFromActivity(source: SourceActivity, now: number): ActivityDraft {
   const [first] = source.shifts;
   const base = emptyDraft(civilDayOf(now));
+  const { level: riskLevel, dangers, insurance, training } = source.activity.risk;
   const common = {
     ...base,
     projectId: source.activity.projectId,
@@ -125,6 +146,11 @@ export function draftFromActivity(source: SourceActivity, now: number): Activity
     summary: source.activity.summary,
     description: source.description,
     trainingValidDays: String(source.activity.trainingValidDays ?? ''),
+    minimumPresencePercent: String(first?.rules.minimumPresencePercent ?? ''),
+    riskLevel,
+    dangers,
+    insurance,
+    training,
   };
   if (first === undefined) return common;
   const earliest = Math.min(...source.shifts.map((shift) => shift.startsAt));
@@ -136,6 +162,7 @@ export function draftFromActivity(source: SourceActivity, now: number): Activity
     endTime: clockOf(shift.endsAt),
     isUnlimited: shift.capacity === null,
     seats: String(shift.capacity ?? 20),
+    breaks: shift.rules.breaks.map(({ from, to }) => ({ startTime: clockOf(from), endTime: clockOf(to) })),
   }));
   return { ...withPlace(common, first.place), shifts };
 }
@@ -167,6 +194,21 @@ export function planOf(shift: ShiftDraft): { startsAt: number; endsAt: number } 
   return { startsAt: midnight + start * MINUTE_MS, endsAt: endMidnight + end * MINUTE_MS };
 }
 
+/** The breaks as instants; those before the start's time of day are after midnight. NaN where not chosen. */
+export function breaksOf(shift: ShiftDraft): { from: number; to: number }[] {
+  const plan = planOf(shift);
+  const instantOf = (clock: string): number => {
+    const minute = minutesOf(clock);
+    if (plan === null || minute === null) return Number.NaN;
+    const instant = startOfDay(civilDayOf(plan.startsAt)) + minute * MINUTE_MS;
+    return instant < plan.startsAt ? instant + DAY_MS : instant;
+  };
+  return shift.breaks.map(({ startTime, endTime }) => ({
+    from: instantOf(startTime),
+    to: instantOf(endTime),
+  }));
+}
+
 /** Whole number, or NaN, which no schema accepts. */
 function integerOf(text: string): number {
   return /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
@@ -195,8 +237,17 @@ export function inputOf(draft: ActivityDraft, requestId: string, publish: boolea
       startsAt: planOf(shift)?.startsAt ?? Number.NaN,
       endsAt: planOf(shift)?.endsAt ?? Number.NaN,
       capacity: shift.isUnlimited ? null : integerOf(shift.seats),
+      breaks: breaksOf(shift),
     })),
+    minimumPresencePercent:
+      draft.minimumPresencePercent === '' ? null : integerOf(draft.minimumPresencePercent),
     trainingValidDays: draft.trainingValidDays === '' ? null : integerOf(draft.trainingValidDays),
+    risk: {
+      level: draft.riskLevel,
+      dangers: draft.dangers,
+      insurance: draft.insurance,
+      training: draft.training,
+    },
     publish,
   };
 }

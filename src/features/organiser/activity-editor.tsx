@@ -12,22 +12,14 @@ import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
 
 import { draftFromActivity, withProject, type OrganisedProject } from './activity-draft';
 import type { EditorExits, EditorParams } from './activity-editor-types';
+import { CountingFields } from './counting-fields';
 import { EditorActions } from './editor-actions';
 import { EditorDone } from './editor-done';
 import './organiser.scss';
 import { errorOf, PlaceFields, type DraftPartProps } from './place-fields';
+import { RiskFields } from './risk-fields';
 import { ShiftFields } from './shift-fields';
 import { useActivityEditor, type ActivityEditor } from './use-activity-editor';
-
-/** 培训 gives no service time; while it is valid its holder counts as trained (ST13, ST22). */
-/** A choice of its own: an empty value would read 请选择. */
-const SERVICE = 'service';
-const KINDS = [
-  { value: SERVICE, text: '志愿服务（计服务时长）' },
-  { value: '365', text: '培训（不计时长，有效 1 年）' },
-  { value: '730', text: '培训（不计时长，有效 2 年）' },
-  { value: '1095', text: '培训（不计时长，有效 3 年）' },
-];
 
 type PartProps = DraftPartProps & { readonly projects: readonly OrganisedProject[] };
 
@@ -52,16 +44,7 @@ function WhatFields({ draft, problems, isLocked, change, projects }: PartProps) 
           }}
           {...errorOf(problems.fields.projectId)}
         />
-        <SelectField
-          label="活动类型"
-          value={draft.trainingValidDays === '' ? SERVICE : draft.trainingValidDays}
-          options={KINDS}
-          disabled={isLocked}
-          onChange={(kind) => {
-            const trainingValidDays = kind === SERVICE ? '' : kind;
-            change((current) => ({ ...current, trainingValidDays }));
-          }}
-        />
+        <CountingFields draft={draft} isLocked={isLocked} change={change} />
         <TextField
           label="活动名称"
           value={draft.title}
@@ -173,6 +156,7 @@ function EditorForm({
         </Notice>
       ) : null}
       <WhatFields {...part} />
+      <RiskFields {...part} />
       <PlaceFields {...part} />
       <ShiftFields {...part} />
       <EditorActions editor={editor} />

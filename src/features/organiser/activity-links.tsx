@@ -13,7 +13,7 @@ import { QrPicture } from '@/ui/qr-picture';
 import { Notice, Skeleton } from '@/ui/states';
 
 import './organiser.scss';
-import { useSiteOrigin } from './use-site-origin';
+import { useSiteOrigin } from '@/lib/use-site-origin';
 
 type Copied = 'no' | 'yes' | 'byHand';
 const COPY_WORDS: Readonly<Record<Copied, string>> = { no: '复制', yes: '已复制', byHand: '请长按文字复制' };

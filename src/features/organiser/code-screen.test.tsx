@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 
 import { CODE_STEP_MS, codeStepAt } from '@domain/attendance/check-in-code';
 import { parseDivisionCode } from '@domain/geography/division';
+import { DEFAULT_SHIFT_RULES } from '@domain/attendance/attendance-rules';
 import { parseActivityId, parseProjectId, parseShiftId } from '@domain/kernel/identifiers';
 import { HOUR_MS } from '@domain/time/civil-day';
 
@@ -39,8 +40,12 @@ const shift = {
   },
   capacity: 20,
   takenCount: 3,
-  state: 'open',
-} as const;
+  waitingCount: 0,
+  riskLevel: 'general' as const,
+  state: 'open' as const,
+  cancelReason: null,
+  rules: { ...DEFAULT_SHIFT_RULES, breaks: [] },
+};
 
 function keepEverything(validUntil: number): void {
   keepAnswer('attendance.getCheckInSeed', { shiftId: SHIFT }, { seedHex: SEED, validUntil });
@@ -55,10 +60,13 @@ function keepEverything(validUntil: number): void {
     firstStartsAt: shift.startsAt,
     lastEndsAt: shift.endsAt,
     trainingValidDays: null,
+    risk: { level: 'general', dangers: '', insurance: '', training: '' },
     placeName: shift.place.name,
     divisionName: shift.place.divisionName,
+    checkInOpensAt: shift.checkInOpensAt,
   } as const;
-  keepAnswer('activity.getShift', { shiftId: SHIFT }, { shift, activity, mine: null, canManage: true });
+  const mine = { mine: null, aheadCount: null, brought: [], canManage: true };
+  keepAnswer('activity.getShift', { shiftId: SHIFT }, { shift, activity, ...mine });
 }
 
 async function show(): Promise<void> {

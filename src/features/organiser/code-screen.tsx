@@ -4,7 +4,7 @@
 import { formatClock, formatInstant, formatPeriod } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
-import { rosterRoute } from '@/lib/routes';
+import { ticksRoute } from '@/lib/routes';
 import { useFullBrightness, useScreenKeptOn } from '@/platform/feedback';
 import { Button } from '@/ui/button';
 import { CountdownRing } from '@/ui/countdown-ring';
@@ -13,6 +13,7 @@ import { QrPicture } from '@/ui/qr-picture';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
 
 import './code-screen.scss';
+import { ConfirmationNotice } from './confirmation-notice';
 import { useRotatingCode, type RotatingCode } from './use-rotating-code';
 
 function ShiftFacts({ shift, now }: { shift: NonNullable<RotatingCode['shift']>; now: number }) {
@@ -126,10 +127,10 @@ function Watch({ arrivals }: { arrivals: NonNullable<RotatingCode['arrivals']> }
   return (
     <>
       {lateCount === 0 ? null : (
-        <Notice tone="info">{`有 ${String(lateCount)} 人的补传等您认可，请看名册。`}</Notice>
+        <Notice tone="info">{`有 ${String(lateCount)} 人的补传等您认可，请看离线点名。`}</Notice>
       )}
       {replayCount === 0 ? null : (
-        <Notice tone="warning">{`有 ${String(replayCount)} 次过期码尝试，请看名册。`}</Notice>
+        <Notice tone="warning">{`有 ${String(replayCount)} 次过期码尝试，请看离线点名。`}</Notice>
       )}
     </>
   );
@@ -173,10 +174,13 @@ export function CodeScreen({ shiftId }: { shiftId: string }) {
         </View>
       )}
       <Face code={code} />
-      <Button kind="secondary" icon="people" onPress={() => openRoute(rosterRoute(shiftId))}>
-        名册点到
-      </Button>
-      <Arrivals code={code} />
+      <View className="code__side">
+        <Button kind="secondary" icon="people" onPress={() => openRoute(ticksRoute(shiftId))}>
+          离线点名
+        </Button>
+        <Arrivals code={code} />
+        <ConfirmationNotice shiftId={shiftId} />
+      </View>
     </View>
   );
 }

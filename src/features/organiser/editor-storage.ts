@@ -3,6 +3,7 @@
  * loses nothing. Where a sending ended without an answer, its `requestId` is kept too, so that sending again
  * doubles nothing.
  */
+import { RISK_LEVELS } from '@domain/activity/risk';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -15,6 +16,7 @@ const shiftSchema = z.object({
   endTime: z.string(),
   isUnlimited: z.boolean(),
   seats: z.string(),
+  breaks: z.array(z.object({ startTime: z.string(), endTime: z.string() })).default([]),
 });
 
 const draftSchema = z.object({
@@ -23,6 +25,11 @@ const draftSchema = z.object({
   summary: z.string(),
   description: z.string(),
   trainingValidDays: z.string(),
+  minimumPresencePercent: z.string().default(''),
+  riskLevel: z.enum(RISK_LEVELS).default('general'),
+  dangers: z.string().default(''),
+  insurance: z.string().default(''),
+  training: z.string().default(''),
   placeName: z.string(),
   countyCode: z.string(),
   townshipCode: z.string(),

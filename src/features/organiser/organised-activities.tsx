@@ -2,7 +2,6 @@
 import { useState } from 'react';
 
 import type { ActivityView } from '@contract/activity.contract';
-import { CHECK_IN_OPENS_BEFORE_MS } from '@domain/activity/shift';
 import { civilDayOf } from '@domain/time/civil-day';
 
 import { formatInstant, formatNearDay, formatPeriod } from '@/lib/format';
@@ -28,7 +27,7 @@ const STATE_TONES = { draft: 'amber', published: 'green', cancelled: 'plain' } a
 /** Its first check-in has opened and its last shift has not ended. */
 function isRunning(activity: ActivityView): boolean {
   const now = serverNow();
-  const hasBegun = activity.firstStartsAt - CHECK_IN_OPENS_BEFORE_MS <= now;
+  const hasBegun = activity.checkInOpensAt <= now;
   return activity.state === 'published' && hasBegun && now < activity.lastEndsAt;
 }
 

@@ -11,6 +11,7 @@ import { Section } from '@/ui/layout';
 import { Heading, Text, View } from '@/ui/primitives';
 
 import { endsNextDay, newShift, shiftAfter, type ShiftDraft } from './activity-draft';
+import { BreakFields } from './break-fields';
 import { errorOf, type DraftPartProps } from './place-fields';
 
 const DAYS_AHEAD = 366;
@@ -123,6 +124,7 @@ function ShiftCard(props: ShiftCardProps) {
       </View>
       <TimeFields {...props} />
       <SeatFields {...props} />
+      <BreakFields shift={props.shift} isLocked={props.isLocked} onChange={props.onChange} />
     </View>
   );
 }

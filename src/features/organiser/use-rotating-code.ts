@@ -14,7 +14,7 @@ import { useProcedure } from '@/lib/use-procedure';
 import { useInterval } from '@/platform/use-interval';
 
 import { codeFaceAt, countdownAt, type CodeFace, type Countdown } from './rotating-code';
-import { useSiteOrigin } from './use-site-origin';
+import { useSiteOrigin } from '@/lib/use-site-origin';
 
 const TICK_MS = 250;
 export const ARRIVALS_REFRESH_MS = 4_000;

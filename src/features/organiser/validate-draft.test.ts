@@ -1,4 +1,5 @@
 import { parseActivityId, parseProjectId, parseShiftId } from '@domain/kernel/identifiers';
+import { DEFAULT_SHIFT_RULES } from '@domain/attendance/attendance-rules';
 import { parseDivisionCode } from '@domain/geography/division';
 import { DAY_MS, HOUR_MS, parseCivilDay, startOfDay } from '@domain/time/civil-day';
 
@@ -52,7 +53,7 @@ test('a whole draft has no problems and becomes the procedure’s input', () => 
     radiusMeters: 300,
   });
   expect(input.shifts).toEqual([
-    { startsAt: NOW + DAY_MS, endsAt: NOW + DAY_MS + 2 * HOUR_MS, capacity: 20 },
+    { startsAt: NOW + DAY_MS, endsAt: NOW + DAY_MS + 2 * HOUR_MS, capacity: 20, breaks: [] },
   ]);
 });
 
@@ -129,8 +130,10 @@ test('a copy keeps weekday and hours and lies ahead', () => {
       firstStartsAt: startsAt,
       lastEndsAt: startsAt + HOUR_MS,
       trainingValidDays: null,
+      risk: { level: 'heightened', dangers: '车流', insurance: '', training: '' },
       placeName: '路',
       divisionName: '社区',
+      checkInOpensAt: startsAt,
     },
     description: '原来的说明文字，很长。',
     shifts: [
@@ -146,7 +149,15 @@ test('a copy keeps weekday and hours and lies ahead', () => {
         place: place ?? fail('the example has a place'),
         capacity: null,
         takenCount: 3,
+        waitingCount: 0,
+        riskLevel: 'heightened',
         state: 'open',
+        rules: {
+          ...DEFAULT_SHIFT_RULES,
+          minimumPresencePercent: 60,
+          breaks: [{ from: startsAt + HOUR_MS / 4, to: startsAt + HOUR_MS / 2 }],
+        },
+        cancelReason: null,
       },
     ],
     mine: [],
@@ -158,8 +169,26 @@ test('a copy keeps weekday and hours and lies ahead', () => {
     startTime: '09:00',
     endTime: '10:00',
     isUnlimited: true,
+    breaks: [{ startTime: '09:15', endTime: '09:30' }],
   });
+  expect(draft.minimumPresencePercent).toBe('60');
   expect(problemsOf(draft, NOW).count).toBe(0);
+});
+
+test('[AT11] breaks lie within the shift, in order; a night goes on after midnight', () => {
+  const problemOf = (breaks: readonly { startTime: string; endTime: string }[], endTime = '11:00') => {
+    const shift = { ...newShift('1', '2026-11-26'), endTime, breaks };
+    return problemsOf({ ...emptyDraft('2026-11-26'), shifts: [shift] }, NOW).shiftTimes['1'];
+  };
+  expect(problemOf([{ startTime: '09:30', endTime: '10:00' }])).toBeUndefined();
+  expect(problemOf([{ startTime: '10:00', endTime: '10:00' }])).toBe('休息的结束要晚于开始。');
+  expect(problemOf([{ startTime: '10:30', endTime: '11:30' }])).toBe('休息要在场次的开始和结束之间。');
+  expect(problemOf([{ startTime: '', endTime: '10:00' }])).toBe('请选好休息的开始和结束时间。');
+  expect(problemOf([{ startTime: '09:00', endTime: '11:00' }])).toBe(
+    '扣除休息后没有服务时间了，请缩短休息。',
+  );
+  const twice = { startTime: '09:30', endTime: '10:00' };
+  expect(problemOf([twice, twice])).toBe('几段休息不能重叠，请按时间先后填写。');
 });
 
 function fail(message: string): never {

@@ -4,17 +4,21 @@
  * reverse.
  */
 import { createActivity, MAXIMUM_SHIFTS } from '@contract/activity.contract';
+import { refusalOfBreaks } from '@domain/attendance/attendance-rules';
 import { decideShiftPlan, SHIFT_LIMITS } from '@domain/activity/shift';
 
 import { messageOfCode } from '@/lib/messages.zh-CN';
 
-import { inputOf, planOf, type ActivityDraft, type ShiftDraft } from './activity-draft';
+import { breaksOf, inputOf, planOf, type ActivityDraft, type ShiftDraft } from './activity-draft';
 
 export type DraftField =
   | 'projectId'
   | 'title'
   | 'summary'
   | 'description'
+  | 'dangers'
+  | 'insurance'
+  | 'training'
   | 'placeName'
   | 'community'
   | 'position'
@@ -45,6 +49,9 @@ const LABELS: Readonly<Record<string, readonly [DraftField, string]>> = {
   title: ['title', '活动名称'],
   summary: ['summary', '一句话简介'],
   description: ['description', '活动说明'],
+  'risk.dangers': ['dangers', '要注意的风险'],
+  'risk.insurance': ['insurance', '保险'],
+  'risk.training': ['training', '要先学会的'],
   'place.name': ['placeName', '集合地点'],
   'place.communityCode': ['community', '所在社区（村）'],
   'place.latitude': ['position', '位置'],
@@ -57,7 +64,11 @@ function shiftTimeProblem(shift: ShiftDraft, now: number): string | null {
   const plan = planOf(shift);
   if (plan === null) return '请选好日期、开始和结束时间。';
   const decision = decideShiftPlan(plan, now);
-  return decision.kind === 'accepted' ? null : messageOfCode(decision.code, decision.params).nextStep;
+  if (decision.kind === 'rejected') return messageOfCode(decision.code, decision.params).nextStep;
+  const breaks = breaksOf(shift);
+  if (breaks.some(({ from, to }) => Number.isNaN(from + to))) return '请选好休息的开始和结束时间。';
+  const refusal = refusalOfBreaks(plan, breaks);
+  return refusal === null ? null : messageOfCode(refusal.code, refusal.params).nextStep;
 }
 
 function seatsProblem(shift: ShiftDraft): string | null {

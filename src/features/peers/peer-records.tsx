@@ -5,15 +5,13 @@ import type { Peers, PeerView } from '@contract/peer.contract';
 import { indicatorOf } from '@domain/statistics/peer';
 
 import { formatDay } from '@/lib/format';
-import { messageOf } from '@/lib/messages.zh-CN';
 import { newRequestId } from '@/lib/request-id';
 import { useCommand } from '@/lib/use-procedure';
-import { showToast } from '@/platform/feedback';
+import { WithdrawDialog, WithdrawMark } from '@/lib/withdraw';
 import { Button } from '@/ui/button';
-import { Card, Section, Tag } from '@/ui/layout';
+import { Card, Section } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
-import { Dialog, Sheet } from '@/ui/sheet';
-import { Notice } from '@/ui/states';
+import { Sheet } from '@/ui/sheet';
 
 import { ImportSheet } from './import-sheet';
 import { PeerForm } from './peer-form';
@@ -46,22 +44,14 @@ function Record({ row, mayEdit, onWithdraw }: RecordProps) {
         <Text>{figureText(row)}</Text>
         <Text className="peers__source">{originText(row)}</Text>
       </View>
-      {row.withdrawnDay !== null ? (
-        <Tag tone="amber">{`${formatDay(row.withdrawnDay)}撤回`}</Tag>
-      ) : mayEdit ? (
-        <View className="xf-no-print">
-          <Button
-            kind="secondary"
-            size="small"
-            label={`撤回${recordText(row)}`}
-            onPress={() => {
-              onWithdraw(row);
-            }}
-          >
-            撤回
-          </Button>
-        </View>
-      ) : null}
+      <WithdrawMark
+        withdrawnDay={row.withdrawnDay}
+        mayEdit={mayEdit}
+        of={recordText(row)}
+        onPress={() => {
+          onWithdraw(row);
+        }}
+      />
     </View>
   );
 }
@@ -110,7 +100,7 @@ export function PeerRecords({ peers }: { peers: Peers }) {
       <Sheet isOpen={opened === 'import'} title="导入公布数" onClose={close}>
         <ImportSheet onDone={close} />
       </Sheet>
-      <WithdrawDialog
+      <Withdrawal
         key={leaving?.peerId ?? 'none'}
         peer={leaving}
         onClose={() => {
@@ -121,42 +111,22 @@ export function PeerRecords({ peers }: { peers: Peers }) {
   );
 }
 
-function WithdrawDialog({ peer, onClose }: { peer: PeerView | null; onClose: () => void }) {
+function Withdrawal({ peer, onClose }: { peer: PeerView | null; onClose: () => void }) {
   const [requestId] = useState(newRequestId);
-  const withdraw = useCommand('statistics.withdrawPeer', { invalidates: ['statistics.getPeers'] });
-  const run = async (): Promise<void> => {
-    if (peer === null) return;
-    try {
-      await withdraw.run({ requestId, indicator: peer.indicator, peerId: peer.peerId });
-      showToast('已撤回');
-      onClose();
-    } catch {
-      // The dialogue shows `withdraw.error`.
-    }
-  };
+  const command = useCommand('statistics.withdrawPeer', { invalidates: ['statistics.getPeers'] });
+  if (peer === null) return null;
+  const { indicator, peerId } = peer;
   return (
-    <Dialog
-      isOpen={peer !== null}
+    <WithdrawDialog
       title="撤回这条公布数？"
+      done="已撤回"
+      withdraw={() => command.run({ requestId, indicator, peerId })}
+      isRunning={command.isRunning}
+      error={command.error}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={() => void run()} isLoading={withdraw.isRunning}>
-            撤回
-          </Button>
-          <Button kind="secondary" onPress={onClose}>
-            先不撤回
-          </Button>
-        </>
-      }
     >
-      <Text>{peer === null ? '' : recordText(peer)}</Text>
+      <Text>{recordText(peer)}</Text>
       <Text className="peers__source">撤回后不再参加比较，记录保留在这里。</Text>
-      {withdraw.error === null ? null : (
-        <Notice tone="error" title={messageOf(withdraw.error).title}>
-          {messageOf(withdraw.error).nextStep}
-        </Notice>
-      )}
-    </Dialog>
+    </WithdrawDialog>
   );
 }

@@ -5,16 +5,13 @@ import type { TargetView } from '@contract/plan.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 
 import { Answer } from '@/lib/answer';
-import { formatDay } from '@/lib/format';
-import { messageOf } from '@/lib/messages.zh-CN';
 import { newRequestId } from '@/lib/request-id';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
-import { showToast } from '@/platform/feedback';
+import { WithdrawDialog, WithdrawMark } from '@/lib/withdraw';
 import { Button } from '@/ui/button';
-import { Card, Section, Tag } from '@/ui/layout';
+import { Card, Section } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
-import { Dialog, Sheet } from '@/ui/sheet';
-import { Notice } from '@/ui/states';
+import { Sheet } from '@/ui/sheet';
 
 import { targetText } from './plan-text';
 import { TargetForm } from './target-form';
@@ -26,62 +23,38 @@ interface TargetRowProps {
 }
 
 function TargetRow({ target, mayEdit, onWithdraw }: TargetRowProps) {
-  const { withdrawnDay } = target;
   return (
     <View className="plan-target">
       <Text className="plan-target__words">{targetText(target)}</Text>
-      {withdrawnDay !== null ? (
-        <Tag tone="amber">{`${formatDay(withdrawnDay)}撤回`}</Tag>
-      ) : mayEdit ? (
-        <View className="xf-no-print">
-          <Button kind="secondary" size="small" label={`撤回${targetText(target)}`} onPress={onWithdraw}>
-            撤回
-          </Button>
-        </View>
-      ) : null}
+      <WithdrawMark
+        withdrawnDay={target.withdrawnDay}
+        mayEdit={mayEdit}
+        of={targetText(target)}
+        onPress={onWithdraw}
+      />
     </View>
   );
 }
 
-function WithdrawDialog({ target, onClose }: { target: TargetView | null; onClose: () => void }) {
+function Withdrawal({ target, onClose }: { target: TargetView | null; onClose: () => void }) {
   const [requestId] = useState(newRequestId);
-  const withdraw = useCommand('statistics.withdrawTarget', {
+  const command = useCommand('statistics.withdrawTarget', {
     invalidates: ['statistics.getPlan', 'statistics.listTargets'],
   });
-  const run = async (): Promise<void> => {
-    if (target === null) return;
-    try {
-      await withdraw.run({ requestId, targetId: target.targetId });
-      showToast('指标已撤回');
-      onClose();
-    } catch {
-      // The dialogue shows `withdraw.error`.
-    }
-  };
+  if (target === null) return null;
+  const { targetId } = target;
   return (
-    <Dialog
-      isOpen={target !== null}
+    <WithdrawDialog
       title="撤回这项指标？"
+      done="指标已撤回"
+      withdraw={() => command.run({ requestId, targetId })}
+      isRunning={command.isRunning}
+      error={command.error}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={() => void run()} isLoading={withdraw.isRunning}>
-            撤回
-          </Button>
-          <Button kind="secondary" onPress={onClose}>
-            先不撤回
-          </Button>
-        </>
-      }
     >
-      <Text>{target === null ? '' : targetText(target)}</Text>
+      <Text>{targetText(target)}</Text>
       <Text className="plan-note">从今天起不再适用。记录保留，以前的规划仍按它计算。</Text>
-      {withdraw.error === null ? null : (
-        <Notice tone="error" title={messageOf(withdraw.error).title}>
-          {messageOf(withdraw.error).nextStep}
-        </Notice>
-      )}
-    </Dialog>
+    </WithdrawDialog>
   );
 }
 
@@ -127,7 +100,7 @@ export function TargetList({ divisionCode }: { divisionCode: DivisionCode }) {
             <Sheet isOpen={isAdding} title="增加指标" onClose={close}>
               <TargetForm divisionCode={divisionCode} targets={targets} onDone={close} />
             </Sheet>
-            <WithdrawDialog
+            <Withdrawal
               key={leaving?.targetId ?? 'none'}
               target={leaving}
               onClose={() => {

@@ -32,7 +32,7 @@ export function idNumberFault(text: string, today: CivilDay, isComplete: boolean
   const read = readIdNumber(text, today);
   if (read.kind === 'fault') return idNumberAdvice(read.fault);
   if (ageOn(read.birthDay, today) >= MINIMUM_OWN_REGISTRATION_AGE) return undefined;
-  return `未满 ${String(MINIMUM_OWN_REGISTRATION_AGE)} 周岁，请由家长带领到文明实践站登记。`;
+  return `未满 ${String(MINIMUM_OWN_REGISTRATION_AGE)} 周岁，请家长注册后在“我的孩子”里添加。`;
 }
 
 export function phoneFault(phoneNumber: string): string | undefined {

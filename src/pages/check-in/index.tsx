@@ -3,10 +3,11 @@ import { AppScreen } from '@/features/shell/app-screen';
 import { usePageParams } from '@/platform/navigation';
 
 export default function CheckInPage() {
-  const { id = '', code, out } = usePageParams();
+  const { id = '', code, place, out, in: arriving } = usePageParams();
+  const deeds = { isLeaving: out === '1', isArriving: arriving === '1' };
   return (
     <AppScreen title={out === '1' ? '签退' : '签到'} isNarrow>
-      <CheckInScreen shiftId={id} code={code} isLeaving={out === '1'} />
+      <CheckInScreen shiftId={id} code={code} place={place} {...deeds} />
     </AppScreen>
   );
 }

@@ -1,25 +1,12 @@
-import { isShortId } from '@domain/kernel/identifiers';
-
-import { RosterPanel } from '@/features/roster/roster-panel';
+import { RosterPanel } from '@/features/organiser/roster-panel';
 import { AppScreen } from '@/features/shell/app-screen';
-import { openRoute } from '@/lib/open-route';
-import { organiserRoute } from '@/lib/routes';
 import { usePageParams } from '@/platform/navigation';
-import { EmptyState } from '@/ui/states';
 
 export default function RosterPage() {
   const { id = '' } = usePageParams();
   return (
-    <AppScreen title="名册">
-      {isShortId(id) ? (
-        <RosterPanel shiftId={id} />
-      ) : (
-        <EmptyState
-          title="没有指明是哪一场"
-          text="请从“我的活动”里选一个活动，再打开它的签到码和名册。"
-          next={{ text: '去我的活动', onPress: () => openRoute(organiserRoute) }}
-        />
-      )}
+    <AppScreen title="报名和候补" isNarrow>
+      <RosterPanel shiftId={id} />
     </AppScreen>
   );
 }

@@ -1,0 +1,75 @@
+/**
+ * 作废 (AT8): a record is taken back for good, and the time it took is free again. Others of the same person
+ * that had lost it count it now, as moves of their own in the same transaction. Round trips: grants, account,
+ * begin, record, shift, one or two days, then the writes – three for each record that regains, of which a day
+ * holds at most MAXIMUM_DAY_VISITS.
+ */
+import { releaseSeat } from '@domain/activity/shift';
+import { holdsSeat } from '@domain/attendance/attendance';
+import { decideVoid, SHORTEST_REASON } from '@domain/attendance/decide-approval';
+import { assert, rejected, type Rejection } from '@domain/kernel/result';
+import type { ErrorCode } from '@contract/error-codes';
+import { mayGovern } from '../kernel/actor';
+import type { StoredDocument } from '../kernel/documents';
+import type { Transaction } from '../kernel/ports';
+import { requireOpenId, type Handler } from '../kernel/procedure';
+import { markVolunteer } from '../statistics/mark';
+import { isLineOwed, loadLine, storeShift } from '../enrolment/seats';
+import { toAttendance, toShift, withMove } from './attendance-document';
+import { recredit, type Clock } from './recredit';
+import { addLedgerEntry, withdrawApproval } from './write-moves';
+import { readServiceDays, writeServiceDays } from './service-days';
+
+type Voided = { readonly recreditedCount: number; readonly outcome: 'voided' | 'already' };
+interface Request {
+  readonly requestId: string;
+  readonly reason: string;
+  readonly actor: string;
+}
+
+export const voidRecord: Handler<'attendance.voidRecord'> = async (input, context) => {
+  const [grants, account] = await Promise.all([context.actor.grants(), context.actor.account()]);
+  if (input.reason.trim().length < SHORTEST_REASON) return rejected('record.reasonMissing');
+  const { attendanceId, requestId, reason } = input;
+  const request: Request = { requestId, reason, actor: requireOpenId(context) };
+  return context.ports.database.transaction(async (transaction): Promise<Voided | Rejection<ErrorCode>> => {
+    const document = await transaction.get('attendances', attendanceId);
+    if (document === null) return rejected('record.notFound');
+    const shift = await transaction.get('shifts', document.shiftId);
+    assert(shift !== null, 'a record has its shift');
+    if (!mayGovern(grants, shift.place.divisionCode)) return rejected('actor.forbidden');
+    const isRetry = await isDoneBy(transaction, `${attendanceId}:${String(document.seq)}`, requestId);
+    if (isRetry) return { recreditedCount: 0, outcome: 'already' };
+    if (account?.volunteerId === document.volunteerId) return rejected('record.own');
+    return voidVisit(transaction, context, { document, shift }, request);
+  });
+};
+
+/** The visit and all that hangs on it, in the caller's transaction; who may is the caller's matter. */
+export async function voidVisit(
+  transaction: Transaction,
+  clock: Clock,
+  { document, shift }: { document: StoredDocument<'attendances'>; shift: StoredDocument<'shifts'> },
+  { actor, ...request }: Request,
+): Promise<Voided | Rejection<ErrorCode>> {
+  const attendance = toAttendance(document);
+  const checkOutAt = document.checkOut?.at ?? shift.endsAt;
+  const days = await readServiceDays(transaction, toShift(shift), attendance, checkOutAt);
+  const decision = decideVoid(attendance, days);
+  if (decision.kind === 'rejected') return decision;
+  await transaction.put('attendances', withMove(document, decision.attendance, clock.now));
+  await addLedgerEntry(transaction, decision.attendance, { ...request, source: 'void' }, actor, clock.now);
+  await writeServiceDays(transaction, decision.days);
+  await withdrawApproval(transaction, document._id);
+  const after = holdsSeat(attendance) ? releaseSeat(toShift(shift)) : toShift(shift);
+  const line = isLineOwed(shift, after) ? await loadLine(transaction, shift._id) : null;
+  await storeShift(transaction, shift, after, line, clock.now);
+  await markVolunteer(transaction, clock, attendance.volunteerId, shift._id);
+  for (const one of decision.recredited) await recredit(transaction, clock, one, request);
+  return { recreditedCount: decision.recredited.length, outcome: 'voided' };
+}
+
+async function isDoneBy(transaction: Transaction, entryId: string, requestId: string): Promise<boolean> {
+  const entry = await transaction.get('ledger', entryId);
+  return entry?.to === 'voided' && entry.requestId === requestId;
+}

@@ -1,0 +1,131 @@
+/** Storing what was decided of one attendance: its document, 流水 and mark, in the caller's transaction. */
+import { checkInWindowOf, checkOutClosesAt } from '@domain/activity/shift';
+import { recordSourceOf, type Attendance } from '@domain/attendance/attendance';
+import type { ServiceDay } from '@domain/attendance/service-day';
+import type { AttendanceId, VolunteerId } from '@domain/kernel/identifiers';
+import type { StoredDocument } from '../kernel/documents';
+import type { Transaction } from '../kernel/ports';
+import type { RequestContext } from '../kernel/procedure';
+import { markVolunteer } from '../statistics/mark';
+import { approvalOf } from './approval-document';
+import { creditFieldsOf } from './attendance-document';
+import { writeServiceDays } from './service-days';
+
+type AttendanceDocument = StoredDocument<'attendances'>;
+
+interface Person {
+  readonly volunteerId: VolunteerId;
+  readonly maskedName: string;
+}
+/** what a ledger entry says of where a move comes from */
+interface Cause {
+  readonly source: string;
+  readonly requestId: string;
+  readonly reason?: string;
+}
+export interface Moves {
+  readonly shift: StoredDocument<'shifts'>;
+  readonly person: Person;
+  /** as it is stored; absent: it is known to be neither counted nor waiting for an approval */
+  readonly known?: AttendanceDocument | null;
+  readonly moves: readonly Attendance[];
+  /** days of service that changed with them (AT8) */
+  readonly days?: readonly ServiceDay[];
+  readonly request: Cause;
+  readonly actor: string;
+}
+
+/** The last move is what is stored, each has its ledger entry; none: nothing is written. */
+export async function writeMoves(
+  transaction: Transaction,
+  context: Pick<RequestContext, 'ports' | 'now'>,
+  { shift, person, known = null, moves, days = [], request, actor }: Moves,
+): Promise<AttendanceDocument | null> {
+  const last = moves[moves.length - 1];
+  if (last === undefined) return null;
+  const document = toDocument(last, shift, person, context.now);
+  await transaction.put('attendances', document);
+  for (const move of moves) await addLedgerEntry(transaction, move, request, actor, context.now);
+  await writeServiceDays(transaction, days);
+  const approval = approvalOf(last, shift, person.maskedName, context.now);
+  if (approval !== null) await transaction.put('approvals', approval);
+  else if (known?.state === 'checkedOut') await withdrawApproval(transaction, last.attendanceId);
+  const states = [...(known === null ? [] : [known.state]), ...moves.map(({ state }) => state)];
+  const isCounted = states.some((state) => COUNTED.includes(state));
+  if (isCounted) await markVolunteer(transaction, context, person.volunteerId, shift._id);
+  return document;
+}
+
+/**
+ * A visit that ends, a record that is confirmed or taken back: that is what is counted (ST13, ST22), and what
+ * was counted and no longer is (AT5).
+ */
+const COUNTED: readonly Attendance['state'][] = ['checkedOut', 'confirmed', 'voided'];
+
+/** Nobody has to decide any more; a decision that was made stays. One round trip, or two. */
+export async function withdrawApproval(transaction: Transaction, attendanceId: AttendanceId): Promise<void> {
+  const approval = await transaction.get('approvals', attendanceId);
+  if (approval?.state === 'waiting') await transaction.put('approvals', { ...approval, state: 'voided' });
+}
+
+function toDocument(
+  attendance: Attendance,
+  shift: StoredDocument<'shifts'>,
+  { maskedName }: Person,
+  now: number,
+): AttendanceDocument {
+  return {
+    _id: attendance.attendanceId,
+    shiftId: attendance.shiftId,
+    activityId: attendance.activityId,
+    projectId: attendance.projectId,
+    volunteerId: attendance.volunteerId,
+    state: attendance.state,
+    source: recordSourceOf(attendance),
+    trainingValidDays: shift.trainingValidDays,
+    enrolledAt: attendance.enrolledAt,
+    checkIn: attendance.checkIn,
+    checkOut: attendance.checkOut,
+    creditedMinutes: attendance.creditedMinutes,
+    confirmedAt: attendance.confirmedAt,
+    enrolment: attendance.enrolment,
+    seq: attendance.seq,
+    title: shift.title,
+    placeName: shift.place.name,
+    startsAt: shift.startsAt,
+    endsAt: shift.endsAt,
+    maskedName,
+    movedAt: now,
+    ...(shift.rules === undefined
+      ? {}
+      : { checkInOpensAt: checkInWindowOf(shift).opensAt, checkOutClosesAt: checkOutClosesAt(shift) }),
+    ...creditFieldsOf(attendance),
+  };
+}
+
+const isLate = ({ checkIn, checkOut }: Attendance): boolean =>
+  checkIn?.late !== undefined || checkOut?.late !== undefined;
+
+/** 流水: append-only, one entry per move. */
+export async function addLedgerEntry(
+  transaction: Transaction,
+  move: Attendance,
+  request: Cause,
+  actor: string,
+  now: number,
+): Promise<void> {
+  await transaction.add('ledger', {
+    _id: `${move.attendanceId}:${String(move.seq)}`,
+    attendanceId: move.attendanceId,
+    volunteerId: move.volunteerId,
+    seq: move.seq,
+    to: move.state,
+    at: now,
+    actor,
+    source: request.source,
+    requestId: request.requestId,
+    creditedMinutes: move.creditedMinutes,
+    ...(isLate(move) ? { isLate: true } : {}),
+    ...(request.reason === undefined || request.reason === '' ? {} : { reason: request.reason }),
+  });
+}

@@ -1,0 +1,63 @@
+/** What an organiser does to a published shift: more or fewer seats, or none at all. */
+import { rejected } from '@domain/kernel/result';
+import { toShiftView } from '../activity/activity-view';
+import { toShift } from '../attendance/attendance-document';
+import { managedShift } from '../attendance/shift-screen';
+import { requireOpenId, type Handler } from '../kernel/procedure';
+import { loadLine, serveAndStore } from './seats';
+import { serveShift } from './serve-lines';
+
+/** Raised seats go to the line at once, the first of them in the same transaction (AT13.2). */
+export const changeCapacity: Handler<'activity.changeCapacity'> = async (input, context) => {
+  const managed = await managedShift(context, input.shiftId);
+  if ('kind' in managed) return managed;
+  const { database } = context.ports;
+  const refusal = await database.transaction(async (transaction) => {
+    const shift = await transaction.get('shifts', input.shiftId);
+    if (shift === null) return rejected('shift.notFound');
+    if (shift.state === 'cancelled') return rejected('attendance.shiftCancelled');
+    if (shift.capacity === null) return rejected('activity.capacityUnlimited');
+    const { takenCount } = shift;
+    if (input.capacity < takenCount) return rejected('activity.capacityTooLow', { takenCount });
+    const line = shift.waitingCount > 0 ? await loadLine(transaction, shift._id) : null;
+    const after = { ...toShift(shift), capacity: input.capacity };
+    await serveAndStore(transaction, context, shift, after, line);
+    return null;
+  });
+  if (refusal !== null) return refusal;
+  await serveShift(context.ports, input.shiftId);
+  const shift = await database.get('shifts', input.shiftId);
+  return shift === null ? rejected('shift.notFound') : { shift: toShiftView(shift) };
+};
+
+/** AT13.7. The activity counts its cancelled shifts, so two at once clash, and ends with the last of them. */
+export const cancelShift: Handler<'activity.cancelShift'> = async (input, context) => {
+  const managed = await managedShift(context, input.shiftId);
+  if ('kind' in managed) return managed;
+  const { database, platform } = context.ports;
+  if ((await platform.checkContent(requireOpenId(context), input.reason)) !== 'pass') {
+    return rejected('activity.contentRefused');
+  }
+  // An activity has the shifts it was made with, at most MAXIMUM_SHIFTS.
+  const shiftCount = await database.count('shifts', { activityId: managed.activityId });
+  return database.transaction(async (transaction) => {
+    const shift = await transaction.get('shifts', input.shiftId);
+    if (shift === null) return rejected('shift.notFound');
+    if (shift.state === 'cancelled') return { shift: toShiftView(shift) };
+    if (context.now >= shift.startsAt) return rejected('activity.shiftStarted');
+    const activity = await transaction.get('activities', shift.activityId);
+    if (activity === null) return rejected('activity.notFound');
+    const cancelledShiftCount = activity.cancelledShiftCount + 1;
+    const state = cancelledShiftCount >= shiftCount ? 'cancelled' : activity.state;
+    await transaction.put('activities', { ...activity, cancelledShiftCount, state });
+    const cancelled = {
+      ...shift,
+      state: 'cancelled' as const,
+      cancelledAt: context.now,
+      owesSeats: false,
+      cancelReason: input.reason,
+    };
+    await transaction.put('shifts', cancelled);
+    return { shift: toShiftView(cancelled) };
+  });
+};

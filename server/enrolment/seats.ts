@@ -1,0 +1,81 @@
+/** Seats and line of a shift, stored together in the transaction that changes them (AT13). */
+import type { Shift } from '@domain/activity/shift';
+import { decideSeatGiven } from '@domain/enrolment/decide-enrolment';
+import { emptyLine, owesSeats, peopleIn, serveLine, type Line } from '@domain/enrolment/line';
+import { attendanceIdOf, type ShiftId } from '@domain/kernel/identifiers';
+import { assert } from '@domain/kernel/result';
+import { toAttendance } from '../attendance/attendance-document';
+import { writeMoves } from '../attendance/write-moves';
+import type { StoredDocument } from '../kernel/documents';
+import type { Transaction } from '../kernel/ports';
+import type { RequestContext } from '../kernel/procedure';
+
+type ShiftDocument = StoredDocument<'shifts'>;
+
+/** Each takes three round trips, and a transaction must not last: the timer goes on where it stops. */
+export const SERVED_AT_ONCE = 10;
+
+export async function loadLine(transaction: Transaction, shiftId: ShiftId): Promise<Line> {
+  const stored = await transaction.get('lines', shiftId);
+  return stored === null
+    ? emptyLine(shiftId)
+    : { shiftId, lastNumber: stored.lastNumber, parties: stored.parties };
+}
+
+/** Then the line has to hear of it: who stores the shift loads it (AT13). */
+export function isLineOwed(before: ShiftDocument, after: Shift): boolean {
+  return before.waitingCount > 0 && after.takenCount < before.takenCount;
+}
+
+/** Writes what changed; a null line was not looked at, so it has not. */
+export async function storeShift(
+  transaction: Transaction,
+  before: ShiftDocument,
+  after: Shift,
+  line: Line | null,
+  now: number,
+): Promise<void> {
+  const { takenCount, capacity } = after;
+  const next: ShiftDocument = {
+    ...before,
+    takenCount,
+    capacity,
+    waitingCount: line === null ? before.waitingCount : peopleIn(line),
+    owesSeats: line === null ? before.owesSeats : owesSeats(after, line, now),
+  };
+  if (line !== null) {
+    const { shiftId: _id, lastNumber, parties } = line;
+    const stored = parties.map(({ number, volunteerIds }) => ({ number, volunteerIds: [...volunteerIds] }));
+    await transaction.put('lines', { _id, lastNumber, parties: stored });
+  }
+  const isChanged =
+    takenCount !== before.takenCount ||
+    capacity !== before.capacity ||
+    next.waitingCount !== before.waitingCount ||
+    next.owesSeats !== before.owesSeats;
+  if (isChanged) await transaction.put('shifts', next);
+}
+
+/** Gives free seats to the first in line and stores both: what is left, the timer gives. Null: no line. */
+export async function serveAndStore(
+  transaction: Transaction,
+  context: Pick<RequestContext, 'ports' | 'now'>,
+  before: ShiftDocument,
+  after: Shift,
+  line: Line | null,
+): Promise<void> {
+  if (line === null) return storeShift(transaction, before, after, null, context.now);
+  const served = serveLine(after, line, context.now, SERVED_AT_ONCE);
+  for (const volunteerId of served.volunteerIds) {
+    const document = await transaction.get('attendances', attendanceIdOf(before._id, volunteerId));
+    assert(document?.state === 'waiting', 'who stands in the line is waiting');
+    await writeMoves(transaction, context, {
+      shift: before,
+      person: document,
+      moves: [decideSeatGiven(toAttendance(document), context.now)],
+      request: { source: 'line', requestId: '' },
+      actor: 'system',
+    });
+  }
+  await storeShift(transaction, before, served.shift, served.line, context.now);
+}

@@ -1,0 +1,87 @@
+/** The documents of 计时 (AT2, AT7–AT9): rules, days of service, approvals. */
+import { APPROVAL_LEVELS, DEDUCTION_REASONS } from '@domain/attendance/attendance';
+import { parseAttendanceId } from '@domain/kernel/identifiers';
+import { attendanceRulesSchema, shiftRulesSchema } from '@contract/attendance-rules';
+import { countField, dayField, instantField, shiftIdField, volunteerIdField } from '@contract/fields';
+import * as z from 'zod';
+import '@contract/zod-config';
+import { SERVED_DAYS_TEXT } from './served-days-text';
+
+const attendanceIdField = z.string().transform(parseAttendanceId);
+
+/** AT8: only where the minutes do not all lie on the day of the check-out */
+export const servedDaysField = z.string().regex(SERVED_DAYS_TEXT).exactOptional();
+
+/** Optional fields of a shift: absent where the defaults hold. */
+export const creditingFieldsOfShift = { rules: shiftRulesSchema.exactOptional() } as const;
+
+/** Optional fields of an attendance: absent where there is nothing to say. */
+export const creditingFieldsOfAttendance = {
+  servedDays: servedDaysField,
+  credit: z
+    .object({
+      deductions: z.array(z.object({ reason: z.enum(DEDUCTION_REASONS), minutes: countField })),
+      waitsFor: z.enum(APPROVAL_LEVELS).nullable(),
+      dayMinutes: countField,
+    })
+    .exactOptional(),
+  /** copied from a shift with rules of its own (AT2) */
+  checkInOpensAt: instantField.exactOptional(),
+  checkOutClosesAt: instantField.exactOptional(),
+} as const;
+
+const rulesVersionSchema = z.object({
+  _id: z.string(),
+  version: countField,
+  rules: attendanceRulesSchema,
+  reason: z.string(),
+  setBy: z.string(),
+  /** the office, as its grant calls it */
+  setByName: z.string(),
+  setAt: instantField,
+  requestId: z.string(),
+});
+
+export const creditingDocumentSchemas = {
+  /** `_id` is `current`, or the number of a version: those are only ever added */
+  attendanceRules: rulesVersionSchema,
+  /**
+   * 服务日: `_id` is `${volunteerId}:${day}`; two check-outs of one person at once clash on it. Bounded by
+   * MAXIMUM_DAY_VISITS.
+   */
+  serviceDays: z.object({
+    _id: z.string(),
+    volunteerId: volunteerIdField,
+    day: dayField,
+    visits: z.array(
+      z.object({
+        attendanceId: attendanceIdField,
+        intervals: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
+        minutes: countField,
+        mostMinutes: countField.nullable(),
+      }),
+    ),
+  }),
+  /** 待审批: `_id` is the attendance; the document stays when it is decided */
+  approvals: z.object({
+    _id: attendanceIdField,
+    volunteerId: volunteerIdField,
+    shiftId: shiftIdField,
+    maskedName: z.string(),
+    title: z.string(),
+    placeName: z.string(),
+    startsAt: instantField,
+    endsAt: instantField,
+    checkInAt: instantField,
+    checkOutAt: instantField,
+    minutes: countField,
+    dayMinutes: countField,
+    level: z.enum(APPROVAL_LEVELS),
+    /** whose grants may decide: the team, and divisions as far down as the level allows */
+    approverKeys: z.array(z.string()),
+    state: z.enum(['waiting', 'decided', 'voided']),
+    askedAt: instantField,
+    /** of the decision, so that its retry is told what it did */
+    requestId: z.string().nullable(),
+  }),
+} as const;

@@ -1,0 +1,41 @@
+/** The document of a person who registers, or of a child whose guardian keeps the profile. */
+import { parseVolunteerId, type DivisionCode } from '@domain/kernel/identifiers';
+import { civilDayOf } from '@domain/time/civil-day';
+import type { IdNumber } from '@domain/volunteer/id-number';
+import type { StoredDocument } from '../kernel/documents';
+import type { RequestContext } from '../kernel/procedure';
+
+type Volunteer = StoredDocument<'volunteers'>;
+
+export interface NewVolunteer extends Pick<
+  Volunteer,
+  'name' | 'phoneBox' | 'phoneHash' | 'maskedPhone' | 'isPhoneVerified' | 'divisionName' | 'channel'
+> {
+  readonly divisionCode: DivisionCode;
+  readonly consentVersion: string;
+}
+
+/** The id comes from the id number, so the same person gets the same id however often it is tried (RG1). */
+export function newVolunteer(
+  { ports, now }: Pick<RequestContext, 'ports' | 'now'>,
+  cityCode: DivisionCode,
+  identity: IdNumber,
+  { divisionCode, consentVersion, ...known }: NewVolunteer,
+): Volunteer {
+  const volunteerId = parseVolunteerId(ports.secrets.shortId('volunteer', identity.text));
+  const today = civilDayOf(now);
+  return {
+    ...known,
+    _id: volunteerId,
+    volunteerNumber: `${cityCode}-${volunteerId}`,
+    sex: identity.sex,
+    birthDay: identity.birthDay,
+    idNumberBox: ports.secrets.seal(identity.text),
+    status: 'active',
+    registeredAt: now,
+    registeredDay: today,
+    leftDay: null,
+    residences: [{ divisionCode, fromDay: today }],
+    consents: [{ kind: 'basic', version: consentVersion, at: now }],
+  };
+}

@@ -1,0 +1,103 @@
+/** 我的志愿者证: what an organiser scans when one's own phone cannot (AT3.4). Kept, so it needs no network. */
+import { useState } from 'react';
+
+import type { CardView } from '@contract/assist.contract';
+import { linkOfScene, addressOf } from '@domain/link/link';
+
+import { Answer, CardSkeleton } from '@/lib/answer';
+import { messageOf } from '@/lib/messages.zh-CN';
+import { openRoute } from '@/lib/open-route';
+import { mineRoute, registerRoute } from '@/lib/routes';
+import { useSiteOrigin } from '@/lib/use-site-origin';
+import { useCommand, useProcedure } from '@/lib/use-procedure';
+import { showToast, useFullBrightness, useScreenKeptOn } from '@/platform/feedback';
+import { Button } from '@/ui/button';
+import { Paragraph } from '@/ui/layout';
+import { Heading, Text, View } from '@/ui/primitives';
+import { QrPicture } from '@/ui/qr-picture';
+import { Dialog } from '@/ui/sheet';
+import { Notice, Skeleton } from '@/ui/states';
+
+import './card.scss';
+
+export function MyCardPanel() {
+  const card = useProcedure('attendance.getMyCard', {}, { isKept: true });
+  const wayOn = { text: '去注册', onPress: () => openRoute(registerRoute(mineRoute)) };
+  return (
+    <Answer of={card} wayOn={wayOn} skeleton={<CardSkeleton hasPicture lines={2} />}>
+      {(data) => <Shown card={data} />}
+    </Answer>
+  );
+}
+
+function Shown({ card }: { card: CardView }) {
+  const origin = useSiteOrigin();
+  useScreenKeptOn();
+  useFullBrightness();
+  const link = linkOfScene(card.scene);
+  return (
+    <View className="my-card">
+      <Heading level={2} className="my-card__name">
+        {card.name}
+      </Heading>
+      <View className="my-card__code">
+        {origin === null || link === null ? (
+          <Skeleton hasPicture lines={0} />
+        ) : (
+          <QrPicture
+            text={addressOf(origin, link)}
+            label="我的志愿者证，给组织者扫"
+            className="my-card__qr"
+          />
+        )}
+      </View>
+      <Text className="my-card__number">{`编号 ${card.volunteerNumber}`}</Text>
+      <Paragraph isSoft>手机不方便签到时，把这张码给现场的组织者扫。它不会变，请像证件一样保管。</Paragraph>
+      <Replace version={card.version} />
+    </View>
+  );
+}
+
+function Replace({ version }: { version: number }) {
+  const [isAsking, setAsking] = useState(false);
+  const replace = useCommand('attendance.replaceMyCard', { invalidates: ['attendance.getMyCard'] });
+  const close = () => setAsking(false);
+  const run = async (): Promise<void> => {
+    try {
+      await replace.run({ version });
+      showToast('已换新证');
+      close();
+    } catch {
+      // The dialogue shows `replace.error`.
+    }
+  };
+  return (
+    <>
+      <Button kind="secondary" onPress={() => setAsking(true)}>
+        证件丢了，换一张
+      </Button>
+      <Dialog
+        isOpen={isAsking}
+        title="换一张新的志愿者证？"
+        onClose={close}
+        actions={
+          <>
+            <Button isLoading={replace.isRunning} onPress={() => void run()}>
+              换新证
+            </Button>
+            <Button kind="secondary" onPress={close}>
+              先不换
+            </Button>
+          </>
+        }
+      >
+        <Text>换新后，旧码和打印的旧证都不能再用。服务记录不受影响。</Text>
+        {replace.error === null ? null : (
+          <Notice tone="error" title={messageOf(replace.error).title}>
+            {messageOf(replace.error).nextStep}
+          </Notice>
+        )}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+/** 报名和候补 of one shift: seats, the names masked, the line in its order; more seats, or no shift at all. */
+import { useState } from 'react';
+
+import type { OutputOf } from '@contract/procedures';
+import { Answer, CardSkeleton } from '@/lib/answer';
+import { formatInstant, formatPeriod } from '@/lib/format';
+import { MoreButton } from '@/lib/more-button';
+import { useNow } from '@/lib/use-now';
+import { usePages } from '@/lib/use-pages';
+import { useProcedure } from '@/lib/use-procedure';
+import { Segmented } from '@/ui/choice';
+import { Figure, Figures } from '@/ui/figure';
+import { Card, Paragraph, Tag } from '@/ui/layout';
+import { List, ListRow } from '@/ui/list';
+import { Heading } from '@/ui/primitives';
+import { EmptyState } from '@/ui/states';
+
+import { CancelShift } from './cancel-shift';
+import { CapacityForm } from './capacity-form';
+
+const GROUPS = [
+  { value: 'enrolled', text: '已报名' },
+  { value: 'waiting', text: '候补' },
+  { value: 'cancelled', text: '已取消' },
+] as const;
+type Group = (typeof GROUPS)[number]['value'];
+type Person = OutputOf<'attendance.listEnrolments'>['people'][number];
+
+export function RosterPanel({ shiftId }: { shiftId: string }) {
+  const answer = useProcedure('activity.getShift', { shiftId });
+  const [group, setGroup] = useState<Group>('enrolled');
+  const now = useNow(30_000);
+  return (
+    <Answer of={answer} skeleton={<CardSkeleton lines={6} />}>
+      {({ shift }) => (
+        <>
+          <Card>
+            <Heading level={2}>{shift.title}</Heading>
+            <Paragraph isSoft>{formatPeriod(shift.startsAt, shift.endsAt, now)}</Paragraph>
+            <Figures>
+              <Figure
+                label="已占名额"
+                value={
+                  shift.capacity === null ? '不限' : `${String(shift.takenCount)} / ${String(shift.capacity)}`
+                }
+              />
+              <Figure label="候补" value={String(shift.waitingCount)} unit="人" />
+            </Figures>
+            {shift.state === 'cancelled' ? (
+              <Paragraph>{`已取消，原因：${shift.cancelReason ?? ''}`}</Paragraph>
+            ) : null}
+          </Card>
+          <Segmented label="看哪些人" value={group} options={GROUPS} onChange={setGroup} />
+          <People key={group} shiftId={shiftId} group={group} now={now} />
+          {shift.state === 'open' && shift.capacity !== null ? (
+            <CapacityForm shiftId={shiftId} capacity={shift.capacity} />
+          ) : null}
+          {shift.state === 'open' && shift.startsAt > now ? <CancelShift shiftId={shiftId} /> : null}
+        </>
+      )}
+    </Answer>
+  );
+}
+
+const NOBODY: Readonly<Record<Group, string>> = {
+  enrolled: '有人报名后会在这里；到场签到的人看签到码的页面。',
+  waiting: '名额满了以后排队的人会在这里，按先后自动补上。',
+  cancelled: '取消报名的人会在这里；开始前不到 2 小时取消的标为临时取消。',
+};
+
+function People({ shiftId, group, now }: { shiftId: string; group: Group; now: number }) {
+  const key = `${shiftId} ${group}`;
+  const pages = usePages('attendance.listEnrolments', key, (cursor) => ({ shiftId, group, cursor }));
+  return (
+    <Answer of={pages} skeleton={<CardSkeleton lines={3} />}>
+      {(found) => {
+        const people = found.flatMap((page) => page.people);
+        if (people.length === 0) return <EmptyState title="现在没有" text={NOBODY[group]} />;
+        return (
+          <>
+            <List>
+              {people.map((person, index) => (
+                <PersonRow
+                  key={`${String(index)} ${String(person.at)}`}
+                  person={person}
+                  order={index + 1}
+                  now={now}
+                />
+              ))}
+            </List>
+            <MoreButton of={pages} />
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+function PersonRow({ person, order, now }: { person: Person; order: number; now: number }) {
+  const isWaiting = person.waitingNumber !== null;
+  const marks = [
+    ...(person.isChild ? ['孩子，由监护人带着'] : []),
+    ...(person.isFromLine ? ['从候补补上'] : []),
+  ];
+  return (
+    <ListRow
+      title={isWaiting ? `${String(order)}. ${person.maskedName}` : person.maskedName}
+      detail={[formatInstant(person.at, now), ...marks].join('，')}
+      value={person.isLateCancelled ? <Tag tone="amber">临时取消</Tag> : undefined}
+    />
+  );
+}
