@@ -121,6 +121,25 @@ test('[AT5.4] an own scan on time goes before a tick that came first', async () 
   expect(recordOf(shiftId, volunteerId)).toMatchObject({ source: 'own', state: 'confirmed' });
 });
 
+test('[AT5.2] a check-out answered "already" counts when an own check-in takes the place of a tick', async () => {
+  const shiftId = await openShift(product);
+  const { openId, volunteerId } = await enrolled(shiftId);
+  const leave = () =>
+    product.must(openId, 'attendance.checkOut', { requestId: requestId(), shiftId, evidence: at(0) });
+  await tick(tickOf(shiftId, volunteerId, 'checkIn'));
+  advance(20 * MINUTE_MS);
+  expect(await leave()).toMatchObject({ outcome: 'checkedOut' });
+  advance(10 * MINUTE_MS);
+  const evidence = (await CodeScreen.of(product, shiftId)).code();
+  const scan = { requestId: requestId(), shiftId, evidence, scannedAt: now() };
+  advance(HOUR_MS);
+  expect(await leave()).toMatchObject({ outcome: 'already' });
+  // The own check-in is after the first check-out, so the second one ends the visit.
+  await product.must(openId, 'attendance.checkIn', scan);
+  const record = { state: 'confirmed', source: 'own', creditedMinutes: 60, checkIn: { late: 'vouched' } };
+  expect(recordOf(shiftId, volunteerId)).toMatchObject(record);
+});
+
 test('[AT5.4] refusals of ticks, each with its code', async () => {
   const shiftId = await openShift(product);
   const { openId, volunteerId } = await enrolled(shiftId);

@@ -41,7 +41,8 @@ function useCompanions({ deed, shiftId, brought }: Pick<CheckInPanelProps, 'deed
   const from = deed === 'checkIn' ? 'enrolled' : 'checkedIn';
   // Checked in without a network, a child is here though the server does not know it.
   const [stored] = useState(() => (deed === 'checkOut' ? companionsStored(shiftId) : []));
-  const children = brought.filter(({ state, volunteerId }) => state === from || stored.includes(volunteerId));
+  const isHere = (id: string, state: string) => state === 'enrolled' && stored.includes(id);
+  const children = brought.filter(({ state, volunteerId }) => state === from || isHere(volunteerId, state));
   const all: readonly string[] = children.map(({ volunteerId }) => volunteerId);
   const chosen = all.filter((id) => !left.includes(id));
   const choose = (ids: readonly string[]) => setLeft(all.filter((id) => !ids.includes(id)));
