@@ -121,7 +121,7 @@ test('[AT5.4] an own scan on time goes before a tick that came first', async () 
   expect(recordOf(shiftId, volunteerId)).toMatchObject({ source: 'own', state: 'confirmed' });
 });
 
-test('[AT5.2] a check-out answered "already" counts when an own check-in takes the place of a tick', async () => {
+test('[AT5.2] a check-out answered "already" counts when an own check-in replaces a tick', async () => {
   const shiftId = await openShift(product);
   const { openId, volunteerId } = await enrolled(shiftId);
   const leave = () =>
