@@ -41,9 +41,9 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the mark is not written when a record is confirmed',
-    file: 'server/attendance/change-attendance.ts',
-    from: 'if (changesFigures(change.moves))',
-    to: 'if (changesFigures([]))',
+    file: 'server/attendance/write-moves.ts',
+    from: 'if (isCounted)',
+    to: 'if (false)',
   },
   {
     name: 'a move is forgotten: the fact without its mark',

@@ -14,9 +14,9 @@ jest.setTimeout(240_000);
 const MUTANTS: readonly Mutant[] = [
   {
     name: 'the mark is not written when a fact changes',
-    file: 'server/attendance/change-attendance.ts',
-    from: 'if (changesFigures(change.moves))',
-    to: 'if (changesFigures([]))',
+    file: 'server/attendance/write-moves.ts',
+    from: 'if (isCounted)',
+    to: 'if (false)',
   },
   {
     name: 'the fold does not look whether the mark is still the one it read',
@@ -26,9 +26,9 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the seat is not held by the shift',
-    file: 'server/attendance/change-attendance.ts',
-    from: 'if (change.shift.takenCount !== shift.takenCount)',
-    to: 'if (change.shift.takenCount < 0)',
+    file: 'server/enrolment/seats.ts',
+    from: 'takenCount !== before.takenCount ||',
+    to: 'takenCount < 0 ||',
   },
   {
     name: 'a repeated check-in is not recognised',
