@@ -5,6 +5,7 @@ import { canMove, hasCheckedIn, holdsSeat, type AttendanceState } from './attend
 
 const STATES: readonly AttendanceState[] = [
   'enrolled',
+  'waiting',
   'enrolmentCancelled',
   'checkedIn',
   'checkedOut',
@@ -20,7 +21,11 @@ test('[AT0] the diagram of states, drawn once more', () => {
   expect(moves).toEqual([
     'enrolled>enrolmentCancelled',
     'enrolled>checkedIn',
+    'waiting>enrolled',
+    'waiting>enrolmentCancelled',
+    'waiting>checkedIn',
     'enrolmentCancelled>enrolled',
+    'enrolmentCancelled>waiting',
     'enrolmentCancelled>checkedIn',
     'checkedIn>checkedIn',
     'checkedIn>checkedOut',
