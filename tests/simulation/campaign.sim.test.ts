@@ -41,8 +41,8 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the mark is not written when a record is confirmed',
-    file: 'server/attendance/change-attendance.ts',
-    from: 'if (changesFigures(change.moves))',
+    file: 'server/attendance/write-moves.ts',
+    from: 'if (changesFigures(moves))',
     to: 'if (changesFigures([]))',
   },
   {

@@ -14,8 +14,8 @@ jest.setTimeout(240_000);
 const MUTANTS: readonly Mutant[] = [
   {
     name: 'the mark is not written when a fact changes',
-    file: 'server/attendance/change-attendance.ts',
-    from: 'if (changesFigures(change.moves))',
+    file: 'server/attendance/write-moves.ts',
+    from: 'if (changesFigures(moves))',
     to: 'if (changesFigures([]))',
   },
   {
@@ -26,9 +26,9 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the seat is not held by the shift',
-    file: 'server/attendance/change-attendance.ts',
-    from: 'if (change.shift.takenCount !== shift.takenCount)',
-    to: 'if (change.shift.takenCount < 0)',
+    file: 'server/enrolment/seats.ts',
+    from: 'const { takenCount, capacity } = after;',
+    to: 'const { takenCount, capacity } = before;',
   },
   {
     name: 'a repeated check-in is not recognised',
