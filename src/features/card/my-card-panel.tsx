@@ -7,6 +7,7 @@ import { linkOfScene, addressOf } from '@domain/link/link';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
+import { newRequestId } from '@/lib/request-id';
 import { mineRoute, registerRoute } from '@/lib/routes';
 import { useSiteOrigin } from '@/lib/use-site-origin';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
@@ -60,11 +61,13 @@ function Shown({ card }: { card: CardView }) {
 
 function Replace({ version }: { version: number }) {
   const [isAsking, setAsking] = useState(false);
+  const [requestId, setRequestId] = useState(newRequestId);
   const replace = useCommand('attendance.replaceMyCard', { invalidates: ['attendance.getMyCard'] });
   const close = () => setAsking(false);
   const run = async (): Promise<void> => {
     try {
-      await replace.run({ version });
+      await replace.run({ requestId, version });
+      setRequestId(newRequestId());
       showToast('已换新证');
       close();
     } catch {
