@@ -10,17 +10,16 @@ import { withDayMinutes } from '@domain/attendance/credit-visit';
 import { decideVoid, SHORTEST_REASON, type Recredit } from '@domain/attendance/decide-approval';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import type { ErrorCode } from '@contract/error-codes';
+import { storeShift } from '../enrolment/seats';
 import { mayGovern } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
-import type { Ports, Transaction } from '../kernel/ports';
-import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
-import { markVolunteer } from '../statistics/mark';
-import { toAttendance, toShift, withMove } from './attendance-document';
-import { addLedgerEntry } from './write-moves';
+import type { Transaction } from '../kernel/ports';
+import { requireOpenId, type Handler } from '../kernel/procedure';
+import { toAttendance, toShift } from './attendance-document';
 import { readServiceDays, writeServiceDays } from './service-days';
+import { writeMove, type Clock } from './write-moves';
 
 type Voided = { readonly recreditedCount: number; readonly outcome: 'voided' | 'already' };
-type Clock = Pick<RequestContext, 'now'> & { readonly ports: Pick<Ports, 'randomId'> };
 interface Request {
   readonly requestId: string;
   readonly reason: string;
@@ -57,16 +56,18 @@ export async function voidVisit(
   const days = await readServiceDays(transaction, toShift(shift), attendance, checkOutAt);
   const decision = decideVoid(attendance, days);
   if (decision.kind === 'rejected') return decision;
-  await transaction.put('attendances', withMove(document, decision.attendance, clock.now));
-  await addLedgerEntry(transaction, decision.attendance, { ...request, source: 'void' }, actor, clock.now);
+  await writeMove(transaction, clock, {
+    document,
+    move: decision.attendance,
+    request: { ...request, source: 'void' },
+    actor,
+    shiftId: shift._id,
+  });
   await writeServiceDays(transaction, decision.days);
   const approval = await transaction.get('approvals', document._id);
   if (approval?.state === 'waiting') await transaction.put('approvals', { ...approval, state: 'voided' });
-  const { takenCount } = releaseSeat(toShift(shift));
-  if (holdsSeat(attendance) && takenCount !== shift.takenCount) {
-    await transaction.put('shifts', { ...shift, takenCount });
-  }
-  await markVolunteer(transaction, clock, attendance.volunteerId, shift._id);
+  const after = holdsSeat(attendance) ? releaseSeat(toShift(shift)) : toShift(shift);
+  await storeShift(transaction, shift, after, null, clock.now);
   for (const one of decision.recredited) await recredit(transaction, clock, one, request);
   return { recreditedCount: decision.recredited.length, outcome: 'voided' };
 }
@@ -85,11 +86,11 @@ async function recredit(
   const document = await transaction.get('attendances', attendanceId);
   if (document === null || (document.state !== 'confirmed' && document.state !== 'checkedOut')) return;
   const move = withDayMinutes(toAttendance(document), parts);
-  await transaction.put('attendances', withMove(document, move, clock.now));
-  await addLedgerEntry(transaction, move, { ...request, source: 'recredit' }, 'system', clock.now);
+  const { shiftId } = document;
+  const cause = { ...request, source: 'recredit' };
+  await writeMove(transaction, clock, { document, move, request: cause, actor: 'system', shiftId });
   const approval = await transaction.get('approvals', attendanceId);
   if (approval?.state === 'waiting') {
     await transaction.put('approvals', { ...approval, minutes: move.creditedMinutes });
   }
-  await markVolunteer(transaction, clock, document.volunteerId, document.shiftId);
 }
