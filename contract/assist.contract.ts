@@ -36,7 +36,7 @@ export const replaceMyCard = procedure({
   summary: '换一张新的志愿者证，旧的全部失效；version 是看到的版本',
   audience: 'volunteer',
   kind: 'command',
-  input: z.object({ version: countField }),
+  input: z.object({ requestId: requestIdField, version: countField }),
   output: cardViewSchema,
 });
 

@@ -18,8 +18,8 @@ const reasonField = lineField(0, REASON_MAXIMUM);
 /** longer than any day */
 const MOST_MINUTES = 1_440;
 
-const approvalSchema = z.object({
-  attendanceId: z.string(),
+/** What an approval is stored with and what its list shows. */
+export const approvalFields = {
   shiftId: shiftIdField,
   maskedName: z.string(),
   title: z.string(),
@@ -31,6 +31,11 @@ const approvalSchema = z.object({
   minutes: countField,
   dayMinutes: countField,
   level: z.enum(APPROVAL_LEVELS),
+} as const;
+
+const approvalSchema = z.object({
+  attendanceId: z.string(),
+  ...approvalFields,
   /** the caller's own record: somebody else decides */
   isOwn: z.boolean(),
 });

@@ -1,27 +1,13 @@
 /** 签到 and 签退 as one question, for whoever answers for them: a phone, a helper, a confirmation (AT3). */
 import type { Shift } from '../activity/shift';
-import type { Person } from '../enrolment/admission';
-import type { VolunteerId } from '../kernel/identifiers';
 import type { Attendance } from './attendance';
-import { decideCheckIn, type CheckInDecision } from './decide-check-in';
-import { decideCheckOut, type CheckOutDecision } from './decide-check-out';
-import type { CodeKeys, Evidence } from './judge-evidence';
+import { decideCheckIn, type CheckInDecision, type CheckInFacts } from './decide-check-in';
+import { decideCheckOut, type CheckOutDecision, type CheckOutFacts } from './decide-check-out';
 import type { ServiceDay } from './service-day';
 
 export type PresenceDeed = 'checkIn' | 'checkOut';
 
-export interface PresenceFacts {
-  readonly volunteerId: VolunteerId;
-  readonly shift: Shift;
-  readonly attendance: Attendance | null;
-  readonly person: Person;
-  readonly evidence: Evidence;
-  readonly keys: CodeKeys;
-  readonly requestId: string;
-  readonly now: number;
-  /** the stored ones among the days a check-out can be credited on (AT8) */
-  readonly days: readonly ServiceDay[];
-}
+export type PresenceFacts = CheckInFacts & CheckOutFacts;
 
 export type PresenceDecision =
   | {

@@ -94,11 +94,11 @@ export class Reader {
     options: FindOptions,
     projection: Record<string, unknown>,
   ): string[] | undefined {
-    if (takeNear(filter).near !== undefined) return undefined;
+    const asked = planColumns(catalogue, projection);
+    if (asked === undefined || takeNear(filter).near !== undefined) return undefined;
     const plan = planFilter(catalogue, filter);
     const orderBy = planOrder(catalogue, options.sort);
-    const asked = planColumns(catalogue, projection);
-    if (!plan.exact || orderBy === undefined || asked === undefined) return undefined;
+    if (!plan.exact || orderBy === undefined) return undefined;
     const { sql, parameters } = this.selection(catalogue, plan, orderBy, options.limit, options.skip);
     return this.store.query(`SELECT ${asked.columns.join()}${sql}`, parameters).map(asked.toText);
   }

@@ -11,11 +11,10 @@ import { mayGovern } from '../kernel/actor';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler } from '../kernel/procedure';
-import { markVolunteer } from '../statistics/mark';
 import { approverKeysOf } from './approval-document';
-import { toAttendance, toShift, withMove } from './attendance-document';
-import { addLedgerEntry } from './write-moves';
+import { toAttendance, toShift } from './attendance-document';
 import { readServiceDays, writeServiceDays } from './service-days';
+import { writeMove } from './write-moves';
 
 type Approval = StoredDocument<'approvals'>;
 const PAGE = 20;
@@ -72,12 +71,11 @@ export const decideApproval: Handler<'attendance.decideApproval'> = async (input
     const decision = decide({ attendance, days: stored, minutes, reason, isOwn, now: context.now });
     if (decision.kind === 'rejected') return decision;
     const move = decision.attendance;
-    await transaction.put('attendances', withMove(document, move, context.now));
     const source = decision.days.length === 0 ? 'approval' : 'reduction';
-    await addLedgerEntry(transaction, move, { source, requestId, reason }, openId, context.now);
+    const request = { source, requestId, reason };
+    await writeMove(transaction, context, { document, move, request, actor: openId, shiftId: shift._id });
     await writeServiceDays(transaction, decision.days);
     await transaction.put('approvals', { ...approval, state: 'decided', requestId });
-    await markVolunteer(transaction, context, attendance.volunteerId, shift._id);
     return { creditedMinutes: move.creditedMinutes, outcome: 'approved' };
   });
 };

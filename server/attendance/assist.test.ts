@@ -114,8 +114,9 @@ test('[AT3.4] a new card makes the old one worthless; forged cards and strangers
   const openId = await volunteer();
   const shiftId = await openShift(product);
   const old = await cardOf(openId);
-  const replaced = await product.must(openId, 'attendance.replaceMyCard', { version: 1 });
-  expect(await product.must(openId, 'attendance.replaceMyCard', { version: 1 })).toEqual(replaced);
+  const request = { requestId: requestId(), version: 1 };
+  const replaced = await product.must(openId, 'attendance.replaceMyCard', request);
+  expect(await product.must(openId, 'attendance.replaceMyCard', request)).toEqual(replaced);
   expect(await refusalOf(assist(shiftId, [old]))).toBe('card.replaced');
   const forged = { ...old, card: { version: 2, proof: 'forged0000' } };
   expect(await refusalOf(assist(shiftId, [forged]))).toBe('card.invalid');

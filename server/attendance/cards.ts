@@ -56,9 +56,11 @@ export const replaceMyCard: Handler<'attendance.replaceMyCard'> = async (input, 
   const version = await ports.database.transaction(async (transaction) => {
     const known = await transaction.get('volunteerCards', volunteerId);
     const current = known?.version ?? FIRST_VERSION;
-    if (current !== input.version) return current;
+    if (current !== input.version) return current; // replaced already, by this request or on another phone
     assert(current < MAXIMUM_CODE_VERSION, 'nobody takes more cards than three characters count');
-    await transaction.put('volunteerCards', { _id: volunteerId, version: current + 1, replacedAt: now });
+    const { requestId } = input;
+    const next = { _id: volunteerId, version: current + 1, replacedAt: now, requestId };
+    await transaction.put('volunteerCards', next);
     return current + 1;
   });
   return cardViewOf(ports, volunteerId, version);

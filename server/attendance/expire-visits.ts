@@ -5,9 +5,8 @@ import { decideExpiry } from '@domain/attendance/decide-check-out';
 import type { PageKey } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
-import { markVolunteer } from '../statistics/mark';
 import { closesAtOf, toAttendance, toShift } from './attendance-document';
-import { addLedgerEntry } from './write-moves';
+import { writeMove } from './write-moves';
 
 const BATCH = 100;
 /** In a run: what comes later is for the next one. */
@@ -55,10 +54,9 @@ export async function expireVisits(ports: Ports): Promise<number> {
       if (current === null || shift === null) return false;
       const next = decideExpiry(toShift(shift), toAttendance(current), now);
       if (next === null) return false;
-      await transaction.put('attendances', { ...current, state: next.state, seq: next.seq, movedAt: now });
       const request = { source: 'sweep', requestId: '' };
-      await addLedgerEntry(transaction, next, request, 'system', now);
-      await markVolunteer(transaction, { ports, now }, current.volunteerId, null);
+      const written = { document: current, move: next, request, actor: 'system', shiftId: null };
+      await writeMove(transaction, { ports, now }, written);
       return true;
     });
     if (isExpired) expired += 1;

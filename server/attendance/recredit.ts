@@ -1,13 +1,9 @@
 /** AT8: another visit of the person set time free, so this one counts more: a move of its own. */
 import { withDayMinutes } from '@domain/attendance/credit-visit';
 import type { Recredit } from '@domain/attendance/service-day';
-import type { Ports, Transaction } from '../kernel/ports';
-import type { RequestContext } from '../kernel/procedure';
-import { markVolunteer } from '../statistics/mark';
-import { toAttendance, withMove } from './attendance-document';
-import { addLedgerEntry } from './write-moves';
-
-export type Clock = Pick<RequestContext, 'now'> & { readonly ports: Pick<Ports, 'randomId'> };
+import type { Transaction } from '../kernel/ports';
+import { toAttendance } from './attendance-document';
+import { writeMove, type Clock } from './write-moves';
 
 /** Round trips: the record and its approval, both written, a ledger entry, the mark (two). */
 export async function recredit(
@@ -19,11 +15,11 @@ export async function recredit(
   const document = await transaction.get('attendances', attendanceId);
   if (document === null || (document.state !== 'confirmed' && document.state !== 'checkedOut')) return;
   const move = withDayMinutes(toAttendance(document), parts);
-  await transaction.put('attendances', withMove(document, move, clock.now));
-  await addLedgerEntry(transaction, move, { ...request, source: 'recredit' }, 'system', clock.now);
+  const { shiftId } = document;
+  const cause = { ...request, source: 'recredit' };
+  await writeMove(transaction, clock, { document, move, request: cause, actor: 'system', shiftId });
   const approval = await transaction.get('approvals', attendanceId);
   if (approval?.state === 'waiting') {
     await transaction.put('approvals', { ...approval, minutes: move.creditedMinutes });
   }
-  await markVolunteer(transaction, clock, document.volunteerId, document.shiftId);
 }

@@ -9,16 +9,15 @@ import { holdsSeat } from '@domain/attendance/attendance';
 import { decideVoid, SHORTEST_REASON } from '@domain/attendance/decide-approval';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import type { ErrorCode } from '@contract/error-codes';
+import { isLineOwed, loadLine, storeShift } from '../enrolment/seats';
 import { mayGovern } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireOpenId, type Handler } from '../kernel/procedure';
-import { markVolunteer } from '../statistics/mark';
-import { isLineOwed, loadLine, storeShift } from '../enrolment/seats';
-import { toAttendance, toShift, withMove } from './attendance-document';
-import { recredit, type Clock } from './recredit';
-import { addLedgerEntry, withdrawApproval } from './write-moves';
+import { toAttendance, toShift } from './attendance-document';
+import { recredit } from './recredit';
 import { readServiceDays, writeServiceDays } from './service-days';
+import { withdrawApproval, writeMove, type Clock } from './write-moves';
 
 type Voided = { readonly recreditedCount: number; readonly outcome: 'voided' | 'already' };
 interface Request {
@@ -57,14 +56,18 @@ export async function voidVisit(
   const days = await readServiceDays(transaction, toShift(shift), attendance, checkOutAt);
   const decision = decideVoid(attendance, days);
   if (decision.kind === 'rejected') return decision;
-  await transaction.put('attendances', withMove(document, decision.attendance, clock.now));
-  await addLedgerEntry(transaction, decision.attendance, { ...request, source: 'void' }, actor, clock.now);
+  await writeMove(transaction, clock, {
+    document,
+    move: decision.attendance,
+    request: { ...request, source: 'void' },
+    actor,
+    shiftId: shift._id,
+  });
   await writeServiceDays(transaction, decision.days);
   await withdrawApproval(transaction, document._id);
   const after = holdsSeat(attendance) ? releaseSeat(toShift(shift)) : toShift(shift);
   const line = isLineOwed(shift, after) ? await loadLine(transaction, shift._id) : null;
   await storeShift(transaction, shift, after, line, clock.now);
-  await markVolunteer(transaction, clock, attendance.volunteerId, shift._id);
   for (const one of decision.recredited) await recredit(transaction, clock, one, request);
   return { recreditedCount: decision.recredited.length, outcome: 'voided' };
 }

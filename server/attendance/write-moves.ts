@@ -2,16 +2,19 @@
 import { checkInWindowOf, checkOutClosesAt } from '@domain/activity/shift';
 import { recordSourceOf, type Attendance } from '@domain/attendance/attendance';
 import type { ServiceDay } from '@domain/attendance/service-day';
-import type { AttendanceId, VolunteerId } from '@domain/kernel/identifiers';
+import type { AttendanceId, ShiftId, VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
-import type { Transaction } from '../kernel/ports';
+import type { Ports, Transaction } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
 import { approvalOf } from './approval-document';
-import { creditFieldsOf } from './attendance-document';
+import { creditFieldsOf, withMove } from './attendance-document';
 import { writeServiceDays } from './service-days';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
+
+/** what a mark and a ledger entry need of a request, or of a timer */
+export type Clock = Pick<RequestContext, 'now'> & { readonly ports: Pick<Ports, 'randomId'> };
 
 interface Person {
   readonly volunteerId: VolunteerId;
@@ -38,7 +41,7 @@ export interface Moves {
 /** The last move is what is stored, each has its ledger entry; none: nothing is written. */
 export async function writeMoves(
   transaction: Transaction,
-  context: Pick<RequestContext, 'ports' | 'now'>,
+  context: Clock,
   { shift, person, known = null, moves, days = [], request, actor }: Moves,
 ): Promise<AttendanceDocument | null> {
   const last = moves[moves.length - 1];
@@ -54,6 +57,26 @@ export async function writeMoves(
   const isCounted = states.some((state) => COUNTED.includes(state));
   if (isCounted) await markVolunteer(transaction, context, person.volunteerId, shift._id);
   return document;
+}
+
+export interface StoredMove {
+  readonly document: AttendanceDocument;
+  readonly move: Attendance;
+  readonly request: Cause;
+  readonly actor: string;
+  /** whose sums change with it; null: no shift's */
+  readonly shiftId: ShiftId | null;
+}
+
+/** One move of a visit that is stored, with its entry and its mark: four round trips. */
+export async function writeMove(
+  transaction: Transaction,
+  clock: Clock,
+  { document, move, request, actor, shiftId }: StoredMove,
+): Promise<void> {
+  await transaction.put('attendances', withMove(document, move, clock.now));
+  await addLedgerEntry(transaction, move, request, actor, clock.now);
+  await markVolunteer(transaction, clock, document.volunteerId, shiftId);
 }
 
 /**
@@ -107,7 +130,7 @@ const isLate = ({ checkIn, checkOut }: Attendance): boolean =>
   checkIn?.late !== undefined || checkOut?.late !== undefined;
 
 /** 流水: append-only, one entry per move. */
-export async function addLedgerEntry(
+async function addLedgerEntry(
   transaction: Transaction,
   move: Attendance,
   request: Cause,

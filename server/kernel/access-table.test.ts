@@ -186,7 +186,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       isHere: true,
     },
     'attendance.getMyCard': {},
-    'attendance.replaceMyCard': { version: 99 },
+    'attendance.replaceMyCard': { requestId: requestId(), version: 99 },
     'attendance.listRoster': { shiftId, cursor: null },
     'attendance.listCards': { shiftId, cursor: null },
     'attendance.assist': {

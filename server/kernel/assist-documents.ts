@@ -19,7 +19,12 @@ export function assistDocumentSchemas<Place extends z.ZodType>(placeSchema: Plac
       changedBy: z.string(),
     }),
     /** 志愿者证: only of who ever took a new one; everybody's first card has version 1 */
-    volunteerCards: z.object({ _id: volunteerIdField, version: countField, replacedAt: instantField }),
+    volunteerCards: z.object({
+      _id: volunteerIdField,
+      version: countField,
+      replacedAt: instantField,
+      requestId: z.string(),
+    }),
     /** 等组织者确认: `_id` is `${attendanceId}:${deed}`, so asking twice is asking once */
     confirmations: z.object({
       _id: z.string(),

@@ -2,7 +2,8 @@
 import { APPROVAL_LEVELS, DEDUCTION_REASONS } from '@domain/attendance/attendance';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { attendanceRulesSchema, shiftRulesSchema } from '@contract/attendance-rules';
-import { countField, dayField, instantField, shiftIdField, volunteerIdField } from '@contract/fields';
+import { approvalFields } from '@contract/crediting.contract';
+import { countField, dayField, instantField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
 import { SERVED_DAYS_TEXT } from './served-days-text';
@@ -66,17 +67,7 @@ export const creditingDocumentSchemas = {
   approvals: z.object({
     _id: attendanceIdField,
     volunteerId: volunteerIdField,
-    shiftId: shiftIdField,
-    maskedName: z.string(),
-    title: z.string(),
-    placeName: z.string(),
-    startsAt: instantField,
-    endsAt: instantField,
-    checkInAt: instantField,
-    checkOutAt: instantField,
-    minutes: countField,
-    dayMinutes: countField,
-    level: z.enum(APPROVAL_LEVELS),
+    ...approvalFields,
     /** whose grants may decide: the team, and divisions as far down as the level allows */
     approverKeys: z.array(z.string()),
     state: z.enum(['waiting', 'decided', 'voided']),

@@ -10,6 +10,7 @@ const worthKeepingMs = 2_000;
 // Kept on the device: an organiser's phone opened without network still shows the right code.
 let keptMs = parseOffset(deviceStorage.get(storageName));
 let offsetMs = keptMs;
+const listeners = new Set<() => void>();
 
 function parseOffset(stored: unknown): number {
   return typeof stored === 'number' && Number.isFinite(stored) ? stored : 0;
@@ -18,6 +19,12 @@ function parseOffset(stored: unknown): number {
 /** Epoch ms by the server's clock. */
 export function serverNow(): number {
   return Date.now() + offsetMs;
+}
+
+/** Calls `listener` whenever the clock was set right by more than the network's share; returns how to stop it. */
+export function onServerClockSet(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /**
@@ -29,4 +36,5 @@ export function learnServerTime(serverInstant: number, sentAt: number, receivedA
   if (Math.abs(offsetMs - keptMs) < worthKeepingMs) return;
   keptMs = offsetMs;
   deviceStorage.set(storageName, offsetMs);
+  listeners.forEach((listener) => listener());
 }

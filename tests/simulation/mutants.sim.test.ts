@@ -27,8 +27,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'the seat is not held by the shift',
     file: 'server/enrolment/seats.ts',
-    from: 'takenCount !== before.takenCount ||',
-    to: 'takenCount < 0 ||',
+    from: 'const { takenCount, capacity } = after;',
+    to: 'const { takenCount, capacity } = before;',
   },
   {
     name: 'a repeated check-in is not recognised',

@@ -116,7 +116,7 @@ function OrganiserRows({ shiftId }: { shiftId: string }) {
         onPress={() => openRoute(rosterRoute(shiftId))}
       />
       <ListRow
-        icon="people"
+        icon="scan"
         title="协助签到"
         detail="扫志愿者证，按人数签一组，确认请求"
         onPress={() => openRoute(assistRoute(shiftId))}

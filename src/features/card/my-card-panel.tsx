@@ -5,18 +5,18 @@ import type { CardView } from '@contract/assist.contract';
 import { linkOfScene, addressOf } from '@domain/link/link';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { messageOf } from '@/lib/messages.zh-CN';
+import { CommandDialog } from '@/lib/command-dialog';
 import { openRoute } from '@/lib/open-route';
+import { newRequestId } from '@/lib/request-id';
 import { mineRoute, registerRoute } from '@/lib/routes';
 import { useSiteOrigin } from '@/lib/use-site-origin';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
-import { showToast, useFullBrightness, useScreenKeptOn } from '@/platform/feedback';
+import { useFullBrightness, useScreenKeptOn } from '@/platform/feedback';
 import { Button } from '@/ui/button';
 import { Paragraph } from '@/ui/layout';
 import { Heading, Text, View } from '@/ui/primitives';
 import { QrPicture } from '@/ui/qr-picture';
-import { Dialog } from '@/ui/sheet';
-import { Notice, Skeleton } from '@/ui/states';
+import { Skeleton } from '@/ui/states';
 
 import './card.scss';
 
@@ -53,51 +53,33 @@ function Shown({ card }: { card: CardView }) {
       </View>
       <Text className="my-card__number">{`编号 ${card.volunteerNumber}`}</Text>
       <Paragraph isSoft>手机不方便签到时，把这张码给现场的组织者扫。它不会变，请像证件一样保管。</Paragraph>
-      <Replace version={card.version} />
+      <Replace key={card.version} version={card.version} />
     </View>
   );
 }
 
 function Replace({ version }: { version: number }) {
   const [isAsking, setAsking] = useState(false);
+  const [requestId] = useState(newRequestId);
   const replace = useCommand('attendance.replaceMyCard', { invalidates: ['attendance.getMyCard'] });
-  const close = () => setAsking(false);
-  const run = async (): Promise<void> => {
-    try {
-      await replace.run({ version });
-      showToast('已换新证');
-      close();
-    } catch {
-      // The dialogue shows `replace.error`.
-    }
-  };
   return (
     <>
       <Button kind="secondary" onPress={() => setAsking(true)}>
         证件丢了，换一张
       </Button>
-      <Dialog
-        isOpen={isAsking}
-        title="换一张新的志愿者证？"
-        onClose={close}
-        actions={
-          <>
-            <Button isLoading={replace.isRunning} onPress={() => void run()}>
-              换新证
-            </Button>
-            <Button kind="secondary" onPress={close}>
-              先不换
-            </Button>
-          </>
-        }
-      >
-        <Text>换新后，旧码和打印的旧证都不能再用。服务记录不受影响。</Text>
-        {replace.error === null ? null : (
-          <Notice tone="error" title={messageOf(replace.error).title}>
-            {messageOf(replace.error).nextStep}
-          </Notice>
-        )}
-      </Dialog>
+      {isAsking ? (
+        <CommandDialog
+          title="换一张新的志愿者证？"
+          verb="换新证"
+          keep="先不换"
+          done="已换新证"
+          run={() => replace.run({ requestId, version })}
+          command={replace}
+          onClose={() => setAsking(false)}
+        >
+          <Text>换新后，旧码和打印的旧证都不能再用。服务记录不受影响。</Text>
+        </CommandDialog>
+      ) : null}
     </>
   );
 }

@@ -39,7 +39,7 @@ export function RosterPanel({ shiftId }: { shiftId: string }) {
             <Paragraph isSoft>{formatPeriod(shift.startsAt, shift.endsAt, now)}</Paragraph>
             <Figures>
               <Figure
-                label="已占名额"
+                label={shift.capacity === null ? '名额' : '已占名额'}
                 value={
                   shift.capacity === null ? '不限' : `${String(shift.takenCount)} / ${String(shift.capacity)}`
                 }

@@ -5,9 +5,10 @@ import type { Peers, PeerView } from '@contract/peer.contract';
 import { indicatorOf } from '@domain/statistics/peer';
 
 import { formatDay } from '@/lib/format';
+import { CommandDialog } from '@/lib/command-dialog';
 import { newRequestId } from '@/lib/request-id';
 import { useCommand } from '@/lib/use-procedure';
-import { WithdrawDialog, WithdrawMark } from '@/lib/withdraw';
+import { WithdrawMark } from '@/lib/withdraw-mark';
 import { Button } from '@/ui/button';
 import { Card, Section } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
@@ -117,16 +118,17 @@ function Withdrawal({ peer, onClose }: { peer: PeerView | null; onClose: () => v
   if (peer === null) return null;
   const { indicator, peerId } = peer;
   return (
-    <WithdrawDialog
+    <CommandDialog
       title="撤回这条公布数？"
       done="已撤回"
-      withdraw={() => command.run({ requestId, indicator, peerId })}
-      isRunning={command.isRunning}
-      error={command.error}
+      verb="撤回"
+      keep="先不撤回"
+      run={() => command.run({ requestId, indicator, peerId })}
+      command={command}
       onClose={onClose}
     >
       <Text>{recordText(peer)}</Text>
       <Text className="peers__source">撤回后不再参加比较，记录保留在这里。</Text>
-    </WithdrawDialog>
+    </CommandDialog>
   );
 }

@@ -5,9 +5,10 @@ import type { TargetView } from '@contract/plan.contract';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 
 import { Answer } from '@/lib/answer';
+import { CommandDialog } from '@/lib/command-dialog';
 import { newRequestId } from '@/lib/request-id';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
-import { WithdrawDialog, WithdrawMark } from '@/lib/withdraw';
+import { WithdrawMark } from '@/lib/withdraw-mark';
 import { Button } from '@/ui/button';
 import { Card, Section } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
@@ -44,17 +45,18 @@ function Withdrawal({ target, onClose }: { target: TargetView | null; onClose: (
   if (target === null) return null;
   const { targetId } = target;
   return (
-    <WithdrawDialog
+    <CommandDialog
       title="撤回这项指标？"
       done="指标已撤回"
-      withdraw={() => command.run({ requestId, targetId })}
-      isRunning={command.isRunning}
-      error={command.error}
+      verb="撤回"
+      keep="先不撤回"
+      run={() => command.run({ requestId, targetId })}
+      command={command}
       onClose={onClose}
     >
       <Text>{targetText(target)}</Text>
       <Text className="plan-note">从今天起不再适用。记录保留，以前的规划仍按它计算。</Text>
-    </WithdrawDialog>
+    </CommandDialog>
   );
 }
 
