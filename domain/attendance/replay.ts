@@ -23,12 +23,7 @@ export function replayKindOf(
   return siblings.some((other) => isGenuine(hmac, other, evidence, now)) ? 'foreign' : null;
 }
 
-function isGenuine(
-  hmac: Hmac,
-  seed: Uint8Array,
-  evidence: CodeEvidence,
-  now: number,
-): boolean {
+function isGenuine(hmac: Hmac, seed: Uint8Array, evidence: CodeEvidence, now: number): boolean {
   if (evidence.kind === 'rotatingCode') {
     const step = genuineStepOf(hmac, seed, evidence.code);
     return step !== null && step <= codeStepAt(now) + 1;
