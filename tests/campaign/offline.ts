@@ -1,7 +1,4 @@
-/**
- * The offline campaign (AT4, AT5): visits whose scans lie on phones without network, compared with the times
- * on paper.
- */
+/** The offline campaign (AT4, AT5): visits whose scans lie on phones, compared with the times on paper. */
 import { CODE_STEP_MS, codeStepAt } from '@domain/attendance/check-in-code';
 import type { PresenceDeed } from '@domain/attendance/decide-presence';
 import { addDays, DAY_MS, HOUR_MS, MINUTE_MS, startOfDay, type CivilDay } from '@domain/time/civil-day';
@@ -62,6 +59,8 @@ class OfflineCampaign {
   private readonly cancelledAt = new Map<string, number>();
   private readonly differences: string[] = [];
   private requests = 0;
+  /** several go on at once: the weather turns when the last of them is over */
+  private calms = 0;
   private replaysTried = 0;
   private readonly forwarders = new Set<string>();
 
@@ -70,7 +69,7 @@ class OfflineCampaign {
     this.weather = new Weather(seed + 1);
     this.world = new World(this.weather);
     const { world, random } = this;
-    this.road = { world, random, count: (name) => this.count(name), isCalm: false };
+    this.road = { world, random, count: (name) => this.count(name), deliveries: new Map(), isCalm: false };
   }
 
   async run(): Promise<OfflineReport> {
@@ -80,15 +79,16 @@ class OfflineCampaign {
     for (let day = 1; day <= DAYS; day += 1) await this.planDay(addDays(firstDay, day), organiser);
     await this.live();
     await this.calmly(() => this.settle());
-    this.differences.push(...compareVisits(this.world.store, this.visits, this.cancelledAt));
+    const { deliveries } = this.road;
+    this.differences.push(...compareVisits(this.world.store, this.visits, this.cancelledAt, deliveries));
     const days = [addDays(firstDay, DAYS + 2), addDays(firstDay, 2)];
     this.differences.push(...compareAll(this.world.store, days).differences);
     for (const [fault, count] of this.weather.fired) this.counts.set(fault, count);
     const replaysAccepted = [...this.forwarders].filter(
       (person) => recordsOf(this.world.store, this.volunteerOf(person)).length > 0,
     ).length;
-    const { visits, counts, differences, replaysTried } = this;
-    return { visits: visits.length, counts, differences, replaysTried, replaysAccepted };
+    const { counts, differences, replaysTried } = this;
+    return { visits: this.visits.length, counts, differences, replaysTried, replaysAccepted };
   }
 
   private async beginCity(): Promise<void> {
@@ -122,7 +122,8 @@ class OfflineCampaign {
     const isListed = this.random() < 0.3;
     if (isListed) await this.calmly(() => this.enrol(person, shift));
     const mark = (deed: PresenceDeed, isTick: boolean): void => {
-      const one = { deed, isTick, at: this.freeInstant(shift, deed, marks) };
+      const at = this.freeInstant(shift, deed, marks);
+      const one = { deed, isTick, at, requestId: this.requestId() };
       marks.push(one);
       if (isTick) this.planTick(organiser, person, shift, one);
       else this.planScan(phones[this.random() < 0.7 ? 0 : 1], shift, one);
@@ -148,11 +149,10 @@ class OfflineCampaign {
     }
   }
 
-  private planScan(phone: Phone | undefined, shift: Shift, { deed, at }: Mark): void {
+  private planScan(phone: Phone | undefined, shift: Shift, { deed, at, requestId }: Mark): void {
     if (phone === undefined) return;
     const isOnline = this.random() < 0.15;
     const evidence = codeOf(this.world, shift, codeStepAt(at), this.random());
-    const requestId = this.requestId();
     this.happenings.push({
       at,
       work: () => {
@@ -163,8 +163,7 @@ class OfflineCampaign {
     this.planUploads(phone, at);
   }
 
-  private planTick(organiser: Phone, person: string, shift: Shift, { deed, at }: Mark): void {
-    const requestId = this.requestId();
+  private planTick(organiser: Phone, person: string, shift: Shift, { deed, at, requestId }: Mark): void {
     const volunteerId = this.volunteerOf(person);
     this.happenings.push({
       at,
@@ -193,9 +192,7 @@ class OfflineCampaign {
     this.happenings.push({ at: at + LONGEST_AWAY_MS + 2 * HOUR_MS, work });
   }
 
-  /**
-   * A picture of the code, scanned by somebody elsewhere two steps to hours later, with a network or without.
-   */
+  /** A picture of the code, scanned elsewhere two steps to hours later, with a network or without. */
   private planForwarding(person: string, shift: Shift): void {
     const phone = this.newPhone(person);
     this.forwarders.add(person);
@@ -284,9 +281,11 @@ class OfflineCampaign {
   }
 
   private async calmly(work: () => Promise<unknown>): Promise<void> {
+    this.calms += 1;
     [this.weather.isCalm, this.road.isCalm] = [true, true];
     await work();
-    [this.weather.isCalm, this.road.isCalm] = [false, false];
+    this.calms -= 1;
+    if (this.calms === 0) [this.weather.isCalm, this.road.isCalm] = [false, false];
   }
 
   private requestId(): string {
