@@ -20,7 +20,7 @@ import { readLocation, type LocationReading } from '@/platform/location';
 import { useOnline } from '@/platform/network';
 import { useInterval } from '@/platform/use-interval';
 
-import { waitingEntryOf, waitingScansIn } from './waiting-entry';
+import { isPosition, waitingEntryOf, waitingScansIn } from './waiting-entry';
 
 export type LocationDenial = Extract<LocationReading, { ok: false }>['reason'];
 
@@ -114,7 +114,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string, childIds: reado
         // A position is worth nothing later; a code is, and is never given up for another one.
         for (const { entry, by, ...scan } of waitingScansIn(outbox.list())) {
           const isMine = scan.deed === deed && scan.shiftId === shiftId;
-          if (isMine && (by.kind === 'location' || by.kind === 'placeCode')) outbox.settle(entry.requestId);
+          if (isMine && isPosition(by)) outbox.settle(entry.requestId);
         }
         await send(newRequestId(), evidence);
       }),
