@@ -59,6 +59,13 @@ function isShiftWaiting(shiftId: string): boolean {
   return waitingScansIn(outbox.list()).some((scan) => scan.shiftId === shiftId);
 }
 
+/** A position is worth nothing later; a code is, and is never given up for another one. */
+function giveUpPositions(deed: PresenceDeed, shiftId: string): void {
+  for (const { entry, by, ...scan } of waitingScansIn(outbox.list())) {
+    if (scan.deed === deed && scan.shiftId === shiftId && isPosition(by)) outbox.settle(entry.requestId);
+  }
+}
+
 type Alone = (work: () => Promise<void>) => Promise<void>;
 
 /** One deed at a time, whatever is tapped: a second tap while the first is under way does nothing. */
@@ -111,11 +118,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string, childIds: reado
   const prove = useCallback(
     (evidence: EvidenceInput) =>
       alone(async () => {
-        // A position is worth nothing later; a code is, and is never given up for another one.
-        for (const { entry, by, ...scan } of waitingScansIn(outbox.list())) {
-          const isMine = scan.deed === deed && scan.shiftId === shiftId;
-          if (isMine && isPosition(by)) outbox.settle(entry.requestId);
-        }
+        giveUpPositions(deed, shiftId);
         await send(newRequestId(), evidence);
       }),
     [alone, deed, send, shiftId],
