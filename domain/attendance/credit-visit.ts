@@ -12,6 +12,7 @@ import {
   minutesOn,
   totalOf,
   withVisit,
+  type Recredit,
   type ServiceDay,
 } from './service-day';
 
@@ -161,5 +162,24 @@ export function withDayMinutes(
       deductions: added === null ? deductions : [...deductions, added],
     },
     seq: attendance.seq + 1,
+  };
+}
+
+/**
+ * Another visit set time free, and this one counts it (AT8). What nobody has decided on and goes beyond the
+ * day's tier by it waits from now on, or for a higher office (AT9).
+ */
+export function withRegained(attendance: Attendance, { parts, dayMinutes }: Recredit): Attendance {
+  const regained = withDayMinutes(attendance, parts);
+  const { credit } = regained;
+  const asked = attendance.credit?.waitsFor ?? null;
+  const isDecided = attendance.state === 'confirmed' && asked !== null;
+  const level = approvalLevelOf(dayMinutes);
+  if (credit === undefined || level === null || isDecided || asked === 'county') return regained;
+  return {
+    ...regained,
+    state: 'checkedOut',
+    confirmedAt: null,
+    credit: { ...credit, waitsFor: level, dayMinutes },
   };
 }

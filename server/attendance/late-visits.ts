@@ -54,13 +54,18 @@ export const reviewLateVisit: Handler<'attendance.reviewLateVisit'> = async (inp
   return { person: toPerson(result.document, tails), outcome: result.isChanged ? 'reviewed' : 'already' };
 };
 
-/** Every late scan of a deed that waits: what a tick vouches for stays. Null: nothing waits. */
+/**
+ * Vouching is for what waits; refusing takes out every late scan, also one that does not count now, but none of
+ * a deed that somebody has vouched for. Null: nothing waits.
+ */
 function reviewed(proofs: readonly Proof[], verdict: 'vouch' | 'refuse', actor: string): ProvingChange {
   const visit = visitOf(proofs);
   if (!isWaiting(visit)) return null;
   return proofs.map((proof) => {
     const { deed, isLate, vouchedBy, isRefused } = proof;
-    if (!isLate || vouchedBy !== null || isRefused || visit[deed]?.late !== 'waiting') return proof;
-    return verdict === 'vouch' ? { ...proof, vouchedBy: actor } : { ...proof, isRefused: true };
+    if (!isLate || vouchedBy !== null || isRefused) return proof;
+    const late = visit[deed]?.late;
+    if (verdict === 'vouch') return late === 'waiting' ? { ...proof, vouchedBy: actor } : proof;
+    return late === 'vouched' ? proof : { ...proof, isRefused: true };
   });
 }

@@ -1,18 +1,12 @@
 /** What a person with paper and pencil makes of the times of a visit, and of its ledger. */
-import { hmacSha256 } from '@contract/hmac-sha256';
-import {
-  CODE_STEP_MS,
-  CODE_TOLERANCE_STEPS,
-  codeStepAt,
-  rotatingCodeAt,
-  shortCodeAt,
-} from '@domain/attendance/check-in-code';
+import { CODE_STEP_MS, CODE_TOLERANCE_STEPS, codeStepAt } from '@domain/attendance/check-in-code';
 import type { PresenceDeed } from '@domain/attendance/decide-presence';
-import { AUTOMATIC_DAY_MINUTES } from '@domain/attendance/service-day';
+import { AUTOMATIC_DAY_MINUTES, totalOf } from '@domain/attendance/service-day';
+import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import { documentSchemas, type StoredDocument } from '@server/kernel/documents';
+import { creditComplaints } from '../simulation/naive-credit';
 import type { MemoryStore } from './memory-store';
-import { DIVISIONS, type World } from './world';
 
 type Attendance = StoredDocument<'attendances'>;
 
@@ -28,6 +22,8 @@ export interface PaperVisit {
   readonly volunteerId: string;
   readonly shift: StoredDocument<'shifts'>;
   readonly marks: readonly Mark[];
+  /** somebody at two shifts at once: which of both has a minute, the order of arrival decides (AT8) */
+  readonly isAtBoth: boolean;
 }
 /** A mark, and the instant it counts at. */
 interface Timed extends Mark {
@@ -111,22 +107,23 @@ export function recordsOf(store: MemoryStore, volunteerId: string): Attendance[]
     .map((row) => documentSchemas.attendances.parse(row));
 }
 
+interface Known {
+  readonly cancelledAt: ReadonlyMap<string, number>;
+  /** attendances whose late scans were refused, whenever they came */
+  readonly refused: ReadonlySet<string>;
+  readonly deliveries: Deliveries;
+}
+
 /** What is lost, doubled or inexact, in words. */
-export function compareVisits(
-  store: MemoryStore,
-  visits: readonly PaperVisit[],
-  cancelledAt: ReadonlyMap<string, number>,
-  deliveries: Deliveries,
-): string[] {
-  return visits.flatMap(({ person, volunteerId, shift, marks }) => {
+export function compareVisits(store: MemoryStore, visits: readonly PaperVisit[], known: Known): string[] {
+  return visits.flatMap((visit) => {
+    const { person, volunteerId, shift, isAtBoth } = visit;
     const records = recordsOf(store, volunteerId).filter(({ shiftId }) => shiftId === shift._id);
     const [record] = records;
-    const until = cancelledAt.get(shift._id) ?? Number.POSITIVE_INFINITY;
-    const expected = historiesOf(marks, deliveries).map((history) =>
-      JSON.stringify(onPaper(shift, history, until)),
-    );
-    const hasCome = record !== undefined && record.checkIn !== null;
-    const shown = JSON.stringify(hasCome ? factsOf(record) : NOTHING);
+    const wordsOf = (facts: VisitFacts) => JSON.stringify(isAtBoth ? instantsOf(facts) : facts);
+    const expected = expectedOf(visit, known).map(wordsOf);
+    const hasCome = record !== undefined && record.checkIn !== null && record.state !== 'voided';
+    const shown = wordsOf(hasCome ? factsOf(record) : NOTHING);
     return [
       ...(records.length > 1 ? [`${person} has two records`] : []),
       ...(expected.includes(shown)
@@ -137,34 +134,32 @@ export function compareVisits(
   });
 }
 
-/** The shift is called off at an instant; who came before is not sent away. */
-export function cancelShift({ ports }: World, { _id }: Pick<PaperVisit['shift'], '_id'>, at: number) {
-  return ports.database.transaction(async (transaction) => {
-    const current = await transaction.get('shifts', _id);
-    if (current === null) return;
-    await transaction.put('shifts', { ...current, state: 'cancelled', cancelledAt: at });
-  });
+function expectedOf({ volunteerId, shift, marks }: PaperVisit, known: Known): VisitFacts[] {
+  const isRefused = known.refused.has(attendanceIdOf(shift._id, parseVolunteerId(volunteerId)));
+  const cancelledAt = known.cancelledAt.get(shift._id) ?? Number.POSITIVE_INFINITY;
+  return historiesOf(marks, known.deliveries).map((history) =>
+    onPaper(shift, isRefused ? history.filter(({ isLate }) => !isLate) : history, cancelledAt),
+  );
 }
 
-/** What the screen shows at a step: scanned, or typed off it. */
-export function codeOf({ ports }: World, shift: StoredDocument<'shifts'>, step: number, draw: number) {
-  const seed = ports.secrets.checkInSeed(shift._id);
-  return draw < 0.7
-    ? { kind: 'rotatingCode' as const, code: rotatingCodeAt(hmacSha256, seed, step) }
-    : { kind: 'shortCode' as const, digits: shortCodeAt(hmacSha256, seed, step) };
+/** Minutes, and whether somebody has to approve them, are compared for both shifts together. */
+function instantsOf({ state, checkIn, checkOut }: VisitFacts): VisitFacts {
+  return { state: checkOut === null ? state : 'ended', checkIn, checkOut, minutes: 0 };
 }
 
-/** An account that may run every shift of the city. */
-export function grantOf(openId: string, now: number) {
-  return {
-    _id: `grant-of-${openId}`,
-    openId,
-    role: 'cityOffice',
-    scope: { kind: 'division', divisionCode: DIVISIONS[0] },
-    scopeName: '',
-    fromDay: '2020-01-01',
-    toDay: null,
-    grantedBy: '',
-    grantedAt: now,
-  };
+/** Of who was at two shifts at once: the minutes are those of one person, and beyond eight hours a visit waits. */
+export function compareDays(store: MemoryStore, visits: readonly PaperVisit[]): string[] {
+  const ids = new Set(visits.filter(({ isAtBoth }) => isAtBoth).map(({ volunteerId }) => volunteerId));
+  const records = [...ids].flatMap((id) => recordsOf(store, id));
+  const days = [...store.all('serviceDays').values()]
+    .map((row) => documentSchemas.serviceDays.parse(row))
+    .filter(({ volunteerId }) => ids.has(volunteerId));
+  const waiting = new Set(records.filter(({ state }) => state === 'checkedOut').map(({ _id }) => _id));
+  const unasked = days.filter(
+    (day) => totalOf(day) > AUTOMATIC_DAY_MINUTES && !day.visits.some((one) => waiting.has(one.attendanceId)),
+  );
+  return [
+    ...creditComplaints(days, records),
+    ...unasked.map(({ _id }) => `nobody is asked about the day ${_id}`),
+  ];
 }
