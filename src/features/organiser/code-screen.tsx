@@ -175,7 +175,7 @@ export function CodeScreen({ shiftId }: { shiftId: string }) {
       )}
       <Face code={code} />
       <View className="code__side">
-        <Button kind="secondary" icon="people" onPress={() => openRoute(ticksRoute(shiftId))}>
+        <Button kind="secondary" icon="offline" onPress={() => openRoute(ticksRoute(shiftId))}>
           离线点名
         </Button>
         <Arrivals code={code} />
