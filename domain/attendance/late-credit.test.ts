@@ -118,7 +118,7 @@ test('[AT5.5][AT8] a visit that becomes shorter, or none, frees its time for the
   expect([shown(person.of(a)), person.total()]).toEqual([['expired', 0], 240]);
 });
 
-test('[AT8][AT9] time that is set free waits when it goes beyond the tier, unless somebody has decided', () => {
+test('[AT8][AT9] time that is set free waits when it goes beyond the tier, unless it was decided on', () => {
   const [a, b] = [shiftOf('Shift0000a', 8, 19), shiftOf('Shift0000b', 8, 19)];
   const person = new Person();
   person.add(a, late('checkIn', 8), late('checkOut', 18));

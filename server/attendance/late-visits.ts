@@ -55,8 +55,8 @@ export const reviewLateVisit: Handler<'attendance.reviewLateVisit'> = async (inp
 };
 
 /**
- * Vouching is for what waits; refusing takes out every late scan, also one that does not count now, but none of
- * a deed that somebody has vouched for. Null: nothing waits.
+ * Vouching is for what waits; refusing takes out every late scan, also one that does not count now, but none
+ * of a deed that somebody has vouched for. Null: nothing waits.
  */
 function reviewed(proofs: readonly Proof[], verdict: 'vouch' | 'refuse', actor: string): ProvingChange {
   const visit = visitOf(proofs);

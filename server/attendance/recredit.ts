@@ -7,7 +7,7 @@ import { approvalOf } from './approval-document';
 import { toAttendance } from './attendance-document';
 import { writeMove, type Clock } from './write-moves';
 
-/** Round trips: the record read and written, a ledger entry, the mark (two); three more when it waits (AT9). */
+/** Round trips: the record (two), a ledger entry, the mark (two); three more when it waits (AT9). */
 export async function recredit(
   transaction: Transaction,
   clock: Clock,

@@ -121,7 +121,7 @@ export async function factsOf(ports: Ports, standings: readonly Standing[]): Pro
   return standings.map((standing) => toFacts(standing, records.get(standing._id) ?? []));
 }
 
-/** Visits that are over by volunteer: a round trip for every 75 of them, more where there are 1,000 records. */
+/** Visits that are over by volunteer: a round trip for every 75 of them, more where records are 1,000. */
 async function recordsOf(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],

@@ -147,7 +147,7 @@ function instantsOf({ state, checkIn, checkOut }: VisitFacts): VisitFacts {
   return { state: checkOut === null ? state : 'ended', checkIn, checkOut, minutes: 0 };
 }
 
-/** Of who was at two shifts at once: the minutes are those of one person, and beyond eight hours a visit waits. */
+/** Who was at two shifts at once has the minutes of one person, and beyond eight hours a visit waits. */
 export function compareDays(store: MemoryStore, visits: readonly PaperVisit[]): string[] {
   const ids = new Set(visits.filter(({ isAtBoth }) => isAtBoth).map(({ volunteerId }) => volunteerId));
   const records = [...ids].flatMap((id) => recordsOf(store, id));
