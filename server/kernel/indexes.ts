@@ -40,7 +40,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   attendances: [
     index('of-volunteer-by-time', ['volunteerId', '-startsAt', '_id']),
     // holds all that is counted of a person's records (excerpts.ts): no record is read for them
-    index('of-volunteer-for-counting', [
+    index('counted-of-volunteer', [
       'volunteerId',
       'state',
       'startsAt',
