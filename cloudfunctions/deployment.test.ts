@@ -93,10 +93,8 @@ test('the timers are those of the functions', () => {
 
 test('a timer with nothing to do asks little: it runs half a million times a month', async () => {
   await product.cloud.runTimer('fold');
-  const idle = {
-    fold: await product.roundTripsOf(() => product.cloud.runTimer('fold')),
-    export: await product.roundTripsOf(() => product.cloud.runTimer('export')),
-    sweep: await product.roundTripsOf(() => product.cloud.runTimer('sweep')),
-  };
-  expect(idle).toEqual({ fold: 3, export: 2, sweep: 2 });
+  const tripsOf = (timer: string) => product.roundTripsOf(() => product.cloud.runTimer(timer));
+  expect(await tripsOf('fold')).toBeLessThanOrEqual(3);
+  expect(await tripsOf('export')).toBeLessThanOrEqual(2);
+  expect(await tripsOf('sweep')).toBeLessThanOrEqual(2);
 });
