@@ -3,7 +3,6 @@
  * nothing is seeded, so what works here works in a city on its first day.
  */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { LocalCloud } from '@local-cloud/host/local-cloud';
 import { carryOut } from '../scripts/deploy/carry-out';
@@ -12,10 +11,13 @@ import type { RepositoryFacts } from '../scripts/deploy/model';
 import { planDeployment } from '../scripts/deploy/plan';
 import { CONFIG, fileOf, inputOf, SECRETS } from '../tests/kit/deploy-examples';
 import { LocalDeployTarget } from '../tests/kit/local-deploy-target';
-import { registration, TestProduct } from '../tests/kit/product';
+import { PROJECT_DIRECTORY, registration, TestProduct } from '../tests/kit/product';
 
 const [OFFICE = ''] = CONFIG.office.openIds;
-const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'xiangfeng-first-day-'));
+/** Inside the repository: what the cloud would install for the functions, the SDK, is found from there. */
+const cache = path.join(PROJECT_DIRECTORY, '.cache');
+fs.mkdirSync(cache, { recursive: true });
+const directory = fs.mkdtempSync(path.join(cache, 'first-day-'));
 let product: TestProduct;
 
 /** Whatever the working tree and the other builds are like just now. */
@@ -59,6 +61,9 @@ afterAll(async () => {
 });
 
 test('a visitor finds the city, its divisions and empty figures', async () => {
+  // There is no figure yet, not even 0; five seconds after deployment the timer has run.
+  expect(await product.call('', 'system.getCity', {})).toMatchObject({ ok: false, code: 'system.busy' });
+  await product.fold();
   const city = await product.must('', 'system.getCity', {});
   expect(city).toMatchObject({ cityName: CONFIG.city.name, isDemonstration: false });
   const counties = await product.must('', 'geography.listDivisions', { parentCode: CONFIG.city.code });

@@ -27,7 +27,8 @@ it.each([
   ['cloud.memoryMegabytes', { cloud: { ...example.cloud, memoryMegabytes: 300 } }, '128 的倍数'],
   ['site.origin', { site: { ...example.site, origin: 'http://a.gov.cn' } }, '以 https:// 开头'],
   ['site.origin', { site: { ...example.site, origin: 'https://a.gov.cn/' } }, '末尾不带斜杠'],
-  ['secretsFile', { secretsFile: undefined }, '对照 deploy.config.example.ts'],
+  ['office', { office: undefined }, '对照 deploy.config.example.ts'],
+  ['secretsFile', { secretsFile: 3 }, '没有就写 null'],
   ['（整个文件）', { secretKey: 'x' }, '不认识 secretKey'],
 ])('refuses a wrong %s and says what to write', (field, change, words) => {
   const refusal = (): unknown => parseDeployConfig({ ...example, ...change });
