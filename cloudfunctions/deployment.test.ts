@@ -9,7 +9,7 @@ import { carryOut } from '../scripts/deploy/carry-out';
 import { readRepository } from '../scripts/deploy/facts';
 import type { RepositoryFacts } from '../scripts/deploy/model';
 import { planDeployment } from '../scripts/deploy/plan';
-import { CONFIG, fileOf, inputOf, SECRETS } from '../tests/kit/deploy-examples';
+import { CONFIG, fileOf, inputOf } from '../tests/kit/deploy-examples';
 import { LocalDeployTarget } from '../tests/kit/local-deploy-target';
 import { PROJECT_DIRECTORY, registration, TestProduct } from '../tests/kit/product';
 
