@@ -236,7 +236,7 @@ it('waits until the site is open, and gives up in the end', async () => {
 it('hands the build to the uploader with the key of the city', async () => {
   const seen: unknown[] = [];
   class Project {
-    constructor(options: object) {
+    constructor(readonly options: object) {
       seen.push(options);
     }
   }

@@ -18,7 +18,7 @@ const TYPES = {
 async function handedOver(): Promise<Record<keyof typeof TYPES, string[]>> {
   const names: Record<keyof typeof TYPES, string[]> = { project: [], upload: [], setting: [] };
   class Project {
-    constructor(options: object) {
+    constructor(readonly options: object) {
       names.project = Object.keys(options);
     }
   }
