@@ -51,7 +51,7 @@ async function readConfig(file: string): Promise<DeployConfig> {
 function parseDefault(module: unknown): unknown {
   const inner = (module as { default?: unknown }).default;
   const isWrapped = typeof inner === 'object' && inner !== null && 'default' in inner;
-  return isWrapped ? (inner as { default: unknown }).default : inner;
+  return isWrapped ? inner.default : inner;
 }
 
 async function main(): Promise<void> {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type CloudBase from '@cloudbase/manager-node';
 import { installPackages, loadPackage } from '../../tests/weapp/packages';
 import { CloudRows, parseRowsSdk } from './cloud-rows';
+import { CloudRules } from './cloud-rules';
 import type { DeployConfig } from './config';
 import type { DeployTarget, RepositoryFacts } from './model';
 import type { DeploySecrets } from './secrets';
@@ -28,10 +29,12 @@ export function connect(
     envId: environmentId,
     region,
   });
+  const tcb = manager.commonService('tcb', '2018-06-08');
   const { WECHAT_APP_SECRET: appSecret, WECHAT_UPLOAD_KEY_FILE: keyFile = '' } = secrets;
   return new TencentTarget({
     manager,
     environmentId,
+    rules: new CloudRules((options) => tcb.call(options), environmentId),
     rows: new CloudRows(parseRowsSdk(databaseOf(environmentId, { secretId, secretKey }))),
     uploader: miniProgramUploader({ appId, robot, keyFile, description: `提交 ${commit ?? ''}` }, () => {
       installPackages();

@@ -2,7 +2,7 @@
 import type { IndexDeclaration } from '@server/kernel/indexes';
 import * as z from 'zod';
 import '@contract/zod-config';
-import type { FunctionRule, FunctionState, RepositoryFacts, TargetState, Timer } from './model';
+import type { FunctionState, RepositoryFacts, TargetState, Timer } from './model';
 import { DIGEST_VARIABLE } from './plan';
 import { fingerprintOf } from './secrets';
 import type { CloudManager, TencentParts } from './tencent-target';
@@ -11,7 +11,6 @@ import type { CloudManager, TencentParts } from './tencent-target';
 const PAGE = 100;
 const MARKER = /^deployment\/mini-program-([0-9a-f]{64})\.json$/;
 
-const ruleSchema = z.record(z.string(), z.object({ invoke: z.union([z.boolean(), z.string()]) }));
 const cronSchema = z.object({ cron: z.string() });
 
 export function markerPathOf(digest: string): string {
@@ -25,9 +24,9 @@ export async function readState(parts: TencentParts, facts: RepositoryFacts): Pr
   const known = facts.collections.map(({ name }) => name).filter((name) => present.has(name));
   const site = await readSite(manager);
   return {
-    collections: await readCollections(manager, known),
+    collections: await readCollections(parts, known),
     functions: await readFunctions(parts, facts),
-    functionRule: await readFunctionRule(manager),
+    functionRule: await parts.rules.functionRule(),
     hasSite: site !== null,
     siteFiles: site ?? {},
     uploadedDigests: Object.keys(site ?? {}).flatMap((name) => MARKER.exec(name)?.[1] ?? []),
@@ -45,21 +44,14 @@ async function readCollectionNames({ database }: CloudManager): Promise<Set<stri
 }
 
 async function readCollections(
-  { database, permission }: CloudManager,
+  { manager, rules }: TencentParts,
   names: readonly string[],
 ): Promise<TargetState['collections']> {
-  if (names.length === 0) return {};
-  const closed = new Set<string>();
-  for (let from = 0; from < names.length; from += PAGE) {
-    const resources = names.slice(from, from + PAGE);
-    const { Data } = await permission.describeResourcePermission({ resourceType: 'collection', resources });
-    for (const { Resource, Permission } of Data.PermissionList)
-      if (Permission === 'ADMINONLY' && Resource !== undefined) closed.add(Resource);
-  }
   const collections: Record<string, TargetState['collections'][string]> = {};
   for (const name of names) {
-    const { Indexes } = await database.describeCollection(name);
-    collections[name] = { isClosed: closed.has(name), indexes: (Indexes ?? []).flatMap(toDeclaration) };
+    const { Indexes } = await manager.database.describeCollection(name);
+    const indexes = (Indexes ?? []).flatMap(toDeclaration);
+    collections[name] = { isClosed: await rules.isClosed(name), indexes };
   }
   return collections;
 }
@@ -106,12 +98,6 @@ async function readFunctions(
 function toTimer({ TriggerName, TriggerDesc }: { TriggerName: string; TriggerDesc: string }): Timer {
   if (!TriggerDesc.trim().startsWith('{')) return { name: TriggerName, cron: TriggerDesc };
   return { name: TriggerName, cron: cronSchema.parse(JSON.parse(TriggerDesc)).cron };
-}
-
-async function readFunctionRule({ permission }: CloudManager): Promise<FunctionRule | null> {
-  const { Data } = await permission.describeResourcePermission({ resourceType: 'function' });
-  const text = Data.PermissionList[0]?.SecurityRule ?? '';
-  return text === '' ? null : ruleSchema.parse(JSON.parse(text));
 }
 
 /** md5 by path; null while there is no site. */

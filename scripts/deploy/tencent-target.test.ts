@@ -5,6 +5,7 @@
 import { CONFIG, inputOf, SECRETS, smallFacts } from '../../tests/kit/deploy-examples';
 import { carryOut } from './carry-out';
 import { CloudRows, type RowsSdk } from './cloud-rows';
+import { CloudRules } from './cloud-rules';
 import { planDeployment } from './plan';
 import { TencentTarget, type CloudManager } from './tencent-target';
 import { miniProgramUploader, openApiGrants } from './wechat';
@@ -40,7 +41,7 @@ function recorder(answers: Readonly<Record<string, unknown>>): { manager: CloudM
           },
       },
     );
-  const groups = ['database', 'functions', 'permission', 'hosting'] as const;
+  const groups = ['database', 'functions', 'hosting'] as const;
   return { manager: parseManager(Object.fromEntries(groups.map((group) => [group, service(group)]))), calls };
 }
 
@@ -52,7 +53,6 @@ const EMPTY_ANSWERS = {
   'database.listCollections': { Collections: [] },
   'functions.listAllFunctions': [],
   'functions.getFunctionDetail': { Environment: { Variables: [{ Key: 'THEIRS', Value: 'stays' }] } },
-  'permission.describeResourcePermission': { Data: { PermissionList: [] } },
   'hosting.getInfo': [{ Status: 'online' }],
   'hosting.listFiles': [],
 };
@@ -68,10 +68,20 @@ function sdkOf(present: readonly string[], added: unknown[]): RowsSdk {
   };
 }
 
-function targetOf(manager: CloudManager, added: unknown[] = []): TencentTarget {
+/** Answers that everything is closed, with this rule of the functions; notes what is changed. */
+function rulesOf(SecurityRule: string, calls: Call[] = []): CloudRules {
+  const answers = { AclTag: 'ADMINONLY', Data: { PermissionList: [{ SecurityRule }] } };
+  return new CloudRules(({ Action, Param }) => {
+    calls.push({ name: `tcb.${Action}`, args: [Param] });
+    return Promise.resolve(answers);
+  }, 'city-1a2b3c');
+}
+
+function targetOf(manager: CloudManager, added: unknown[] = [], calls: Call[] = []): TencentTarget {
   return new TencentTarget({
     manager,
     environmentId: 'city-1a2b3c',
+    rules: rulesOf('', calls),
     rows: new CloudRows(sdkOf([], added)),
     uploader: { upload: () => Promise.resolve() },
     grants: { get: () => Promise.resolve([]), set: () => Promise.resolve() },
@@ -82,20 +92,20 @@ function targetOf(manager: CloudManager, added: unknown[] = []): TencentTarget {
 it('asks for a first deployment in this order', async () => {
   const { manager, calls } = recorder(EMPTY_ANSWERS);
   const added: unknown[] = [];
-  const target = targetOf(manager, added);
+  const target = targetOf(manager, added, calls);
   const plan = planDeployment(inputOf(facts, { state: await target.read(facts) }));
   calls.length = 0;
   await carryOut(plan, target, { config: CONFIG, secrets: SECRETS, facts });
   expect(added).toEqual([{ name: 'settings', data: [{ _id: 'city', cityName: '阿坝州' }] }]);
-  const written = calls.filter(({ name }) => !/\.(get|list|describe|wait)/.test(name));
+  const written = calls.filter(({ name }) => !/\.(get|list|[dD]escribe|wait)/.test(name));
   expect(written.map(({ name }) => name)).toEqual([
     'database.createCollectionIfNotExists',
-    'permission.modifyResourcePermission',
+    'tcb.ModifyDatabaseACL',
     'database.createCollectionIfNotExists',
-    'permission.modifyResourcePermission',
+    'tcb.ModifyDatabaseACL',
     'database.updateCollection',
     'database.updateCollection',
-    'permission.modifyResourcePermission',
+    'tcb.ModifyResourcePermission',
     'functions.createFunction',
     'functions.updateFunctionConfig',
     'functions.createFunction',
@@ -105,9 +115,7 @@ it('asks for a first deployment in this order', async () => {
     'hosting.uploadFiles',
     'hosting.uploadFiles',
   ]);
-  expect(written[3]?.args).toEqual([
-    { resourceType: 'collection', resource: 'shifts', permission: 'ADMINONLY' },
-  ]);
+  expect(written[3]?.args).toEqual([{ EnvId: 'city-1a2b3c', CollectionName: 'shifts', AclTag: 'ADMINONLY' }]);
   expect(written[5]?.args).toEqual([
     'shifts',
     {
@@ -162,18 +170,9 @@ it('reads what is there, so that the plan for it is empty', async () => {
     ],
   });
   const rule = JSON.stringify({ '*': { invoke: false }, api: { invoke: true }, fold: { invoke: false } });
-  const list = (items: readonly object[]): object => ({ Data: { PermissionList: items, TotalCount: 0 } });
   const manager = parseManager({
     ...base.manager,
     hosting: base.manager.hosting,
-    permission: {
-      describeResourcePermission: ({ resourceType }: { resourceType: string }) =>
-        Promise.resolve(
-          resourceType === 'function'
-            ? list([{ SecurityRule: rule }])
-            : list(['settings', 'shifts'].map((Resource) => ({ Resource, Permission: 'ADMINONLY' }))),
-        ),
-    },
     database: {
       listCollections: () => base.manager.database.listCollections(),
       describeCollection: (name: string) => Promise.resolve({ Indexes: indexesOf(name) }),
@@ -195,6 +194,7 @@ it('reads what is there, so that the plan for it is empty', async () => {
   const target = new TencentTarget({
     manager,
     environmentId: 'city-1a2b3c',
+    rules: rulesOf(rule),
     rows: new CloudRows(sdkOf(['city'], [])),
     uploader: { upload: () => Promise.reject(new Error('not asked for')) },
     grants: { get: () => Promise.resolve(['security.msgSecCheck']), set: () => Promise.resolve() },

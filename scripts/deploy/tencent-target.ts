@@ -8,6 +8,7 @@ import path from 'node:path';
 import type CloudBase from '@cloudbase/manager-node';
 import type { IndexDeclaration } from '@server/kernel/indexes';
 import type { CloudRows } from './cloud-rows';
+import type { CloudRules } from './cloud-rules';
 import type {
   DeployTarget,
   FileFacts,
@@ -44,10 +45,6 @@ export interface CloudManager {
     | 'deleteFunctionTrigger'
     | 'deleteFunction'
   >;
-  readonly permission: Part<
-    CloudBase['permission'],
-    'describeResourcePermission' | 'modifyResourcePermission'
-  >;
   readonly hosting: Part<
     CloudBase['hosting'],
     'getInfo' | 'enableService' | 'setWebsiteDocument' | 'listFiles' | 'uploadFiles'
@@ -57,6 +54,7 @@ export interface CloudManager {
 export interface TencentParts {
   readonly manager: CloudManager;
   readonly environmentId: string;
+  readonly rules: CloudRules;
   readonly rows: CloudRows;
   readonly uploader: MiniProgramUploader;
   /** null: without an AppSecret WeChat is not asked */
@@ -82,11 +80,7 @@ export class TencentTarget implements DeployTarget {
   }
 
   async closeCollection(collection: string): Promise<void> {
-    await this.parts.manager.permission.modifyResourcePermission({
-      resourceType: 'collection',
-      resource: collection,
-      permission: 'ADMINONLY',
-    });
+    await this.parts.rules.close(collection);
   }
 
   async addIndex(collection: string, { name, keys, unique }: IndexDeclaration): Promise<void> {
@@ -159,11 +153,7 @@ export class TencentTarget implements DeployTarget {
   }
 
   async setFunctionRule(rule: FunctionRule): Promise<void> {
-    await this.parts.manager.permission.modifyResourcePermission({
-      resourceType: 'function',
-      permission: 'CUSTOM',
-      securityRule: JSON.stringify(rule),
-    });
+    await this.parts.rules.setFunctionRule(rule);
   }
 
   async openSite(): Promise<void> {

@@ -62,13 +62,13 @@ export class LocalDeployTarget implements DeployTarget {
   read(facts: RepositoryFacts): Promise<TargetState> {
     const book = this.book();
     const summaries = this.database.listCollections();
-    const collections = summaries.map(({ name, indexes }) => [
-      name,
-      { isClosed: book.closed.includes(name), indexes: indexes.map(toDeclaration) },
-    ]);
+    const collections = summaries.map(({ name, indexes }) => {
+      const isClosed = book.closed.includes(name);
+      return [name, { isClosed, indexes: indexes.map(toDeclaration) }] as const;
+    });
     const rowIds = facts.firstRows
       .filter(({ collection }) => summaries.some(({ name }) => name === collection))
-      .map(({ collection }) => [collection, this.idsOf(collection)]);
+      .map(({ collection }) => [collection, this.idsOf(collection)] as const);
     return Promise.resolve({
       collections: Object.fromEntries(collections),
       functions: this.functionStates(book),
@@ -164,9 +164,8 @@ export class LocalDeployTarget implements DeployTarget {
   }
 
   private idsOf(collection: string): string[] {
-    return this.database
-      .listDocuments(collection, { skip: 0, limit: MOST_ROWS })
-      .map(({ _id }) => String(_id));
+    const rows = this.database.listDocuments(collection, { skip: 0, limit: MOST_ROWS });
+    return rows.flatMap(({ _id }) => (typeof _id === 'string' ? [_id] : []));
   }
 
   private functionStates(book: Book): TargetState['functions'] {
