@@ -1,6 +1,6 @@
 /**
- * Who may reach what, past our functions: asked of the cloud's interface by name, because the manager has no method
- * for the one and calls its own for the other deprecated.
+ * Who may reach what, past our functions: asked of the cloud's interface by name, because the manager has no
+ * method for the one and calls its own for the other deprecated.
  */
 import * as z from 'zod';
 import '@contract/zod-config';
