@@ -12,6 +12,7 @@ import { PictureCard } from '@/ui/list';
 import { EmptyState } from '@/ui/states';
 
 import { CityFigures } from './city-figures';
+import { Filing } from './filing';
 import { Hero } from './hero';
 import { NextDeed } from './next-deed';
 import { RoleEntries } from '@/lib/role-entries';
@@ -35,6 +36,7 @@ export function HomePanel() {
         }
         aside={<UpcomingActivities />}
       />
+      <Filing />
     </>
   );
 }
