@@ -30,6 +30,7 @@ test('[AT0] the diagram of states, drawn once more', () => {
     'checkedOut>voided',
     'confirmed>confirmed',
     'confirmed>voided',
+    'expired>checkedOut',
     'expired>voided',
   ]);
 });

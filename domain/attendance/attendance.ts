@@ -31,6 +31,7 @@ export const PRESENCE_METHODS = [
   'card',
   'headCount',
   'confirmation',
+  'supplement',
 ] as const;
 export type PresenceMethod = (typeof PRESENCE_METHODS)[number];
 /** Somebody else's word: never STRICT (ST14). */
@@ -124,7 +125,8 @@ const MOVES: Readonly<Record<AttendanceState, readonly AttendanceState[]>> = {
   // A visit that frees its time lets others of the day count more (AT8): a move without a change of state.
   checkedOut: ['checkedOut', 'confirmed', 'voided'],
   confirmed: ['confirmed', 'voided'],
-  expired: ['voided'],
+  // A check-out that was entered afterwards (AT10).
+  expired: ['checkedOut', 'voided'],
   voided: [],
 };
 
@@ -139,12 +141,16 @@ export function hasCheckedIn(
   return attendance !== null && attendance.checkIn !== null && attendance.state !== 'voided';
 }
 
-/** One assisted presence makes the record `assisted`; so does a guardian, who proves the child's (ST14). */
+/**
+ * One presence that was entered afterwards makes the record `supplemented`, one assisted `assisted`; so does
+ * a guardian, who proves the child's (ST14).
+ */
 export function recordSourceOf({
   checkIn,
   checkOut,
   enrolment,
 }: Pick<Attendance, 'checkIn' | 'checkOut' | 'enrolment'>): RecordSource {
+  if ([checkIn, checkOut].some((presence) => presence?.method === 'supplement')) return 'supplemented';
   const isAssisted = [checkIn, checkOut].some((presence) =>
     ASSISTED_METHODS.some((method) => method === presence?.method),
   );
