@@ -15,6 +15,7 @@ import { mayGovern } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireOpenId, type Handler } from '../kernel/procedure';
+import { closeSupplement } from '../supplement/supplement-document';
 import { toAttendance, toShift } from './attendance-document';
 import { readServiceDays, writeServiceDays } from './service-days';
 import { writeMove, type Clock } from './write-moves';
@@ -24,6 +25,8 @@ interface Request {
   readonly requestId: string;
   readonly reason: string;
   readonly actor: string;
+  /** as the ledger of 补录 names them; empty: somebody of the staff */
+  readonly actorName?: string;
 }
 
 export const voidRecord: Handler<'attendance.voidRecord'> = async (input, context) => {
@@ -49,7 +52,7 @@ export async function voidVisit(
   transaction: Transaction,
   clock: Clock,
   { document, shift }: { document: StoredDocument<'attendances'>; shift: StoredDocument<'shifts'> },
-  { actor, ...request }: Request,
+  { actor, actorName = '', ...request }: Request,
 ): Promise<Voided | Rejection<ErrorCode>> {
   const attendance = toAttendance(document);
   const checkOutAt = document.checkOut?.at ?? shift.endsAt;
@@ -64,6 +67,8 @@ export async function voidVisit(
     shiftId: shift._id,
   });
   await writeServiceDays(transaction, decision.days);
+  if (document.source === 'supplemented')
+    await closeSupplement(transaction, clock.now, document._id, { ...request, actor, actorName });
   const approval = await transaction.get('approvals', document._id);
   if (approval?.state === 'waiting') await transaction.put('approvals', { ...approval, state: 'voided' });
   const after = holdsSeat(attendance) ? releaseSeat(toShift(shift)) : toShift(shift);

@@ -57,9 +57,21 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     ]),
     index('of-shift-by-move', ['shiftId', 'state', '-movedAt', '_id']),
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
-    index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes']),
+    index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes', 'source']),
     index('open-visits', ['state', 'endsAt', '_id']),
   ],
+  supplements: [
+    index('to-handle', ['handlerKeys', 'group', '-enteredAt', '_id']),
+    index('of-volunteer', ['volunteerId', '-enteredAt', '_id']),
+    index('of-shift', ['shiftId', 'group', 'minutes']),
+    index('in-public', ['isPublic', '-enteredAt', '_id']),
+    index('unanswered', ['group', 'answerBy', '_id']),
+  ],
+  supplementReviews: [
+    index('for-offices', ['officeKeys', 'group', 'openedAt', '_id']),
+    index('asked-of', ['handlerKeys', 'group', 'openedAt', '_id']),
+  ],
+  evidenceParts: [index('oldest-first', ['storedAt', '_id'])],
   approvals: [index('waiting-for', ['approverKeys', 'state', 'askedAt', '_id'])],
   certificates: [
     index('of-volunteer', ['volunteerId', '-issuedAt', '_id']),

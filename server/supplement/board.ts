@@ -1,0 +1,53 @@
+/** 补录公示 (AT10): what is entered afterwards is seen by everybody, and anybody may object. */
+import { rejected, type Rejection } from '@domain/kernel/result';
+import { DAY_MS } from '@domain/time/civil-day';
+import type { ErrorCode } from '@contract/error-codes';
+import type { ViewOf } from '@contract/procedures';
+import { pageOf, parseCursor } from '../kernel/cursor';
+import { requireOpenId, type Handler } from '../kernel/procedure';
+import { groupOfReview, loadReview } from './review-document';
+import { currentSupplementRules } from './rules';
+import { NEWEST_FIRST, SUPPLEMENT_PAGE } from './supplement-document';
+
+/** Two round trips: rules, page. The schema of the answer names every field that may leave. */
+export const listPublicSupplements: Handler<'supplement.listPublic'> = async ({ cursor }, context) => {
+  const { ports, now } = context;
+  const { boardDays } = await currentSupplementRules(ports);
+  const found = await ports.database.find('supplements', {
+    where: { isPublic: true, enteredAt: { above: now - boardDays * DAY_MS } },
+    orderBy: NEWEST_FIRST,
+    after: parseCursor(cursor),
+    limit: SUPPLEMENT_PAGE + 1,
+  });
+  const page = pageOf(found, SUPPLEMENT_PAGE, ({ enteredAt, _id }) => [enteredAt, _id]);
+  return {
+    supplements: page.rows.map((row) => ({ ...row, supplementId: row._id })),
+    days: boardDays,
+    nextCursor: page.nextCursor,
+  };
+};
+
+/** More say nothing new; the office is told already. */
+const MAXIMUM_OBJECTIONS = 20;
+
+/** One of each account: again is already. A transaction of two reads and a write. */
+export const objectToSupplement: Handler<'supplement.object'> = async (input, context) => {
+  const { now } = context;
+  const { supplementId, kind, text } = input;
+  const mark = `objection:${requireOpenId(context)}`;
+  type Objected = ViewOf<'supplement.object'> | Rejection<ErrorCode>;
+  return context.ports.database.transaction(async (transaction): Promise<Objected> => {
+    const supplement = await transaction.get('supplements', supplementId);
+    if (supplement?.isPublic !== true) return rejected('supplement.notFound');
+    const review = await loadReview(transaction, supplement, now);
+    if (review.requestIds.includes(mark)) return { outcome: 'already' };
+    if (review.objections.length >= MAXIMUM_OBJECTIONS) return rejected('supplement.objectionsFull');
+    await transaction.put('supplementReviews', {
+      ...review,
+      group: groupOfReview(review.state),
+      objections: [...review.objections, { kind, text, at: now }],
+      requestIds: [...review.requestIds, mark],
+    });
+    return { outcome: 'done' };
+  });
+};
