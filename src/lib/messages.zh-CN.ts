@@ -7,6 +7,7 @@ import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
 import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
 import { numberOf, say, type Message, type Words } from './message-kit';
+import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
 
 function outsideWindow(params: ApiParams): Message {
   const [opensAt, closesAt, now] = ['opensAt', 'closesAt', 'now'].map((name) => numberOf(params, name));
@@ -164,6 +165,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
   ...ASSIST_MESSAGES,
   ...CREDITING_MESSAGES,
+  ...SUPPLEMENT_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,
     nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',

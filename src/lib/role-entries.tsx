@@ -6,6 +6,9 @@ import {
   boardRoute,
   issuedCertificatesRoute,
   organiserRoute,
+  supplementReviewsRoute,
+  supplementRulesRoute,
+  supplementsRoute,
 } from './routes';
 import { isOffice, isOrganiser, mayApprove, useMe } from './use-me';
 import { Section } from '@/ui/layout';
@@ -31,6 +34,30 @@ export function RoleEntries() {
             title="时长审批"
             detail="一天超过 8 小时的服务，等人核实"
             onPress={() => openRoute(approvalsRoute)}
+          />
+        ) : null}
+        {mayApprove(me) ? (
+          <ListRow
+            icon="done"
+            title="补录办理"
+            detail="核对别人录入的补录，看办到哪一步"
+            onPress={() => openRoute(supplementsRoute)}
+          />
+        ) : null}
+        {isOffice(me) ? (
+          <ListRow
+            icon="warning"
+            title="补录复核"
+            detail="可疑的补录和收到的异议"
+            onPress={() => openRoute(supplementReviewsRoute)}
+          />
+        ) : null}
+        {isOffice(me) ? (
+          <ListRow
+            icon="info"
+            title="补录规则"
+            detail="额度、期限、公示天数、学校截止日"
+            onPress={() => openRoute(supplementRulesRoute)}
           />
         ) : null}
         {isOffice(me) ? (

@@ -8,6 +8,7 @@ import {
   certificatesRoute,
   childrenRoute,
   mineRoute,
+  mySupplementsRoute,
   myCardRoute,
   recordsRoute,
   registerRoute,
@@ -121,6 +122,9 @@ function Hours({ me }: { me: Me }) {
         </Button>
         <Button kind="secondary" onPress={() => openRoute(childrenRoute)}>
           我的孩子
+        </Button>
+        <Button kind="secondary" onPress={() => openRoute(mySupplementsRoute)}>
+          我的补录
         </Button>
       </Card>
     </Section>
