@@ -27,6 +27,7 @@ import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from 
 import { citySettings, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
 import { starScheme } from './star-scheme';
+import { seedSupplements } from './supplements';
 import { demoTargets } from './targets';
 
 export const DEFAULT_VOLUNTEERS = 5_000;
@@ -158,10 +159,12 @@ function seedPeople(
       const personas = accounts.map(({ volunteerId }) => volunteerId);
       const others = people.map(({ volunteer }) => volunteer).filter(({ _id }) => !personas.includes(_id));
       if (full !== null) fillShift(target, now, full, others);
+      if (longDay !== null) seedSupplements(context, longDay.project, supplementedAmong(made));
     }
   }
   const shiftContributions = shiftCount.contributions(shifts, programme.projects);
   target.insert('shiftContributions', shiftContributions);
+  target.insert('teamMonths', shiftCount.teamMonths(shifts));
   for (const tally of talliesOf(sums)) book.addCells(tally);
   book.add(shiftIncrementsOf(shiftContributions));
   target.insert('tallies', book.documents());
@@ -220,6 +223,12 @@ function participationIncrementsOf(taking: readonly Participation[]): TallyIncre
       amount,
     })),
   );
+}
+
+/** The volunteer one can be, and two whom nobody else of the demo is. */
+function supplementedAmong(made: readonly SyntheticPerson[]): SyntheticPerson[] {
+  const [volunteer, , , , ...others] = candidatesOf(made);
+  return [volunteer, others[0], others[1]].flatMap((person) => person ?? []);
 }
 
 /** The first people who suit; in a tiny city anybody does. */
