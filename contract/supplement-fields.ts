@@ -23,7 +23,7 @@ export const anomalySchema = z.object({
   params: z.record(z.string(), z.union([z.number(), z.string()])),
 });
 
-export const schoolDeadlineSchema = z.object({ name: lineField(1, 30), day: dayField });
+const schoolDeadlineSchema = z.object({ name: lineField(1, 30), day: dayField });
 /** Bounds are the domain's (`refusalOfSupplementRules`): a form wants to know which. */
 export const supplementRulesSchema = z.object({
   quotaPercent: z.number().int(),

@@ -19,7 +19,7 @@ export const CROWD_PEOPLE = 5;
 export const CROWD_WINDOW_MS = 60_000;
 /** 120 km/h, as no road of a mountain county allows: metres of a millisecond are one in thirty. */
 export const TOP_SPEED_KMH = 120;
-const MS_PER_METER = 30;
+const MS_PER_METER = 3_600 / TOP_SPEED_KMH;
 /** Schools ask for the hours of a term on a day; a burst is looked for in the fortnight before. */
 export const DEADLINE_LEAD_DAYS = 14;
 const BURST_DAYS = 7;
