@@ -11,11 +11,10 @@ import {
 } from '@domain/supplement/supplement-rules';
 import type { SupplementRulesVersion } from '@contract/supplement.contract';
 import type { ErrorCode } from '@contract/error-codes';
-import type { RoleGrant } from '../kernel/actor';
+import { cityGrantOf } from '../attendance/attendance-rules';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
-import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
-import { cityOf } from '../system/city';
+import { requireOpenId, type Handler } from '../kernel/procedure';
 
 const CURRENT_ID = 'current';
 
@@ -32,15 +31,6 @@ function toView(stored: StoredDocument<'supplementRules'> | null): SupplementRul
 /** One round trip. */
 export async function currentSupplementRules({ database }: Ports): Promise<SupplementRules> {
   return toView(await database.get('supplementRules', CURRENT_ID)).rules;
-}
-
-/** What makes the caller the office of the whole city. */
-async function cityGrantOf({ ports, actor }: RequestContext): Promise<RoleGrant | undefined> {
-  const { cityCode } = await cityOf(ports);
-  return (await actor.grants()).find(
-    ({ role, scope }) =>
-      role === 'cityOffice' && scope.kind === 'division' && scope.divisionCode === cityCode,
-  );
 }
 
 export const getSupplementRules: Handler<'supplement.getRules'> = async (_input, context) => {
