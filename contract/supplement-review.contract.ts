@@ -1,7 +1,7 @@
 /** 异议与复核 (AT10): anybody may object to a 补录, an office looks at it and decides. */
 import { cursorField, instantField, lineField, requestIdField, textField } from './fields';
 import { procedure } from './procedure-kit';
-import { outcomeField, reasonField, supplementSchema } from './supplement.contract';
+import { outcomeField, publicIdField, reasonField, supplementSchema } from './supplement.contract';
 import { SUPPLEMENT_TEXT_MAXIMUM, supplementIdField } from './supplement-fields';
 import * as z from 'zod';
 import './zod-config';
@@ -17,7 +17,7 @@ export const objectToSupplement = procedure({
   summary: '对一条公示的补录提出异议，由办公室复核；不公开提出的人',
   audience: 'account',
   kind: 'command',
-  input: z.object({ requestId: requestIdField, supplementId: supplementIdField, ...objectionFields }),
+  input: z.object({ requestId: requestIdField, publicId: publicIdField, ...objectionFields }),
   output: z.object({ outcome: outcomeField }),
 });
 

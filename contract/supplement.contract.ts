@@ -25,6 +25,7 @@ import './zod-config';
 /** may be empty: the domain says when it may not */
 export const reasonField = lineField(0, SUPPLEMENT_TEXT_MAXIMUM);
 const evidenceIdField = z.string().regex(/^[0-9A-Za-z]{10}$/);
+export const publicIdField = z.string().regex(/^[0-9A-Za-z]{10}$/);
 export const outcomeField = z.enum(['done', 'already']);
 
 export const supplementSchema = z.object({
@@ -180,7 +181,8 @@ export const answerSupplement = procedure({
 
 /** What anybody may read: no ids of persons, no place, no words somebody typed. */
 const publicSupplementSchema = z.object({
-  supplementId: z.string(),
+  /** names the entry and nobody in it: two of one person have nothing in common */
+  publicId: publicIdField,
   maskedName: z.string(),
   teamName: z.string(),
   title: z.string(),

@@ -45,7 +45,9 @@ export function seedSupplements(
   target.insert('activities', [makeActivity(project, TEXT, [shift])]);
   target.insert('shifts', [shift]);
   const evidenceId = secrets.shortId('evidence', 'demo-evening');
-  const [persona, second, third] = people.map((person) => entryOf(project, shift, person, evidenceId));
+  const [persona, second, third] = people.map((person) =>
+    entryOf(secrets, project, shift, person, evidenceId),
+  );
   if (persona === undefined || second === undefined || third === undefined) return;
   const suspicious: Supplement = { ...third, anomalies: [{ rule: 'manyAtOnce', params: { people: 6 } }] };
   const supplements = [checked(persona), second, suspicious];
@@ -72,6 +74,7 @@ export function seedSupplements(
 }
 
 function entryOf(
+  secrets: SeedContext['secrets'],
   project: Project,
   shift: Shift,
   { volunteer }: SyntheticPerson,
@@ -79,8 +82,10 @@ function entryOf(
 ): Supplement {
   const { _id: shiftId, teamId, title, startsAt, endsAt, place } = shift;
   const enteredAt = endsAt + 2 * HOUR_MS + MINUTE_MS;
+  const _id = attendanceIdOf(shiftId, volunteer._id);
   return {
-    _id: attendanceIdOf(shiftId, volunteer._id),
+    _id,
+    publicId: secrets.shortId('supplement', _id),
     volunteerId: volunteer._id,
     teamId,
     divisionCode: place.divisionCode,

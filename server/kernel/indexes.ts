@@ -65,6 +65,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-volunteer', ['volunteerId', '-enteredAt', '_id']),
     index('of-shift', ['shiftId', 'group', 'minutes']),
     index('in-public', ['isPublic', '-enteredAt', '_id']),
+    index('by-public-id', ['publicId']),
     index('unanswered', ['group', 'answerBy', '_id']),
   ],
   supplementReviews: [

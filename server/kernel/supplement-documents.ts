@@ -25,6 +25,8 @@ export const supplementDocumentSchemas = {
   /** `_id` is the attendance it may become: two makers at once clash on it */
   supplements: z.object({
     _id: supplementIdField,
+    /** by which the public list names it */
+    publicId: z.string(),
     volunteerId: volunteerIdField,
     teamId: teamIdField,
     /** of the place: whose offices may act */

@@ -21,7 +21,7 @@ export const listPublicSupplements: Handler<'supplement.listPublic'> = async ({ 
   });
   const page = pageOf(found, SUPPLEMENT_PAGE, ({ enteredAt, _id }) => [enteredAt, _id]);
   return {
-    supplements: page.rows.map((row) => ({ ...row, supplementId: row._id })),
+    supplements: [...page.rows],
     days: boardDays,
     nextCursor: page.nextCursor,
   };
@@ -30,14 +30,17 @@ export const listPublicSupplements: Handler<'supplement.listPublic'> = async ({ 
 /** More say nothing new; the office is told already. */
 const MAXIMUM_OBJECTIONS = 20;
 
-/** One of each account: again is already. A transaction of two reads and a write. */
+/** One of each account: again is already. One look-up, then a transaction of two reads and a write. */
 export const objectToSupplement: Handler<'supplement.object'> = async (input, context) => {
   const { now } = context;
-  const { supplementId, kind, text } = input;
+  const { publicId, kind, text } = input;
+  const { database } = context.ports;
+  const [found] = await database.find('supplements', { where: { publicId }, limit: 1 });
+  if (found === undefined) return rejected('supplement.notFound');
   const mark = `objection:${requireOpenId(context)}`;
   type Objected = ViewOf<'supplement.object'> | Rejection<ErrorCode>;
-  return context.ports.database.transaction(async (transaction): Promise<Objected> => {
-    const supplement = await transaction.get('supplements', supplementId);
+  return database.transaction(async (transaction): Promise<Objected> => {
+    const supplement = await transaction.get('supplements', found._id);
     if (supplement?.isPublic !== true) return rejected('supplement.notFound');
     const review = await loadReview(transaction, supplement, now);
     if (review.requestIds.includes(mark)) return { outcome: 'already' };

@@ -98,7 +98,8 @@ async function enterOne(
     ...entry,
   });
   const anomalies = mergedAnomalies(paced, around);
-  const next = documentOf(prepared, shift, { ...entry, month, anomalies, now });
+  const publicId = context.ports.secrets.shortId('supplement', supplementId);
+  const next = documentOf(prepared, shift, { ...entry, publicId, month, anomalies, now });
   const { requestId, reasonText } = input;
   const step = { actor: acting.party.openId, actorName: acting.name, requestId, reason: reasonText };
   const stored = await storeStep(transaction, now, { before, next, ...step });
@@ -142,6 +143,7 @@ interface Entry {
   readonly checkOutAt: number;
   readonly minutes: number;
   readonly answerBy: number;
+  readonly publicId: string;
   readonly month: string;
   readonly anomalies: readonly Anomaly[];
   readonly now: number;
@@ -150,11 +152,12 @@ interface Entry {
 function documentOf(
   { input, acting, volunteer, teamName }: Prepared,
   shift: StoredDocument<'shifts'>,
-  { checkInAt, checkOutAt, minutes, answerBy, month, anomalies, now }: Entry,
+  { checkInAt, checkOutAt, minutes, answerBy, publicId, month, anomalies, now }: Entry,
 ): Omit<SupplementDocument, 'seq' | 'group' | 'isPublic'> {
   const { teamId, title, startsAt, endsAt, place } = shift;
   return {
     _id: attendanceIdOf(shift._id, volunteer._id),
+    publicId,
     shiftId: shift._id,
     volunteerId: volunteer._id,
     maskedName: redactName(volunteer.name),

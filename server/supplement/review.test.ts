@@ -36,10 +36,14 @@ async function entered(isConfirmed: boolean): Promise<{ openId: string; suppleme
   }
   return { openId, supplementId };
 }
+const publicIdOf = (supplementId: string) =>
+  String(
+    product.documents('supplements').find(({ _id }) => _id === supplementId)?.['publicId'] ?? 'nothing000',
+  );
 const object = (openId: string, supplementId: string) =>
   product.call(openId, 'supplement.object', {
     requestId: requestId(),
-    supplementId,
+    publicId: publicIdOf(supplementId),
     kind: 'notThere',
     text: '那天他在外地',
   });
@@ -67,12 +71,13 @@ test('[AT10.6] anybody reads the public list, masked, of what is pending and con
   const refused = await entered(false);
   await kit.check(product, refused.supplementId, false);
   const list = await product.must('', 'supplement.listPublic', { cursor: null });
-  const ids = list.supplements.map((one) => one.supplementId);
-  expect(ids).toEqual(expect.arrayContaining([supplementId, pending.supplementId]));
-  expect(ids).not.toContain(refused.supplementId);
-  const text = JSON.stringify(list.supplements.find((one) => one.supplementId === supplementId));
+  const ids = list.supplements.map(({ publicId }) => publicId);
+  expect(ids).toEqual(expect.arrayContaining([supplementId, pending.supplementId].map(publicIdOf)));
+  expect(ids).not.toContain(publicIdOf(refused.supplementId));
+  const text = JSON.stringify(list.supplements.find(({ publicId }) => publicId === publicIdOf(supplementId)));
   expect(text).toContain('测**');
-  for (const hidden of [openId, ORGANISER, kit.CHECKER, '测试者', '村里没有信号', '测试路口']) {
+  const identities = [openId, ORGANISER, kit.CHECKER, product.volunteerIdOf(openId), supplementId];
+  for (const hidden of [...identities, '测试者', '村里没有信号', '测试路口']) {
     expect(text).not.toContain(hidden);
   }
   product.cloud.clock.advance(31 * DAY_MS);
@@ -90,9 +95,9 @@ test('[AT10.6] pages by key: every entry once, newest first', async () => {
   for (const openId of openIds) entries.push((await kit.enter(product, shiftId, openId, 5)).supplementId);
   const first = await product.must('', 'supplement.listPublic', { cursor: null });
   const second = await product.must('', 'supplement.listPublic', { cursor: first.nextCursor });
-  const read = [...first.supplements, ...second.supplements].map((one) => one.supplementId);
+  const read = [...first.supplements, ...second.supplements].map(({ publicId }) => publicId);
   expect(first.supplements).toHaveLength(20);
-  expect(read.slice(0, 23)).toEqual([...entries].reverse());
+  expect(read.slice(0, 23)).toEqual([...entries].reverse().map(publicIdOf));
   expect(new Set(read).size).toBe(read.length);
 });
 

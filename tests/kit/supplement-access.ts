@@ -28,7 +28,7 @@ export function supplementInputs(shiftId: string, now: number): { [Name in Suppl
     'supplement.listMine': { cursor: null },
     'supplement.answer': { ...step, isAccepted: true },
     'supplement.listPublic': { cursor: null },
-    'supplement.object': { requestId: requestId(), supplementId: NOBODYS, kind: 'other', text: '' },
+    'supplement.object': { requestId: requestId(), publicId: 'nothing000', kind: 'other', text: '' },
     'supplement.listReviews': { group: 'open', cursor: null },
     'supplement.decideReview': { ...step, deed: 'accept' },
     'supplement.listQuestions': { cursor: null },

@@ -39,12 +39,7 @@ export function PublicPanel() {
             ) : null}
             <Grid minWidthPx={320}>
               {supplements.map((one) => (
-                <PublicCard
-                  key={one.supplementId}
-                  supplement={one}
-                  now={now}
-                  onObject={() => setAsked(one)}
-                />
+                <PublicCard key={one.publicId} supplement={one} now={now} onObject={() => setAsked(one)} />
               ))}
             </Grid>
             <MoreButton of={pages} />
@@ -96,7 +91,7 @@ function isKind(text: string): text is ObjectionKind {
 function ObjectionDialog({ supplement, onClose }: { supplement: PublicSupplement; onClose: () => void }) {
   const [kind, setKind] = useState<ObjectionKind>('notThere');
   const command = useCommand('supplement.object');
-  const { supplementId, maskedName, title } = supplement;
+  const { publicId, maskedName, title } = supplement;
   return (
     <ReasonDialog
       title="提出异议"
@@ -107,7 +102,7 @@ function ObjectionDialog({ supplement, onClose }: { supplement: PublicSupplement
       isOptional
       command={command}
       onClose={onClose}
-      run={(requestId, text) => command.run({ requestId, supplementId, kind, text })}
+      run={(requestId, text) => command.run({ requestId, publicId, kind, text })}
     >
       <Paragraph>{`${maskedName}，${title}`}</Paragraph>
       <SelectField
