@@ -64,7 +64,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('to-handle', ['handlerKeys', 'group', '-enteredAt', '_id']),
     index('of-volunteer', ['volunteerId', '-enteredAt', '_id']),
     index('of-shift', ['shiftId', 'group', 'minutes']),
-    index('in-public', ['isPublic', '-enteredAt', '_id']),
+    index('in-public', ['isPublic', '-enteredAt', 'publicId']),
     index('by-public-id', ['publicId']),
     index('unanswered', ['group', 'answerBy', '_id']),
   ],

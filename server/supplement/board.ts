@@ -7,7 +7,7 @@ import { pageOf, parseCursor } from '../kernel/cursor';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { groupOfReview, loadReview } from './review-document';
 import { currentSupplementRules } from './rules';
-import { NEWEST_FIRST, SUPPLEMENT_PAGE } from './supplement-document';
+import { SUPPLEMENT_PAGE } from './supplement-document';
 
 /** Two round trips: rules, page. The schema of the answer names every field that may leave. */
 export const listPublicSupplements: Handler<'supplement.listPublic'> = async ({ cursor }, context) => {
@@ -15,11 +15,15 @@ export const listPublicSupplements: Handler<'supplement.listPublic'> = async ({ 
   const { boardDays } = await currentSupplementRules(ports);
   const found = await ports.database.find('supplements', {
     where: { isPublic: true, enteredAt: { above: now - boardDays * DAY_MS } },
-    orderBy: NEWEST_FIRST,
+    // The cursor is public too: an id would tell whose entry the last one was.
+    orderBy: [
+      ['enteredAt', 'desc'],
+      ['publicId', 'asc'],
+    ],
     after: parseCursor(cursor),
     limit: SUPPLEMENT_PAGE + 1,
   });
-  const page = pageOf(found, SUPPLEMENT_PAGE, ({ enteredAt, _id }) => [enteredAt, _id]);
+  const page = pageOf(found, SUPPLEMENT_PAGE, ({ enteredAt, publicId }) => [enteredAt, publicId]);
   return {
     supplements: [...page.rows],
     days: boardDays,

@@ -97,6 +97,7 @@ test('[AT10.6] pages by key: every entry once, newest first', async () => {
   const second = await product.must('', 'supplement.listPublic', { cursor: first.nextCursor });
   const read = [...first.supplements, ...second.supplements].map(({ publicId }) => publicId);
   expect(first.supplements).toHaveLength(20);
+  expect(first.nextCursor).not.toContain(product.volunteerIdOf(openIds[3] ?? ''));
   expect(read.slice(0, 23)).toEqual([...entries].reverse().map(publicIdOf));
   expect(new Set(read).size).toBe(read.length);
 });
