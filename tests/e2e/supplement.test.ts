@@ -75,7 +75,7 @@ test('[E40] from the organiser’s form to a record: checked by the county, conf
   await see(county, '已通过，等本人确认');
 
   const mine = await stage().visit('/mine', { openId: person.openId });
-  await press(mine, '我的补录');
+  await press(mine, '我的补录，1 条等您确认');
   await arriveAt(mine, '/supplement/own');
   await press(mine, `确认属实 ${title}`);
   await press(mine.getByRole('dialog', { name: '确认这次服务属实？' }), '确认属实');

@@ -14,6 +14,7 @@ import {
   registerRoute,
 } from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
+import { useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
 import { useDisplayMode, type DisplayMode } from '@/ui/display-mode';
@@ -123,11 +124,20 @@ function Hours({ me }: { me: Me }) {
         <Button kind="secondary" onPress={() => openRoute(childrenRoute)}>
           我的孩子
         </Button>
-        <Button kind="secondary" onPress={() => openRoute(mySupplementsRoute)}>
-          我的补录
-        </Button>
+        <SupplementsButton />
       </Card>
     </Section>
+  );
+}
+
+/** Says how many wait for me: only what I confirm counts (AT10.3). */
+function SupplementsButton() {
+  const mine = useProcedure('supplement.listMine', { cursor: null });
+  const waiting = (mine.data?.supplements ?? []).filter(({ state }) => state === 'toConfirm').length;
+  return (
+    <Button kind="secondary" onPress={() => openRoute(mySupplementsRoute)}>
+      {waiting === 0 ? '我的补录' : `我的补录，${formatCount(waiting)} 条等您确认`}
+    </Button>
   );
 }
 
