@@ -113,7 +113,8 @@ function useEntry(shiftId: string, desk: Desk) {
       // The form shows `enter.error`; the same request may be sent again.
     }
   };
-  return { draft, change, evidence, enter, isDone, submit, problems: hasTried ? problems : {} };
+  const shown: typeof problems = hasTried ? problems : {};
+  return { draft, change, evidence, enter, isDone, submit, problems: shown };
 }
 
 function EntryForm({ shiftId, desk }: { shiftId: string; desk: Desk }) {
