@@ -57,7 +57,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     ]),
     index('of-shift-by-move', ['shiftId', 'state', '-movedAt', '_id']),
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
-    index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes', 'source']),
+    index('summed-of-shift', ['shiftId', 'state', 'creditedMinutes', 'source']),
     index('open-visits', ['state', 'endsAt', '_id']),
   ],
   supplements: [
