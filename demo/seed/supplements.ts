@@ -33,11 +33,11 @@ type Supplement = StoredDocument<'supplements'>;
 type Shift = StoredDocument<'shifts'>;
 type Project = StoredDocument<'projects'>;
 
-/** Inserts everything; people who have not been there, the first of them the persona. */
+/** Inserts everything. Of the people the first is the persona, the next three are busy elsewhere. */
 export function seedSupplements(
   { target, secrets, now }: SeedContext,
   project: Project,
-  people: readonly SyntheticPerson[],
+  [volunteer, , , , ...others]: readonly SyntheticPerson[],
 ): void {
   const evening = startOfDay(addDays(civilDayOf(now), -1)) + (TEXT.startsAtMinutes[0] ?? 0) * MINUTE_MS;
   const activityId = parseActivityId(secrets.shortId('demo-activity', `${project._id}:evening`));
@@ -45,6 +45,7 @@ export function seedSupplements(
   target.insert('activities', [makeActivity(project, TEXT, [shift])]);
   target.insert('shifts', [shift]);
   const evidenceId = secrets.shortId('evidence', 'demo-evening');
+  const people = [volunteer, ...others.slice(0, 2)].flatMap((person) => person ?? []);
   const [persona, second, third] = people.map((person) =>
     entryOf(secrets, project, shift, person, evidenceId),
   );

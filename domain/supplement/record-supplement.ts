@@ -7,7 +7,7 @@ import {
   type AttendanceState,
   type Presence,
 } from '../attendance/attendance';
-import { creditVisit } from '../attendance/credit-visit';
+import { creditVisit, keptCredit } from '../attendance/credit-visit';
 import { blankAttendance } from '../attendance/decide-check-in';
 import type { ServiceDay } from '../attendance/service-day';
 import type { VolunteerId } from '../kernel/identifiers';
@@ -41,18 +41,15 @@ export interface RecordedSupplement {
 export function recordSupplement(facts: RecordFacts): RecordedSupplement {
   const { shift, checkOutAt, now } = facts;
   const arrived = arrivalOf(facts);
-  const { days, creditedMinutes, servedDays, ...credit } = creditVisit(
+  const credit = creditVisit(
     { ...arrived, shift, checkInAt: arrived.checkIn?.at ?? facts.checkInAt, checkOutAt },
     facts.days,
   );
-  const hasNotes = credit.deductions.some(({ reason }) => reason !== 'window') || credit.waitsFor !== null;
   const checkedOut: Attendance = {
     ...arrived,
     state: 'checkedOut',
     checkOut: presenceAt(checkOutAt, facts.requestId),
-    creditedMinutes,
-    ...(servedDays === undefined ? {} : { servedDays }),
-    ...(hasNotes ? { credit } : {}),
+    ...keptCredit(credit),
     seq: arrived.seq + 1,
   };
   const confirmed: Attendance = {
@@ -67,7 +64,7 @@ export function recordSupplement(facts: RecordFacts): RecordedSupplement {
       checkedOut,
       ...(credit.waitsFor === null ? [confirmed] : []),
     ],
-    days,
+    days: credit.days,
     shift: holdsSeat(facts.attendance) ? shift : takeSeat(shift),
   };
 }

@@ -1,8 +1,8 @@
 /**
- * 自动记录的分钟 of an organisation's month (AT10): confirmed service whose check-in and check-out the volunteers
- * made themselves (the STRICT ones, ST14) – what somebody vouches for or enters afterwards makes no room for
- * more of it. Kept by the fold of shifts in its own transaction: each shift's minutes are set, not added, so
- * folding twice changes nothing and a void lowers them.
+ * 自动记录的分钟 of an organisation's month (AT10.5): confirmed service whose check-in and check-out volunteers
+ * made themselves (`own`) – what others vouch for or enter afterwards makes no room for more of it. Kept by the
+ * fold of shifts in its own transaction: each shift's minutes are set, not added, so folding twice changes
+ * nothing and a void lowers them.
  */
 import type { ShiftId, TeamId } from '@domain/kernel/identifiers';
 import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
