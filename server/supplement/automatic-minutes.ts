@@ -1,7 +1,7 @@
 /**
  * 自动记录的分钟 of an organisation's month (AT10.5): confirmed service whose check-in and check-out volunteers
  * made themselves (`own`) – what others vouch for or enter afterwards makes no room for more of it. The fold
- * of shifts keeps it in its own transaction: each shift's minutes are set, not added, so folding twice changes
+ * of shifts keeps it in its own transaction: each shift's minutes are set, not added, so twice changes
  * nothing and a void lowers them.
  */
 import type { ShiftId, TeamId } from '@domain/kernel/identifiers';
