@@ -4,6 +4,11 @@ import { formatAsOf, formatMinutes } from '@/lib/format';
 import { Figure, Figures } from '@/ui/figure';
 import { Card, Paragraph } from '@/ui/layout';
 
+/** `2026-06` → `2026年6月`. */
+function monthText(month: string): string {
+  return `${month.slice(0, 4)}年${String(Number(month.slice(5)))}月`;
+}
+
 export function QuotaCard({ quota }: { quota: QuotaView }) {
   const { month, percent, automaticMinutes, quotaMinutes, usedMinutes, leftMinutes, asOf } = quota;
   return (
@@ -13,8 +18,8 @@ export function QuotaCard({ quota }: { quota: QuotaView }) {
         <Figure label="已用" value={formatMinutes(usedMinutes)} />
       </Figures>
       <Paragraph isSoft>
-        {`${month} 额度 ${formatMinutes(quotaMinutes)}：当月志愿者自己签到、签退的 ` +
-          `${formatMinutes(automaticMinutes)}的 ${String(percent)}%。作废的补录不退额度。`}
+        {`${monthText(month)}额度 ${formatMinutes(quotaMinutes)}，是当月志愿者自己签到、签退的 ` +
+          `${formatMinutes(automaticMinutes)} 的 ${String(percent)}%。作废的补录不退额度。`}
       </Paragraph>
       <Paragraph isSoft isSmall>
         {formatAsOf(asOf)}
