@@ -42,7 +42,7 @@ async function expectExact(): Promise<void> {
   expect(quotas).toEqual(used);
 }
 
-test('[AT10.1] entered, checked by another, confirmed by the volunteer: a record', async () => {
+test('[AT10] entered, checked by another, confirmed by the volunteer: a record', async () => {
   const { openId, shiftId } = await missed();
   const input = await kit.entryOf(product, shiftId, openId);
   const entered = await product.must(ORGANISER, 'supplement.enter', input);
