@@ -13,7 +13,7 @@ import { useNow } from '@/lib/use-now';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
 import { SelectField, TextAreaField, TimeField } from '@/ui/field';
-import { Card, Paragraph, Row, Section } from '@/ui/layout';
+import { Card, Grid, Paragraph, Section } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
 import { EmptyState, Notice } from '@/ui/states';
 
@@ -123,7 +123,7 @@ function EntryForm({ shiftId, desk }: { shiftId: string; desk: Desk }) {
     <Section title="录入一条">
       <Card>
         <PersonField shiftId={shiftId} chosen={draft} error={problems.volunteerId} onChange={change} />
-        <Row>
+        <Grid minWidthPx={110}>
           <TimeField
             label="实际开始"
             value={draft.startTime}
@@ -136,7 +136,7 @@ function EntryForm({ shiftId, desk }: { shiftId: string; desk: Desk }) {
             error={problems.endTime}
             onChange={(endTime) => change({ endTime })}
           />
-        </Row>
+        </Grid>
         <Paragraph isSoft isSmall>
           这个人签过到的，开始时间以签到为准。
         </Paragraph>

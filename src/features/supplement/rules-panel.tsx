@@ -20,7 +20,7 @@ import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { showToast } from '@/platform/feedback';
 import { Button } from '@/ui/button';
 import { DateField, TextAreaField, TextField } from '@/ui/field';
-import { Card, Paragraph, Row, Section } from '@/ui/layout';
+import { Card, Grid, Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Notice } from '@/ui/states';
 
@@ -140,7 +140,7 @@ function DeadlineFields({ typed, onChange }: DeadlineFieldsProps) {
     <>
       <Paragraph isSoft>学校要求交时长的日子：此前两周内补录突然增多的，会标给办公室看。</Paragraph>
       {schoolDeadlines.map(({ name, day }, index) => (
-        <Row key={String(index)}>
+        <Grid key={String(index)} minWidthPx={200}>
           <TextField
             label={`第 ${String(index + 1)} 个截止日的名称`}
             value={name}
@@ -161,7 +161,7 @@ function DeadlineFields({ typed, onChange }: DeadlineFieldsProps) {
           >
             去掉
           </Button>
-        </Row>
+        </Grid>
       ))}
       <Button
         kind="secondary"
