@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyShift } from '../../tests/kit/arbitrary-facts';
 import { ADULT, storedAttendances, VOLUNTEER } from '../../tests/kit/arbitrary-visits';
 import { checkOutClosesAt } from '../activity/shift';
-import { canMove, recordSourceOf } from '../attendance/attendance';
+import { canMove, hasCheckedIn, recordSourceOf } from '../attendance/attendance';
 import { parseVolunteerId } from '../kernel/identifiers';
 import { DAY_MS, MINUTE_MS } from '../time/civil-day';
 import { leftOf, monthOf, quotaOf } from './quota';
@@ -62,7 +62,7 @@ test('[AT10.1] an entry is accepted only after the check-out, within the days, f
       expect(isRecorded(attendance)).toBe(false);
       expect(decision.minutes).toBeGreaterThan(0);
       expect(decision.minutes).toBeLessThanOrEqual((decision.checkOutAt - decision.checkInAt) / MINUTE_MS);
-      if (attendance?.checkIn != null) expect(decision.checkInAt).toBe(attendance.checkIn.at);
+      if (hasCheckedIn(attendance)) expect(decision.checkInAt).toBe(attendance.checkIn.at);
     }),
   );
 });

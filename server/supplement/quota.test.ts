@@ -3,6 +3,7 @@ import { addDays, civilDayOf, MINUTE_MS } from '@domain/time/civil-day';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE, ORGANISER, PLACE } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
+import { documentSchemas } from '../kernel/documents';
 
 jest.setTimeout(90_000);
 let product: TestProduct;
@@ -64,16 +65,19 @@ test('[AT10.5] of entries at once as many pass as the quota holds; a refusal say
 
 test('[AT10.5] what others vouch for makes no room; the month’s minutes equal the own records', async () => {
   await product.fold();
-  const rows = product.documents('attendances');
-  const shifts = new Map(product.documents('shifts').map((shift) => [shift._id, shift]));
+  const shifts = new Map(
+    product
+      .documents('shifts')
+      .map((row) => documentSchemas.shifts.parse(row))
+      .map((shift) => [shift._id, shift]),
+  );
   const own = new Map<string, number>();
-  for (const row of rows) {
-    const shift = shifts.get(String(row['shiftId']));
-    const isCounted = row['state'] === 'confirmed' && row['source'] === 'own';
-    if (!isCounted || shift === undefined || shift['trainingValidDays'] !== null) continue;
-    const month = civilDayOf(Number(shift['endsAt'])).slice(0, 7);
-    const id = `${String(shift['teamId'])}:${month}`;
-    own.set(id, (own.get(id) ?? 0) + Number(row['creditedMinutes']));
+  for (const row of product.documents('attendances')) {
+    const { shiftId, state, source, creditedMinutes } = documentSchemas.attendances.parse(row);
+    const shift = shifts.get(shiftId);
+    if (state !== 'confirmed' || source !== 'own' || shift?.trainingValidDays !== null) continue;
+    const id = `${shift.teamId}:${civilDayOf(shift.endsAt).slice(0, 7)}`;
+    own.set(id, (own.get(id) ?? 0) + creditedMinutes);
   }
   const stored = product.documents('teamMonths').map(({ _id, minutes }) => {
     const values = Object.values(minutes ?? {}).map(Number);

@@ -6,6 +6,7 @@ import { recount, storedSums } from '../../tests/kit/recount';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
+import { documentSchemas } from '../kernel/documents';
 
 jest.setTimeout(60_000);
 let product: TestProduct;
@@ -36,10 +37,10 @@ async function entered(isConfirmed: boolean): Promise<{ openId: string; suppleme
   }
   return { openId, supplementId };
 }
-const publicIdOf = (supplementId: string) =>
-  String(
-    product.documents('supplements').find(({ _id }) => _id === supplementId)?.['publicId'] ?? 'nothing000',
-  );
+function publicIdOf(supplementId: string): string {
+  const row = product.documents('supplements').find(({ _id }) => _id === supplementId);
+  return row === undefined ? 'nothing000' : documentSchemas.supplements.parse(row).publicId;
+}
 const object = (openId: string, supplementId: string) =>
   product.call(openId, 'supplement.object', {
     requestId: requestId(),

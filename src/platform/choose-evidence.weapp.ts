@@ -9,11 +9,11 @@ const LONGEST_SIDE = 1280;
 const QUALITIES = [80, 60, 40];
 
 function isCancelled(error: unknown): boolean {
-  return /cancel/i.test(String(parseRefusal(error).errMsg ?? error));
+  return /cancel/i.test(String(parseRefusal(error).errMsg));
 }
 
 function parseRefusal(error: unknown): { errMsg?: unknown } {
-  return typeof error === 'object' && error !== null ? (error as { errMsg?: unknown }) : {};
+  return typeof error === 'object' && error !== null ? error : {};
 }
 
 function readBase64(filePath: string): Promise<string> {
@@ -22,7 +22,8 @@ function readBase64(filePath: string): Promise<string> {
       filePath,
       encoding: 'base64',
       success: ({ data }) => {
-        resolve(String(data));
+        if (typeof data === 'string') resolve(data);
+        else reject(new Error('base64 was asked for'));
       },
       fail: ({ errMsg }) => {
         reject(new Error(errMsg));

@@ -2,8 +2,10 @@
 import type { InputOf, OutputOf } from '@contract/procedures';
 import { linkOfScene } from '@domain/link/link';
 import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
+import { usesQuota } from '@domain/supplement/supplement';
 import { TestClient } from '@local-cloud/database/test-client';
-import { parseJson, requestId, type TestProduct } from './product';
+import { documentSchemas } from '@server/kernel/documents';
+import { requestId, type TestProduct } from './product';
 import { activityInput, at, CITY_OFFICE, ORGANISER } from './shifts';
 
 /** Somebody else of the organiser's team, who may check. */
@@ -159,16 +161,17 @@ export const answer = (product: TestProduct, supplementId: string, openId: strin
 /** What every quota says is used, and what the entries say. */
 export function quotasOf(product: TestProduct) {
   const used = new Map<string, number>();
-  for (const row of product.documents('supplements').map(parseJson)) {
-    if (!['toCheck', 'toConfirm', 'confirmed', 'voided'].includes(String(row['state']))) continue;
-    const id = `${String(row['teamId'])}:${String(row['month'])}`;
-    used.set(id, (used.get(id) ?? 0) + Number(row['minutes']));
+  for (const row of product.documents('supplements')) {
+    const { state, teamId, month, minutes } = documentSchemas.supplements.parse(row);
+    const id = `${teamId}:${month}`;
+    if (usesQuota(state)) used.set(id, (used.get(id) ?? 0) + minutes);
   }
   const stored = new Map(
     product
       .documents('supplementQuotas')
-      .filter((row) => row['usedMinutes'] !== 0)
-      .map((row) => [String(row['_id']), Number(row['usedMinutes'])]),
+      .map((row) => documentSchemas.supplementQuotas.parse(row))
+      .filter(({ usedMinutes }) => usedMinutes !== 0)
+      .map(({ _id, usedMinutes }) => [_id, usedMinutes]),
   );
   return { used, stored };
 }
