@@ -37,7 +37,8 @@ function readAsDataUrl(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => {
-      resolve(String(reader.result));
+      if (typeof reader.result === 'string') resolve(reader.result);
+      else reject(new Error('an address was asked for'));
     };
     reader.onerror = () => {
       reject(new Error('the browser could not read the file'));
