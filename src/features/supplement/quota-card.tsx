@@ -15,11 +15,11 @@ export function QuotaCard({ quota }: { quota: QuotaView }) {
     <Card>
       <Figures hasLongFirst>
         <Figure label="本单位当月还可补录" value={formatMinutes(leftMinutes)} />
-        <Figure label="已用" value={formatMinutes(usedMinutes)} />
       </Figures>
       <Paragraph isSoft>
-        {`${monthText(month)}额度 ${formatMinutes(quotaMinutes)}，是当月志愿者自己签到、签退的 ` +
-          `${formatMinutes(automaticMinutes)} 的 ${String(percent)}%。作废的补录不退额度。`}
+        {`${monthText(month)}额度 ${formatMinutes(quotaMinutes)}，已用 ${formatMinutes(usedMinutes)}。` +
+          `额度是当月志愿者自己签到、签退的 ${formatMinutes(automaticMinutes)} 的 ${String(percent)}%，` +
+          '作废的补录不退额度。'}
       </Paragraph>
       <Paragraph isSoft isSmall>
         {formatAsOf(asOf)}
