@@ -73,6 +73,26 @@ import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
 import { listLateVisits, listReplays, listTickRoster, reviewLateVisit, tick } from './ticks.contract';
 import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
+import {
+  addEvidencePart,
+  answerSupplement,
+  changeSupplementRules,
+  checkSupplement,
+  enterSupplement,
+  getDesk,
+  getSupplement,
+  getSupplementRules,
+  listMySupplements,
+  listPublicSupplements,
+  listSupplements,
+} from './supplement.contract';
+import {
+  answerQuestion,
+  decideReview,
+  listQuestions,
+  listReviews,
+  objectToSupplement,
+} from './supplement-review.contract';
 import { getBrands, listHeldShifts, listRuralCommunities } from './supply.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
@@ -126,6 +146,22 @@ export const procedures = {
   'attendance.listRuleVersions': listRuleVersions,
   'attendance.changeRules': changeRules,
   'attendance.listEnrolments': listEnrolments,
+  'supplement.getDesk': getDesk,
+  'supplement.addEvidencePart': addEvidencePart,
+  'supplement.enter': enterSupplement,
+  'supplement.listToHandle': listSupplements,
+  'supplement.get': getSupplement,
+  'supplement.check': checkSupplement,
+  'supplement.listMine': listMySupplements,
+  'supplement.answer': answerSupplement,
+  'supplement.listPublic': listPublicSupplements,
+  'supplement.object': objectToSupplement,
+  'supplement.listReviews': listReviews,
+  'supplement.decideReview': decideReview,
+  'supplement.listQuestions': listQuestions,
+  'supplement.answerQuestion': answerQuestion,
+  'supplement.getRules': getSupplementRules,
+  'supplement.changeRules': changeSupplementRules,
   'attendance.listTickRoster': listTickRoster,
   'attendance.tick': tick,
   'attendance.listLateVisits': listLateVisits,

@@ -1,7 +1,12 @@
-/** Timer: visits nobody checked out of expire; seats that are owed to a line are given. */
+/**
+ * Timer: visits nobody checked out of expire; seats that are owed to a line are given; entries nobody
+ * answered lapse.
+ */
 import { refuseClients } from '@server/cloudbase/caller';
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
 import { expireVisits } from '@server/attendance/expire-visits';
+import { sweepEvidenceParts } from '@server/supplement/evidence';
+import { lapseSupplements } from '@server/supplement/lapse';
 import { serveLines } from '@server/enrolment/serve-lines';
 
 const ports = cloudPorts(process.env);
@@ -9,5 +14,7 @@ const ports = cloudPorts(process.env);
 export async function main(): Promise<unknown> {
   refuseClients();
   const servedCount = await serveLines(ports);
-  return { servedCount, expiredCount: await expireVisits(ports) };
+  const expiredCount = await expireVisits(ports);
+  const lapsedCount = await lapseSupplements(ports);
+  return { servedCount, expiredCount, lapsedCount, sweptCount: await sweepEvidenceParts(ports) };
 }

@@ -27,6 +27,7 @@ import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from 
 import { citySettings, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
 import { starScheme } from './star-scheme';
+import { seedSupplements } from './supplements';
 import { expectedCount, makeToday } from './today';
 import { demoTargets } from './targets';
 
@@ -159,11 +160,13 @@ function seedPeople(
       const personas = accounts.map(({ volunteerId }) => volunteerId);
       const others = people.map(({ volunteer }) => volunteer).filter(({ _id }) => !personas.includes(_id));
       if (full !== null) fillShift(target, now, full, others);
+      if (longDay !== null) seedSupplements(context, longDay.project, candidatesOf(made));
       if (recordsEach === null) insertToday(target, programme, people, now);
     }
   }
   const shiftContributions = shiftCount.contributions(shifts, programme.projects);
   target.insert('shiftContributions', shiftContributions);
+  target.insert('teamMonths', shiftCount.teamMonths(shifts));
   for (const tally of talliesOf(sums)) book.addCells(tally);
   book.add(shiftIncrementsOf(shiftContributions));
   target.insert('tallies', book.documents());

@@ -7,6 +7,7 @@ import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
 import { parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, openShift } from '../../tests/kit/shifts';
+import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
 
@@ -83,6 +84,14 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listRuleVersions': ['county', 'city'],
   'attendance.changeRules': ['city'],
   'attendance.listEnrolments': MANAGERS,
+  ...supplementRoles({
+    everybody: EVERYBODY,
+    accounts: ACCOUNTS,
+    volunteers: VOLUNTEERS,
+    managers: MANAGERS,
+    offices: ['county', 'city'],
+    city: ['city'],
+  }),
   'attendance.listTickRoster': MANAGERS,
   'attendance.tick': MANAGERS,
   'attendance.listLateVisits': MANAGERS,
@@ -213,6 +222,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       reason: '',
     },
     'attendance.listEnrolments': { shiftId, group: 'enrolled', cursor: null },
+    ...supplementInputs(shiftId, product.cloud.clock.now()),
     'attendance.listTickRoster': { shiftId, cursor: null },
     'attendance.tick': {
       requestId: requestId(),

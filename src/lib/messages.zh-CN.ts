@@ -8,6 +8,7 @@ import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
 import { LATE_MESSAGES } from './late-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
 import { numberOf, say, type Message, type Words } from './message-kit';
+import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
 
 function outsideWindow(params: ApiParams): Message {
   const [opensAt, closesAt, now] = ['opensAt', 'closesAt', 'now'].map((name) => numberOf(params, name));
@@ -176,6 +177,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
   ...ASSIST_MESSAGES,
   ...CREDITING_MESSAGES,
+  ...SUPPLEMENT_MESSAGES,
   ...LATE_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,

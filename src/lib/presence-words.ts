@@ -31,6 +31,7 @@ export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checke
   card: '组织者扫证',
   headCount: '组织者点人数',
   confirmation: '组织者确认',
+  supplement: '补录',
 };
 
 export interface StateWords {

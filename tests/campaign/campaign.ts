@@ -8,6 +8,7 @@ import { runNightly } from '@server/audit/run-recount';
 import { BusyError } from '@server/kernel/busy-error';
 import { foldContributions } from '@server/statistics/fold-contributions';
 import { expireVisits } from '@server/attendance/expire-visits';
+import { lapseSupplements } from '@server/supplement/lapse';
 import { randomOf } from '../simulation/draw';
 import { compareAll, compareSums, type Comparison } from './compare';
 import { Crowd, type Deed, type Operation } from './crowd';
@@ -88,8 +89,13 @@ class Campaign {
     await Promise.all([
       ...[...again, ...operations, ...twice].map((operation) => this.perform(operation)),
       ...[1, 2].map(() => this.timer('fold', () => foldContributions(this.world.ports))),
-      this.random() < 0.1 ? this.timer('sweep', () => expireVisits(this.world.ports)) : null,
+      this.random() < 0.1 ? this.timer('sweep', () => this.sweep()) : null,
     ]);
+  }
+
+  private async sweep(): Promise<void> {
+    await expireVisits(this.world.ports);
+    await lapseSupplements(this.world.ports);
   }
 
   private async perform(operation: Operation): Promise<void> {

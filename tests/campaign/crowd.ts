@@ -1,6 +1,6 @@
 /** Who acts in a campaign, and what is drawn for them to do. */
-import { parseVolunteerId, type VolunteerId } from '@domain/kernel/identifiers';
-import { addDays } from '@domain/time/civil-day';
+import { attendanceIdOf, parseVolunteerId, type VolunteerId } from '@domain/kernel/identifiers';
+import { addDays, MINUTE_MS } from '@domain/time/civil-day';
 import { handlers } from '@server/handlers';
 import type { StoredDocument } from '@server/kernel/documents';
 import { handleRequest } from '@server/kernel/router';
@@ -28,9 +28,10 @@ const OFTEN: readonly (readonly [name: string, share: number])[] = [
   ['register', 5],
   ['enrol', 8],
   ['cancelEnrolment', 4],
-  ['checkIn', 33],
-  ['checkOut', 32],
-  ['lateUpload', 6],
+  ['checkIn', 32],
+  ['checkOut', 31],
+  ['lateUpload', 4],
+  ['supplement', 4],
   ['void', 4],
   ['move', 5],
   ['leave', 1],
@@ -83,6 +84,8 @@ export class Crowd {
       case 'checkIn':
       case 'checkOut':
         return this.visit(name, person, shift?._id ?? '');
+      case 'supplement':
+        return id === null ? () => Promise.resolve() : this.supplement(person, id);
       default:
         return id === null ? () => Promise.resolve() : this.factOf(name, id);
     }
@@ -98,6 +101,33 @@ export class Crowd {
       shiftId: visit?.shiftId ?? shiftId,
       evidence: { kind: 'location', ...POSITION, accuracyMeters: 10 },
     });
+  }
+
+  /** 补录 of one of the last days: entered, checked by another, confirmed or not. Sent again as a whole. */
+  private supplement(person: number, volunteerId: VolunteerId): Deed {
+    const day = addDays(this.world.today(), -1 - Math.floor(this.random() * 6));
+    const shift = this.world.shiftsOf(day)[this.random() < 0.5 ? 0 : 1];
+    if (shift === undefined) return () => Promise.resolve();
+    const supplementId = attendanceIdOf(shift._id, volunteerId);
+    const checkInAt = shift.startsAt + Math.floor(this.random() * 300) * MINUTE_MS;
+    const step = { supplementId, isAccepted: this.random() < 0.85, reason: '核实过了' };
+    const requests = [
+      this.requestAs('maker', 'supplement.enter', {
+        shiftId: shift._id,
+        volunteerId,
+        card: this.world.cardOf(volunteerId),
+        checkInAt,
+        checkOutAt: checkInAt + (1 + Math.floor(this.random() * 240)) * MINUTE_MS,
+        reason: 'noNetwork',
+        reasonText: '没有信号',
+        evidenceIds: [shift._id],
+      }),
+      this.requestAs('checker', 'supplement.check', step),
+      this.request(person, 'supplement.answer', { ...step, isAccepted: this.random() < 0.85 }),
+    ];
+    return async () => {
+      for (const send of requests) await send();
+    };
   }
 
   private factOf(name: string, id: VolunteerId): Deed {
@@ -135,12 +165,16 @@ export class Crowd {
   }
 
   private request(person: number, procedure: string, input: object): Deed {
+    return this.requestAs(`person-${String(person)}`, procedure, input);
+  }
+
+  private requestAs(openId: string, procedure: string, input: object): Deed {
     this.requests += 1;
     const requestId = `campaign-request-${String(this.requests).padStart(8, '0')}`;
     const event = { procedure, input: { ...input, requestId } };
     return async () => {
       const before = this.weather.fired.get('killed') ?? 0;
-      const answer = await handleRequest(handlers, this.world.ports, event, `person-${String(person)}`);
+      const answer = await handleRequest(handlers, this.world.ports, event, openId);
       const code = answer.ok ? 'accepted' : answer.error.code;
       if (code !== 'system.busy' && code !== 'system.internal') {
         this.onAnswer(answer.ok ? 'accepted' : `refused: ${code}`);

@@ -8,6 +8,7 @@ import { ruleTexts } from '@/lib/rule-words';
 import {
   activityRoute,
   assistRoute,
+  enterSupplementRoute,
   homeRoute,
   placeCodeRoute,
   rosterRoute,
@@ -132,6 +133,12 @@ function OrganiserRows({ shiftId }: { shiftId: string }) {
         title="打印地点码"
         detail="贴在这里，长期有效"
         onPress={() => openRoute(placeCodeRoute(shiftId))}
+      />
+      <ListRow
+        icon="time"
+        title="补录"
+        detail="没记上的服务，签退截止后补；要别人核对、本人确认"
+        onPress={() => openRoute(enterSupplementRoute(shiftId))}
       />
     </List>
   );
