@@ -200,8 +200,7 @@ const oldCode: Walk = {
     const device = ground.device(VOLUNTEER);
     device.surroundings.scannedText = await scannedCode(ground, shift.shiftId);
     const { clock } = ground.product.cloud;
-    // The phone knows the server's clock before it scans: a code that was of the moment when it was scanned is
-    // late, not old (AT5).
+    // The phone knows the clock before it scans: else the code is late, not old (AT5).
     clock.advance(5 * CODE_STEP_MS);
     try {
       device.launch('pages/check-in-hub/index');
