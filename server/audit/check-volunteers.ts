@@ -4,87 +4,92 @@ import { participationsOf, type Participation } from '@domain/statistics/partici
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
 import type { Excerpt } from '../kernel/excerpts';
-import type { Ports } from '../kernel/ports';
+import type { Ports, Where } from '../kernel/ports';
 import { readRange } from '../kernel/read-range';
 import { readBetweenBatches } from '../statistics/fold-batches';
 import { toChanges, toStored } from '../statistics/fold-volunteers';
 import { participationsBetween } from '../statistics/participations';
 import { factsOf } from '../statistics/volunteer-facts';
+import { volunteerFindings, type Findings } from './findings';
 import type { Progress } from './progress';
 
 /** The most rows an answer has. */
 const PAGE = 1_000;
-/** Together they are read between two batches of the fold. */
-const PAGES_AT_ONCE = 4;
 const ROWS_SHOWN = 12;
 /** sorts after the id itself and before every longer or later one */
 const AFTER_ID = ' ';
 
 type WrongVolunteer = Progress['wrongVolunteers'][number];
-export interface VolunteerPage {
-  readonly volunteerCount: number;
-  readonly skippedCount: number;
-  readonly isSettled: boolean;
-  readonly wrong: readonly WrongVolunteer[];
-  /** null: that was the last page */
-  readonly nextCursor: string | null;
-}
 
-/**
- * The next pages of volunteers by id, with contributions that have no volunteer. Round trips: 2, and for each
- * of four pages 7, and one for every 75 volunteers, more where there are above 1,000 records. They are under
- * way together: the database answers one page while another is counted. A volunteer with a mark is left to
- * the fold. Marks are read last: without a batch in between no mark was taken away, so who has none now had
- * none while the facts were read, and those are whole.
- */
-export async function checkVolunteerPages(ports: Ports, cursor: string): Promise<VolunteerPage> {
-  const { isSettled, value } = await readBetweenBatches(ports, async () => {
-    const stretches = await nextStretches(ports, cursor);
-    return Promise.all(stretches.map((stretch) => checkStretch(ports, stretch)));
-  });
-  const sum = (count: (page: Page) => number): number =>
-    value.reduce((total, page) => total + count(page), 0);
-  const wrong = value.flatMap((page) => page.wrong);
-  return {
-    volunteerCount: sum((page) => page.volunteerCount),
-    skippedCount: sum((page) => page.skippedCount),
-    isSettled: isSettled || wrong.length === 0,
-    wrong: isSettled ? wrong : [],
-    nextCursor: value[value.length - 1]?.last ?? null,
-  };
-}
-
-/** All ids after one, up to and with another (null: to the end), and the volunteers among them. */
+/** All ids after one, up to and with another; null: to the end. */
 interface Stretch {
   readonly after: string;
   readonly last: string | null;
-  readonly volunteers: readonly Excerpt<'volunteerStandings'>[];
 }
 
-async function nextStretches({ database }: Ports, cursor: string): Promise<Stretch[]> {
+/** The next so many stretches of a thousand volunteers each, in as many round trips. */
+export async function nextStretches({ database }: Ports, cursor: string, count: number): Promise<Stretch[]> {
   const stretches: Stretch[] = [];
   let after: string | null = cursor;
-  while (after !== null && stretches.length < PAGES_AT_ONCE) {
-    const volunteers: Stretch['volunteers'] = await database.findExcerpts('volunteerStandings', {
-      where: after === '' ? {} : { _id: { above: after } },
+  while (after !== null && stretches.length < count) {
+    const ids: Excerpt<'volunteerIds'>[] = await database.findExcerpts('volunteerIds', {
+      where: idsOf({ after, last: null }),
       orderBy: [['_id', 'asc']],
       limit: PAGE,
     });
-    const last = volunteers[PAGE - 1]?._id ?? null;
-    stretches.push({ after, last, volunteers });
+    const last = ids[PAGE - 1]?._id ?? null;
+    stretches.push({ after, last });
     after = last;
   }
   return stretches;
 }
 
-type Page = Omit<VolunteerPage, 'isSettled' | 'nextCursor'> & Pick<Stretch, 'last'>;
+function idsOf({ after, last }: Stretch): Where {
+  const range = { ...(after === '' ? {} : { above: after }), ...(last === null ? {} : { atMost: last }) };
+  return Object.keys(range).length === 0 ? {} : { _id: range };
+}
 
-async function checkStretch(ports: Ports, { after, last, volunteers }: Stretch): Promise<Page> {
+/**
+ * Volunteers by id, with contributions and participations that have no volunteer. Round trips: 2, and for each
+ * stretch 3, and two for every 75 volunteers, more where there are above 1,000 records. They are under way
+ * together: the database answers one question while another's answer is counted. A volunteer with a mark is
+ * left to the fold. Marks are read last: without a batch in between no mark was taken away, so who has none
+ * now had none while the facts were read, and those are whole.
+ */
+export async function checkStretches(ports: Ports, stretches: readonly Stretch[]): Promise<Findings> {
+  const { isSettled, value } = await readBetweenBatches(ports, () =>
+    Promise.all(stretches.map((stretch) => checkStretch(ports, stretch))),
+  );
+  const sum = (count: (page: Page) => number): number =>
+    value.reduce((total, page) => total + count(page), 0);
+  return volunteerFindings(
+    { count: sum((page) => page.volunteerCount), skippedCount: sum((page) => page.skippedCount) },
+    { isSettled, value: value.flatMap((page) => page.wrong) },
+  );
+}
+
+interface Page {
+  readonly volunteerCount: number;
+  readonly skippedCount: number;
+  readonly wrong: readonly WrongVolunteer[];
+}
+
+async function checkStretch(ports: Ports, stretch: Stretch): Promise<Page> {
+  const { after, last } = stretch;
+  const volunteers = await ports.database.findExcerpts('volunteerStandings', {
+    where: idsOf(stretch),
+    orderBy: [['_id', 'asc']],
+    limit: PAGE,
+  });
   const range = { above: after, below: last === null ? null : `${last}${AFTER_ID}` };
   const [facts, contributions, participations] = await Promise.all([
     factsOf(ports, volunteers),
     readRange(ports, 'contributions', {}, range),
-    participationsBetween(ports, after, last),
+    participationsBetween(
+      ports,
+      stretch,
+      volunteers.map(({ _id }) => _id),
+    ),
   ]);
   const marks = await readRange(ports, 'dirtyVolunteers', {}, range);
   const marked = new Set(marks.map(({ _id }) => _id));
@@ -111,7 +116,6 @@ async function checkStretch(ports: Ports, { after, last, volunteers }: Stretch):
     volunteerCount: volunteers.length,
     skippedCount: volunteers.filter(({ _id }) => marked.has(_id)).length,
     wrong,
-    last,
   };
 }
 

@@ -18,6 +18,11 @@ const presenceAt = z
   .transform((presence) => presence ?? null);
 
 export const excerpts = {
+  volunteerIds: {
+    collection: 'volunteers',
+    schema: documentSchemas.volunteers.pick({ _id: true }),
+    fields: ['_id'],
+  },
   volunteerStandings: {
     collection: 'volunteers',
     schema: documentSchemas.volunteers.pick({

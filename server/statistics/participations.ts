@@ -8,10 +8,14 @@ import {
 import type { Participation } from '@domain/statistics/participation';
 import { parseCivilDay, yearOf, type CivilDay } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
+import type { Excerpt } from '../kernel/excerpts';
+import { inChunks, mapInLanes } from '../kernel/map-in-lanes';
 import type { Ports } from '../kernel/ports';
-import { readAll, readRange } from '../kernel/read-range';
+import { LARGEST_PAGE, readAll, readRange } from '../kernel/read-range';
+import { QUESTIONS_AT_ONCE, VOLUNTEERS_AT_ONCE } from './volunteer-facts';
 
 type Document = StoredDocument<'participations'>;
+type ParticipationDay = Excerpt<'participationDays'>;
 
 /** of everybody's: the volunteers asked for are what bounds it */
 const ANY_ID = { above: '', below: null };
@@ -29,19 +33,34 @@ export function participationsOfPeople(
   return readRange(ports, 'participations', { volunteerId: { in: volunteerIds } }, ANY_ID);
 }
 
-/** The participations of persons with an id after `after`, up to and with `last` (null: to the end). */
+/** Everybody with an id after one, up to and with another; null: to the end. */
+interface PeopleRange {
+  readonly after: string;
+  readonly last: string | null;
+}
+
+/**
+ * The participations of all persons of a range, each person's in the order of projects. Who is known to be
+ * in it says how to divide it: a round trip for every 75 of them, more where participations are 1,000.
+ */
 export async function participationsBetween(
   ports: Ports,
-  after: string,
-  last: string | null,
+  { after, last }: PeopleRange,
+  knownIds: readonly VolunteerId[],
 ): Promise<(Participation & { readonly volunteerId: VolunteerId })[]> {
-  const volunteerId = { above: after, ...(last === null ? {} : { atMost: last }) };
-  const found = await readAll(
-    (query) => ports.database.findExcerpts('participationDays', query),
-    { volunteerId },
-    ANY_ID,
-  );
-  return found.map(({ _id, firstDay }) => ({ ...parseParticipationId(_id), firstDay }));
+  const ends = inChunks(knownIds, VOLUNTEERS_AT_ONCE).flatMap((ids) => ids[VOLUNTEERS_AT_ONCE - 1] ?? []);
+  const parts = [after, ...ends].map((from, place) => ({ after: from, last: ends[place] ?? last }));
+  const found = await mapInLanes(parts, QUESTIONS_AT_ONCE, (part) => readPart(ports, part));
+  return found.flat().map(({ _id, firstDay }) => ({ ...parseParticipationId(_id), firstDay }));
+}
+
+/** In the order of ids, which begin with the project's; the database would sort all of a range for each page. */
+async function readPart({ database }: Ports, { after, last }: PeopleRange): Promise<ParticipationDay[]> {
+  const where = { volunteerId: { above: after, ...(last === null ? {} : { atMost: last }) } };
+  const some = await database.findExcerpts('participationDays', { where, limit: LARGEST_PAGE });
+  if (some.length === LARGEST_PAGE)
+    return readAll((query) => database.findExcerpts('participationDays', query), where, ANY_ID);
+  return some.sort((one, other) => (one._id < other._id ? -1 : 1));
 }
 
 function parseParticipationId(id: string): {
