@@ -9,10 +9,11 @@ import type { Progress } from './progress';
 
 /** An incident shows and repairs this many at once; the next recount finds the rest. */
 export const MAXIMUM_VOLUNTEERS_LISTED = 100;
+export const MAXIMUM_SHIFTS_LISTED = 100;
 export const MAXIMUM_CELLS_LISTED = 400;
 
 export const findingsSchema = z.object({
-  /** volunteers or divisions that were looked at */
+  /** volunteers, shifts or divisions that were looked at */
   count: countField,
   /** volunteers left to the fold, which has them in hand */
   skippedCount: countField,
@@ -20,36 +21,50 @@ export const findingsSchema = z.object({
   differenceCount: countField,
   /** as many as an incident can list */
   wrongVolunteers: auditDocumentSchemas.recountProgress.shape.wrongVolunteers,
+  wrongShifts: auditDocumentSchemas.recountProgress.shape.wrongShifts,
   /** all of them, or none when there are more than an incident can list */
   cellDifferences: auditDocumentSchemas.recountProgress.shape.cellDifferences,
 });
 export type Findings = z.output<typeof findingsSchema>;
 
+const NOTHING = { skippedCount: 0, wrongVolunteers: [], wrongShifts: [], cellDifferences: [] };
+
 export function volunteerFindings(
   counts: Pick<Findings, 'count' | 'skippedCount'>,
-  { isSettled, value }: Reading<readonly Progress['wrongVolunteers'][number][]>,
+  { isSettled, value }: Reading<Progress['wrongVolunteers']>,
 ): Findings {
   const wrong = isSettled ? value : [];
   return {
+    ...NOTHING,
     ...counts,
     isSettled: isSettled || value.length === 0,
     differenceCount: wrong.length,
     wrongVolunteers: wrong.slice(0, MAXIMUM_VOLUNTEERS_LISTED),
-    cellDifferences: [],
   };
 }
 
-export function cellFindings(
+export function shiftFindings(
   count: number,
-  { isSettled, value }: Reading<readonly CellDifference[]>,
+  { isSettled, value }: Reading<Progress['wrongShifts']>,
+  isWhole: boolean,
 ): Findings {
+  const wrong = isSettled ? value : [];
+  return {
+    ...NOTHING,
+    count,
+    isSettled: isWhole && (isSettled || value.length === 0),
+    differenceCount: wrong.length,
+    wrongShifts: wrong.slice(0, MAXIMUM_SHIFTS_LISTED),
+  };
+}
+
+export function cellFindings(count: number, { isSettled, value }: Reading<CellDifference[]>): Findings {
   const differences = isSettled ? value : [];
   return {
+    ...NOTHING,
     count,
-    skippedCount: 0,
     isSettled,
     differenceCount: differences.length,
-    wrongVolunteers: [],
-    cellDifferences: differences.length > MAXIMUM_CELLS_LISTED ? [] : [...differences],
+    cellDifferences: differences.length > MAXIMUM_CELLS_LISTED ? [] : differences,
   };
 }

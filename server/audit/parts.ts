@@ -7,7 +7,8 @@ import * as z from 'zod';
 import '@contract/zod-config';
 import type { Ports } from '../kernel/ports';
 import { checkDivisions } from './check-divisions';
-import { checkStretches } from './check-volunteers';
+import { checkShifts } from './check-shifts';
+import { checkVolunteers } from './check-volunteers';
 import type { Findings } from './findings';
 
 /** As many as a small machine has processors; the database serves more, but each is billed. */
@@ -16,6 +17,7 @@ export const PARTS_AT_ONCE = 2;
 const stretchSchema = z.strictObject({ after: z.string(), last: z.string().nullable() });
 export const recountPartSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('volunteers'), stretches: z.array(stretchSchema) }),
+  z.strictObject({ kind: z.literal('shifts'), stretches: z.array(stretchSchema) }),
   z.strictObject({ kind: z.literal('divisions'), divisionCodes: z.array(divisionCodeField) }),
 ]);
 export type RecountPart = z.output<typeof recountPartSchema>;
@@ -23,9 +25,15 @@ export type RecountPart = z.output<typeof recountPartSchema>;
 export type RunPart = (part: RecountPart) => Promise<Findings>;
 
 /** In this instance. */
-export const runPartWith =
-  (ports: Ports): RunPart =>
-  (part) =>
-    part.kind === 'volunteers'
-      ? checkStretches(ports, part.stretches)
-      : checkDivisions(ports, part.divisionCodes);
+export function runPartWith(ports: Ports): RunPart {
+  return (part) => {
+    switch (part.kind) {
+      case 'volunteers':
+        return checkVolunteers(ports, part.stretches);
+      case 'shifts':
+        return checkShifts(ports, part.stretches);
+      case 'divisions':
+        return checkDivisions(ports, part.divisionCodes);
+    }
+  };
+}

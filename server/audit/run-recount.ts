@@ -8,16 +8,20 @@ import type { Ports, Transaction } from '../kernel/ports';
 import { inChunks } from '../kernel/map-in-lanes';
 import { cursorAfter, nextDivisions } from './check-divisions';
 import { checkNextProject } from './check-projects';
-import { checkShiftPage } from './check-shifts';
-import { nextStretches } from './check-volunteers';
-import { MAXIMUM_CELLS_LISTED, MAXIMUM_VOLUNTEERS_LISTED, type Findings } from './findings';
+import { SHIFT_STRETCH } from './check-shifts';
+import { VOLUNTEER_STRETCH } from './check-volunteers';
+import {
+  MAXIMUM_CELLS_LISTED,
+  MAXIMUM_SHIFTS_LISTED,
+  MAXIMUM_VOLUNTEERS_LISTED,
+  type Findings,
+} from './findings';
 import { PARTS_AT_ONCE, runPartWith, type RunPart } from './parts';
 import { beginRun, loadProgress, moveOn, NIGHTLY_ACTOR, type Progress } from './progress';
 import { publishNextDay, restateNextDay } from './publish';
+import { nextStretches, type Stretch } from './stretches';
 import { verifyChain } from './verify-chain';
 
-/** An incident shows and repairs this many at once; the next recount finds the rest. */
-const MAXIMUM_SHIFTS_LISTED = 100;
 /** Of one part, together: few enough to be read between two batches of the fold. */
 const STRETCHES_OF_A_PART = 4;
 const DIVISIONS_OF_A_PART = 6;
@@ -66,7 +70,7 @@ function step(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progr
     case 'volunteers':
       return stepVolunteers(ports, progress, runPart);
     case 'shifts':
-      return stepShifts(ports, progress);
+      return stepShifts(ports, progress, runPart);
     case 'divisions':
       return stepDivisions(ports, progress, runPart);
     case 'projects':
@@ -81,45 +85,50 @@ function step(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progr
 }
 
 async function stepVolunteers(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {
-  const stretches = await nextStretches(ports, progress.cursor, STRETCHES_OF_A_PART * PARTS_AT_ONCE);
-  const parts = inChunks(stretches, STRETCHES_OF_A_PART);
-  const findings = await Promise.all(
-    parts.map((some) => runPart({ kind: 'volunteers', stretches: [...some] })),
+  const count = STRETCHES_OF_A_PART * PARTS_AT_ONCE;
+  const stretches = await nextStretches(ports, 'volunteerIds', VOLUNTEER_STRETCH, progress.cursor, count);
+  const findings = await runParts(stretches, STRETCHES_OF_A_PART, (some) =>
+    runPart({ kind: 'volunteers', stretches: some }),
   );
-  const cursor = stretches[stretches.length - 1]?.last ?? null;
-  return moveOn(ports, progress, {
-    ...withFindings(progress, 'volunteerCount', findings),
-    phase: cursor === null ? 'shifts' : 'volunteers',
-    cursor: cursor ?? '',
-  });
+  const next = withFindings(progress, 'volunteerCount', findings);
+  return moveOn(ports, progress, withStretches(next, stretches, 'shifts'));
 }
 
-async function stepShifts(ports: Ports, progress: Progress): Promise<Progress> {
-  const page = await checkShiftPage(ports, progress.cursor);
-  const { counts } = progress;
-  const wrong = [...progress.wrongShifts, ...page.wrong];
-  return moveOn(ports, progress, {
-    ...progress,
-    phase: page.nextCursor === null ? 'divisions' : 'shifts',
-    cursor: page.nextCursor ?? '',
-    counts: {
-      ...counts,
-      shiftCount: counts.shiftCount + page.shiftCount,
-      unsettledCount: counts.unsettledCount + (page.isSettled ? 0 : 1),
-      differenceCount: counts.differenceCount + page.wrong.length,
-    },
-    wrongShifts: wrong.slice(0, MAXIMUM_SHIFTS_LISTED),
-    isTruncated: progress.isTruncated || wrong.length > MAXIMUM_SHIFTS_LISTED,
-  });
+async function stepShifts(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {
+  const count = STRETCHES_OF_A_PART * PARTS_AT_ONCE;
+  const stretches = await nextStretches(ports, 'shiftIds', SHIFT_STRETCH, progress.cursor, count);
+  const findings = await runParts(stretches, STRETCHES_OF_A_PART, (some) =>
+    runPart({ kind: 'shifts', stretches: some }),
+  );
+  const next = withFindings(progress, 'shiftCount', findings);
+  return moveOn(ports, progress, withStretches(next, stretches, 'divisions'));
+}
+
+/** All parts that these make, beside each other. */
+function runParts<Item>(
+  items: readonly Item[],
+  size: number,
+  run: (some: Item[]) => Promise<Findings>,
+): Promise<Findings[]> {
+  return Promise.all(inChunks(items, size).map((some) => run([...some])));
+}
+
+/** At the end of these; behind the last of all the next phase begins. */
+function withStretches(
+  progress: Progress,
+  stretches: readonly Stretch[],
+  nextPhase: Progress['phase'],
+): Progress {
+  const cursor = stretches[stretches.length - 1]?.last ?? null;
+  return cursor === null ? { ...progress, phase: nextPhase, cursor: '' } : { ...progress, cursor };
 }
 
 async function stepDivisions(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {
   const divisions = await nextDivisions(ports, progress.cursor, DIVISIONS_OF_A_PART * PARTS_AT_ONCE);
   const last = divisions[divisions.length - 1];
   if (last === undefined) return moveOn(ports, progress, { ...progress, phase: 'projects', cursor: '' });
-  const parts = inChunks(divisions, DIVISIONS_OF_A_PART);
-  const findings = await Promise.all(
-    parts.map((some) => runPart({ kind: 'divisions', divisionCodes: some.map(({ _id }) => _id) })),
+  const findings = await runParts(divisions, DIVISIONS_OF_A_PART, (some) =>
+    runPart({ kind: 'divisions', divisionCodes: some.map(({ _id }) => _id) }),
   );
   const cursor = cursorAfter(last);
   return moveOn(ports, progress, { ...withFindings(progress, 'divisionCount', findings), cursor });
@@ -134,28 +143,33 @@ async function stepProjects(ports: Ports, progress: Progress): Promise<Progress>
   });
 }
 
-type Counted = 'volunteerCount' | 'divisionCount' | 'projectCount';
+type Counted = 'volunteerCount' | 'shiftCount' | 'divisionCount' | 'projectCount';
 
 function withFindings(progress: Progress, counted: Counted, findings: readonly Findings[]): Progress {
-  let { counts, wrongVolunteers, cellDifferences, isTruncated } = progress;
-  for (const one of findings) {
-    counts = {
-      ...counts,
-      [counted]: counts[counted] + one.count,
-      skippedCount: counts.skippedCount + one.skippedCount,
-      unsettledCount: counts.unsettledCount + (one.isSettled ? 0 : 1),
-      differenceCount: counts.differenceCount + one.differenceCount,
+  return findings.reduce((before, one) => {
+    const counts = {
+      ...before.counts,
+      [counted]: before.counts[counted] + one.count,
+      skippedCount: before.counts.skippedCount + one.skippedCount,
+      unsettledCount: before.counts.unsettledCount + (one.isSettled ? 0 : 1),
+      differenceCount: before.counts.differenceCount + one.differenceCount,
     };
-    const wrong = [...wrongVolunteers, ...one.wrongVolunteers];
-    wrongVolunteers = wrong.slice(0, MAXIMUM_VOLUNTEERS_LISTED);
+    const { wrongVolunteers, wrongShifts, cellDifferences, ...rest } = before;
+    const volunteers = [...wrongVolunteers, ...one.wrongVolunteers].slice(0, MAXIMUM_VOLUNTEERS_LISTED);
+    const shifts = [...wrongShifts, ...one.wrongShifts].slice(0, MAXIMUM_SHIFTS_LISTED);
     // All cells of a part or none: the causes in a township follow only from all its differences.
     const cells = [...cellDifferences, ...one.cellDifferences];
-    const hasRoom = cells.length <= MAXIMUM_CELLS_LISTED;
-    if (hasRoom) cellDifferences = cells;
-    const listedCount = one.wrongVolunteers.length + one.cellDifferences.length;
-    isTruncated ||= !hasRoom || wrong.length > wrongVolunteers.length || listedCount < one.differenceCount;
-  }
-  return { ...progress, counts, wrongVolunteers, cellDifferences, isTruncated };
+    const listed = cells.length <= MAXIMUM_CELLS_LISTED ? cells : cellDifferences;
+    const isWhole = counts.differenceCount === volunteers.length + shifts.length + listed.length;
+    return {
+      ...rest,
+      counts,
+      wrongVolunteers: volunteers,
+      wrongShifts: shifts,
+      cellDifferences: listed,
+      isTruncated: !isWhole,
+    };
+  }, progress);
 }
 
 /** Stores the result, and an incident when something differs; open incidents of before are superseded. */

@@ -1,10 +1,5 @@
 /** 参与者索引 (ST19): one document for each project and person, found by either. */
-import {
-  parseProjectId,
-  parseVolunteerId,
-  type ProjectId,
-  type VolunteerId,
-} from '@domain/kernel/identifiers';
+import { parseVolunteerId, type ProjectId, type VolunteerId } from '@domain/kernel/identifiers';
 import type { Participation } from '@domain/statistics/participation';
 import { parseCivilDay, yearOf, type CivilDay } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
@@ -40,19 +35,32 @@ interface PeopleRange {
 }
 
 /**
- * The participations of all persons of a range, each person's in the order of projects. Who is known to be
- * in it says how to divide it: a round trip for every 75 of them, more where participations are 1,000.
+ * The participations of all persons of a range, as a text for each that is equal when they are (participationTextOf). Who
+ * is known to be in it says how to divide it: a round trip for every 75 of them, more where participations are
+ * 1,000.
  */
-export async function participationsBetween(
+export async function participationTextsBetween(
   ports: Ports,
   { after, last }: PeopleRange,
   knownIds: readonly VolunteerId[],
-): Promise<(Participation & { readonly volunteerId: VolunteerId })[]> {
+): Promise<ReadonlyMap<VolunteerId, string>> {
   const ends = inChunks(knownIds, VOLUNTEERS_AT_ONCE).flatMap((ids) => ids[VOLUNTEERS_AT_ONCE - 1] ?? []);
   const parts = [after, ...ends].map((from, place) => ({ after: from, last: ends[place] ?? last }));
   const found = await mapInLanes(parts, QUESTIONS_AT_ONCE, (part) => readPart(ports, part));
-  return found.flat().map(({ _id, firstDay }) => ({ ...parseParticipationId(_id), firstDay }));
+  const texts = new Map<string, string>();
+  for (const { _id, firstDay } of found.flat()) {
+    const [projectId = '', volunteerId = ''] = _id.split(':');
+    texts.set(volunteerId, (texts.get(volunteerId) ?? '') + entryOf(projectId, firstDay));
+  }
+  return new Map([...texts].map(([volunteerId, text]) => [parseVolunteerId(volunteerId), text]));
 }
+
+/** `participations` in the order of project ids. */
+export function participationTextOf(participations: readonly Participation[]): string {
+  return participations.map(({ projectId, firstDay }) => entryOf(projectId, firstDay)).join('');
+}
+
+const entryOf = (projectId: string, firstDay: string): string => `${projectId} ${firstDay} `;
 
 /** In the order of ids, which begin with the project's; the database would sort all of a range for each page. */
 async function readPart({ database }: Ports, { after, last }: PeopleRange): Promise<ParticipationDay[]> {
@@ -61,14 +69,6 @@ async function readPart({ database }: Ports, { after, last }: PeopleRange): Prom
   if (some.length === LARGEST_PAGE)
     return readAll((query) => database.findExcerpts('participationDays', query), where, ANY_ID);
   return some.sort((one, other) => (one._id < other._id ? -1 : 1));
-}
-
-function parseParticipationId(id: string): {
-  readonly projectId: ProjectId;
-  readonly volunteerId: VolunteerId;
-} {
-  const [projectId = '', volunteerId = ''] = id.split(':');
-  return { projectId: parseProjectId(projectId), volunteerId: parseVolunteerId(volunteerId) };
 }
 
 /**
