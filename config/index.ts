@@ -38,6 +38,8 @@ export default defineConfig((merge) => {
     plugins: [],
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
+    // A Chinese character escaped is twice as long.
+    terser: { enable: true, config: { output: { ascii_only: false } } },
     defineConstants: {
       'process.env.TARO_APP_GATEWAY': JSON.stringify(process.env.TARO_APP_GATEWAY ?? ''),
       'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
