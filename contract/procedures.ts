@@ -66,6 +66,7 @@ import {
 } from './crediting.contract';
 import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
+import { getSubscriptions, listMyMessages, recordChoices } from './message.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
 import { getProject, listBrandProjects } from './project.contract';
@@ -167,6 +168,9 @@ export const procedures = {
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,
   'attendance.listReplays': listReplays,
+  'message.getSubscriptions': getSubscriptions,
+  'message.recordChoices': recordChoices,
+  'message.listMine': listMyMessages,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

@@ -97,6 +97,9 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listLateVisits': MANAGERS,
   'attendance.reviewLateVisit': MANAGERS,
   'attendance.listReplays': MANAGERS,
+  'message.getSubscriptions': ACCOUNTS,
+  'message.recordChoices': VOLUNTEERS,
+  'message.listMine': ACCOUNTS,
   'recognition.getMyStars': ACCOUNTS,
   'certificate.listCertifiable': VOLUNTEERS,
   'certificate.issue': VOLUNTEERS,
@@ -239,6 +242,13 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       verdict: 'vouch',
     },
     'attendance.listReplays': { shiftId, cursor: null },
+    'message.getSubscriptions': { occasion: { kind: 'settings' } },
+    'message.recordChoices': {
+      requestId: requestId(),
+      occasion: { kind: 'settings' },
+      answers: [{ kind: 'shiftSoon', templateId: 'none', answer: 'accept' }],
+    },
+    'message.listMine': { cursor: null },
     'recognition.getMyStars': {},
     'certificate.listCertifiable': { fromDay: '2026-01-01', toDay: '2026-12-31' },
     'certificate.issue': {

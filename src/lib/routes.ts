@@ -50,6 +50,7 @@ export const certificateRoute = (id: string) => route('/packages/certificate/cer
 export const issuedCertificatesRoute = route('/packages/office/certificates/index');
 /** `scene`: of the printed link; without one the page asks for number and code. */
 export const verifyRoute = (scene?: string) => route('/packages/certificate/verify/index', { s: scene });
+export const messagesRoute = route('/packages/messages/messages/index');
 export const childrenRoute = route('/packages/guardian/children/index');
 /** Who is enrolled in a shift and who waits, for its organiser. */
 export const rosterRoute = (id: string) => route('/packages/organiser/roster/index', { id });
@@ -108,6 +109,8 @@ export function routeOfLink(link: Link): Route {
       return activityRoute(link.activityId);
     case 'shift':
       return shiftRoute(link.shiftId);
+    case 'ownCertificate':
+      return certificateRoute(link.certificateId);
     case 'certificate':
       return verifyRoute(sceneOf(link));
     case 'place':

@@ -1,0 +1,138 @@
+/** The ledger of agreements (ME2): what may be asked after a deed, and writing down what was answered. */
+import { afterChoice, mayOffer } from '@domain/message/agreement';
+import {
+  ASKED_AFTER,
+  isPlanned,
+  MESSAGE_KINDS,
+  messageIdOf,
+  subscriptionIdOf,
+  type MessageKind,
+  type PlannedKind,
+} from '@domain/message/message-kind';
+import { attendanceIdOf, type VolunteerId } from '@domain/kernel/identifiers';
+import type { AskingOccasion, SubscriptionView } from '@contract/message.contract';
+import type { StoredDocument } from '../kernel/documents';
+import type { Transaction } from '../kernel/ports';
+import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
+import {
+  addOnce,
+  certificateReadyOf,
+  checkOutForgottenOf,
+  isPlannedAnew,
+  shiftSoonOf,
+  toMessage,
+  type MessageFact,
+} from './message-document';
+
+type Shift = StoredDocument<'shifts'>;
+
+/** Two round trips: the account, and then shift, ledger and messages together. */
+export const getSubscriptions: Handler<'message.getSubscriptions'> = async ({ occasion }, context) => {
+  const account = await context.actor.account();
+  const { database, messageTemplates } = context.ports;
+  const kinds = MESSAGE_KINDS.filter((kind) => messageTemplates[kind] !== undefined);
+  if (account === null || kinds.length === 0) return { subscriptions: [] };
+  const { volunteerId } = account;
+  const plannedIds = plannedIdsOf(occasion, volunteerId);
+  const [shift, rows, planned] = await Promise.all([
+    'shiftId' in occasion ? database.get('shifts', occasion.shiftId) : null,
+    database.getMany(
+      'subscriptions',
+      kinds.map((kind) => subscriptionIdOf(volunteerId, kind)),
+    ),
+    database.getMany('messages', plannedIds),
+  ]);
+  const isOffered = (kind: MessageKind): boolean => {
+    const asked: readonly MessageKind[] = occasion.kind === 'settings' ? [] : ASKED_AFTER[occasion.kind];
+    const known = rows.find((row) => row.kind === kind) ?? null;
+    if (!asked.includes(kind) || !mayOffer(known, context.now)) return false;
+    if (!isPlanned(kind)) return known === null || known.remainingCount === 0;
+    const message = planned.find((one) => one.kind === kind) ?? null;
+    return isPlannedAnew(message) && isInTime(kind, shift, volunteerId, context.now);
+  };
+  return {
+    subscriptions: kinds.flatMap((kind): SubscriptionView[] => {
+      const known = rows.find((row) => row.kind === kind);
+      const templateId = messageTemplates[kind]?.templateId ?? '';
+      const remainingCount = known?.templateId === templateId ? known.remainingCount : 0;
+      const choice = known?.choice ?? null;
+      return [{ kind, templateId, choice, remainingCount, isOffered: isOffered(kind) }];
+    }),
+  };
+};
+
+function plannedIdsOf(occasion: AskingOccasion, volunteerId: VolunteerId): string[] {
+  if (occasion.kind === 'settings') return [];
+  const fact = occasion.kind === 'certificateIssued' ? occasion.certificateId : occasion.shiftId;
+  return ASKED_AFTER[occasion.kind].filter(isPlanned).map((kind) => messageIdOf(kind, fact, volunteerId));
+}
+
+function isInTime(kind: PlannedKind, shift: Shift | null, volunteerId: VolunteerId, now: number): boolean {
+  if (kind === 'certificateReady') return true;
+  if (shift?.state !== 'open') return false;
+  return kind === 'shiftSoon'
+    ? shiftSoonOf(shift, volunteerId, now) !== null
+    : checkOutForgottenOf(shift, volunteerId, now) !== null;
+}
+
+/**
+ * Safe to send again: the request is written down with what it changed. Round trips: account, begin, request;
+ * two for each kind, up to four more for what is planned with it; request and commit.
+ */
+export const recordChoices: Handler<'message.recordChoices'> = async (input, context) => {
+  const { volunteerId, _id: openId } = await requireAccount(context);
+  const { ports, now } = context;
+  const _id = ports.secrets.shortId('subscription-choice', `${openId}:${input.requestId}`);
+  return ports.database.transaction(async (transaction) => {
+    if ((await transaction.get('subscriptionChoices', _id)) !== null) return { outcome: 'already' };
+    for (const { kind, templateId, answer } of input.answers) {
+      // An answer to a template that the city has replaced meanwhile agrees to nothing.
+      if (ports.messageTemplates[kind]?.templateId !== templateId) continue;
+      const rowId = subscriptionIdOf(volunteerId, kind);
+      const known = await transaction.get('subscriptions', rowId);
+      const agreement = afterChoice(known, { templateId, openId, answer, now });
+      await transaction.put('subscriptions', { _id: rowId, volunteerId, kind, ...agreement });
+      if (answer === 'accept' && isPlanned(kind)) await plan(transaction, context, kind, input.occasion);
+    }
+    await transaction.add('subscriptionChoices', { _id, volunteerId, at: now, answers: input.answers });
+    return { outcome: 'recorded' };
+  });
+};
+
+/** The message that was agreed to for this one thing, if the thing is the person's own and still ahead. */
+async function plan(
+  transaction: Transaction,
+  context: RequestContext,
+  kind: PlannedKind,
+  occasion: AskingOccasion,
+): Promise<void> {
+  const { volunteerId } = await requireAccount(context);
+  const fact = await factOf(transaction, context.now, kind, occasion, volunteerId);
+  const message = fact === null ? null : toMessage(fact, context.now);
+  if (message !== null) await addOnce(transaction, message);
+}
+
+async function factOf(
+  transaction: Transaction,
+  now: number,
+  kind: PlannedKind,
+  occasion: AskingOccasion,
+  volunteerId: VolunteerId,
+): Promise<MessageFact | null> {
+  if (occasion.kind === 'settings') return null;
+  if (occasion.kind === 'certificateIssued') {
+    if (kind !== 'certificateReady') return null;
+    const certificate = await transaction.get('certificates', occasion.certificateId);
+    const isOwn = certificate?.volunteerId === volunteerId && certificate.revocation === null;
+    return isOwn ? certificateReadyOf(certificate, now) : null;
+  }
+  const shift = await transaction.get('shifts', occasion.shiftId);
+  const attendance = await transaction.get('attendances', attendanceIdOf(occasion.shiftId, volunteerId));
+  if (shift?.state !== 'open' || attendance === null) return null;
+  const { state } = attendance;
+  if (kind === 'shiftSoon')
+    return state === 'enrolled' || state === 'waiting' ? shiftSoonOf(shift, volunteerId, now) : null;
+  return kind === 'checkOutForgotten' && state === 'checkedIn'
+    ? checkOutForgottenOf(shift, volunteerId, now)
+    : null;
+}

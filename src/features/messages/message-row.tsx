@@ -1,0 +1,50 @@
+/** One message with what came of it; pressed, it leads to what it is about. */
+import type { MessageView } from '@contract/message.contract';
+import { formatInstant } from '@/lib/format';
+import { MESSAGE_WORDS } from '@/lib/message-words';
+import { openRoute } from '@/lib/open-route';
+import { certificateRoute, shiftRoute, type Route } from '@/lib/routes';
+import { Tag } from '@/ui/layout';
+import { ListRow } from '@/ui/list';
+
+interface Words {
+  readonly text: string;
+  readonly tone: 'blue' | 'green' | 'plain';
+  /** what to know of it, and what its time is the time of */
+  readonly detail: (at: string) => string;
+}
+
+export const STATE_WORDS: Readonly<Record<MessageView['state'], Words>> = {
+  waiting: { text: '待发送', tone: 'blue', detail: (at) => `${at} 发送` },
+  sending: { text: '发送中', tone: 'blue', detail: () => '正在发送' },
+  sent: { text: '已发送', tone: 'green', detail: (at) => `${at} 已发送` },
+  refused: { text: '微信未接收', tone: 'plain', detail: (at) => `${at}，您在微信里关掉了这种消息` },
+  unknown: {
+    text: '可能已发出',
+    tone: 'plain',
+    detail: (at) => `${at}，没有等到微信的回音；为免重复，不再发`,
+  },
+  notAgreed: { text: '未发送', tone: 'plain', detail: (at) => `${at}，没有可用的同意` },
+  outdated: { text: '不用发了', tone: 'plain', detail: (at) => `${at}，情况已变，不再需要` },
+  tooLate: { text: '未发送', tone: 'plain', detail: (at) => `${at}，已过时，不再打扰` },
+  failed: { text: '未发送', tone: 'plain', detail: (at) => `${at}，系统没有发成，请以首页为准` },
+};
+
+export function MessageRow({ message, now }: { message: MessageView; now: number }) {
+  const { kind, state, title, note, at } = message;
+  const { text, tone, detail } = STATE_WORDS[state];
+  const route = routeOf(message);
+  return (
+    <ListRow
+      title={`${MESSAGE_WORDS[kind].title}：${title}`}
+      detail={[note, detail(formatInstant(at, now))]}
+      value={<Tag tone={tone}>{text}</Tag>}
+      {...(route === null ? {} : { onPress: () => openRoute(route) })}
+    />
+  );
+}
+
+function routeOf({ shiftId, certificateId }: MessageView): Route | null {
+  if (certificateId !== null) return certificateRoute(certificateId);
+  return shiftId === null ? null : shiftRoute(shiftId);
+}
