@@ -1,6 +1,6 @@
 /**
- * `npm run campaign:messages -- [--sends 10000] [--seed 1]`: messages under timers that overlap, come twice and
- * die. Writes docs/measurements/messages.md.
+ * `npm run campaign:messages -- [--sends 10000] [--seed 1]`: messages under timers that overlap, come twice
+ * and die. Writes docs/measurements/messages.md.
  */
 import fs from 'node:fs';
 import path from 'node:path';

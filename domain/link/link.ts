@@ -8,7 +8,8 @@ import type { CertificateNumber, VerificationCode } from '../certificate/certifi
 import type { SignedCode } from '../attendance/signed-code';
 import { BASE32, isShortId, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
 import { parseCertificateId, parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
-import type { ActivityId, CertificateId, PlaceId, ProjectId, ShiftId, VolunteerId } from '../kernel/identifiers';
+import type { ActivityId, CertificateId, PlaceId, ProjectId, ShiftId } from '../kernel/identifiers';
+import type { VolunteerId } from '../kernel/identifiers';
 
 export type Link =
   | { readonly kind: 'project'; readonly projectId: ProjectId }

@@ -1,4 +1,4 @@
-/** The ledger of one-time subscriptions (ME2): what a person agreed to of one kind of message, and what is left. */
+/** The ledger of one-time subscriptions (ME2): what a person agreed to of one kind, and what is left. */
 import { DAY_MS } from '../time/civil-day';
 
 /** What WeChat's dialog answers for a template: 总是拒绝 and 拒绝 are the same word there. */

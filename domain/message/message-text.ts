@@ -1,4 +1,4 @@
-/** The words of a message, made to fit WeChat's fields (ME7): `thing` has 20 characters, `time` its own form. */
+/** The words of a message, fit for WeChat's fields (ME7): `thing` has 20 characters, `time` its own form. */
 import { civilDayOf, minuteOfDay, yearOf } from '../time/civil-day';
 
 export const THING_MAXIMUM = 20;

@@ -30,7 +30,7 @@ test('[ME5] the quiet hours are 22:00 to 07:30', () => {
   ]);
 });
 
-test('[ME5] an instant to send at lies in the window, not in the past, and at night only for what may', () => {
+test('[ME5] an instant to send at lies in the window, not in the past, at night only for what may', () => {
   fc.assert(
     fc.property(anyKind, anyTiming, fc.integer({ min: -DAY_MS, max: 4 * DAY_MS }), (kind, timing, ahead) => {
       const now = timing.from + ahead;
@@ -62,7 +62,7 @@ test('[ME5] a seat in the night waits for the morning, unless the shift begins b
   expect(sendAtOf('checkOutForgotten', { from: given, until: at(25) }, given)).toBe(given);
 });
 
-test('[ME5] a reminder comes two hours before, of an early shift the evening before, and never to who just saw it', () => {
+test('[ME5] a reminder comes two hours before, or the evening before, and never to who just saw it', () => {
   const before = at(-100);
   expect(reminderOf({ startsAt: at(14) }, before)).toEqual({ from: at(12), until: at(14) });
   expect(reminderOf({ startsAt: at(9.5) }, before)?.from).toBe(at(7.5));

@@ -48,10 +48,8 @@ const miniProgramSchema = z.strictObject({
     .string()
     .regex(/^wx[0-9a-f]{16}$/, 'AppID 以 wx 开头，共 18 位；在 mp.weixin.qq.com › 开发管理 › 开发设置里复制'),
   robot: z.number().int().min(1, '机器人编号 1 到 30').max(30, '机器人编号 1 到 30'),
-  /** 订阅消息的模板；写 null 的不问也不发 */
-  messageTemplates: z.strictObject(
-    Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, messageTemplateSchema.nullable()])),
-  ),
+  /** 订阅消息的模板；没有写的、写 null 的不问也不发 */
+  messageTemplates: z.partialRecord(z.enum(MESSAGE_KINDS), messageTemplateSchema.nullable()).optional(),
 });
 
 const cloudSchema = z.strictObject({

@@ -16,7 +16,7 @@ const CHECK_MAXIMUM_CHARACTERS = 2_500;
 /** The SDK's own: the function was not given the permission, so WeChat never heard of it. */
 const NO_PERMISSION = -604_101;
 
-/** WeChat's refusals are positive; every other failure, such as -1 or a lost connection, says nothing (ME3). */
+/** WeChat's refusals are positive; any other failure, such as -1 or a lost connection, says nothing (ME3). */
 function answerOf(error: unknown): SendAnswer {
   const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'errCode') : null;
   const isAnswer = typeof code === 'number' && (code > 0 || code === NO_PERMISSION);

@@ -14,7 +14,10 @@ import type { RequestContext } from '../kernel/procedure';
 
 type ShiftDocument = StoredDocument<'shifts'>;
 
-/** Each takes three round trips, up to six where a message tells of it, and a transaction must not last: the timer goes on where it stops. */
+/**
+ * Each takes three round trips, up to six where a message tells of it, and a transaction must not last: the
+ * timer goes on where it stops.
+ */
 export const SERVED_AT_ONCE = 10;
 
 export async function loadLine(transaction: Transaction, shiftId: ShiftId): Promise<Line> {

@@ -1,6 +1,6 @@
 /**
- * What is due is sent (ME3–ME6). A timer runs this; runs may overlap, come twice and die anywhere. Bounded: so
- * many messages and so many seconds a run, the oldest first; what is left is the next one's.
+ * What is due is sent (ME3–ME6). A timer runs this; runs may overlap, come twice and die anywhere. Bounded:
+ * so many messages and so many seconds a run, the oldest first; what is left is the next one's.
  */
 import { giveBack, refusedByPlatform } from '@domain/message/agreement';
 import { subscriptionIdOf } from '@domain/message/message-kind';

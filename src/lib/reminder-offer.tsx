@@ -1,4 +1,4 @@
-/** After a deed: what could be told by WeChat, with a button that asks (ME2). Nothing to offer: nothing shown. */
+/** After a deed: what could be told by WeChat, with a button that asks (ME2); nothing where there is none. */
 import { useState } from 'react';
 
 import type { AskingOccasion } from '@contract/message.contract';

@@ -7,7 +7,7 @@ import { mutation, type Mutant } from './mutation';
 jest.setTimeout(60_000);
 
 /** `npm run campaign:messages` sends ten thousand. */
-test('[ME11] every message comes once, or is known to be not known, under timers that overlap and die', async () => {
+test('[ME11] every message comes once or is known by name, under timers that overlap and die', async () => {
   const { sent, counts, differences } = await runMessageCampaign(1);
   expect(differences).toEqual([]);
   expect(sent).toBeGreaterThan(300);

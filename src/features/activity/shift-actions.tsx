@@ -48,7 +48,7 @@ export function ShiftActions({ shift, mine, back, risk, place = ALONE, isMain = 
       )}
       <Offer {...{ shift, mine, now, enrolment, isMain, risk, place }} />
       {isMain && (mine?.state === 'enrolled' || mine?.state === 'waiting') && shift.state === 'open' ? (
-        <ReminderOffer occasion={{ kind: mine.state, shiftId: shift.shiftId }} />
+        <ReminderOffer key={mine.state} occasion={{ kind: mine.state, shiftId: shift.shiftId }} />
       ) : null}
     </Stack>
   );

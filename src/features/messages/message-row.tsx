@@ -9,14 +9,14 @@ import { ListRow } from '@/ui/list';
 
 interface Words {
   readonly text: string;
-  readonly tone: 'blue' | 'green' | 'plain';
+  readonly tone: 'amber' | 'green' | 'plain';
   /** what to know of it, and what its time is the time of */
   readonly detail: (at: string) => string;
 }
 
 export const STATE_WORDS: Readonly<Record<MessageView['state'], Words>> = {
-  waiting: { text: '待发送', tone: 'blue', detail: (at) => `${at} 发送` },
-  sending: { text: '发送中', tone: 'blue', detail: () => '正在发送' },
+  waiting: { text: '待发送', tone: 'amber', detail: (at) => `${at} 发送` },
+  sending: { text: '发送中', tone: 'amber', detail: () => '正在发送' },
   sent: { text: '已发送', tone: 'green', detail: (at) => `${at} 已发送` },
   refused: { text: '微信未接收', tone: 'plain', detail: (at) => `${at}，您在微信里关掉了这种消息` },
   unknown: {
