@@ -10,7 +10,10 @@ const timeField = z.string().regex(/^(time|date)\d{1,3}$/, '只能选“time”�
 export const messageTemplateSchema = z.strictObject({
   templateId: z
     .string()
-    .regex(/^[0-9A-Za-z_-]{20,64}$/, '模板 ID 是一串 43 位左右的字符；在小程序后台 › 订阅消息 › 我的模板里复制'),
+    .regex(
+      /^[0-9A-Za-z_-]{20,64}$/,
+      '模板 ID 是一串 43 位左右的字符；在小程序后台 › 订阅消息 › 我的模板里复制',
+    ),
   fields: z.strictObject({
     title: thingField,
     time: timeField,

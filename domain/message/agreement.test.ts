@@ -43,13 +43,14 @@ test('[ME2] an acceptance is for its template and account only', () => {
 });
 
 test('[ME2] a refusal is not asked about for thirty days, what the platform forbids never', () => {
-  expect(mayOffer(null, 0)).toBe(true);
-  expect(mayOffer(chosen(null, 'accept'), 1)).toBe(true);
+  expect(mayOffer(null, 'T', 0)).toBe(true);
+  expect(mayOffer(chosen(null, 'accept'), 'T', 1)).toBe(true);
   const refused = chosen(null, 'reject', DAY_MS);
-  expect(mayOffer(refused, DAY_MS + NOT_ASKED_AGAIN_MS - 1)).toBe(false);
-  expect(mayOffer(refused, DAY_MS + NOT_ASKED_AGAIN_MS)).toBe(true);
-  expect(mayOffer(chosen(null, 'ban'), 900 * DAY_MS)).toBe(false);
-  expect(mayOffer(refusedByPlatform(chosen(null, 'accept'), 0), DAY_MS)).toBe(false);
+  expect(mayOffer(refused, 'other', DAY_MS + NOT_ASKED_AGAIN_MS - 1)).toBe(false);
+  expect(mayOffer(refused, 'other', DAY_MS + NOT_ASKED_AGAIN_MS)).toBe(true);
+  expect(mayOffer(chosen(null, 'ban'), 'T', 900 * DAY_MS)).toBe(false);
+  expect(mayOffer(chosen(null, 'ban'), 'other', 1)).toBe(true);
+  expect(mayOffer(refusedByPlatform(chosen(null, 'accept'), 0), 'T', DAY_MS)).toBe(false);
 });
 
 test('[ME2] whatever is tapped and sent: never below nothing, never above what was accepted', () => {

@@ -10,7 +10,7 @@ export interface Agreement {
   /** acceptances are WeChat's for this template and account, worth nothing for another */
   readonly templateId: string;
   readonly openId: string;
-  /** banned: WeChat does not let this template be asked for */
+  /** banned: WeChat does not let this template be asked for, or shows another one of the same title */
   readonly choice: (typeof CHOICES)[number];
   readonly choseAt: number;
   /** messages agreed to and not sent */
@@ -30,10 +30,7 @@ interface Choice {
 }
 
 /** The last word counts: a refusal also ends what was agreed before it. */
-export function afterChoice(
-  known: Agreement | null,
-  { templateId, openId, answer, now }: Choice,
-): Agreement {
+export function afterChoice(known: Agreement | null, { templateId, openId, answer, now }: Choice): Agreement {
   const base = { templateId, openId, choseAt: now };
   if (answer !== 'accept') {
     return { ...base, choice: answer === 'reject' ? 'refused' : 'banned', remainingCount: 0 };
@@ -61,10 +58,11 @@ export function refusedByPlatform(known: Agreement, now: number): Agreement {
   return { ...known, choice: 'refused', choseAt: now, remainingCount: 0 };
 }
 
-/** May a card offer it after a deed? Never what was refused lately, nor what the platform forbids. */
-export function mayOffer(known: Agreement | null, now: number): boolean {
+/** May a card offer it after a deed? Not what was refused lately, nor a template the platform forbids. */
+export function mayOffer(known: Agreement | null, templateId: string, now: number): boolean {
   if (known === null || known.choice === 'accepted') return true;
-  return known.choice === 'refused' && now - known.choseAt >= NOT_ASKED_AGAIN_MS;
+  if (known.choice === 'banned') return known.templateId !== templateId;
+  return now - known.choseAt >= NOT_ASKED_AGAIN_MS;
 }
 
 function isFor(known: Agreement, one: Pick<Agreement, 'templateId' | 'openId'>): boolean {

@@ -21,7 +21,6 @@ export const ASKED_AFTER = {
   certificateIssued: ['certificateReady'],
 } as const satisfies Record<string, readonly MessageKind[]>;
 export type Occasion = keyof typeof ASKED_AFTER;
-export const OCCASIONS = ['enrolled', 'waiting', 'checkedIn', 'certificateIssued'] as const;
 
 /** These are planned for the one thing they were agreed to for; the others wait for a fact. */
 export type PlannedKind = 'shiftSoon' | 'checkOutForgotten' | 'certificateReady';

@@ -40,7 +40,10 @@ export type NoteOf =
 /** Whole minutes, `90` as `1 小时 30 分钟`. */
 function minutesText(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [...(hours > 0 ? [`${String(hours)} 小时`] : []), ...(rest > 0 ? [`${String(rest)} 分钟`] : [])];
+  const parts = [
+    ...(hours > 0 ? [`${String(hours)} 小时`] : []),
+    ...(rest > 0 ? [`${String(rest)} 分钟`] : []),
+  ];
   return parts.length === 0 ? '0 分钟' : parts.join(' ');
 }
 

@@ -72,7 +72,9 @@ export function settingsOf(
 
 /** What functions are told of the city's own choices; a change of it is a change of the plan. */
 function publicVariables({ miniProgram }: DeployConfig): [string, string][] {
-  const chosen = Object.entries(miniProgram.messageTemplates ?? {}).filter(([, template]) => template !== null);
+  const chosen = Object.entries(miniProgram.messageTemplates ?? {}).filter(
+    ([, template]) => template !== null,
+  );
   return [['XIANGFENG_MESSAGE_TEMPLATES', JSON.stringify(Object.fromEntries(chosen))]];
 }
 

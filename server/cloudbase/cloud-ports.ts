@@ -9,8 +9,8 @@ import { cloudPlatform } from './platform';
 import { sdkDatabase } from './sdk';
 
 /**
- * Made once per instance. The third door: throws when the function's environment lacks the master key or holds
- * templates that are none.
+ * Made once per instance. The third door: throws when the function's environment lacks the master key or
+ * holds templates that are none.
  */
 export function cloudPorts(environment: Readonly<Record<string, string | undefined>>): Ports {
   const { XIANGFENG_MASTER_KEY, XIANGFENG_MESSAGE_TEMPLATES } = functionEnvironmentSchema.parse(environment);

@@ -12,9 +12,9 @@ import type { Ports, Transaction } from '../kernel/ports';
 import type { MessageDocument } from './message-document';
 
 /** Twice what the platform lets a run live: whoever is overtaken is dead. */
-export const CLAIM_MS = 2 * MINUTE_MS;
+const CLAIM_MS = 2 * MINUTE_MS;
 
-/** `sending` when it is ours to send; else what became of it, or null where there was nothing to do. */
+/** Ours to send, ended without a send, or nothing to do: taken by another run, done, or not due. */
 export type Claimed =
   | { readonly kind: 'ours'; readonly message: MessageDocument; readonly openId: string }
   | { readonly kind: 'ended'; readonly state: MessageState }

@@ -56,7 +56,14 @@ export function checkOutForgottenOf(shift: Shift, volunteerId: VolunteerId, now:
 /** `seq`: of the move by which the seat came, since one may lose it and get another. */
 export function seatGivenOf(shift: Shift, { volunteerId, seq }: Attendance, now: number): MessageFact {
   const [kind, fact] = ['seatGiven', `${shift._id}:${String(seq)}`] as const;
-  return { ...ofShift(shift), kind, volunteerId, fact, note: noteOf({ kind }), timing: beforeStart(shift, now) };
+  return {
+    ...ofShift(shift),
+    kind,
+    volunteerId,
+    fact,
+    note: noteOf({ kind }),
+    timing: beforeStart(shift, now),
+  };
 }
 
 export function shiftCancelledOf(shift: Shift, volunteerId: VolunteerId, now: number): MessageFact {

@@ -238,7 +238,9 @@ test('[ME4] an acceptance that WeChat does not know of ends as refused, with the
   const shiftId = await openShift(product, { startsInMs: 5 * HOUR_MS });
   const openId = await volunteer();
   await enrol(openId, shiftId);
-  const answers = [{ kind: 'shiftSoon' as const, templateId: templateOf('shiftSoon'), answer: 'accept' as const }];
+  const answers = [
+    { kind: 'shiftSoon' as const, templateId: templateOf('shiftSoon'), answer: 'accept' as const },
+  ];
   const input = { requestId: requestId(), occasion: of('enrolled', shiftId), answers };
   await product.must(openId, 'message.recordChoices', input);
   product.cloud.clock.advance(3 * HOUR_MS);

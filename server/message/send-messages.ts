@@ -5,12 +5,7 @@
 import { giveBack, refusedByPlatform } from '@domain/message/agreement';
 import { subscriptionIdOf } from '@domain/message/message-kind';
 import { timeOf } from '@domain/message/message-text';
-import {
-  outcomeOf,
-  type MessageState,
-  type Outcome,
-  type SendAnswer,
-} from '@domain/message/send-outcome';
+import { outcomeOf, type MessageState, type Outcome, type SendAnswer } from '@domain/message/send-outcome';
 import { miniProgramPathOf, type Link } from '@domain/link/link';
 import { assert } from '@domain/kernel/result';
 import type { MessageTemplate } from '@contract/message-templates';
@@ -26,9 +21,13 @@ const LANES = 8;
 /** Of the sixty seconds that a run may last: what has begun then still ends. */
 const BEGINNING_MS = 40_000;
 
-/** How many ended how; one round trip when nothing is due. */
+/** How many are in which state now that were worked on. */
 export type SendCounts = Partial<Record<MessageState, number>>;
 
+/**
+ * One round trip when nothing is due. Throws when some could not be worked on, after all the others were: a
+ * run that ended early would leave what is just being sent unknown.
+ */
 export async function sendMessages(ports: Ports): Promise<SendCounts> {
   const startedAt = ports.now();
   const due = await ports.database.find('messages', {
@@ -39,12 +38,22 @@ export async function sendMessages(ports: Ports): Promise<SendCounts> {
     ],
     limit: MESSAGES_PER_RUN,
   });
-  const states = await mapInLanes(due, Math.min(LANES, due.length), ({ _id }) =>
-    ports.now() - startedAt > BEGINNING_MS ? Promise.resolve(null) : workOn(ports, _id),
+  const states = await mapInLanes(due, Math.min(LANES, due.length), async ({ _id }) =>
+    ports.now() - startedAt > BEGINNING_MS ? null : workOn(ports, _id).catch(failureOf),
   );
   const counts: SendCounts = {};
-  for (const state of states) if (state !== null) counts[state] = (counts[state] ?? 0) + 1;
+  const failures: Error[] = [];
+  for (const state of states) {
+    if (state instanceof Error) failures.push(state);
+    else if (state !== null) counts[state] = (counts[state] ?? 0) + 1;
+  }
+  const [first] = failures;
+  if (first !== undefined) throw new Error(`${String(failures.length)} failed, such as: ${first.message}`);
   return counts;
+}
+
+function failureOf(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** What became of it; null: it was not ours, or not due. */
@@ -60,7 +69,7 @@ async function workOn(ports: Ports, messageId: string): Promise<MessageState | n
 }
 
 /** The message as WeChat takes it, with the field names of the city's template (ME7, ME8). */
-export function wireOf(message: MessageDocument, openId: string, template: MessageTemplate): SubscribeMessage {
+function wireOf(message: MessageDocument, openId: string, template: MessageTemplate): SubscribeMessage {
   const { title, time, place, note } = template.fields;
   const values: [string | null, string][] = [
     [title, message.title],
@@ -72,7 +81,9 @@ export function wireOf(message: MessageDocument, openId: string, template: Messa
     openId,
     templateId: template.templateId,
     page: miniProgramPathOf(linkOf(message)),
-    data: Object.fromEntries(values.flatMap(([field, value]) => (field === null ? [] : [[field, { value }]]))),
+    data: Object.fromEntries(
+      values.flatMap(([field, value]) => (field === null ? [] : [[field, { value }]])),
+    ),
   };
 }
 

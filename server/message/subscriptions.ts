@@ -45,7 +45,8 @@ export const getSubscriptions: Handler<'message.getSubscriptions'> = async ({ oc
   const isOffered = (kind: MessageKind): boolean => {
     const asked: readonly MessageKind[] = occasion.kind === 'settings' ? [] : ASKED_AFTER[occasion.kind];
     const known = rows.find((row) => row.kind === kind) ?? null;
-    if (!asked.includes(kind) || !mayOffer(known, context.now)) return false;
+    const templateId = messageTemplates[kind]?.templateId ?? '';
+    if (!asked.includes(kind) || !mayOffer(known, templateId, context.now)) return false;
     if (!isPlanned(kind)) return known === null || known.remainingCount === 0;
     const message = planned.find((one) => one.kind === kind) ?? null;
     return isPlannedAnew(message) && isInTime(kind, shift, volunteerId, context.now);
@@ -55,7 +56,8 @@ export const getSubscriptions: Handler<'message.getSubscriptions'> = async ({ oc
       const known = rows.find((row) => row.kind === kind);
       const templateId = messageTemplates[kind]?.templateId ?? '';
       const remainingCount = known?.templateId === templateId ? known.remainingCount : 0;
-      const choice = known?.choice ?? null;
+      const isOutdated = known?.choice === 'banned' && known.templateId !== templateId;
+      const choice = isOutdated ? null : (known?.choice ?? null);
       return [{ kind, templateId, choice, remainingCount, isOffered: isOffered(kind) }];
     }),
   };

@@ -3,8 +3,8 @@ import { useState } from 'react';
 
 import type { AskingOccasion } from '@contract/message.contract';
 import { Button } from '@/ui/button';
-import { Card, Paragraph } from '@/ui/layout';
-import { Heading } from '@/ui/primitives';
+import { Stack } from '@/ui/layout';
+import { View } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
 
 import { MESSAGE_WORDS } from './message-words';
@@ -31,11 +31,12 @@ export function ReminderOffer({ occasion }: { occasion: AskingOccasion }) {
     if (result !== null) setAsked(result);
   };
   return (
-    <Card>
-      <Heading level={3}>要在微信里提醒您吗？</Heading>
-      {offered.map(({ kind }) => (
-        <Paragraph key={kind} isSoft>{`${MESSAGE_WORDS[kind].title}：${MESSAGE_WORDS[kind].when}`}</Paragraph>
-      ))}
+    <Stack isTight>
+      <Notice tone="info" title="要在微信里提醒您吗？">
+        {offered.map(({ kind }) => (
+          <View key={kind}>{`${MESSAGE_WORDS[kind].title}：${MESSAGE_WORDS[kind].when}`}</View>
+        ))}
+      </Notice>
       {error === null ? null : (
         <Notice tone="error" title={messageOf(error).title}>
           {messageOf(error).nextStep}
@@ -50,6 +51,6 @@ export function ReminderOffer({ occasion }: { occasion: AskingOccasion }) {
       >
         不用提醒
       </Button>
-    </Card>
+    </Stack>
   );
 }

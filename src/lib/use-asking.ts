@@ -23,7 +23,10 @@ export function useAsking(occasion: AskingOccasion) {
   const recording = useCommand('message.recordChoices', {
     invalidates: ['message.getSubscriptions', 'message.listMine'],
   });
-  const record = (wishes: readonly Wish[], answerOf: (wish: Wish) => 'accept' | 'reject' | 'ban' | 'filter') =>
+  const record = (
+    wishes: readonly Wish[],
+    answerOf: (wish: Wish) => 'accept' | 'reject' | 'ban' | 'filter',
+  ) =>
     recording.run({
       requestId: newRequestId(),
       occasion,
@@ -43,7 +46,9 @@ export function useAsking(occasion: AskingOccasion) {
       const { answers } = result;
       const answered = wishes.filter(({ templateId }) => answers[templateId] !== undefined);
       if (answered.length === 0) return 'unavailable';
-      const done = await record(answered, ({ templateId }) => answers[templateId] ?? 'reject').catch(() => null);
+      const done = await record(answered, ({ templateId }) => answers[templateId] ?? 'reject').catch(
+        () => null,
+      );
       if (done === null) return null;
       return answered.some(({ templateId }) => answers[templateId] === 'accept') ? 'accepted' : 'refused';
     },

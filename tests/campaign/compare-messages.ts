@@ -85,7 +85,9 @@ function compareTaps(messages: readonly Message[], taps: readonly Tap[]): string
   const known = new Set(messages.map(({ _id }) => _id));
   const missing = taps.filter(
     ({ kind, volunteerId, planned: shiftId, answer }) =>
-      answer === 'accept' && kind === 'checkOutForgotten' && !known.has(`${kind}:${String(shiftId)}:${volunteerId}`),
+      answer === 'accept' &&
+      kind === 'checkOutForgotten' &&
+      !known.has(`${kind}:${String(shiftId)}:${volunteerId}`),
   );
   return [
     ...nobodys.map(({ _id }) => `nobody agreed to ${_id}`),
@@ -144,6 +146,8 @@ function compareRefusals(deliveries: readonly Delivery[], taps: readonly Tap[]):
           one.at > at &&
           one.at < (next?.at ?? Infinity),
       );
-      return wrong.map((one) => `${person} refused ${kind} and was told at ${new Date(one.at).toISOString()}`);
+      return wrong.map(
+        (one) => `${person} refused ${kind} and was told at ${new Date(one.at).toISOString()}`,
+      );
     });
 }

@@ -8,8 +8,7 @@ import { parseShiftId } from '@domain/kernel/identifiers';
 import { ASKED_AFTER, isPlanned, type MessageKind, type Occasion } from '@domain/message/message-kind';
 import { addDays, HOUR_MS, MINUTE_MS, startOfDay, type CivilDay } from '@domain/time/civil-day';
 import type { StoredDocument } from '@server/kernel/documents';
-import { sendMessages } from '@server/message/send-messages';
-import { tellCancellations } from '@server/message/tell-cancellations';
+import { runMessages } from '@server/message/run-messages';
 import { compareMessages, type Tap } from './compare-messages';
 import { OfflineCity } from './offline-city';
 import { codeOf, grantOf } from './shift-kit';
@@ -85,9 +84,7 @@ class MessageCampaign {
   }
 
   private async runTimer(): Promise<void> {
-    const { ports } = this.city.world;
-    await tellCancellations(ports);
-    await sendMessages(ports);
+    await runMessages(this.city.world.ports);
   }
 
   private planDay(day: CivilDay): void {

@@ -17,7 +17,7 @@ test('[E50] a reminder agreed to after enrolling is sent once, and leads back to
   await press(page, '我要报名');
   await see(page, '要在微信里提醒您吗？');
   await press(page, '开启提醒');
-  await (await see(page, '允许')).click();
+  await (await see(page, /^允许$/)).click();
   await see(page, /到时候在微信里告诉您/);
   product.cloud.clock.advance(3 * HOUR_MS);
   await product.cloud.runTimer('messages');
@@ -54,7 +54,7 @@ test('[E50] who wants none is not asked again; one’s own screen turns it on an
   await see(page, '您选了不提醒');
   await see(page, '还没有消息');
   await press(page, '候补成功，开启');
-  await (await see(page, '允许')).click();
+  await (await see(page, /^允许$/)).click();
   await see(page, '还可收 1 条');
   await press(page, '候补成功，停止');
   await press(page, '候补成功，开启');

@@ -14,7 +14,7 @@ interface Words {
   readonly detail: (at: string) => string;
 }
 
-export const STATE_WORDS: Readonly<Record<MessageView['state'], Words>> = {
+const STATE_WORDS: Readonly<Record<MessageView['state'], Words>> = {
   waiting: { text: '待发送', tone: 'amber', detail: (at) => `${at} 发送` },
   sending: { text: '发送中', tone: 'amber', detail: () => '正在发送' },
   sent: { text: '已发送', tone: 'green', detail: (at) => `${at} 已发送` },
