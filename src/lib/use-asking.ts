@@ -1,6 +1,7 @@
 /** Asking by WeChat's dialog and telling the cloud what was chosen; only from a tap. */
 import { useEffect, useState } from 'react';
 
+import type { Answer } from '@domain/message/agreement';
 import type { AskingOccasion, SubscriptionView } from '@contract/message.contract';
 import { askSubscriptions, canSubscribe } from '@/platform/subscribe';
 
@@ -23,10 +24,7 @@ export function useAsking(occasion: AskingOccasion) {
   const recording = useCommand('message.recordChoices', {
     invalidates: ['message.getSubscriptions', 'message.listMine'],
   });
-  const record = (
-    wishes: readonly Wish[],
-    answerOf: (wish: Wish) => 'accept' | 'reject' | 'ban' | 'filter',
-  ) =>
+  const record = (wishes: readonly Wish[], answerOf: (wish: Wish) => Answer) =>
     recording.run({
       requestId: newRequestId(),
       occasion,

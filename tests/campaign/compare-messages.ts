@@ -37,6 +37,7 @@ export function compareMessages(
     differences: [
       ...compareDeliveries(messages, deliveries),
       ...compareTaps(messages, taps),
+      ...compareCancellations(store, messages, taps),
       ...compareLedger(store, messages, taps),
       ...compareNights(deliveries),
       ...compareRefusals(deliveries, taps),
@@ -93,6 +94,34 @@ function compareTaps(messages: readonly Message[], taps: readonly Tap[]): string
     ...nobodys.map(({ _id }) => `nobody agreed to ${_id}`),
     ...missing.map(({ kind, person, planned: shiftId }) => `${person} has no ${kind} of ${String(shiftId)}`),
   ];
+}
+
+/** Called off in good time: everybody is told who was to come and surely had an acceptance left. */
+function compareCancellations(
+  store: MemoryStore,
+  messages: readonly Message[],
+  taps: readonly Tap[],
+): string[] {
+  const told = messages.filter(({ kind }) => kind === 'shiftCancelled');
+  const cancelled = [...store.all('shifts').values()]
+    .map((row) => documentSchemas.shifts.parse(row))
+    .filter(
+      ({ state, cancelledAt, startsAt }) =>
+        state === 'cancelled' && (cancelledAt ?? 0) < startsAt - 2 * HOUR_MS,
+    );
+  const open = [...store.all('cancellationNotices').values()].filter(({ isOpen }) => isOpen === true);
+  const missing = [...store.all('attendances').values()].flatMap((row) => {
+    const { shiftId, volunteerId, state } = documentSchemas.attendances.parse(row);
+    const shift = cancelled.find(({ _id }) => _id === shiftId);
+    if (shift === undefined || (state !== 'enrolled' && state !== 'waiting')) return [];
+    const own = taps.filter((tap) => tap.kind === 'shiftCancelled' && tap.volunteerId === volunteerId);
+    const before = own.filter(({ at }) => at < (shift.cancelledAt ?? 0)).length;
+    const others = told.filter((one) => one.volunteerId === volunteerId && one.shiftId !== shiftId).length;
+    const isSure = own.every(({ answer }) => answer === 'accept') && before > others;
+    const isTold = told.some((one) => one.volunteerId === volunteerId && one.shiftId === shiftId);
+    return isSure && !isTold ? [`${volunteerId} was not told that ${shiftId} is called off`] : [];
+  });
+  return [...open.map(({ _id }) => `${_id} is still to be told`), ...missing];
 }
 
 /** Of who never refused: acceptances are sent, not known, left, or beyond the five that are kept. */

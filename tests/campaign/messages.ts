@@ -70,6 +70,8 @@ class MessageCampaign {
   private async beginCity(): Promise<void> {
     const { world } = this.city;
     world.store.put('roleGrants', grantOf(ORGANISER, world.now));
+    // What calling a shift off reads and counts of its activity.
+    world.store.put('activities', { _id: 'activity01', state: 'published', cancelledShiftCount: 0 });
     for (let person = 0; person < PEOPLE; person += 1) {
       await this.city.must(`person-${String(person)}`, 'volunteer.register', registrationOf(person));
     }
@@ -94,7 +96,9 @@ class MessageCampaign {
       if (city.random() < 0.15) {
         const at = shift.startsAt - Math.floor((0.2 + city.random() * 14) * HOUR_MS);
         const input = { shiftId: shift._id, reason: '暴雨橙色预警' };
-        city.plan(at, () => city.ask(ORGANISER, 'activity.cancelShift', input));
+        city.plan(at, async () => {
+          if (await city.ask(ORGANISER, 'activity.cancelShift', input)) city.count('shift called off');
+        });
       }
       for (let person = 0; person < PEOPLE; person += 1) {
         if (city.random() < 0.6) this.planVisit(`person-${String(person)}`, shift);

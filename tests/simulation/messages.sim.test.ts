@@ -11,7 +11,7 @@ test('[ME11] every message comes once or is known by name, under timers that ove
   const { sent, counts, differences } = await runMessageCampaign(1);
   expect(differences).toEqual([]);
   expect(sent).toBeGreaterThan(300);
-  for (const name of ['killed', 'clash', 'busy', 'messages unknown', 'messages outdated']) {
+  for (const name of ['killed', 'clash', 'busy', 'messages unknown', 'shift called off']) {
     expect([...counts.keys()]).toContain(name);
   }
   expect(counts.get('refused by WeChat') ?? 0).toBe(0);
@@ -29,6 +29,12 @@ const MUTANTS: readonly Mutant[] = [
     file: 'server/message/claim-message.ts',
     from: '{ ...known, ...spendOne(known) }',
     to: '{ ...known }',
+  },
+  {
+    name: 'who is enrolled is not told of a cancellation',
+    file: 'server/message/tell-cancellations.ts',
+    from: "state === 'enrolled' || state === 'waiting'",
+    to: "state === 'waiting'",
   },
   {
     name: 'the night is like the day',
