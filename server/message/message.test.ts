@@ -68,7 +68,7 @@ test('[ME7][ME8] what WeChat gets: the words of the shift in its fields, the way
     thing3: { value: '测试路口' },
     thing4: { value: '请准时到，到场后签到' },
   });
-  expect(message?.data['time2']).toMatchObject({ value: expect.stringMatching(/^\d+年\d+月\d+日 15:00$/) });
+  expect(JSON.stringify(message?.data['time2'])).toMatch(/"\d+年\d+月\d+日 15:00"/);
   expect(message?.page).toContain(`pages/landing/index?scene=s.${shiftId}.`);
 });
 
@@ -180,7 +180,7 @@ test('[ME1] a record that an organiser ends is told when it is confirmed', async
   await run();
   const [message] = sentTo(product, openId);
   expect(message).toMatchObject({ errcode: 0, templateId: templateOf('recordConfirmed') });
-  expect(message?.data['thing4']).toMatchObject({ value: expect.stringMatching(/^已确认 /) });
+  expect(JSON.stringify(message?.data['thing4'])).toContain('"已确认 ');
 });
 
 test('[ME8] a certificate is told of to its holder, and leads to it', async () => {

@@ -52,7 +52,8 @@ export async function sendMessages(ports: Ports): Promise<SendCounts> {
   return counts;
 }
 
-function failureOf(error: unknown): Error {
+/** For what must not end the rest of a run. */
+export function failureOf(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
