@@ -5,6 +5,7 @@ import type { Answer } from '@domain/message/agreement';
 import type { AskingOccasion, SubscriptionView } from '@contract/message.contract';
 import { askSubscriptions, canSubscribe } from '@/platform/subscribe';
 
+import { outbox } from './outbox';
 import { newRequestId } from './request-id';
 import { useCommand } from './use-procedure';
 
@@ -23,6 +24,8 @@ export function useCanSubscribe(): boolean | undefined {
 export function useAsking(occasion: AskingOccasion) {
   const recording = useCommand('message.recordChoices', {
     invalidates: ['message.getSubscriptions', 'message.listMine'],
+    // WeChat has counted the tap: the cloud must hear of it, also when the network is away.
+    send: (input) => outbox.send('message.recordChoices', input),
   });
   const record = (wishes: readonly Wish[], answerOf: (wish: Wish) => Answer) =>
     recording.run({
@@ -37,7 +40,7 @@ export function useAsking(occasion: AskingOccasion) {
   return {
     isRunning: recording.isRunning,
     error: recording.error,
-    /** Null: the cloud did not hear of it, and `error` says why. */
+    /** Null: the cloud has not heard of it yet, and `error` says why. */
     ask: async (wishes: readonly Wish[]): Promise<Asked | null> => {
       const result = await askSubscriptions(wishes.map(({ templateId }) => templateId));
       if (!result.ok) return result.reason;
