@@ -42,23 +42,23 @@ export const getSubscriptions: Handler<'message.getSubscriptions'> = async ({ oc
     ),
     database.getMany('messages', plannedIds),
   ]);
-  const isOffered = (kind: MessageKind): boolean => {
-    const asked: readonly MessageKind[] = occasion.kind === 'settings' ? [] : ASKED_AFTER[occasion.kind];
-    const known = rows.find((row) => row.kind === kind) ?? null;
-    const templateId = messageTemplates[kind]?.templateId ?? '';
-    if (!asked.includes(kind) || !mayOffer(known, templateId, context.now)) return false;
-    if (!isPlanned(kind)) return known === null || known.remainingCount === 0;
+  const asked: readonly MessageKind[] = occasion.kind === 'settings' ? [] : ASKED_AFTER[occasion.kind];
+  const isWanted = (kind: MessageKind, remainingCount: number): boolean => {
+    if (!isPlanned(kind)) return remainingCount === 0;
     const message = planned.find((one) => one.kind === kind) ?? null;
     return isPlannedAnew(message) && isInTime(kind, shift, volunteerId, context.now);
   };
   return {
-    subscriptions: kinds.flatMap((kind): SubscriptionView[] => {
-      const known = rows.find((row) => row.kind === kind);
+    subscriptions: kinds.map((kind): SubscriptionView => {
       const templateId = messageTemplates[kind]?.templateId ?? '';
-      const remainingCount = known?.templateId === templateId ? known.remainingCount : 0;
-      const isOutdated = known?.choice === 'banned' && known.templateId !== templateId;
-      const choice = isOutdated ? null : (known?.choice ?? null);
-      return [{ kind, templateId, choice, remainingCount, isOffered: isOffered(kind) }];
+      const known = rows.find((row) => row.kind === kind) ?? null;
+      const isOfThis = known?.templateId === templateId;
+      const remainingCount = isOfThis ? known.remainingCount : 0;
+      // What the platform forbade of an older template says nothing of this one.
+      const choice = known === null || (known.choice === 'banned' && !isOfThis) ? null : known.choice;
+      const mayAsk = asked.includes(kind) && mayOffer(known, templateId, context.now);
+      const isOffered = mayAsk && isWanted(kind, remainingCount);
+      return { kind, templateId, choice, remainingCount, isOffered };
     }),
   };
 };
