@@ -64,6 +64,24 @@ import {
   listRuleVersions,
   voidRecord,
 } from './crediting.contract';
+import {
+  closeShift,
+  decideReview,
+  getClosing,
+  getDuty,
+  getVoidPreview,
+  listReviews,
+  listShiftPeople,
+  takeUpDuty,
+} from './closing.contract';
+import {
+  answerClaim,
+  getMyClaim,
+  listClaims,
+  listMyCorrectable,
+  makeClaim,
+  withdrawClaim,
+} from './claim.contract';
 import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
@@ -131,6 +149,20 @@ export const procedures = {
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,
   'attendance.listReplays': listReplays,
+  'attendance.getDuty': getDuty,
+  'attendance.takeUpDuty': takeUpDuty,
+  'attendance.getClosing': getClosing,
+  'attendance.closeShift': closeShift,
+  'attendance.listShiftPeople': listShiftPeople,
+  'attendance.listReviews': listReviews,
+  'attendance.decideReview': decideReview,
+  'attendance.getVoidPreview': getVoidPreview,
+  'attendance.getMyClaim': getMyClaim,
+  'attendance.listMyCorrectable': listMyCorrectable,
+  'attendance.makeClaim': makeClaim,
+  'attendance.withdrawClaim': withdrawClaim,
+  'attendance.listClaims': listClaims,
+  'attendance.answerClaim': answerClaim,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

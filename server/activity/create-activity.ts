@@ -1,5 +1,6 @@
 /** Creating and publishing. Ids come from the request id, so a retried request makes nothing twice (AT1). */
 import { decideShiftPlan } from '@domain/activity/shift';
+import { closingDueAt } from '@domain/attendance/closing';
 import { refusalOfBreaks } from '@domain/attendance/attendance-rules';
 import { countyOf } from '@domain/geography/division';
 import { parseActivityId, parseShiftId, type ActivityId, type ShiftId } from '@domain/kernel/identifiers';
@@ -132,6 +133,10 @@ async function preparePlan(
       ...shared,
       ...shift,
       rules: { ...rules, minimumPresencePercent: input.minimumPresencePercent ?? null, breaks },
+      closingDueAt: closingDueAt({
+        ...shift,
+        rules: { ...rules, minimumPresencePercent: null, breaks },
+      }),
       place,
       divisionName,
       urbanRuralCode: division.urbanRuralCode,

@@ -16,6 +16,8 @@ import type { Transaction } from '../kernel/ports';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { toAttendance, toShift } from './attendance-document';
 import { recredit } from './recredit';
+import { withdrawClaim } from './claim-document';
+import { noteRecorded } from './closing-document';
 import { readServiceDays, writeServiceDays } from './service-days';
 import { withdrawApproval, writeMove, type Clock } from './write-moves';
 
@@ -65,6 +67,8 @@ export async function voidVisit(
   });
   await writeServiceDays(transaction, decision.days);
   await withdrawApproval(transaction, document._id);
+  if (document.state === 'disputed') await withdrawClaim(transaction, attendance);
+  await noteRecorded(transaction, clock, shift, document, decision.attendance);
   const after = holdsSeat(attendance) ? releaseSeat(toShift(shift)) : toShift(shift);
   const line = isLineOwed(shift, after) ? await loadLine(transaction, shift._id) : null;
   await storeShift(transaction, shift, after, line, clock.now);

@@ -21,8 +21,11 @@ const QUESTIONS_AT_ONCE = 3;
 type Standing = Excerpt<'volunteerStandings'>;
 type ServiceRecord = Excerpt<'serviceRecords'>;
 
-/** A visit that is over (ST22); the confirmed ones among them are records (ST13). */
-const ENDED_STATES: readonly ServiceRecord['state'][] = ['checkedOut', 'confirmed', 'expired'];
+/**
+ * A visit that is over (ST22); the confirmed ones among them are records (ST13), what its volunteer disputes
+ * is none (AT7.2).
+ */
+const ENDED_STATES: readonly ServiceRecord['state'][] = ['checkedOut', 'confirmed', 'expired', 'disputed'];
 
 /** The day a visit counts on: when it ended, or when its shift did. */
 export const dayOf = ({ checkOut, endsAt }: Pick<ServiceRecord, 'checkOut' | 'endsAt'>): CivilDay =>
@@ -71,7 +74,7 @@ export function toFacts(volunteer: Standing, records: readonly ServiceRecord[]):
     records: services.filter(isConfirmed).flatMap(toServiceFacts),
     visits: services
       .filter(({ checkIn }) => checkIn !== null)
-      .map((record) => ({ day: dayOf(record), isClosed: record.state !== 'expired' })),
+      .map((record) => ({ day: dayOf(record), isClosed: record.checkOut !== null })),
     trainings: records
       .filter((record) => record.trainingValidDays !== null && isConfirmed(record))
       .map(toTraining),

@@ -26,6 +26,7 @@ function attendance(change: Partial<AttendanceSummary> = {}): AttendanceSummary 
     checkedOutAt: null,
     late: null,
     creditedMinutes: 0,
+    isHeld: false,
     credit: null,
     seatGivenAt: null,
     ...change,

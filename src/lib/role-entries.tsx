@@ -4,8 +4,10 @@ import {
   approvalsRoute,
   attendanceRulesRoute,
   boardRoute,
+  claimsRoute,
   issuedCertificatesRoute,
   organiserRoute,
+  reviewsRoute,
 } from './routes';
 import { isOffice, isOrganiser, mayApprove, useMe } from './use-me';
 import { Section } from '@/ui/layout';
@@ -31,6 +33,22 @@ export function RoleEntries() {
             title="时长审批"
             detail="一天超过 8 小时的服务，等人核实"
             onPress={() => openRoute(approvalsRoute)}
+          />
+        ) : null}
+        {mayApprove(me) ? (
+          <ListRow
+            icon="people"
+            title="收队复核"
+            detail="人数对不上的，没有人收队的场次"
+            onPress={() => openRoute(reviewsRoute)}
+          />
+        ) : null}
+        {mayApprove(me) ? (
+          <ListRow
+            icon="info"
+            title="更正申请"
+            detail="忘了签退、对记录有异议的，等您答复"
+            onPress={() => openRoute(claimsRoute)}
           />
         ) : null}
         {isOffice(me) ? (

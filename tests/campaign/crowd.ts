@@ -1,13 +1,13 @@
 /** Who acts in a campaign, and what is drawn for them to do. */
 import { parseVolunteerId, type VolunteerId } from '@domain/kernel/identifiers';
-import { addDays } from '@domain/time/civil-day';
+import { addDays, MINUTE_MS } from '@domain/time/civil-day';
 import { handlers } from '@server/handlers';
 import type { StoredDocument } from '@server/kernel/documents';
 import { handleRequest } from '@server/kernel/router';
 import { COMMUNITIES } from '../kit/arbitrary-volunteers';
 import { end, merge, move, uploadLate, voidRecord } from './facts';
 import { KilledError, RepeatableError, type Weather } from './weather';
-import { POSITION, registrationOf, type World } from './world';
+import { ORGANISER, POSITION, registrationOf, REVIEWER, type World } from './world';
 
 /** Rejects with KilledError, RepeatableError or BusyError when no answer came. */
 export type Deed = () => Promise<unknown>;
@@ -28,14 +28,18 @@ const OFTEN: readonly (readonly [name: string, share: number])[] = [
   ['register', 5],
   ['enrol', 8],
   ['cancelEnrolment', 4],
-  ['checkIn', 33],
-  ['checkOut', 32],
+  ['checkIn', 30],
+  ['checkOut', 29],
   ['lateUpload', 6],
   ['void', 4],
   ['move', 5],
   ['leave', 1],
   ['decease', 1],
   ['merge', 1],
+  ['close', 2],
+  ['review', 2],
+  ['claim', 2],
+  ['answer', 2],
 ];
 
 export class Crowd {
@@ -80,6 +84,12 @@ export class Crowd {
       case 'enrol':
       case 'cancelEnrolment':
         return this.request(person, `attendance.${name}`, { shiftId: shift?._id ?? '' });
+      case 'close':
+      case 'review':
+      case 'answer':
+        return this.ruling(name);
+      case 'claim':
+        return this.claim();
       case 'checkIn':
       case 'checkOut':
         return this.visit(name, person, shift?._id ?? '');
@@ -125,6 +135,50 @@ export class Crowd {
     }
   }
 
+  /** What an organiser and a reviewer do: a head-count, a decision, an answer. */
+  private ruling(name: 'close' | 'review' | 'answer'): Deed {
+    const { store } = this.world;
+    const oneOf = (collection: 'closings' | 'claims') => {
+      const waiting = [...store.all(collection).values()].filter(
+        ({ isWaiting, state }) => isWaiting === true || state === 'waiting',
+      );
+      return waiting[Math.floor(this.random() * waiting.length)];
+    };
+    const heads = Math.floor(this.random() * 5);
+    const isFair = this.random() < 0.5;
+    if (name === 'close') {
+      const past = addDays(this.world.today(), -Math.floor(this.random() * 4));
+      const [shift] = this.world.shiftsOf(past);
+      const input = { shiftId: shift?._id ?? '', headCount: heads };
+      return this.requestOf(ORGANISER, 'attendance.closeShift', input);
+    }
+    if (name === 'review') {
+      const closing = oneOf('closings');
+      const recordedCount = Number(closing?.['recordedCount'] ?? 0);
+      const choice = isFair ? { kind: 'accept' } : { kind: 'headCount', headCount: heads };
+      const input = { shiftId: String(closing?._id), recordedCount, choice, reason: '已核实' };
+      return this.requestOf(REVIEWER, 'attendance.decideReview', input);
+    }
+    const input = { attendanceId: String(oneOf('claims')?._id), verdict: isFair ? 'accept' : 'refuse' };
+    const times = { arrivedAt: null, leftAt: null, reason: '已核实' };
+    return this.requestOf(REVIEWER, 'attendance.answerClaim', { ...input, ...times });
+  }
+
+  /** Somebody says that an own record is wrong. */
+  private claim(): Deed {
+    const record = this.someRecord();
+    const person = Array.from({ length: this.people }, (_none, index) => index).find(
+      (index) => this.volunteerOf(index) === record?.volunteerId,
+    );
+    const roll = this.random();
+    const kind = record?.state === 'expired' ? 'forgotten' : roll < 0.7 ? 'times' : 'notMine';
+    const leftAt = (record?.checkIn?.at ?? 0) + Math.floor(1 + this.random() * 300) * MINUTE_MS;
+    return this.request(person ?? 0, 'attendance.makeClaim', {
+      ...{ shiftId: record?.shiftId ?? '', kind, arrivedAt: null, leftAt },
+      statement: '记录有误',
+    });
+  }
+
   /** One in eight tries with the id number of the one before. */
   private registration(): Deed {
     const isSomebodyElse = this.people > 0 && this.random() < 0.12;
@@ -135,12 +189,16 @@ export class Crowd {
   }
 
   private request(person: number, procedure: string, input: object): Deed {
+    return this.requestOf(`person-${String(person)}`, procedure, input);
+  }
+
+  private requestOf(openId: string, procedure: string, input: object): Deed {
     this.requests += 1;
     const requestId = `campaign-request-${String(this.requests).padStart(8, '0')}`;
     const event = { procedure, input: { ...input, requestId } };
     return async () => {
       const before = this.weather.fired.get('killed') ?? 0;
-      const answer = await handleRequest(handlers, this.world.ports, event, `person-${String(person)}`);
+      const answer = await handleRequest(handlers, this.world.ports, event, openId);
       const code = answer.ok ? 'accepted' : answer.error.code;
       if (code !== 'system.busy' && code !== 'system.internal') {
         this.onAnswer(answer.ok ? 'accepted' : `refused: ${code}`);

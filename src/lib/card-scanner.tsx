@@ -12,7 +12,7 @@ import { Sheet } from '@/ui/sheet';
 import { Notice } from '@/ui/states';
 
 import { useCardScan, type CardProblem } from './use-card-scan';
-import './assist.scss';
+import './card-scanner.scss';
 
 const PROBLEM_WORDS: Readonly<Record<CardProblem, { readonly title: string; readonly text: string }>> = {
   permissionDenied: {
@@ -30,12 +30,14 @@ const PROBLEM_WORDS: Readonly<Record<CardProblem, { readonly title: string; read
 export interface CardScannerProps {
   readonly text: string;
   readonly isMain: boolean;
+  /** below the camera, until there is a result */
+  readonly hint: string;
   readonly onCard: (card: HelpedInput) => Promise<void>;
   /** below the camera, or the button where WeChat scans: what became of the last card */
   readonly result: ReactNode;
 }
 
-export function CardScanner({ text, isMain, onCard, result }: CardScannerProps) {
+export function CardScanner({ text, isMain, hint, onCard, result }: CardScannerProps) {
   const scan = useCardScan(onCard);
   const problem = scan.problem === null ? null : PROBLEM_WORDS[scan.problem];
   const notice =
@@ -70,10 +72,9 @@ export function CardScanner({ text, isMain, onCard, result }: CardScannerProps) 
         }
       >
         {scan.isCameraBroken ? null : (
-          <ScannerView className="assist-camera" onText={scan.onText} onProblem={scan.onProblem} />
+          <ScannerView className="card-camera" onText={scan.onText} onProblem={scan.onProblem} />
         )}
-        {notice ??
-          (scan.isCameraBroken ? null : <Paragraph isSoft>一张接一张扫，结果显示在这里。</Paragraph>)}
+        {notice ?? (scan.isCameraBroken ? null : <Paragraph isSoft>{hint}</Paragraph>)}
         <View live="assertive">{result}</View>
         <TypedCard onText={scan.onText} />
       </Sheet>
@@ -90,7 +91,7 @@ function TypedCard({ onText }: { onText: (text: string) => void }) {
     setTyped('');
   };
   return (
-    <View className="assist-typed">
+    <View className="card-typed">
       <TextField
         label="证件码"
         hint="用扫码枪对着这里扫，或粘贴证件码后按回车。"
