@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyShift } from '../../tests/kit/arbitrary-facts';
 import { storedAttendances } from '../../tests/kit/arbitrary-visits';
 import { checkInWindowOf, checkOutClosesAt, type Shift } from '../activity/shift';
-import { MINUTE_MS } from '../time/civil-day';
+import { civilDayOf, HOUR_MS, MINUTE_MS, startOfDay } from '../time/civil-day';
 import { canMove, recordSourceOf, type Attendance } from './attendance';
 import {
   claimableUntil,
@@ -19,7 +19,8 @@ import {
 
 const [MADE] = fc.sample(anyShift, { numRuns: 1, seed: 11 });
 if (MADE === undefined) throw new Error('a shift was made');
-const shift: Shift = { ...MADE, state: 'open', endsAt: MADE.startsAt + 180 * MINUTE_MS };
+const startsAt = startOfDay(civilDayOf(MADE.startsAt)) + 9 * HOUR_MS;
+const shift: Shift = { ...MADE, state: 'open', startsAt, endsAt: startsAt + 3 * HOUR_MS };
 const LATER = checkOutClosesAt(shift) + MINUTE_MS;
 const stateOf = (state: Attendance['state']): Attendance => {
   const found = storedAttendances(shift).find((one) => one.state === state);

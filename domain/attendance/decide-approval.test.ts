@@ -77,6 +77,7 @@ test('[AT8] voiding: not twice, and not what never began', () => {
     'voided',
     'voided',
     'voided',
+    'voided',
     'attendance.voided',
   ]);
 });
