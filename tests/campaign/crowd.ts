@@ -1,6 +1,6 @@
 /** Who acts in a campaign, and what is drawn for them to do. */
 import { parseVolunteerId, type VolunteerId } from '@domain/kernel/identifiers';
-import { addDays, MINUTE_MS } from '@domain/time/civil-day';
+import { addDays, DAY_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { handlers } from '@server/handlers';
 import type { StoredDocument } from '@server/kernel/documents';
 import { handleRequest } from '@server/kernel/router';
@@ -28,8 +28,8 @@ const OFTEN: readonly (readonly [name: string, share: number])[] = [
   ['register', 5],
   ['enrol', 8],
   ['cancelEnrolment', 4],
-  ['checkIn', 30],
-  ['checkOut', 29],
+  ['checkIn', 28],
+  ['checkOut', 27],
   ['lateUpload', 6],
   ['void', 4],
   ['move', 5],
@@ -38,7 +38,7 @@ const OFTEN: readonly (readonly [name: string, share: number])[] = [
   ['merge', 1],
   ['close', 2],
   ['review', 2],
-  ['claim', 2],
+  ['claim', 4],
   ['answer', 2],
 ];
 
@@ -164,15 +164,15 @@ export class Crowd {
     return this.requestOf(REVIEWER, 'attendance.answerClaim', { ...input, ...times });
   }
 
-  /** Somebody says that an own record is wrong. */
+  /** Somebody says that an own record of the last days is wrong. */
   private claim(): Deed {
-    const record = this.someRecord();
+    const record = this.someRecord(this.world.now - 9 * DAY_MS);
     const person = Array.from({ length: this.people }, (_none, index) => index).find(
       (index) => this.volunteerOf(index) === record?.volunteerId,
     );
     const roll = this.random();
     const kind = record?.state === 'expired' ? 'forgotten' : roll < 0.7 ? 'times' : 'notMine';
-    const leftAt = (record?.checkIn?.at ?? 0) + Math.floor(1 + this.random() * 300) * MINUTE_MS;
+    const leftAt = (record?.checkIn?.at ?? this.world.now) + Math.floor(1 + this.random() * 240) * MINUTE_MS;
     return this.request(person ?? 0, 'attendance.makeClaim', {
       ...{ shiftId: record?.shiftId ?? '', kind, arrivedAt: null, leftAt },
       statement: '记录有误',
@@ -214,8 +214,10 @@ export class Crowd {
     return account === undefined ? null : parseVolunteerId(String(account['volunteerId']));
   }
 
-  private someRecord(): StoredDocument<'attendances'> | undefined {
-    const records = [...this.world.store.all('attendances').values()];
+  private someRecord(since = 0): StoredDocument<'attendances'> | undefined {
+    const records = [...this.world.store.all('attendances').values()].filter(
+      ({ startsAt }) => Number(startsAt) >= since,
+    );
     return parseRecord(records[Math.floor(this.random() * records.length)]);
   }
 }
