@@ -144,6 +144,11 @@ export function canMove(from: AttendanceState, to: AttendanceState): boolean {
   return MOVES[from].includes(to);
 }
 
+/** Confirmed, or it would be but for a review or for what its own volunteer says (AT6.4, AT7.2). */
+export function wasConfirmed({ state, isHeld, checkOut }: Attendance): boolean {
+  return state === 'confirmed' || isHeld === true || (state === 'disputed' && checkOut !== null);
+}
+
 /** A visit that has begun: a repeated check-in answers with it instead of changing it (AT1). */
 export function hasCheckedIn(
   attendance: Attendance | null,

@@ -4,7 +4,13 @@ import { rulesOf } from '../activity/shift';
 import type { AttendanceId, VolunteerId } from '../kernel/identifiers';
 import { civilDayOf, type CivilDay } from '../time/civil-day';
 import { byDay, type Interval } from '../time/interval';
-import type { Attendance, CreditNotes, DayMinutes, Deduction } from './attendance';
+import {
+  wasConfirmed,
+  type Attendance,
+  type CreditNotes,
+  type DayMinutes,
+  type Deduction,
+} from './attendance';
 import { minutesOf, requiredMinutes, serviceOf, type Visit } from './credited-minutes';
 import {
   approvalLevelOf,
@@ -12,6 +18,7 @@ import {
   minutesOn,
   totalOf,
   withVisit,
+  type Recredit,
   type ServiceDay,
 } from './service-day';
 
@@ -161,5 +168,26 @@ export function withDayMinutes(
       deductions: added === null ? deductions : [...deductions, added],
     },
     seq: attendance.seq + 1,
+  };
+}
+
+/**
+ * Another visit set time free, and this one counts it (AT8). What nobody has decided on and goes beyond the
+ * day's tier by it waits from now on, or for a higher office (AT9).
+ */
+export function withRegained(attendance: Attendance, { parts, dayMinutes }: Recredit): Attendance {
+  const regained = withDayMinutes(attendance, parts);
+  // What is disputed stays so until it is answered (AT7.2).
+  if (regained.state === 'disputed') return regained;
+  const { isHeld: _isHeld, credit, ...rest } = regained;
+  const asked = attendance.credit?.waitsFor ?? null;
+  const isDecided = wasConfirmed(attendance) && asked !== null;
+  const level = approvalLevelOf(dayMinutes);
+  if (credit === undefined || level === null || isDecided || asked === 'county') return regained;
+  return {
+    ...rest,
+    state: 'checkedOut',
+    confirmedAt: null,
+    credit: { ...credit, waitsFor: level, dayMinutes },
   };
 }

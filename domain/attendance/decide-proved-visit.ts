@@ -9,7 +9,7 @@ import { hasRoomFor } from '../enrolment/line';
 import type { VolunteerId } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
 import type { CivilDay } from '../time/civil-day';
-import { holdsSeat, type Attendance, type AttendanceState, type Presence } from './attendance';
+import { holdsSeat, wasConfirmed, type Attendance, type AttendanceState, type Presence } from './attendance';
 import { creditVisit, daysOfVisit, keptCredit, type Ceilings, type CreditFields } from './credit-visit';
 import { blankAttendance } from './decide-check-in';
 import { recreditsOf, withoutVisit, type Recredit, type ServiceDay } from './service-day';
@@ -152,10 +152,8 @@ const isAt = (a: Presence | null, b: Presence | null): boolean => a?.at === b?.a
 
 /** AT9: once somebody has approved or reduced the record, late proofs may make it less, never more. */
 function ceilingsOf(before: Attendance, days: readonly ServiceDay[]): Ceilings {
-  const { attendanceId, state, credit } = before;
-  const wasConfirmed =
-    state === 'confirmed' || before.isHeld === true || (state === 'disputed' && before.checkOut !== null);
-  if (!wasConfirmed || (credit?.waitsFor ?? null) === null) return null;
+  const { attendanceId, credit } = before;
+  if (!wasConfirmed(before) || (credit?.waitsFor ?? null) === null) return null;
   return new Map(
     days.flatMap(({ day, visits }) =>
       visits

@@ -5,6 +5,7 @@ import { parseShiftId } from '../kernel/identifiers';
 import { HOUR_MS, MINUTE_MS, parseCivilDay, startOfDay } from '../time/civil-day';
 import { DEFAULT_RULES } from './attendance-rules';
 import type { Attendance } from './attendance';
+import { withRegained } from './credit-visit';
 import { decideApproval } from './decide-approval';
 import type { PresenceDeed } from './decide-presence';
 import { daysTouched, decideProvedVisit, type ProvedDecision } from './decide-proved-visit';
@@ -116,6 +117,25 @@ test('[AT5.5][AT8] a visit that becomes shorter, or none, frees its time for the
   expect([shown(person.of(a)), person.total()]).toEqual([['confirmed', 60], 300]);
   person.prove(a, (known) => known.map((one) => ({ ...one, isRefused: one.deed === 'checkOut' })));
   expect([shown(person.of(a)), person.total()]).toEqual([['expired', 0], 240]);
+});
+
+test('[AT8][AT9] time that is set free waits when it goes beyond the tier, unless it was decided on', () => {
+  const [a, b] = [shiftOf('Shift0000a', 8, 19), shiftOf('Shift0000b', 8, 19)];
+  const person = new Person();
+  person.add(a, late('checkIn', 8), late('checkOut', 18));
+  person.add(b, late('checkIn', 8), late('checkOut', 17));
+  const none = person.of(b);
+  expect(shown(none)).toEqual(['confirmed', 0]);
+  const freed = person.prove(a, (known) => known.map((one) => ({ ...one, isRefused: true })));
+  const [regained] = freed.kind === 'changed' ? freed.recredited : [];
+  if (regained === undefined) throw new Error('the other visit regains its time');
+  const waiting = withRegained(none, regained);
+  expect(shown(waiting)).toEqual(['checkedOut', 540]);
+  expect(waiting).toMatchObject({ confirmedAt: null, credit: { waitsFor: 'organisation', dayMinutes: 540 } });
+  const credit = { deductions: [], waitsFor: 'organisation', dayMinutes: 600 } as const;
+  expect(shown(withRegained({ ...none, credit }, regained))).toEqual(['confirmed', 540]);
+  expect(withRegained(waiting, { ...regained, dayMinutes: 721 }).credit?.waitsFor).toBe('county');
+  expect(shown(withRegained(none, { ...regained, dayMinutes: 480 }))).toEqual(['confirmed', 540]);
 });
 
 test('[AT5.5][AT9] over the tier a late visit waits; what was decided is the most it counts', () => {

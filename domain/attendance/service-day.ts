@@ -80,6 +80,8 @@ export function withReduction(day: ServiceDay, attendanceId: AttendanceId, minut
 export interface Recredit {
   readonly attendanceId: AttendanceId;
   readonly parts: readonly DayMinutes[];
+  /** the fullest of these days, without the visit that set its time free */
+  readonly dayMinutes: number;
 }
 
 /** What the other visits of these days count now and did not before: one of them set its time free (AT8). */
@@ -88,15 +90,20 @@ export function recreditsOf(
   after: readonly ServiceDay[],
   own: AttendanceId,
 ): Recredit[] {
-  const changed = new Map<AttendanceId, DayMinutes[]>();
+  const changed = new Map<AttendanceId, Recredit>();
   for (const day of after) {
     const known = before.find((one) => one.day === day.day);
     for (const { attendanceId, minutes } of day.visits) {
       if (known === undefined || attendanceId === own || minutesOn(known, attendanceId) === minutes) continue;
-      changed.set(attendanceId, [...(changed.get(attendanceId) ?? []), { day: day.day, minutes }]);
+      const { parts, dayMinutes } = changed.get(attendanceId) ?? { parts: [], dayMinutes: 0 };
+      changed.set(attendanceId, {
+        attendanceId,
+        parts: [...parts, { day: day.day, minutes }],
+        dayMinutes: Math.max(dayMinutes, totalOf(day) - minutesOn(day, own)),
+      });
     }
   }
-  return [...changed].map(([attendanceId, parts]) => ({ attendanceId, parts }));
+  return [...changed.values()];
 }
 
 export function minutesOn(day: ServiceDay, attendanceId: AttendanceId): number {

@@ -62,3 +62,28 @@ test('[AT5.5][AT9] a late visit over the tier waits; refused, nothing is left to
   await product.fold();
   expect(storedSums(product)).toEqual(recount(product));
 });
+
+test('[AT8][AT9] what a refused visit sets free beyond the tier waits for somebody', async () => {
+  goTo(7);
+  const openId = 'late-credit-free';
+  await product.must(openId, 'volunteer.register', registration(2));
+  const [first, second] = [await shiftOf(8, 19), await shiftOf(8, 19)];
+  goTo(8);
+  const [firstIn, secondIn] = [await scanOf('checkIn', first), await scanOf('checkIn', second)];
+  goTo(17);
+  const [firstOut, secondOut] = [await scanOf('checkOut', first), await scanOf('checkOut', second)];
+  goTo(20);
+  for (const send of [firstIn, firstOut, secondIn]) await send(openId);
+  expect((await secondOut(openId)).attendance).toMatchObject({ state: 'confirmed', creditedMinutes: 0 });
+  const volunteerId = product.volunteerIdOf(openId);
+  const refusal = { requestId: requestId(), shiftId: first, volunteerId, verdict: 'refuse' as const };
+  await product.must(ORGANISER, 'attendance.reviewLateVisit', refusal);
+  const id = `${second}:${volunteerId}`;
+  expect(one('attendances', id)).toMatchObject({ state: 'checkedOut', creditedMinutes: 540 });
+  expect(one('approvals', id)).toMatchObject({ state: 'waiting', minutes: 540, level: 'organisation' });
+  const approval = { requestId: requestId(), attendanceId: id, minutes: null, reason: '' };
+  await product.must(ORGANISER, 'attendance.decideApproval', approval);
+  expect(one('attendances', id)).toMatchObject({ state: 'confirmed', creditedMinutes: 540 });
+  await product.fold();
+  expect(storedSums(product)).toEqual(recount(product));
+});

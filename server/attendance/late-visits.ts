@@ -1,5 +1,5 @@
 /** 补传待认 (AT5): late scans count, but not as STRICT (ST14), until an organiser of the shift says so. */
-import type { Proof } from '@domain/attendance/visit-proofs';
+import { isWaiting, visitOf, type Proof } from '@domain/attendance/visit-proofs';
 import { rejected } from '@domain/kernel/result';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import { requireOpenId, type Handler } from '../kernel/procedure';
@@ -54,12 +54,18 @@ export const reviewLateVisit: Handler<'attendance.reviewLateVisit'> = async (inp
   return { person: toPerson(result.document, tails), outcome: result.isChanged ? 'reviewed' : 'already' };
 };
 
-/** Every late scan that nobody has looked at yet; null when there is none. */
+/**
+ * Vouching is for what waits; refusing takes out every late scan, also one that does not count now, but none
+ * of a deed that somebody has vouched for. Null: nothing waits.
+ */
 function reviewed(proofs: readonly Proof[], verdict: 'vouch' | 'refuse', actor: string): ProvingChange {
-  const waits = (proof: Proof) => proof.isLate && proof.vouchedBy === null && !proof.isRefused;
-  if (!proofs.some(waits)) return null;
+  const visit = visitOf(proofs);
+  if (!isWaiting(visit)) return null;
   return proofs.map((proof) => {
-    if (!waits(proof)) return proof;
-    return verdict === 'vouch' ? { ...proof, vouchedBy: actor } : { ...proof, isRefused: true };
+    const { deed, isLate, vouchedBy, isRefused } = proof;
+    if (!isLate || vouchedBy !== null || isRefused) return proof;
+    const late = visit[deed]?.late;
+    if (verdict === 'vouch') return late === 'waiting' ? { ...proof, vouchedBy: actor } : proof;
+    return late === 'vouched' ? proof : { ...proof, isRefused: true };
   });
 }

@@ -1,29 +1,34 @@
 /** AT8: another visit of the person set time free, so this one counts more: a move of its own. */
-import { withDayMinutes } from '@domain/attendance/credit-visit';
+import { withRegained } from '@domain/attendance/credit-visit';
 import type { Recredit } from '@domain/attendance/service-day';
+import { assert } from '@domain/kernel/result';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
+import { approvalOf } from './approval-document';
 import { toAttendance } from './attendance-document';
 import { writeMove, type Clock } from './write-moves';
 
 /** Their minutes are those that their days of service hold. */
 const CREDITED: readonly StoredDocument<'attendances'>['state'][] = ['checkedOut', 'confirmed', 'disputed'];
 
-/** Round trips: the record and its approval, both written, a ledger entry, the mark (two). */
+/** Round trips: the record (two), a ledger entry, the mark (two); three more when it waits (AT9). */
 export async function recredit(
   transaction: Transaction,
   clock: Clock,
-  { attendanceId, parts }: Recredit,
+  one: Recredit,
   request: { readonly requestId: string; readonly reason?: string },
 ): Promise<void> {
-  const document = await transaction.get('attendances', attendanceId);
+  const document = await transaction.get('attendances', one.attendanceId);
   if (document === null || !CREDITED.includes(document.state)) return;
-  const move = withDayMinutes(toAttendance(document), parts);
+  const move = withRegained(toAttendance(document), one);
   const { shiftId } = document;
   const cause = { ...request, source: 'recredit' };
   await writeMove(transaction, clock, { document, move, request: cause, actor: 'system', shiftId });
-  const approval = await transaction.get('approvals', attendanceId);
-  if (approval?.state === 'waiting') {
-    await transaction.put('approvals', { ...approval, minutes: move.creditedMinutes });
-  }
+  if (move.state !== 'checkedOut') return;
+  const known = await transaction.get('approvals', one.attendanceId);
+  const shift = await transaction.get('shifts', shiftId);
+  assert(shift !== null, 'a record has its shift');
+  const askedAt = known?.state === 'waiting' ? known.askedAt : clock.now;
+  const approval = approvalOf(move, shift, document.maskedName, askedAt);
+  if (approval !== null) await transaction.put('approvals', approval);
 }

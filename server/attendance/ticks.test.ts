@@ -140,6 +140,31 @@ test('[AT5.2] a check-out answered "already" counts when an own check-in replace
   expect(recordOf(shiftId, volunteerId)).toMatchObject(record);
 });
 
+test('[AT5.3] refusing takes out what waits, not what a tick vouches for', async () => {
+  const shiftId = await openShift(product);
+  const { openId, volunteerId } = await enrolled(shiftId);
+  const screen = await CodeScreen.of(product, shiftId);
+  const scanNow = () => ({ requestId: requestId(), shiftId, evidence: screen.code(), scannedAt: now() });
+  const [came, ticked] = [scanNow(), tickOf(shiftId, volunteerId, 'checkIn')];
+  advance(HOUR_MS);
+  const left = scanNow();
+  advance(HOUR_MS);
+  await product.must(openId, 'attendance.checkIn', came);
+  await product.must(openId, 'attendance.checkOut', left);
+  await tick(ticked);
+  const [visit] = (await product.must(ORGANISER, 'attendance.listLateVisits', { shiftId, cursor: null }))
+    .visits;
+  expect(visit).toMatchObject({ waiting: ['checkOut'], creditedMinutes: 60 });
+  const refusal = { requestId: requestId(), shiftId, volunteerId, verdict: 'refuse' as const };
+  await product.must(ORGANISER, 'attendance.reviewLateVisit', refusal);
+  expect(recordOf(shiftId, volunteerId)).toMatchObject({
+    state: 'checkedIn',
+    source: 'own',
+    checkIn: { method: 'rotatingCode', late: 'vouched' },
+    checkOut: null,
+  });
+});
+
 test('[AT5.4] refusals of ticks, each with its code', async () => {
   const shiftId = await openShift(product);
   const { openId, volunteerId } = await enrolled(shiftId);

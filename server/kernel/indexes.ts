@@ -41,7 +41,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   attendances: [
     index('of-volunteer-by-time', ['volunteerId', '-startsAt', '_id']),
     // holds all that is counted of a person's records (excerpts.ts): no record is read for them
-    index('of-volunteer-for-counting', [
+    index('counted-of-volunteer', [
       'volunteerId',
       'state',
       'startsAt',
@@ -82,7 +82,11 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   contributions: [index('of-township', ['township', '_id'])],
   dirtyShifts: [index('oldest-first', ['markedAt', '_id'])],
   shiftContributions: [index('of-project', ['projectId', '_id']), index('of-shift', ['shiftId'])],
-  participations: [index('of-volunteer', ['volunteerId', '_id'])],
+  // each holds all that a recount reads of it (participations.ts): no document is read
+  participations: [
+    index('of-volunteer-with-day', ['volunteerId', '_id', 'firstDay']),
+    index('of-project-by-day', ['projectId', 'firstDay']),
+  ],
   incidents: [index('newest-first', ['-foundAt', '_id']), index('open', ['state', '_id'])],
   recounts: [index('newest-first', ['-startedAt', '_id'])],
   lateChanges: [index('earliest-first', ['fromDay', '_id'])],

@@ -19,7 +19,7 @@ export const LATE_MESSAGES: Readonly<Record<LateCode, Words>> = {
   ),
   'attendance.lateRefused': say(
     '组织者没有认可这一场的补传',
-    '请直接联系组织者说明情况；在现场的话，请联网后重新扫码。',
+    '请直接联系组织者说明情况；还没离场的，离场时请联网再扫码签退。',
   ),
   'attendance.locationNotLate': say(
     '定位只有当时联网才算数',

@@ -1,12 +1,12 @@
 /** What a person with paper and pencil makes of the times of a visit, and of its ledger. */
-import { hmacSha256 } from '@contract/hmac-sha256';
-import { rotatingCodeAt, shortCodeAt } from '@domain/attendance/check-in-code';
+import { CODE_STEP_MS, CODE_TOLERANCE_STEPS, codeStepAt } from '@domain/attendance/check-in-code';
 import type { PresenceDeed } from '@domain/attendance/decide-presence';
-import { AUTOMATIC_DAY_MINUTES } from '@domain/attendance/service-day';
+import { AUTOMATIC_DAY_MINUTES, totalOf } from '@domain/attendance/service-day';
+import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import { documentSchemas, type StoredDocument } from '@server/kernel/documents';
+import { creditComplaints } from '../simulation/naive-credit';
 import type { MemoryStore } from './memory-store';
-import { DIVISIONS, type World } from './world';
 
 type Attendance = StoredDocument<'attendances'>;
 
@@ -15,61 +15,78 @@ export interface Mark {
   readonly deed: PresenceDeed;
   readonly at: number;
   readonly isTick: boolean;
+  readonly requestId: string;
 }
 export interface PaperVisit {
   readonly person: string;
   readonly volunteerId: string;
   readonly shift: StoredDocument<'shifts'>;
   readonly marks: readonly Mark[];
+  /** somebody at two shifts at once: which of both has a minute, the order of arrival decides (AT8) */
+  readonly isAtBoth: boolean;
+}
+/** A mark, and the instant it counts at. */
+interface Timed extends Mark {
+  readonly isLate: boolean;
 }
 interface VisitFacts {
   readonly state: string;
-  readonly checkIn: number | null;
-  readonly checkOut: number | null;
+  readonly checkIn: readonly [at: number, isLate: boolean] | null;
+  readonly checkOut: readonly [at: number, isLate: boolean] | null;
   readonly minutes: number;
 }
 const NOTHING: VisitFacts = { state: 'none', checkIn: null, checkOut: null, minutes: 0 };
 
-/** A code is good for this long, and what comes within it counts when it comes. */
-const ON_TIME_MS = 90_000;
+/** When requests reached the cloud, answered or not. */
+export type Deliveries = ReadonlyMap<string, readonly number[]>;
 
-/** The times of a record, those that came on time led back to the scan they came of. */
-function factsOf(record: Attendance, marks: readonly Mark[]): VisitFacts {
-  const scanOf = (deed: PresenceDeed): number | null => {
-    const presence = record[deed];
-    if (presence === null) return null;
-    const { at, late, method } = presence;
-    if (late !== undefined || method === 'roster') return at;
-    const scans = marks.filter((mark) => mark.deed === deed && !mark.isTick && mark.at <= at);
-    const scan = Math.max(...scans.map((mark) => mark.at));
-    return at - scan < ON_TIME_MS ? scan : at;
-  };
-  const { state, creditedMinutes } = record;
-  return { state, checkIn: scanOf('checkIn'), checkOut: scanOf('checkOut'), minutes: creditedMinutes };
+function factsOf({ state, checkIn, checkOut, creditedMinutes }: Attendance): VisitFacts {
+  const [first, last] = [checkIn, checkOut].map((presence) =>
+    presence === null ? null : ([presence.at, presence.late !== undefined] as const),
+  );
+  return { state, checkIn: first ?? null, checkOut: last ?? null, minutes: creditedMinutes };
+}
+
+/**
+ * A code is good for a while, and a scan that comes within it counts when it comes, unless what it met there
+ * died; otherwise it counts at its step. A tick counts at its instant.
+ */
+function timesOf(mark: Mark, deliveries: Deliveries): Timed[] {
+  if (mark.isTick) return [{ ...mark, isLate: false }];
+  const inTime = (deliveries.get(mark.requestId) ?? []).filter(
+    (at) => codeStepAt(at) - codeStepAt(mark.at) <= CODE_TOLERANCE_STEPS,
+  );
+  return [{ ...mark, isLate: true }, ...inTime.map((at) => ({ ...mark, at, isLate: false }))];
+}
+
+/** Every way in which the marks of a visit may have counted; mostly one or two, for few come in time. */
+function historiesOf(marks: readonly Mark[], deliveries: Deliveries): Timed[][] {
+  return marks.reduce<Timed[][]>(
+    (histories, mark) =>
+      timesOf(mark, deliveries).flatMap((timed) => histories.map((history) => [...history, timed])),
+    [[]],
+  );
 }
 
 /** `cancelledAt`: who came before is not sent away. */
-function onPaper({ shift, marks }: PaperVisit, cancelledAt: number, record: Attendance | null): VisitFacts {
-  const first = (deed: PresenceDeed, from: number, to: number): number | null => {
-    const inTime = marks.filter((mark) => mark.deed === deed && mark.at >= from && mark.at < to);
+function onPaper(shift: PaperVisit['shift'], marks: readonly Timed[], cancelledAt: number): VisitFacts {
+  const first = (deed: PresenceDeed, isIn: (mark: Timed) => boolean): Timed | null => {
+    const inTime = marks.filter((mark) => mark.deed === deed && isIn(mark));
     const own = inTime.filter(({ isTick }) => !isTick);
-    const times = (own.length > 0 ? own : inTime).map(({ at }) => at);
-    return times.length === 0 ? null : Math.min(...times);
+    const [earliest] = (own.length > 0 ? own : inTime).sort((a, b) => a.at - b.at);
+    return earliest ?? null;
   };
-  const checkIn = first('checkIn', 0, cancelledAt);
-  if (checkIn === null) return NOTHING;
-  const checkOut = first('checkOut', checkIn, Number.POSITIVE_INFINITY);
-  if (checkOut === null) return { state: 'expired', checkIn, checkOut, minutes: 0 };
-  const [inAt, outAt] = [near(record?.checkIn?.at, checkIn), near(record?.checkOut?.at, checkOut)];
-  const span = Math.min(outAt, shift.endsAt) - Math.max(inAt, shift.startsAt);
+  const came = first('checkIn', ({ at }) => at < cancelledAt);
+  if (came === null) return NOTHING;
+  const checkIn = [came.at, came.isLate] as const;
+  // A late code was on the screen until the end of its step.
+  const left = first('checkOut', ({ at, isLate }) => came.at < at + (isLate ? CODE_STEP_MS : 1));
+  if (left === null) return { state: 'expired', checkIn, checkOut: null, minutes: 0 };
+  const leftAt = Math.max(left.at, came.at);
+  const span = Math.min(leftAt, shift.endsAt) - Math.max(came.at, shift.startsAt);
   const minutes = Math.max(0, Math.floor(span / MINUTE_MS));
   const state = minutes > AUTOMATIC_DAY_MINUTES ? 'checkedOut' : 'confirmed';
-  return { state, checkIn, checkOut, minutes };
-}
-
-/** The arrival of a scan that came on time; otherwise the scan itself. */
-function near(arrival: number | undefined, scan: number): number {
-  return arrival !== undefined && arrival >= scan && arrival - scan < ON_TIME_MS ? arrival : scan;
+  return { state, checkIn, checkOut: [leftAt, left.isLate], minutes };
 }
 
 function faultsOfLedger(store: MemoryStore, record: Attendance): string[] {
@@ -90,57 +107,59 @@ export function recordsOf(store: MemoryStore, volunteerId: string): Attendance[]
     .map((row) => documentSchemas.attendances.parse(row));
 }
 
+interface Known {
+  readonly cancelledAt: ReadonlyMap<string, number>;
+  /** attendances whose late scans were refused, whenever they came */
+  readonly refused: ReadonlySet<string>;
+  readonly deliveries: Deliveries;
+}
+
 /** What is lost, doubled or inexact, in words. */
-export function compareVisits(
-  store: MemoryStore,
-  visits: readonly PaperVisit[],
-  cancelledAt: ReadonlyMap<string, number>,
-): string[] {
+export function compareVisits(store: MemoryStore, visits: readonly PaperVisit[], known: Known): string[] {
   return visits.flatMap((visit) => {
-    const { person, volunteerId, shift } = visit;
+    const { person, volunteerId, shift, isAtBoth } = visit;
     const records = recordsOf(store, volunteerId).filter(({ shiftId }) => shiftId === shift._id);
     const [record] = records;
-    const until = cancelledAt.get(shift._id) ?? Number.POSITIVE_INFINITY;
-    const expected = onPaper(visit, until, record ?? null);
-    const hasCome = record !== undefined && record.checkIn !== null;
-    const shown = hasCome ? factsOf(record, visit.marks) : NOTHING;
-    const [is, was] = [JSON.stringify(shown), JSON.stringify(expected)];
+    const wordsOf = (facts: VisitFacts) => JSON.stringify(isAtBoth ? instantsOf(facts) : facts);
+    const expected = expectedOf(visit, known).map(wordsOf);
+    const hasCome = record !== undefined && record.checkIn !== null && record.state !== 'voided';
+    const shown = wordsOf(hasCome ? factsOf(record) : NOTHING);
     return [
       ...(records.length > 1 ? [`${person} has two records`] : []),
-      ...(is === was ? [] : [`${person} at ${shift._id}: ${is} instead of ${was}`]),
+      ...(expected.includes(shown)
+        ? []
+        : [`${person} at ${shift._id}: ${shown} instead of ${expected.join(' or ')}`]),
       ...(record === undefined ? [] : faultsOfLedger(store, record)),
     ];
   });
 }
 
-/** The shift is called off at an instant; who came before is not sent away. */
-export function cancelShift({ ports }: World, { _id }: Pick<PaperVisit['shift'], '_id'>, at: number) {
-  return ports.database.transaction(async (transaction) => {
-    const current = await transaction.get('shifts', _id);
-    if (current === null) return;
-    await transaction.put('shifts', { ...current, state: 'cancelled', cancelledAt: at });
-  });
+function expectedOf({ volunteerId, shift, marks }: PaperVisit, known: Known): VisitFacts[] {
+  const isRefused = known.refused.has(attendanceIdOf(shift._id, parseVolunteerId(volunteerId)));
+  const cancelledAt = known.cancelledAt.get(shift._id) ?? Number.POSITIVE_INFINITY;
+  return historiesOf(marks, known.deliveries).map((history) =>
+    onPaper(shift, isRefused ? history.filter(({ isLate }) => !isLate) : history, cancelledAt),
+  );
 }
 
-/** What the screen shows at a step: scanned, or typed off it. */
-export function codeOf({ ports }: World, shift: StoredDocument<'shifts'>, step: number, draw: number) {
-  const seed = ports.secrets.checkInSeed(shift._id);
-  return draw < 0.7
-    ? { kind: 'rotatingCode' as const, code: rotatingCodeAt(hmacSha256, seed, step) }
-    : { kind: 'shortCode' as const, digits: shortCodeAt(hmacSha256, seed, step) };
+/** Minutes, and whether somebody has to approve them, are compared for both shifts together. */
+function instantsOf({ state, checkIn, checkOut }: VisitFacts): VisitFacts {
+  return { state: checkOut === null ? state : 'ended', checkIn, checkOut, minutes: 0 };
 }
 
-/** An account that may run every shift of the city. */
-export function grantOf(openId: string, now: number) {
-  return {
-    _id: `grant-of-${openId}`,
-    openId,
-    role: 'cityOffice',
-    scope: { kind: 'division', divisionCode: DIVISIONS[0] },
-    scopeName: '',
-    fromDay: '2020-01-01',
-    toDay: null,
-    grantedBy: '',
-    grantedAt: now,
-  };
+/** Who was at two shifts at once has the minutes of one person, and beyond eight hours a visit waits. */
+export function compareDays(store: MemoryStore, visits: readonly PaperVisit[]): string[] {
+  const ids = new Set(visits.filter(({ isAtBoth }) => isAtBoth).map(({ volunteerId }) => volunteerId));
+  const records = [...ids].flatMap((id) => recordsOf(store, id));
+  const days = [...store.all('serviceDays').values()]
+    .map((row) => documentSchemas.serviceDays.parse(row))
+    .filter(({ volunteerId }) => ids.has(volunteerId));
+  const waiting = new Set(records.filter(({ state }) => state === 'checkedOut').map(({ _id }) => _id));
+  const unasked = days.filter(
+    (day) => totalOf(day) > AUTOMATIC_DAY_MINUTES && !day.visits.some((one) => waiting.has(one.attendanceId)),
+  );
+  return [
+    ...creditComplaints(days, records),
+    ...unasked.map(({ _id }) => `nobody is asked about the day ${_id}`),
+  ];
 }

@@ -13,6 +13,8 @@ export interface Road {
   readonly world: World;
   readonly random: () => number;
   readonly count: (name: string) => void;
+  /** when each request reached the cloud, by its id */
+  readonly deliveries: Map<string, number[]>;
   /** calm: nothing is lost on the way */
   isCalm: boolean;
 }
@@ -87,8 +89,9 @@ export class Phone {
     return parseOutput<Name>(answer.value);
   }
 
-  private async send(procedure: string, input: object) {
-    const { world, count } = this.road;
+  private async send(procedure: string, input: { readonly requestId: string }) {
+    const { world, count, deliveries } = this.road;
+    deliveries.set(input.requestId, [...(deliveries.get(input.requestId) ?? []), world.now]);
     const answer = await handleRequest(handlers, world.ports, { procedure, input }, this.owner);
     count(answer.ok ? 'accepted' : `answered ${answer.error.code}`);
     return answer;

@@ -130,7 +130,7 @@ function OrganiserRows({ shiftId }: { shiftId: string }) {
         onPress={() => openRoute(assistRoute(shiftId))}
       />
       <ListRow
-        icon="people"
+        icon="offline"
         title="离线点名"
         detail="没有网络也能点；补传和过期码也在这里"
         onPress={() => openRoute(ticksRoute(shiftId))}

@@ -20,7 +20,7 @@ import { readLocation, type LocationReading } from '@/platform/location';
 import { useOnline } from '@/platform/network';
 import { useInterval } from '@/platform/use-interval';
 
-import { waitingEntryOf, waitingScansIn } from './waiting-entry';
+import { isPosition, waitingEntryOf, waitingScansIn } from './waiting-entry';
 
 export type LocationDenial = Extract<LocationReading, { ok: false }>['reason'];
 
@@ -54,9 +54,15 @@ const CHANGED: readonly ProcedureName[] = [
   'volunteer.getMe',
 ];
 
-/** What waits goes first, so that a check-out never overtakes its check-in. */
 function isShiftWaiting(shiftId: string): boolean {
   return waitingScansIn(outbox.list()).some((scan) => scan.shiftId === shiftId);
+}
+
+/** A position is worth nothing later; a code is, and is never given up for another one. */
+function giveUpPositions(deed: PresenceDeed, shiftId: string): void {
+  for (const { entry, by, ...scan } of waitingScansIn(outbox.list())) {
+    if (scan.deed === deed && scan.shiftId === shiftId && isPosition(by)) outbox.settle(entry.requestId);
+  }
 }
 
 type Alone = (work: () => Promise<void>) => Promise<void>;
@@ -75,28 +81,29 @@ function useAlone(): Alone {
   }, []);
 }
 
-/** `childIds`: the children who come and go with the person. */
-export function usePresence(deed: PresenceDeed, shiftId: string, childIds: readonly string[]): Presence {
-  const companions = childIds.join(' ');
-  const [state, setState] = useState<PresenceState>({ kind: 'idle' });
-  const alone = useAlone();
-  const name = `attendance.${deed}` as const;
-  const command = useCommand(name, { invalidates: CHANGED, send: (input) => outbox.send(name, input) });
-  const { run } = command;
+type Send = (requestId: string, evidence: EvidenceInput) => Promise<void>;
 
-  const send = useCallback(
-    async (requestId: string, evidence: EvidenceInput) => {
+/** Stores, then sends: what waited before goes first, so that a check-out never overtakes its check-in. */
+function useSend(
+  deed: PresenceDeed,
+  shiftId: string,
+  childIds: readonly string[],
+  setState: (state: PresenceState) => void,
+): Send {
+  const companions = childIds.join(' ');
+  const name = `attendance.${deed}` as const;
+  const { run } = useCommand(name, { invalidates: CHANGED, send: (input) => outbox.send(name, input) });
+  return useCallback(
+    async (requestId, evidence) => {
       setState({ kind: 'sending', by: evidence.kind });
       try {
-        const scannedAt = serverNow();
-        if (isShiftWaiting(shiftId)) await replayOutbox();
-        const { attendance, outcome } = await run({
-          requestId,
-          shiftId,
-          evidence,
-          scannedAt,
-          childIds: companions === '' ? [] : companions.split(' '),
-        });
+        const children = companions === '' ? [] : companions.split(' ');
+        const input = { requestId, shiftId, evidence, scannedAt: serverNow(), childIds: children };
+        // What waited is taken up first, without this one, which is stored at once all the same.
+        const others = isShiftWaiting(shiftId) ? replayOutbox() : null;
+        outbox.add({ requestId, procedure: name, input });
+        await others;
+        const { attendance, outcome } = await run(input);
         setState({ kind: 'done', isRepeated: outcome === 'already', attendance });
       } catch (thrown) {
         const error = toApiError(thrown);
@@ -105,17 +112,20 @@ export function usePresence(deed: PresenceDeed, shiftId: string, childIds: reado
         setState({ kind: error.isUndecided && isStored ? 'waiting' : 'refused', error });
       }
     },
-    [companions, run, shiftId],
+    [companions, name, run, setState, shiftId],
   );
+}
+
+/** `childIds`: the children who come and go with the person. */
+export function usePresence(deed: PresenceDeed, shiftId: string, childIds: readonly string[]): Presence {
+  const [state, setState] = useState<PresenceState>({ kind: 'idle' });
+  const alone = useAlone();
+  const send = useSend(deed, shiftId, childIds, setState);
 
   const prove = useCallback(
     (evidence: EvidenceInput) =>
       alone(async () => {
-        // A position is worth nothing later; a code is, and is never given up for another one.
-        for (const { entry, by, ...scan } of waitingScansIn(outbox.list())) {
-          const isMine = scan.deed === deed && scan.shiftId === shiftId;
-          if (isMine && (by.kind === 'location' || by.kind === 'placeCode')) outbox.settle(entry.requestId);
-        }
+        giveUpPositions(deed, shiftId);
         await send(newRequestId(), evidence);
       }),
     [alone, deed, send, shiftId],

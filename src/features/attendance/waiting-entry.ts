@@ -50,15 +50,21 @@ export function companionsStored(shiftId: string): readonly string[] {
     });
 }
 
-/** The code was already old when it was scanned, by this phone's clock: it may be refused later. */
-export function isDoubtful(deed: PresenceDeed, shiftId: string): boolean {
-  return waitingScansIn(outbox.list()).some(({ by, scannedAt, ...scan }) => {
-    if (scan.deed !== deed || scan.shiftId !== shiftId || by.kind !== 'rotatingCode') return false;
-    const step = statedStepOf(by.code);
-    return (
-      step !== null && scannedAt !== null && Math.abs(codeStepAt(scannedAt) - step) > CODE_TOLERANCE_STEPS
-    );
-  });
+/** Why what is stored may be refused later: a position proves no time, an old code proves another one. */
+export type Doubt = 'position' | 'oldCode';
+
+export function doubtOf(deed: PresenceDeed, shiftId: string): Doubt | null {
+  const mine = waitingScansIn(outbox.list()).filter((scan) => scan.deed === deed && scan.shiftId === shiftId);
+  if (mine.some(({ by }) => isPosition(by))) return 'position';
+  return mine.some(isOldCode) ? 'oldCode' : null;
+}
+
+export const isPosition = ({ kind }: EvidenceInput): boolean => kind === 'location' || kind === 'placeCode';
+
+/** By this phone's clock. */
+function isOldCode({ by, scannedAt }: WaitingScan): boolean {
+  const step = by.kind === 'rotatingCode' ? statedStepOf(by.code) : null;
+  return step !== null && scannedAt !== null && Math.abs(codeStepAt(scannedAt) - step) > CODE_TOLERANCE_STEPS;
 }
 
 function deedOf({ procedure }: OutboxEntry): PresenceDeed | null {

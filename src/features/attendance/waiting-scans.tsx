@@ -1,4 +1,6 @@
 /** 已保存的签到: scans that this phone holds until there is a network, in sight wherever one checks in. */
+import { Fragment } from 'react';
+
 import { formatClock } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { DEED_WORDS } from '@/lib/presence-words';
@@ -7,7 +9,7 @@ import { checkInRoute } from '@/lib/routes';
 import { useOutbox } from '@/lib/use-outbox';
 import { Button } from '@/ui/button';
 import { Card, Section } from '@/ui/layout';
-import { Text, View } from '@/ui/primitives';
+import { Text } from '@/ui/primitives';
 
 import { waitingScansIn, type WaitingScan } from './waiting-entry';
 
@@ -18,7 +20,7 @@ export function WaitingScans() {
     <Section title="还没上传的签到">
       <Card>
         {scans.map((scan) => (
-          <View key={scan.entry.requestId}>
+          <Fragment key={scan.entry.requestId}>
             <Text>{textOf(scan)}</Text>
             {isOutNext(scan, scans) ? (
               <Button
@@ -28,7 +30,7 @@ export function WaitingScans() {
                 去签退
               </Button>
             ) : null}
-          </View>
+          </Fragment>
         ))}
         <Button kind="text" onPress={() => void replayOutbox()}>
           现在上传

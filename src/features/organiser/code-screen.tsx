@@ -200,7 +200,7 @@ export function CodeScreen({ shiftId }: { shiftId: string }) {
       )}
       <Face code={code} />
       <View className="code__side">
-        <Button kind="secondary" icon="people" onPress={() => openRoute(ticksRoute(shiftId))}>
+        <Button kind="secondary" icon="offline" onPress={() => openRoute(ticksRoute(shiftId))}>
           离线点名
         </Button>
         <Button kind="secondary" icon="check-in" onPress={() => openRoute(closingRoute(shiftId))}>

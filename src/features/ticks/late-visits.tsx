@@ -63,13 +63,19 @@ function LateCard({ visit, shiftId }: { visit: LateVisit; shiftId: string }) {
       <Row>
         <Button
           kind="secondary"
+          size="small"
           label={`认可${nameOf(visit)}的补传`}
           isLoading={review.isRunning}
           onPress={() => say('vouch')}
         >
           认可
         </Button>
-        <Button kind="text" label={`不认可${nameOf(visit)}的补传`} onPress={() => setRefusing(true)}>
+        <Button
+          kind="text"
+          size="small"
+          label={`不认可${nameOf(visit)}的补传`}
+          onPress={() => setRefusing(true)}
+        >
           不认可
         </Button>
       </Row>

@@ -24,6 +24,9 @@ import '@contract/zod-config';
 const NAME = 'attendance.listTickRoster';
 /** Pages of a hundred: more people than one organiser can have before her. */
 const MAXIMUM_PAGES = 20;
+/** The latest rosters of this phone: two thousand people are 400 KB, and a mini-program may keep 10 MB. */
+const KEPT_ROSTERS = 10;
+const KEPT_NAMES = 'ticks';
 
 export type Tick = ParsedInputOf<'attendance.tick'>;
 
@@ -47,7 +50,7 @@ export function useTicks(shiftId: string): TickRoster {
     queryKey: ['procedure', NAME, 'all', shiftId, identity],
     queryFn: async () => {
       const people = await readAll(shiftId);
-      deviceStorage.set(storageName, people);
+      keepRoster(storageName, people);
       return people;
     },
     initialData: () => keptRoster(storageName),
@@ -79,6 +82,14 @@ async function readAll(shiftId: string): Promise<TickPerson[]> {
 }
 
 const readPage = (shiftId: string, cursor: string | null) => callProcedure(NAME, { shiftId, cursor });
+
+function keepRoster(storageName: string, people: readonly TickPerson[]): void {
+  deviceStorage.set(storageName, people);
+  const names = z.array(z.string()).safeParse(deviceStorage.get(KEPT_NAMES)).data ?? [];
+  const latest = [storageName, ...names.filter((name) => name !== storageName)];
+  for (const old of latest.slice(KEPT_ROSTERS)) deviceStorage.remove(old);
+  deviceStorage.set(KEPT_NAMES, latest.slice(0, KEPT_ROSTERS));
+}
 
 function keptRoster(storageName: string): TickPerson[] | undefined {
   const kept = z.array(tickPersonSchema).safeParse(deviceStorage.get(storageName));
