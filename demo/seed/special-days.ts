@@ -1,4 +1,4 @@
-/** Days on which people of the demo did what there is something to show of: a long one, and two that were closed. */
+/** Days of which the demo has something to show: a long one, and two shifts that were closed. */
 import type { StoredDocument } from '@server/kernel/documents';
 import { makeClosedShifts, withClosedShifts, type ClosedShifts } from './closed-shifts';
 import { makeLongDay, withLongDay, type LongDay } from './long-day';

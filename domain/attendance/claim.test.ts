@@ -14,7 +14,7 @@ import {
   decideWithdrawal,
   MAXIMUM_CLAIMS,
   type AnswerFacts,
-  type ClaimKind,
+  type ClaimFacts,
 } from './claim';
 
 const [MADE] = fc.sample(anyShift, { numRuns: 1, seed: 11 });
@@ -27,10 +27,10 @@ const stateOf = (state: Attendance['state']): Attendance => {
   if (found === undefined) throw new Error(`nothing is ${state}`);
   return found;
 };
-const claim = {
+const claim: ClaimFacts = {
   shift,
   attendance: stateOf('expired'),
-  kind: 'forgotten' as ClaimKind,
+  kind: 'forgotten',
   arrivedAt: null,
   leftAt: shift.startsAt + 90 * MINUTE_MS,
   statement: '手机没电',
@@ -42,7 +42,7 @@ const codeOf = (change: object) => {
   return decision.kind === 'rejected' ? decision.code : decision.attendance.state;
 };
 
-test('[AT7.2] what can be said of a record depends on its state, and makes it disputed along the diagram', () => {
+test('[AT7.2] what can be said of a record depends on its state, and makes it disputed', () => {
   for (const attendance of storedAttendances(shift)) {
     for (const kind of CLAIM_KINDS) {
       const decision = decideClaim({ ...claim, attendance, kind });
@@ -76,7 +76,11 @@ test('[AT7.2] refused by name: too late, too often, twice, without words, with i
   );
 });
 
-const asked = { kind: 'forgotten' as ClaimKind, arrivedAt: null, leftAt: shift.startsAt + 90 * MINUTE_MS };
+const asked: AnswerFacts['claim'] = {
+  kind: 'forgotten',
+  arrivedAt: null,
+  leftAt: shift.startsAt + 90 * MINUTE_MS,
+};
 const answer: AnswerFacts = {
   shift,
   attendance: { ...stateOf('expired'), state: 'disputed', seq: 4 },
@@ -90,7 +94,7 @@ const answer: AnswerFacts = {
   days: [],
 };
 
-test('[AT7.3] accepted, the record is assisted and counts what was there, never more than was asked for', () => {
+test('[AT7.3] accepted, the record is assisted and counts never more than was asked for', () => {
   const minutes = fc.integer({ min: 1, max: 180 });
   fc.assert(
     fc.property(minutes, fc.option(minutes), (wanted, given) => {
@@ -113,7 +117,7 @@ test('[AT7.3] accepted, the record is assisted and counts what was there, never 
   );
 });
 
-test('[AT7.3] under review it is held, over the tier it waits, refused it is as it was, not mine is void', () => {
+test('[AT7.3] under review it is held, refused it is as it was, not mine is void', () => {
   const held = decideAnswer({
     ...answer,
     shift: { ...shift, closing: { closedAt: shift.endsAt, isUnderReview: true } },

@@ -1,6 +1,7 @@
 /**
  * 更正与异议 (AT7.2, AT7.3): a volunteer says that an own record is wrong – a check-out that was forgotten or
- * refused, other times, or not me. The record is `disputed` and not counted until somebody who was there answers.
+ * refused, other times, or not me. The record is `disputed` and not counted until somebody who was there
+ * answers.
  */
 import { checkInWindowOf, checkOutClosesAt, type Shift } from '../activity/shift';
 import { rejected, type Rejection } from '../kernel/result';

@@ -31,7 +31,7 @@ const closed = (isReviewed: boolean): Shift => ({
 const count = fc.integer({ min: 0, max: 5_000 });
 const percent = fc.integer({ min: 0, max: 20 });
 
-test('[AT6.3] a count agrees exactly while it differs by no more than the tolerance, in both directions', () => {
+test('[AT6.3] a count agrees while it differs, either way, by no more than the tolerance', () => {
   fc.assert(
     fc.property(count, count, percent, (expectedCount, recordedCount, tolerancePercent) => {
       const state = judgeHeadCount({ expectedCount, recordedCount, tolerancePercent });
@@ -73,7 +73,7 @@ test('[AT6.2] after the closing nobody begins and no code counts; what was done 
   expect(refusalAfterClosing(shift, 'checkIn', 'rotatingCode', closedAt)).toBeNull();
 });
 
-test('[AT6.4] every stored record goes along the diagram, is held and released once, and keeps its minutes', () => {
+test('[AT6.4] a record is held and released once, along the diagram, and keeps its minutes', () => {
   fc.assert(
     fc.property(fc.constantFrom(...storedAttendances(shift)), fc.boolean(), (attendance, isReviewed) => {
       const now = shift.endsAt + MINUTE_MS;

@@ -105,8 +105,8 @@ export function decideClosing(facts: ClosingFacts): ClosingDecision {
 const CODE_METHODS: readonly (PresenceMethod | 'assisted')[] = ['rotatingCode', 'shortCode'];
 
 /**
- * Nobody begins after the closing, and the code of the shift is over; who is still there can be checked out by
- * place or by a helper. What was done before and comes later is judged by its own instant `at` (AT5).
+ * Nobody begins after the closing, and the code of the shift is over; who is still there can be checked out
+ * by place or by a helper. What was done before and comes later is judged by its own instant `at` (AT5).
  */
 export function refusalAfterClosing(
   { closing }: Pick<Shift, 'closing'>,

@@ -44,7 +44,10 @@ function isNotBefore(proof: Proof, instant: number): boolean {
 const isCorrection = ({ method }: Pick<Presence, 'method'>): boolean => method === 'correction';
 const isTick = ({ method }: Pick<Presence, 'method'>): boolean => method === 'roster';
 
-/** What was corrected stands (AT7.2); then own scans, then the earliest; the request id decides between equals, so that order never does. */
+/**
+ * What was corrected stands (AT7.2); then own scans, then the earliest; the request id decides between
+ * equals, so that order never does.
+ */
 function inOrder(a: Proof, b: Proof): number {
   const rank = (one: Proof) => (isCorrection(one) ? 0 : isTick(one) ? 2 : 1);
   return rank(a) - rank(b) || a.at - b.at || (a.requestId < b.requestId ? -1 : 1);

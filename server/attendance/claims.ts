@@ -53,7 +53,7 @@ export const listClaims: Handler<'attendance.listClaims'> = async (input, contex
   };
 };
 
-/** AT7.3: somebody who was on duty, the asker apart; where nobody was, whoever runs the shift; and offices. */
+/** Somebody who was on duty, the asker apart; where nobody was, whoever runs the shift; and offices. */
 function mayAnswer(
   grants: readonly RoleGrant[],
   openId: string,

@@ -48,7 +48,7 @@ async function served(count: number): Promise<{ shiftId: string; openIds: string
   return { shiftId, openIds };
 }
 
-test('[AT6] a head-count that agrees closes the shift; retried it is the same, another count is refused', async () => {
+test('[AT6] a head-count that agrees closes the shift; retried it is the same closing', async () => {
   const { shiftId, openIds } = await served(2);
   const input = { requestId: requestId(), shiftId, headCount: 2 };
   const first = await product.must(ORGANISER, 'attendance.closeShift', input);
@@ -71,7 +71,7 @@ test('[AT6] a head-count that agrees closes the shift; retried it is the same, a
   expect(decided).toMatchObject({ ok: false, code: 'closing.decided' });
 });
 
-test('[AT6.1] who runs a shift is there: code, help and closing are refused before, never the roster', async () => {
+test('[AT6.1] without being there no code, no help and no closing; the roster always', async () => {
   const shiftId = await openShift(product);
   const openId = await volunteer();
   await product.must(openId, 'attendance.enrol', { requestId: requestId(), shiftId });
@@ -106,7 +106,7 @@ test('[AT6.1] who runs a shift is there: code, help and closing are refused befo
   });
 });
 
-test('[AT6.1] on duty by the place or by a card of somebody else; far away, too early and own card are not', async () => {
+test('[AT6.1] on duty by the place or by a card of somebody else, and by nothing else', async () => {
   const shiftId = await openShift(product);
   const prove = (openId: string, proof: InputOf<'attendance.takeUpDuty'>['proof'], of = shiftId) =>
     product.call(openId, 'attendance.takeUpDuty', { requestId: requestId(), shiftId: of, proof });
@@ -153,7 +153,7 @@ test('[AT6.1] on duty by the place or by a card of somebody else; far away, too 
   expect(await prove(COUNTY_OFFICE, here())).toMatchObject({ code: 'duty.tooMany' });
 });
 
-test('[AT6.4] a count that differs holds every record, in the figures too; others decide, with a reason', async () => {
+test('[AT6.4] a count that differs holds every record, in the figures too; others decide', async () => {
   const { shiftId, openIds } = await served(3);
   await expectExact();
   const closed = await close(shiftId, 1);
@@ -228,7 +228,7 @@ test('[AT6.4] voiding the records that should not be there ends the review by it
   await expectExact();
 });
 
-test('[AT6.2] the code stops; who is still there leaves by place; a late scan from before judges anew', async () => {
+test('[AT6.2] the code stops, one leaves by place; a late scan from before judges anew', async () => {
   const { shiftId } = await served(1);
   const [last, late] = [await volunteer(), await volunteer()];
   await visit(last, 'checkIn', shiftId);

@@ -1,6 +1,7 @@
 /**
- * 到岗 (AT6.1). Who is on duty stands in the shift's own document: whoever runs a shift reads it anyway, and two
- * at once clash there. Taking it up takes grants, account, card or code, and a transaction of a read and a write.
+ * 到岗 (AT6.1). Who is on duty stands in the shift's own document: whoever runs a shift reads it anyway, and
+ * two at once clash there. Taking it up takes grants, account, card or code, and a transaction of a read and
+ * a write.
  */
 import type { DutyView } from '@contract/closing.contract';
 import type { ErrorCode } from '@contract/error-codes';

@@ -1,6 +1,6 @@
 /**
- * 更正申请 of the volunteer (AT7.2). Asking takes account and a transaction of three reads and five writes, taking
- * it back one write less; a look takes account and two documents.
+ * 更正申请 of the volunteer (AT7.2). Asking takes account and a transaction of three reads and five writes,
+ * taking it back one write less; a look takes account and two documents.
  */
 import type { ClaimView } from '@contract/claim.contract';
 import type { ErrorCode } from '@contract/error-codes';

@@ -1,7 +1,7 @@
 /**
- * 复核 (AT6.4): shifts whose head-count differs from the records, and those that nobody closed. Listing takes two
- * round trips – grants, rows; deciding takes grants, account, own record and a transaction of two documents, then
- * what `settleClosing` does.
+ * 复核 (AT6.4): shifts whose head-count differs from the records, and those that nobody closed. Listing takes
+ * two round trips – grants, rows; deciding takes grants, account, own record and a transaction of two
+ * documents, then what `settleClosing` does.
  */
 import type { ErrorCode } from '@contract/error-codes';
 import type { ReviewView, ShiftPerson } from '@contract/closing.contract';

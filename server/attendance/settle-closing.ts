@@ -1,7 +1,7 @@
 /**
  * What follows from a closing (AT6.3, AT6.4): the people with a record are counted, the count is judged, and
- * every record of the shift is held or released, each by a move of its own. Nothing of it need happen at once:
- * each step decides on what it reads inside a transaction, and what is left the timer `sweep` does.
+ * every record of the shift is held or released, each by a move of its own. Nothing of it need happen at
+ * once: each step decides on what it reads inside a transaction, and what is left the timer `sweep` does.
  */
 import { decideSettlement, judgeHeadCount, RECORDED_STATES } from '@domain/attendance/closing';
 import type { ShiftId } from '@domain/kernel/identifiers';

@@ -72,7 +72,7 @@ export interface StoredMove {
   readonly shiftId: ShiftId | null;
 }
 
-/** One move of a visit that is stored, with its entry and its mark: four round trips. Returns what is stored. */
+/** One move of a visit, with its entry and its mark: four round trips. Returns what is stored. */
 export async function writeMove(
   transaction: Transaction,
   clock: Clock,

@@ -27,7 +27,7 @@ async function served(names: readonly string[]): Promise<{ shiftId: string; peop
   return { shiftId, people };
 }
 
-test('[E31] an organiser takes up duty by the place, or by the card of somebody there; then the code shows', async () => {
+test('[E31] an organiser takes up duty by the place, or by a card of somebody there', async () => {
   const { product } = stage();
   const startsAt = product.cloud.clock.now() - 10 * MINUTE_MS;
   const { shiftIds } = await product.must(ORGANISER, 'activity.createActivity', {
@@ -65,7 +65,7 @@ test('[E31] an organiser takes up duty by the place, or by the card of somebody 
   await see(desk, /由现场的人证明/);
 });
 
-test('[E31] closing with a count that agrees, and one that differs: reviewed, set right, counted again', async () => {
+test('[E31] a count that differs is reviewed: a record voided, the count set right', async () => {
   const { product } = stage();
   const { shiftId, people } = await served(['降央卓玛', '尼玛次仁', '拉姆措']);
   const page = await stage().visit(`/organiser/closing?id=${shiftId}`, { openId: ORGANISER });

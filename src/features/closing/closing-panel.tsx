@@ -61,7 +61,10 @@ function Facts({ closing, now }: { closing: ClosingView; now: number }) {
       </Figures>
       {closedAt === null ? null : (
         <Paragraph>
-          {`${formatInstant(closedAt, now)} ${closing.closedByName}收队，${differenceText(expectedCount, recordedCount)}。`}
+          {[
+            `${formatInstant(closedAt, now)} ${closing.closedByName}收队`,
+            `${differenceText(expectedCount, recordedCount)}。`,
+          ].join('，')}
         </Paragraph>
       )}
       {state === 'review' ? (
@@ -128,7 +131,8 @@ function Decisions({ closing: { decisions }, now }: { closing: ClosingView; now:
                 : `人数更正为 ${formatCount(decision.expectedCount)} 人`
             }
             detail={[
-              `${formatInstant(decision.at, now)}，${decision.byName}，当时记录 ${formatCount(decision.recordedCount)} 人`,
+              `${formatInstant(decision.at, now)}，${decision.byName}`,
+              `当时记录 ${formatCount(decision.recordedCount)} 人`,
               `理由：${decision.reason}`,
             ]}
           />
