@@ -62,7 +62,7 @@ test('[AT7.1] who forgot the check-out is told, and can ask for a correction', a
   expect(await product.must('demo-visitor', 'attendance.listMyCorrectable', {})).toEqual({ attendances: [] });
 });
 
-test('[AT7.2] asked twice is once; the record is disputed, not counted; taken back it is as before', async () => {
+test('[AT7.2] asked twice is once; disputed it is not counted; taken back it is as before', async () => {
   const { openId, shiftId, from } = await forgotten();
   await expectExact();
   const input = forgot(shiftId, from + HOUR_MS);
