@@ -1,6 +1,6 @@
 /** 到岗, 收队, 复核, 更正: who was there, how many, and what becomes of what does not fit (AT6, AT7.1–AT7.3). */
-import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { linkOfScene, sceneOf } from '@domain/link/link';
+import { HOUR_MS, minuteOfDay, MINUTE_MS } from '@domain/time/civil-day';
 import { requestId } from '../kit/product';
 import { activityInput, at, openShift, ORGANISER } from '../kit/shifts';
 import { arriveAt, choose, press, see, type } from './kit/hands';
@@ -14,6 +14,12 @@ const COUNTY_OFFICE = 'demo-county';
 
 const act = (openId: string, deed: 'checkIn' | 'checkOut', shiftId: string) =>
   stage().product.must(openId, `attendance.${deed}`, { requestId: requestId(), shiftId, evidence: at(0) });
+
+/** As it is typed into a field. */
+function clockOf(instant: number): string {
+  const minute = minuteOfDay(instant);
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
 
 /** People who were at a shift of three hours, which winds down now. */
 async function served(names: readonly string[]): Promise<{ shiftId: string; people: Person[] }> {
@@ -121,6 +127,8 @@ test('[E31] a forgotten check-out is told, asked to be corrected, answered; both
   const shiftId = await openShift(product);
   const person = await registered(product, '白玛央金');
   await act(person.openId, 'checkIn', shiftId);
+  const arrivedAt = product.cloud.clock.now();
+  const [asked, given] = [50, 30].map((minutes) => clockOf(arrivedAt + minutes * MINUTE_MS));
   product.cloud.clock.advance(6 * HOUR_MS);
   await product.cloud.runTimer('sweep');
   const page = await stage().visit('/home', { openId: person.openId });
@@ -129,7 +137,7 @@ test('[E31] a forgotten check-out is told, asked to be corrected, answered; both
   await arriveAt(page, `/claim?id=${shiftId}`);
   await press(page, '提交申请');
   await see(page, '请填实际的时间。');
-  await page.getByLabel('实际离开', { exact: true }).fill('10:50');
+  await page.getByLabel('实际离开', { exact: true }).fill(asked ?? '');
   await type(page, '说明', '手机没电，和队长打过招呼');
   await press(page, '提交申请');
   await see(page, '等待答复');
@@ -140,7 +148,7 @@ test('[E31] a forgotten check-out is told, asked to be corrected, answered; both
   await see(desk, '说明：手机没电，和队长打过招呼');
   await press(desk, '少于申请 白** 测试活动：路口值守');
   const dialog = desk.getByRole('dialog', { name: '少于申请的时间' });
-  await dialog.getByLabel('核实的离开', { exact: true }).fill('10:30');
+  await dialog.getByLabel('核实的离开', { exact: true }).fill(given ?? '');
   await press(dialog, '按这个时间更正');
   await see(dialog, '没有写理由');
   await type(dialog, '理由', '收工具时已经走了');
@@ -148,7 +156,7 @@ test('[E31] a forgotten check-out is told, asked to be corrected, answered; both
   await dialog.waitFor({ state: 'detached' });
 
   await page.reload();
-  await see(page, '答复：同意更正，按 10:30 离开 计');
+  await see(page, `答复：同意更正，按 ${given ?? ''} 离开 计`);
   await see(page, '理由：收工具时已经走了');
   const records = await stage().visit('/my-records', { openId: person.openId });
   await records.getByRole('button', { name: /测试活动：路口值守/ }).click();

@@ -15,6 +15,7 @@ import { useNow } from '@/lib/use-now';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { showToast } from '@/platform/feedback';
 import { readLocation, type LocationReading } from '@/platform/location';
+import { hasSystemScanner } from '@/platform/scan';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -134,7 +135,7 @@ function TakeUp({ shiftId, opensAt, now }: TakeUpProps) {
         result={refusal}
       />
       {denial === null ? null : <Notice tone="warning">{DENIALS[denial]}</Notice>}
-      {refusal}
+      {hasSystemScanner ? null : refusal}
     </Card>
   );
 }
