@@ -66,10 +66,15 @@ export async function closingViewOf(context: RequestContext, shift: ShiftDocumen
     onDuty: dutiesOf(shift).map((duty) => toDutyView(duty, openId)),
     decisions: (closing?.decisions ?? []).map(({ by: _by, requestId: _requestId, ...decision }) => decision),
     isSettling: closing?.isSettling ?? false,
-    mayClose: closing?.headCount === undefined || closing.headCount === null,
+    mayClose: countedBefore(closing) === null,
     mayDecide: closing?.isWaiting === true && closing.closedBy !== openId && !isOwn,
     mayVoid: mayGovern(grants, shift.place.divisionCode),
   };
+}
+
+/** What was counted, or what a reviewer has decided where nobody had: no organiser counts over it. */
+function countedBefore(closing: StoredDocument<'closings'> | null): number | null {
+  return closing === null ? null : (closing.headCount ?? closing.expectedCount);
 }
 
 export const getClosing: Handler<'attendance.getClosing'> = async (input, context) => {
@@ -94,7 +99,7 @@ export const closeShift: Handler<'attendance.closeShift'> = async (input, contex
       const known = await transaction.get('closings', shift._id);
       const decision = decideClosing({
         shift: toShift(shift),
-        headCountBefore: known?.headCount ?? null,
+        headCountBefore: countedBefore(known),
         headCount: input.headCount,
         isOnDuty: isOnDuty(dutiesOf(shift), openId),
         now,

@@ -293,8 +293,17 @@ test('[AT6.5] a shift that nobody closed stays credited and is shown; deciding o
     reason: '现场照片只有一人',
   });
   expect(await stateOf(openIds[0] ?? '', shiftId)).toEqual(['checkedOut', true, 150]);
-  expect(await close(shiftId, 2)).toMatchObject({ ok: true, value: { closing: { state: 'closed' } } });
+  // What was decided is not counted over.
+  expect(await close(shiftId, 2)).toMatchObject({ ok: false, code: 'closing.countedOtherwise' });
+  await product.must(COUNTY_OFFICE, 'attendance.decideReview', {
+    ...{ requestId: requestId(), shiftId, recordedCount: 2, choice: { kind: 'accept' as const } },
+    reason: '又找到一张照片',
+  });
   expect((await stateOf(openIds[0] ?? '', shiftId))[0]).toBe('confirmed');
+  const { shiftId: forgotten } = await served(1);
+  product.cloud.clock.advance(2 * DAY_MS);
+  await product.cloud.runTimer('sweep');
+  expect(await close(forgotten, 1)).toMatchObject({ ok: true, value: { closing: { state: 'closed' } } });
   product.cloud.clock.advance(6 * DAY_MS);
   const other = await openShift(product);
   product.cloud.clock.advance(8 * DAY_MS);
