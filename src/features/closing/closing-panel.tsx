@@ -36,7 +36,7 @@ export function ClosingPanel({ shiftId }: { shiftId: string }) {
               <Decisions closing={closing} now={now} />
             </>
           }
-          aside={<PeopleList shiftId={shiftId} mayVoid={closing.mayVoid} now={now} />}
+          aside={<PeopleList shiftId={shiftId} mayVoid={closing.mayVoid} />}
         />
       )}
     </Answer>

@@ -17,7 +17,6 @@ import { VoidDialog } from './void-dialog';
 interface PeopleListProps {
   readonly shiftId: string;
   readonly mayVoid: boolean;
-  readonly now: number;
 }
 
 export function PeopleList({ shiftId, mayVoid }: PeopleListProps) {
