@@ -46,13 +46,11 @@ export async function closingViewOf(context: RequestContext, shift: ShiftDocumen
     context.actor.grants(),
   ]);
   const openId = requireOpenId(context);
-  const { shiftId, opensAt, closesAt } = {
+  return {
     shiftId: shift._id,
     opensAt: closingOpensAt(shift),
     closesAt: closableUntil(shift),
-  };
-  return {
-    ...{ shiftId, opensAt, closesAt, recordedCount, presentCount, expiredCount },
+    ...{ recordedCount, presentCount, expiredCount },
     title: shift.title,
     placeName: shift.place.name,
     startsAt: shift.startsAt,

@@ -31,7 +31,7 @@ export function ClosingPanel({ shiftId }: { shiftId: string }) {
               <Facts closing={closing} now={now} />
               {closing.mayClose ? <Close closing={closing} now={now} /> : null}
               {closing.mayDecide ? (
-                <DecideForm key={`${String(closing.recordedCount)}`} closing={closing} />
+                <DecideForm key={String(closing.recordedCount)} closing={closing} />
               ) : null}
               <Decisions closing={closing} now={now} />
             </>
