@@ -8,7 +8,7 @@ import type { Ports, Transaction } from '../kernel/ports';
 import { checkDivisionParts } from './check-divisions';
 import { checkNextProject } from './check-projects';
 import { checkShiftPage } from './check-shifts';
-import { checkVolunteerPage } from './check-volunteers';
+import { checkVolunteerPages } from './check-volunteers';
 import { beginRun, loadProgress, moveOn, NIGHTLY_ACTOR, type Progress } from './progress';
 import { publishNextDay, restateNextDay } from './publish';
 import { verifyChain } from './verify-chain';
@@ -72,7 +72,7 @@ function step(ports: Ports, progress: Progress): Promise<Progress> {
 }
 
 async function stepVolunteers(ports: Ports, progress: Progress): Promise<Progress> {
-  const page = await checkVolunteerPage(ports, progress.cursor);
+  const page = await checkVolunteerPages(ports, progress.cursor);
   const { counts } = progress;
   const wrong = [...progress.wrongVolunteers, ...page.wrong];
   return moveOn(ports, progress, {
