@@ -41,7 +41,8 @@ const outputs: Record<BuildName, readonly string[]> = {
   cloud: ['dist/cloudfunctions', 'dist/local-cloud/main.js', 'dist/local-cloud/function-worker.js'],
 };
 
-function* filesBelow(file: string): Generator<string> {
+/** Files in a fixed order; of a missing folder none. */
+export function* filesBelow(file: string): Generator<string> {
   if (!fs.existsSync(file)) return;
   if (!fs.statSync(file).isDirectory()) {
     yield file;
@@ -69,12 +70,19 @@ function stampFile(name: BuildName): string {
   return path.join(root, 'dist', `.built-${name}`);
 }
 
-/** Builds unless the sources are those of the last build. Resolves to whether it had to. */
-export async function buildIfChanged(name: BuildName, build: () => Promise<void>): Promise<boolean> {
-  const digest = digestOf(name);
+/** Is the build there, and is it one of these sources (and of this environment)? */
+export function buildStateOf(name: BuildName): 'fresh' | 'stale' | 'missing' {
   const stamp = stampFile(name);
   const isComplete = outputs[name].every((file) => fs.existsSync(path.join(root, file)));
-  if (isComplete && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return false;
+  if (!isComplete || !fs.existsSync(stamp)) return 'missing';
+  return fs.readFileSync(stamp, 'utf8') === digestOf(name) ? 'fresh' : 'stale';
+}
+
+/** Builds unless the sources are those of the last build. Resolves to whether it had to. */
+export async function buildIfChanged(name: BuildName, build: () => Promise<void>): Promise<boolean> {
+  if (buildStateOf(name) === 'fresh') return false;
+  const digest = digestOf(name);
+  const stamp = stampFile(name);
   fs.rmSync(stamp, { force: true });
   await build();
   fs.mkdirSync(path.dirname(stamp), { recursive: true });

@@ -101,6 +101,11 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
+  // What one most likely opens next from there; WeChat fetches it while the person reads.
+  preloadRule: {
+    'pages/check-in-hub/index': { network: 'all', packages: ['packages/attendance'] },
+    'pages/mine/index': { network: 'wifi', packages: ['packages/certificate', 'packages/guardian'] },
+  },
   __usePrivacyCheck__: true,
   requiredPrivateInfos: ['getLocation'],
   permission: { 'scope.userLocation': { desc: '用于确认您已到达服务地点，完成签到' } },

@@ -1,13 +1,13 @@
 /** The demo city's divisions with real codes, names and residents (data/ says where they are from). */
-import { lineageOf, parentOf, parseDivisionCode } from '@domain/geography/division';
+import { parseDivisionCode } from '@domain/geography/division';
 import { settlementOf, type UrbanRuralCode } from '@domain/geography/urban-rural';
 import type { Position } from '@domain/geography/distance';
 import type { DivisionCode } from '@domain/kernel/identifiers';
-import { parseCivilDay } from '@domain/time/civil-day';
 import { pathNameOf } from '@server/geography/division-lookup';
 import type { StoredDocument } from '@server/kernel/documents';
 import extract from '../../data/divisions/513200.json';
 import places from '../../data/places/513200.json';
+import { divisionDocuments } from '../division-documents';
 import { MEETING_POINTS, type MeetingPoint } from '../meeting-points';
 
 type Division = StoredDocument<'divisions'>;
@@ -15,18 +15,7 @@ type Division = StoredDocument<'divisions'>;
 export const CITY_CODE = parseDivisionCode(extract.city.code);
 export const CITY_NAME = extract.city.name;
 
-const rows = [{ ...extract.city, level: 'city' }, ...extract.divisions];
-const nameByCode = new Map(rows.map((row) => [row.code, row.name]));
-
-function populationOf(code: string): Division['population'] {
-  return extract.population
-    .filter((row) => row.divisionCode === code)
-    .map((row) => ({
-      residents: row.residents,
-      referenceDay: parseCivilDay(row.referenceDay),
-      document: row.document,
-    }));
-}
+const nameByCode = new Map([extract.city, ...extract.divisions].map((row) => [row.code, row.name]));
 
 export function divisionName(code: DivisionCode): string {
   const name = nameByCode.get(code);
@@ -46,36 +35,7 @@ export function urbanRuralCodeOf(code: string): UrbanRuralCode | null {
   return code.slice(6, 9) === '100' ? '121' : '122';
 }
 
-/** By division: how many communities in it are rural (ST20). */
-function countRuralCommunities(): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { code } of rows) {
-    if (settlementOf(urbanRuralCodeOf(code)) !== 'rural') continue;
-    for (const above of lineageOf(parseDivisionCode(code))) counts.set(above, (counts.get(above) ?? 0) + 1);
-  }
-  return counts;
-}
-const ruralCounts = countRuralCommunities();
-
-const LEVELS = ['city', 'county', 'township', 'community'] as const;
-
-export const DIVISIONS: readonly Division[] = rows.map((row) => {
-  const code = parseDivisionCode(row.code);
-  const lineage = lineageOf(code);
-  return {
-    _id: code,
-    name: row.name,
-    level: LEVELS[lineage.length - 1] ?? 'city',
-    parentCode: parentOf(code),
-    ancestors: lineage
-      .slice(0, -1)
-      .map((divisionCode) => ({ divisionCode, name: divisionName(divisionCode) })),
-    population: populationOf(row.code),
-    settlementPopulation: [],
-    urbanRuralCode: urbanRuralCodeOf(row.code),
-    ruralCommunityCount: ruralCounts.get(code) ?? 0,
-  };
-});
+export const DIVISIONS: readonly Division[] = divisionDocuments(extract, urbanRuralCodeOf);
 
 export interface County {
   readonly code: DivisionCode;

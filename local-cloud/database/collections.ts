@@ -95,6 +95,18 @@ export class Collections {
     this.store.flush();
   }
 
+  /** Takes one index and its declaration away; one that is not there is no failure. */
+  removeIndex(collection: string, name: string): void {
+    const catalogue = this.get(collection);
+    const place = catalogue.indexes.findIndex((index) => index.name === name);
+    if (place === -1) return;
+    catalogue.indexes.splice(place, 1);
+    const [stored, missing] = [`i:${collection}:${name}`, `i:${collection}:${name}:missing`];
+    this.store.execute([`DROP INDEX IF EXISTS "${stored}"`, `DROP INDEX IF EXISTS "${missing}"`]);
+    this.store.run('DELETE FROM meta_indexes WHERE collection = ? AND name = ?', [collection, name]);
+    this.store.flush();
+  }
+
   /** Takes the indexes away while much is loaded; their declarations and what is learnt by them stay. */
   dropIndexes(): void {
     const names = this.store.queryTexts(

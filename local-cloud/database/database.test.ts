@@ -63,6 +63,16 @@ describe('outside the wire', () => {
     await notes.add({ code: true });
   });
 
+  it('takes an index away, after which its name and its rule are free', async () => {
+    const unique = { name: 'code', keys: [{ field: 'code', direction: 1 as const }], unique: true };
+    database.declareIndex('notes', unique);
+    database.removeIndex('notes', 'code');
+    database.removeIndex('notes', 'code');
+    expect(database.listCollections()[0]?.indexes).toEqual([]);
+    await notes.add({ _id: 'a', code: 1 }, { _id: 'b', code: 1 });
+    database.declareIndex('notes', { ...unique, unique: false });
+  });
+
   it('learns what existing documents hold when an index comes later', async () => {
     await notes.add({ _id: 'a', tags: ['x', 'y'] }, { _id: 'b', tags: 'x' });
     database.declareIndex('notes', { name: 'tags', keys: [{ field: 'tags', direction: 1 }] });

@@ -97,6 +97,10 @@ export class LocalDatabase {
     this.collections.declareIndex(collection, index);
   }
 
+  removeIndex(collection: string, name: string): void {
+    this.collections.removeIndex(collection, name);
+  }
+
   listCollections(): CollectionSummary[] {
     return this.collections.list();
   }

@@ -1,19 +1,15 @@
 /** All ports of a function running in CloudBase (or in its local stand-in). */
 import { randomBytes } from 'node:crypto';
-import * as z from 'zod';
-import '@contract/zod-config';
+import { functionEnvironmentSchema } from '../kernel/function-environment';
 import { nodeSecrets } from '../kernel/node-secrets';
 import type { Ports } from '../kernel/ports';
 import { cloudDatabase } from './database';
 import { cloudPlatform } from './platform';
 import { sdkDatabase } from './sdk';
 
-/** The third door: the environment of the function. */
-const environmentSchema = z.object({ XIANGFENG_MASTER_KEY: z.string() });
-
-/** Made once per instance; throws when the function's environment lacks the master key. */
+/** Made once per instance. The third door: throws when the function's environment lacks the master key. */
 export function cloudPorts(environment: Readonly<Record<string, string | undefined>>): Ports {
-  const { XIANGFENG_MASTER_KEY } = environmentSchema.parse(environment);
+  const { XIANGFENG_MASTER_KEY } = functionEnvironmentSchema.parse(environment);
   return {
     database: cloudDatabase(sdkDatabase()),
     platform: cloudPlatform,

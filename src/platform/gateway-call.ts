@@ -14,7 +14,7 @@ export async function callThroughGateway(
     method: 'POST',
     url: `${config.gateway}/v1/functions/${name}`,
     body: event,
-    token: bearerToken(config.isLocal),
+    token: bearerToken(config),
     timeoutMs,
   });
   if (!result.ok) return result;

@@ -3,7 +3,7 @@
  * production H5 site everyone is a visitor, so there this answers nothing.
  */
 import { requestJson } from './http';
-import { getRuntimeConfig } from './runtime-config';
+import { getRuntimeConfig, type RuntimeConfig } from './runtime-config';
 import { deviceStorage } from './storage';
 
 export interface LocalIdentity {
@@ -30,9 +30,10 @@ export function setLocalOpenid(openid: string): void {
 }
 
 /** The bearer token of gateway calls. */
-export function bearerToken(isLocal: boolean): string {
+export function bearerToken({ isLocal, visitorToken }: RuntimeConfig): string {
   const openid = isLocal ? getLocalOpenid() : '';
-  return openid === '' ? 'anonymous' : `openid:${openid}`;
+  if (openid !== '') return `openid:${openid}`;
+  return visitorToken === '' ? 'anonymous' : visitorToken;
 }
 
 function parseIdentity(value: unknown): LocalIdentity[] {

@@ -11,11 +11,17 @@ const timeoutMs = 8_000;
 
 let loaded: Promise<RuntimeConfig> | undefined;
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function parseRuntimeConfig(body: unknown): RuntimeConfig {
-  const { gateway, local } = (body ?? {}) as { gateway?: unknown; local?: unknown };
+  const { gateway, local, visitorToken, filingNumber } = (body ?? {}) as Record<string, unknown>;
   return {
-    gateway: typeof gateway === 'string' ? gateway.replace(/\/+$/, '') : '',
+    gateway: textOf(gateway).replace(/\/+$/, ''),
     isLocal: local === true,
+    visitorToken: textOf(visitorToken),
+    filingNumber: textOf(filingNumber),
   };
 }
 

@@ -6,7 +6,7 @@ import type { RuntimeConfig } from './runtime-config-types';
 export type * from './runtime-config-types';
 
 const gateway = (process.env.TARO_APP_GATEWAY ?? '').replace(/\/+$/, '');
-const config: RuntimeConfig = { gateway, isLocal: gateway !== '' };
+const config: RuntimeConfig = { gateway, isLocal: gateway !== '', visitorToken: '', filingNumber: '' };
 
 /** Never rejects. */
 export function getRuntimeConfig(): Promise<RuntimeConfig> {

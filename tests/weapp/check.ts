@@ -11,6 +11,7 @@ import { root } from '../../scripts/run-command';
 import { finish, runSteps, sumOutcomes, type Step } from '../../scripts/steps';
 import { TestProduct } from '../kit/product';
 
+import { appWalks } from './app-walks';
 import { judges } from './judges/all';
 import type { Judge } from './judges/finding';
 import { mutationSteps } from './mutations';
@@ -33,7 +34,7 @@ function judgeStep(build: WeappBuild, { name, judge }: Judge): Step {
 }
 
 function walkSteps(build: WeappBuild, product: TestProduct): Step[] {
-  return walks.map(({ name, run }) => ({
+  return [...walks, ...appWalks].map(({ name, run }) => ({
     name,
     run: async () => {
       const ground = new Ground(build, product);

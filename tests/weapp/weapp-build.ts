@@ -11,6 +11,7 @@ export interface TabItem {
 export interface AppConfig {
   readonly pages: readonly string[];
   readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[];
+  readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>;
   readonly tabBar?: { readonly list: readonly TabItem[] };
   readonly usingComponents?: Readonly<Record<string, string>>;
 }

@@ -13,6 +13,7 @@ import { EmptyState } from '@/ui/states';
 
 import { CityFigures } from './city-figures';
 import { CorrectableNotice } from './correctable-notice';
+import { Filing } from './filing';
 import { Hero } from './hero';
 import { NextDeed } from './next-deed';
 import { RoleEntries } from '@/lib/role-entries';
@@ -37,6 +38,7 @@ export function HomePanel() {
         }
         aside={<UpcomingActivities />}
       />
+      <Filing />
     </>
   );
 }

@@ -13,6 +13,8 @@ import {
   registerRoute,
 } from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
+import { showToast } from '@/platform/feedback';
+import { hasPrivacyContract, openPrivacyContract } from '@/platform/privacy-contract';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
 import { useDisplayMode, type DisplayMode } from '@/ui/display-mode';
@@ -62,6 +64,7 @@ export function MinePanel() {
               <RoleEntries />
               <Roles me={data} />
               <Appearance />
+              <Privacy />
             </>
           }
         />
@@ -154,6 +157,23 @@ function Appearance() {
         <Paragraph isSoft isSmall>
           长辈版：字更大、按钮更大。随时可以换回来。
         </Paragraph>
+      </Card>
+    </Section>
+  );
+}
+
+/** What is collected and why, in WeChat's own page: also to be read after the first consent. */
+function Privacy() {
+  if (!hasPrivacyContract) return null;
+  const open = async () => {
+    if (!(await openPrivacyContract())) showToast('没有打开，请稍后再试');
+  };
+  return (
+    <Section title="隐私">
+      <Card>
+        <Button kind="secondary" onPress={() => void open()}>
+          看用户隐私保护指引
+        </Button>
       </Card>
     </Section>
   );

@@ -6,6 +6,7 @@ import { replayOutbox } from '@/lib/replay-outbox';
 import { isOffice, isOrganiser, useMe } from '@/lib/use-me';
 import { useOutbox } from '@/lib/use-outbox';
 import { useProcedure } from '@/lib/use-procedure';
+import { offerUpdates } from '@/platform/app-update';
 import { useOnShow } from '@/platform/navigation';
 import { onNetworkChange } from '@/platform/network';
 import { useInterval } from '@/platform/use-interval';
@@ -32,6 +33,13 @@ const BOARD: NavigationItem = {
   group: '工作台',
 };
 
+const UPDATE_WORDS = {
+  title: '有新版本',
+  text: '新版本已经下载好，重启后使用；没有上传的签到不会丢。',
+  now: '现在重启',
+  later: '以后再说',
+} as const;
+
 /** While something waits, without any sign from the network. */
 const REPLAY_MS = 30_000;
 
@@ -50,6 +58,9 @@ function useUnsentCommands(): void {
 
 export function AppShell({ children }: PropsWithChildren) {
   useUnsentCommands();
+  useEffect(() => {
+    offerUpdates(UPDATE_WORDS);
+  }, []);
   const city = useProcedure('system.getCity', {}, { isKept: true });
   const me = useMe().data;
   const isDemonstration = city.data?.isDemonstration ?? false;

@@ -52,6 +52,8 @@ export class Device {
       location: null,
       toasts: [],
       title: '',
+      announceUpdate: null,
+      hasRestarted: false,
     };
     const report = (error: unknown): void => {
       this.thrown.push(errorText(error));

@@ -19,6 +19,9 @@ export interface Surroundings {
   location: { readonly latitude: number; readonly longitude: number; readonly accuracy: number } | null;
   readonly toasts: string[];
   title: string;
+  /** plays WeChat having fetched a new version; null: nobody listens */
+  announceUpdate: (() => void) | null;
+  hasRestarted: boolean;
 }
 
 export interface Router {
@@ -109,6 +112,16 @@ export function makeWx({ surroundings, router, adopt }: WxParts): Loose {
       height: 32,
     }),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getUpdateManager: () => ({
+      onCheckForUpdate: nothing,
+      onUpdateFailed: nothing,
+      onUpdateReady: (callback: () => void) => {
+        surroundings.announceUpdate = callback;
+      },
+      applyUpdate: () => {
+        surroundings.hasRestarted = true;
+      },
+    }),
     canIUse: () => true,
     nextTick: (callback: () => void) => setTimeout(callback, 0),
     env: { USER_DATA_PATH: 'wxfile://usr' },
@@ -140,6 +153,10 @@ function personWorks(surroundings: Surroundings): Record<string, (options: Loose
     getNetworkType: () => ({ networkType: 'wifi' }),
     getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '' }),
     requirePrivacyAuthorize: () => ({}),
+    openPrivacyContract: () => {
+      surroundings.title = '用户隐私保护指引';
+      return {};
+    },
     getSetting: () => ({ authSetting: {} }),
     setClipboardData: () => ({}),
     vibrateShort: () => ({}),

@@ -2,6 +2,7 @@ import type { Judge } from './finding';
 import { scriptJudges } from './scripts';
 import { structureJudges } from './structure';
 import { templateJudges } from './templates';
+import { uploadOptionsJudge } from './upload-options';
 import { uploaderJudges } from './uploader';
 
 /** From the cheapest to the dearest. */
@@ -9,5 +10,6 @@ export const judges: readonly Judge[] = [
   ...structureJudges,
   ...templateJudges,
   ...scriptJudges,
+  uploadOptionsJudge,
   ...uploaderJudges,
 ];

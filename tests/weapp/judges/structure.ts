@@ -47,6 +47,16 @@ function tabBar(build: WeappBuild): Finding[] {
   return [...count, ...pages, ...icons];
 }
 
+function preloads(build: WeappBuild): Finding[] {
+  const roots = (build.app.subPackages ?? []).map(({ root }) => root);
+  return Object.entries(build.app.preloadRule ?? {}).flatMap(([page, { packages }]) => [
+    ...(build.pages.includes(page) ? [] : [`preloadRule: ${page} is no page`]),
+    ...packages
+      .filter((name) => !roots.includes(name))
+      .map((name) => `preloadRule: ${name} is no sub-package`),
+  ]);
+}
+
 /** A style may show a picture of the network or one written into it; of the package it shows none. */
 function localBackgrounds(build: WeappBuild): Finding[] {
   return build.files('.wxss').flatMap((file) =>
@@ -77,6 +87,7 @@ export const structureJudges: readonly Judge[] = [
     },
   },
   { name: 'tab bar: pages and icons', judge: tabBar },
+  { name: 'what is preloaded is there', judge: preloads },
   { name: 'no style shows a picture of the package', judge: localBackgrounds },
   { name: 'every address the code opens is a page', judge: pagesOpened },
 ];

@@ -1,0 +1,8 @@
+/** Variables of a function's environment: deployment sets what is named here, and nothing else is read. */
+import * as z from 'zod';
+import '@contract/zod-config';
+
+export const functionEnvironmentSchema = z.object({
+  /** 64 hexadecimal digits; every key of the product is derived from it */
+  XIANGFENG_MASTER_KEY: z.string(),
+});

@@ -1,0 +1,2 @@
+export type * from './app-update-types';
+export * from './app-update.h5';
