@@ -11,7 +11,7 @@ import {
   shiftIdField,
   volunteerIdField,
 } from './fields';
-import { presenceDeedSchema } from './place-code.contract';
+import { presenceDeedSchema } from './attendance-view';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';

@@ -14,7 +14,10 @@ export const attendanceStateSchema = z.enum([
   'voided',
 ]);
 
+/** 补传: a scan that came later than it was made, and whether an organiser has vouched for it */
+export const latenessSchema = z.enum(['waiting', 'vouched']);
 export const presenceMethodSchema = z.enum(PRESENCE_METHODS);
+export const presenceDeedSchema = z.enum(['checkIn', 'checkOut']);
 
 const creditViewSchema = z.object({
   deductions: z.array(z.object({ reason: z.enum(DEDUCTION_REASONS), minutes: countField })),
@@ -38,6 +41,8 @@ export const attendanceSummarySchema = z.object({
   checkedInAt: instantField.nullable(),
   checkedInBy: presenceMethodSchema.nullable(),
   checkedOutAt: instantField.nullable(),
+  /** null: every scan came on time */
+  late: latenessSchema.nullable(),
   checkInOpensAt: instantField,
   checkOutClosesAt: instantField,
   creditedMinutes: countField,

@@ -1,4 +1,4 @@
-import { attendanceSummarySchema } from './attendance-view';
+import { attendanceSummarySchema, presenceDeedSchema } from './attendance-view';
 import {
   countField,
   cursorField,
@@ -44,6 +44,10 @@ const presenceInput = z.object({
   shiftId: shiftIdField,
   childIds: companionsField,
   evidence: evidenceSchema,
+  /**
+   * when it was scanned, by the server's clock as the phone knows it: only a scan sent later needs it (AT5)
+   */
+  scannedAt: instantField.optional(),
 });
 
 export const checkIn = procedure({
@@ -131,8 +135,17 @@ export const listArrivals = procedure({
     enrolledCount: countField,
     presentCount: countField,
     finishedCount: countField,
+    /** late scans that wait for an organiser's word */
+    lateCount: countField,
+    /** refused attempts with codes that were genuine once (AT4) */
+    replayCount: countField,
     recent: z.array(
-      z.object({ maskedName: z.string(), at: instantField, kind: z.enum(['checkIn', 'checkOut']) }),
+      z.object({
+        maskedName: z.string(),
+        at: instantField,
+        kind: presenceDeedSchema,
+        isLate: z.boolean(),
+      }),
     ),
   }),
 });

@@ -1,6 +1,6 @@
 /** 地点码: a code printed once for a place, and what a volunteer asks for by it (AT3.2). */
 import { shiftViewSchema } from './activity.contract';
-import { attendanceSummarySchema } from './attendance-view';
+import { attendanceSummarySchema, presenceDeedSchema } from './attendance-view';
 import {
   countField,
   instantField,
@@ -12,8 +12,6 @@ import {
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
-
-export const presenceDeedSchema = z.enum(['checkIn', 'checkOut']);
 
 const placeCodeViewSchema = z.object({
   placeName: z.string(),

@@ -71,6 +71,7 @@ import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from '.
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
+import { listLateVisits, listReplays, listTickRoster, reviewLateVisit, tick } from './ticks.contract';
 import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
 import { getBrands, listHeldShifts, listRuralCommunities } from './supply.contract';
 import { getCity } from './system.contract';
@@ -125,6 +126,11 @@ export const procedures = {
   'attendance.listRuleVersions': listRuleVersions,
   'attendance.changeRules': changeRules,
   'attendance.listEnrolments': listEnrolments,
+  'attendance.listTickRoster': listTickRoster,
+  'attendance.tick': tick,
+  'attendance.listLateVisits': listLateVisits,
+  'attendance.reviewLateVisit': reviewLateVisit,
+  'attendance.listReplays': listReplays,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

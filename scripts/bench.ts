@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- [--only check-ins|race|scan|scale] [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR]
- * [--runs 30]`: measurements, not tests. Everything in one run, so that ratios mean something on a busy machine.
- * Writes a page of docs/measurements after each part, so that a run that is stopped says how far it came.
+ * `npm run bench -- [--only check-ins|race|scan|scale] [--sizes 1000,200000,1000000] [--rate 100]
+ * [--keep DIR] [--runs 30]`: measurements, not tests. Everything in one run, so that ratios mean something on
+ * a busy machine. Writes a page of docs/measurements after each part, so that a run that is stopped says how
+ * far it came.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -17,7 +18,9 @@ import { root } from './run-command';
 
 const SIZES = '1000,200000,1000000';
 
-function write(name: 'bench' | 'race' | 'scan' | 'scale', title: string, command: string, section: string): void {
+type Page = 'bench' | 'race' | 'scan' | 'scale';
+
+function write(name: Page, title: string, command: string, section: string): void {
   const text = [
     `# ${title}`,
     '',
@@ -47,7 +50,8 @@ async function main(): Promise<void> {
   }
   if (isWanted('scan')) {
     await ensureBuilt('h5');
-    write('scan', 'Measurements of a scan', 'npm run bench -- --only scan', await benchScan(Number(values.runs)));
+    const section = await benchScan(Number(values.runs));
+    write('scan', 'Measurements of a scan', 'npm run bench -- --only scan', section);
   }
   if (isWanted('check-ins')) {
     const sections = [await benchCheckIns(), await benchRush()].join('\n');

@@ -1,6 +1,6 @@
 /**
- * `npm run campaign:week -- [--people 2000] [--days 7] [--seed 1]`: a week of attendance on the local cloud under
- * every fault there is. Writes docs/measurements/week.md.
+ * `npm run campaign:week -- [--people 2000] [--days 7] [--seed 1]`: a week of attendance on the local cloud
+ * under every fault there is. Writes docs/measurements/week.md.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -24,8 +24,10 @@ function table(head: string, counts: ReadonlyMap<string, number>): string[] {
 /** The deaths of `api` before and after each of its requests to the cloud. */
 function deaths(fired: ReadonlyMap<string, number>): string[] {
   const calls = Array.from({ length: DEADLY_CALLS }, (_none, index) => String(index + 1));
+  const diedAt = (side: string, call: string): string =>
+    number(fired.get(`killed: api ${side} call ${call}`) ?? 0);
   const row = (side: string): string =>
-    `| ${side} | ${calls.map((call) => number(fired.get(`killed: api ${side} call ${call}`) ?? 0)).join(' | ')} |`;
+    `| ${side} | ${calls.map((call) => diedAt(side, call)).join(' | ')} |`;
   return [
     '## The function `api` died at its n-th request to the cloud',
     '',
@@ -37,7 +39,7 @@ function deaths(fired: ReadonlyMap<string, number>): string[] {
 }
 
 function textOf(seed: number, size: WeekSize, report: WeekReport, seconds: number): string {
-  const { people, stations, days, batches } = size;
+  const { people, stations, days, batches, share } = size;
   const { counts, fired, broken } = report;
   const kinds = new Map([...fired].filter(([name]) => !name.includes(':')));
   const rows: readonly (readonly [string, number])[] = [
@@ -56,8 +58,9 @@ function textOf(seed: number, size: WeekSize, report: WeekReport, seconds: numbe
     '# A simulated week',
     '',
     `Made by \`npm run campaign:week -- --people ${String(people)} --stations ${String(stations)} --days ` +
-      `${String(days)} --batches ${String(batches)} --seed ${String(seed)}\`,`,
-    `one run of ${seconds.toFixed(0)} s on a busy machine; docs/testing.md says what is real and what is checked.`,
+      `${String(days)} --batches ${String(batches)} --share ${String(share)} --seed ${String(seed)}\`,`,
+    `one run of ${seconds.toFixed(0)} s on a busy machine; docs/testing.md says what is real and what is`,
+    'checked.',
     '',
     '| | |',
     '|---|---|',
@@ -77,8 +80,8 @@ async function main(): Promise<void> {
   const option = (value: string) => ({ type: 'string' as const, default: value });
   const { values } = parseArgs({
     options: {
-      ...{ people: option('2000'), stations: option('12'), days: option('7'), batches: option('20') },
-      ...{ seed: option('1'), share: option('0.15'), strength: option('1') },
+      ...{ people: option('2000'), stations: option('12'), days: option('7'), batches: option('14') },
+      ...{ seed: option('1'), share: option('0.06'), strength: option('1') },
     },
   });
   await ensureBuilt('cloud');

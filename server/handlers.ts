@@ -41,6 +41,9 @@ import { changePlaceCode, getPlaceCode } from './attendance/place-codes';
 import { listPlaceShifts } from './attendance/place-shifts';
 import { listRoster } from './attendance/roster';
 import { getCheckInSeed, listArrivals } from './attendance/shift-screen';
+import { listLateVisits, reviewLateVisit } from './attendance/late-visits';
+import { listReplays } from './attendance/replays';
+import { listTickRoster, tick } from './attendance/ticks';
 import { listEnrolments } from './enrolment/list-enrolments';
 import { cancelShift, changeCapacity } from './enrolment/manage-shift';
 import { getExport, listExports } from './export/get-exports';
@@ -118,6 +121,11 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listRuleVersions': listRuleVersions,
   'attendance.changeRules': changeRules,
   'attendance.listEnrolments': listEnrolments,
+  'attendance.listTickRoster': listTickRoster,
+  'attendance.tick': tick,
+  'attendance.listLateVisits': listLateVisits,
+  'attendance.reviewLateVisit': reviewLateVisit,
+  'attendance.listReplays': listReplays,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

@@ -28,6 +28,7 @@ export default defineAppConfig({
         'place-code/index',
         'approvals/index',
         'roster/index',
+        'ticks/index',
       ],
     },
     { root: 'packages/attendance', pages: ['card/index', 'place/index'] },

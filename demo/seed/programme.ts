@@ -39,6 +39,8 @@ export interface Programme {
   readonly pastShifts: Shift[];
   /** finished trainings */
   readonly trainingShifts: Shift[];
+  /** what can be checked in to at once */
+  readonly openShifts: Shift[];
 }
 
 const PAST_WEEKS = 130;
@@ -58,6 +60,7 @@ export function makeProgramme(
     shifts: [],
     pastShifts: [],
     trainingShifts: [],
+    openShifts: [],
   };
   BRAND_PROJECTS.forEach((text, rank) =>
     addProject(programme, secrets, now, text, rank, pictures.get(text.key) ?? ''),
@@ -208,6 +211,7 @@ function addOpenNow(programme: Programme, secrets: Secrets, now: number, project
   const startsAt = Math.floor((now - 10 * MINUTE_MS) / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
   const shifts = [makeShift(secrets, project, text, activityId, startsAt, 'now')];
   programme.shifts.push(...shifts);
+  programme.openShifts.push(...shifts);
   programme.activities.push(makeActivity(project, text, shifts));
 }
 

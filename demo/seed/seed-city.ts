@@ -27,6 +27,7 @@ import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from 
 import { citySettings, makeProgramme, type Programme } from './programme';
 import type { SeedContext } from './target';
 import { starScheme } from './star-scheme';
+import { expectedCount, makeToday } from './today';
 import { demoTargets } from './targets';
 
 export const DEFAULT_VOLUNTEERS = 5_000;
@@ -65,7 +66,7 @@ export async function seedCity(
   const full = wishes.recordsEach === null ? fullShiftOf(programme, now, wishes.volunteers) : null;
   target.insert(
     'shifts',
-    programme.shifts.map((shift) => (shift._id === full?._id ? full : shift)),
+    withSeatsTaken(programme, wishes).map((shift) => (shift._id === full?._id ? full : shift)),
   );
   target.insert('placeCodes', demoPlaceCodes(secrets, now, programme));
   target.insert('roleGrants', personaGrants(secrets, now));
@@ -158,6 +159,7 @@ function seedPeople(
       const personas = accounts.map(({ volunteerId }) => volunteerId);
       const others = people.map(({ volunteer }) => volunteer).filter(({ _id }) => !personas.includes(_id));
       if (full !== null) fillShift(target, now, full, others);
+      if (recordsEach === null) insertToday(target, programme, people, now);
     }
   }
   const shiftContributions = shiftCount.contributions(shifts, programme.projects);
@@ -236,6 +238,27 @@ function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'account
   });
 }
 
+function withSeatsTaken({ shifts, openShifts }: Programme, { volunteers, recordsEach }: SeedWishes): Shift[] {
+  const takenCount = recordsEach === null ? expectedCount(volunteers) : 0;
+  return shifts.map((shift) => (openShifts.includes(shift) ? { ...shift, takenCount } : shift));
+}
+
+function insertToday(
+  target: SeedContext['target'],
+  { openShifts }: Programme,
+  people: readonly SyntheticPerson[],
+  now: number,
+): void {
+  const [shift] = openShifts;
+  if (shift === undefined) return;
+  const today = makeToday(shift, people, now);
+  target.insert('attendances', today.attendances);
+  target.insert('ledger', today.ledger);
+  target.insert('visitProofs', today.visitProofs);
+  target.insert('replayAttempts', today.replayAttempts);
+}
+
+type Shift = StoredDocument<'shifts'>;
 type Cells = Record<string, Amounts>;
 
 function* talliesOf(sums: ChangeSums): Generator<StoredDocument<'tallies'>> {

@@ -31,6 +31,8 @@ export interface Shift {
   readonly waitingCount: number;
   readonly riskLevel: RiskLevel;
   readonly state: ShiftState;
+  /** epoch ms; absent: it was never cancelled, or nobody knows when */
+  readonly cancelledAt?: number | null | undefined;
   /** as they stood when the shift was made; absent: the defaults */
   readonly rules?: ShiftRules;
 }

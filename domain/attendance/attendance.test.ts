@@ -5,6 +5,7 @@ import { canMove, hasCheckedIn, holdsSeat, type AttendanceState } from './attend
 
 const STATES: readonly AttendanceState[] = [
   'enrolled',
+  'waiting',
   'enrolmentCancelled',
   'checkedIn',
   'checkedOut',
@@ -20,16 +21,28 @@ test('[AT0] the diagram of states, drawn once more', () => {
   expect(moves).toEqual([
     'enrolled>enrolmentCancelled',
     'enrolled>checkedIn',
+    'waiting>enrolled',
+    'waiting>enrolmentCancelled',
+    'waiting>checkedIn',
     'enrolmentCancelled>enrolled',
+    'enrolmentCancelled>waiting',
     'enrolmentCancelled>checkedIn',
+    'checkedIn>checkedIn',
     'checkedIn>checkedOut',
     'checkedIn>expired',
     'checkedIn>voided',
+    'checkedOut>checkedIn',
     'checkedOut>checkedOut',
     'checkedOut>confirmed',
+    'checkedOut>expired',
     'checkedOut>voided',
+    'confirmed>checkedIn',
+    'confirmed>checkedOut',
     'confirmed>confirmed',
+    'confirmed>expired',
     'confirmed>voided',
+    'expired>checkedOut',
+    'expired>expired',
     'expired>voided',
   ]);
 });

@@ -31,11 +31,14 @@ export const PRESENCE_METHODS = [
   'card',
   'headCount',
   'confirmation',
+  'roster',
 ] as const;
 export type PresenceMethod = (typeof PRESENCE_METHODS)[number];
 /** Somebody else's word: never STRICT (ST14). */
-export const ASSISTED_METHODS = ['card', 'headCount', 'confirmation'] as const;
+export const ASSISTED_METHODS = ['card', 'headCount', 'confirmation', 'roster'] as const;
 export type AssistedMethod = (typeof ASSISTED_METHODS)[number];
+/** 补传 (AT5): a scan that came later; `vouched` once an organiser says so, by roster or by review. */
+export type Lateness = 'waiting' | 'vouched';
 
 export interface Presence {
   /** service time, epoch ms */
@@ -47,6 +50,8 @@ export interface Presence {
   /** the code's time step, for a code */
   readonly timeStep: number | null;
   readonly requestId: string;
+  /** absent: it came on time */
+  readonly late?: Lateness | undefined;
 }
 
 /** 为什么少算: what was taken off the presence, in whole minutes. */
@@ -120,11 +125,12 @@ const MOVES: Readonly<Record<AttendanceState, readonly AttendanceState[]>> = {
   enrolled: ['checkedIn', 'enrolmentCancelled'],
   waiting: ['enrolled', 'checkedIn', 'enrolmentCancelled'],
   enrolmentCancelled: ['enrolled', 'waiting', 'checkedIn'],
-  checkedIn: ['checkedOut', 'expired', 'voided'],
-  // A visit that frees its time lets others of the day count more (AT8): a move without a change of state.
-  checkedOut: ['checkedOut', 'confirmed', 'voided'],
-  confirmed: ['confirmed', 'voided'],
-  expired: ['voided'],
+  // Into itself or back: by a scan that came later, or by refusing one (AT5); minutes that another visit of
+  // the day set free (AT8).
+  checkedIn: ['checkedIn', 'checkedOut', 'expired', 'voided'],
+  checkedOut: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'],
+  confirmed: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'],
+  expired: ['checkedOut', 'expired', 'voided'],
   voided: [],
 };
 

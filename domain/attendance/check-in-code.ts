@@ -43,11 +43,21 @@ export type CodeVerdict =
 
 /** Judges a scanned code. Only a genuine but old code is "expired"; anything forged is "invalid". */
 export function judgeRotatingCode(hmac: Hmac, seed: Uint8Array, code: string, now: number): CodeVerdict {
+  const step = genuineStepOf(hmac, seed, code);
+  return step === null ? { kind: 'invalid' } : judgeStep(step, now);
+}
+
+/** The step a scanned code carries; null when the code was not made from this seed. */
+export function genuineStepOf(hmac: Hmac, seed: Uint8Array, code: string): number | null {
+  const step = statedStepOf(code);
+  return step !== null && rotatingCodeAt(hmac, seed, step) === code ? step : null;
+}
+
+/** What a code says of itself, without the seed: a phone can tell that it is old, not that it is genuine. */
+export function statedStepOf(code: string): number | null {
   const match = /^([0-9a-z]{1,9})\.([0-9A-Za-z]{10})$/.exec(code);
-  if (match === null) return { kind: 'invalid' };
-  const step = Number.parseInt(match[1] ?? '', 36);
-  if (!Number.isSafeInteger(step) || rotatingCodeAt(hmac, seed, step) !== code) return { kind: 'invalid' };
-  return judgeStep(step, now);
+  const step = Number.parseInt(match?.[1] ?? '', 36);
+  return Number.isSafeInteger(step) ? step : null;
 }
 
 /** Judges typed digits: they carry no step, so only the accepted steps are tried. */

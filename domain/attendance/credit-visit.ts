@@ -12,6 +12,7 @@ import {
   minutesOn,
   totalOf,
   withVisit,
+  type Recredit,
   type ServiceDay,
 } from './service-day';
 
@@ -39,26 +40,38 @@ export function daysOfVisit(visit: Omit<FinishedVisit, 'attendanceId'>): CivilDa
   return [...byDay(serviceOf(toVisit(visit)).admitted).keys()];
 }
 
-/** `known`: the stored days among `daysOfVisit`. */
-export function creditVisit(finished: FinishedVisit, known: readonly ServiceDay[]): Credit {
+/** AT9: the most a visit may count on each day, once somebody has decided; null: nobody has. */
+export type Ceilings = ReadonlyMap<CivilDay, number> | null;
+
+/** `known`: the stored days among `daysOfVisit`, without this visit. */
+export function creditVisit(
+  finished: FinishedVisit,
+  known: readonly ServiceDay[],
+  ceilings: Ceilings = null,
+): Credit {
   const visit = toVisit(finished);
   const { present, admitted, served } = serviceOf(visit);
   const required = requiredMinutes(visit);
   const isEnough = required === null || minutesOf(served) >= required;
-  const days = [...byDay(isEnough ? served : [])].map(([day, parts]) =>
-    daysWith(finished, known, day, parts),
-  );
+  const daysUnder = (limits: Ceilings) =>
+    [...byDay(isEnough ? served : [])].map(([day, parts]) => dayWith(finished, known, day, parts, limits));
+  const days = daysUnder(ceilings);
   const isRoom = days.every(({ visits }) => visits.length <= MAXIMUM_DAY_VISITS);
-  const parts = days.map((day) => ({ day: day.day, minutes: minutesOn(day, finished.attendanceId) }));
+  const partsOf = (all: readonly ServiceDay[]) =>
+    all.map((day) => ({ day: day.day, minutes: minutesOn(day, finished.attendanceId) }));
+  const parts = partsOf(days);
   const creditedMinutes = isRoom ? sumOf(parts) : 0;
+  const undecided = ceilings === null ? days : daysUnder(null);
   const steps = [
     minutesOf(present),
     minutesOf(admitted),
     minutesOf(served),
     isEnough ? minutesOf(served) : 0,
+    isRoom ? sumOf(partsOf(undecided)) : 0,
     creditedMinutes,
   ];
-  const reasons = ['window', 'break', 'minimumPresence', isRoom ? 'overlap' : 'tooManyVisits'] as const;
+  const fourth = isRoom ? 'overlap' : 'tooManyVisits';
+  const reasons = ['window', 'break', 'minimumPresence', fourth, 'reduction'] as const;
   const dayMinutes = Math.max(
     0,
     ...days.filter((day) => minutesOn(day, finished.attendanceId) > 0).map(totalOf),
@@ -75,14 +88,28 @@ export function creditVisit(finished: FinishedVisit, known: readonly ServiceDay[
   };
 }
 
-function daysWith(
+function dayWith(
   { attendanceId, volunteerId }: FinishedVisit,
   known: readonly ServiceDay[],
   day: CivilDay,
   parts: readonly Interval[],
+  ceilings: Ceilings,
 ): ServiceDay {
   const before = known.find((one) => one.day === day) ?? { volunteerId, day, visits: [] };
-  return withVisit(before, attendanceId, parts);
+  return withVisit(before, attendanceId, parts, ceilings === null ? null : (ceilings.get(day) ?? 0));
+}
+
+/** What an attendance keeps of it. */
+export type CreditFields = Pick<Attendance, 'creditedMinutes' | 'servedDays' | 'credit'>;
+
+/** That somebody stayed longer than the shift is seen from the instants; most visits have no more to say. */
+export function keptCredit({ days: _days, creditedMinutes, servedDays, ...notes }: Credit): CreditFields {
+  const hasNotes = notes.deductions.some(({ reason }) => reason !== 'window') || notes.waitsFor !== null;
+  return {
+    creditedMinutes,
+    ...(servedDays === undefined ? {} : { servedDays }),
+    ...(hasNotes ? { credit: notes } : {}),
+  };
 }
 
 function sumOf(parts: readonly DayMinutes[]): number {
@@ -135,5 +162,24 @@ export function withDayMinutes(
       deductions: added === null ? deductions : [...deductions, added],
     },
     seq: attendance.seq + 1,
+  };
+}
+
+/**
+ * Another visit set time free, and this one counts it (AT8). What nobody has decided on and goes beyond the
+ * day's tier by it waits from now on, or for a higher office (AT9).
+ */
+export function withRegained(attendance: Attendance, { parts, dayMinutes }: Recredit): Attendance {
+  const regained = withDayMinutes(attendance, parts);
+  const { credit } = regained;
+  const asked = attendance.credit?.waitsFor ?? null;
+  const isDecided = attendance.state === 'confirmed' && asked !== null;
+  const level = approvalLevelOf(dayMinutes);
+  if (credit === undefined || level === null || isDecided || asked === 'county') return regained;
+  return {
+    ...regained,
+    state: 'checkedOut',
+    confirmedAt: null,
+    credit: { ...credit, waitsFor: level, dayMinutes },
   };
 }

@@ -6,7 +6,7 @@ import { rejected, type Rejection } from '../kernel/result';
 import { civilDayOf } from '../time/civil-day';
 import type { Attendance, DayMinutes } from './attendance';
 import { minutesByDay, withDayMinutes } from './credit-visit';
-import { minutesOn, withoutVisit, withReduction, type ServiceDay } from './service-day';
+import { recreditsOf, withoutVisit, withReduction, type Recredit, type ServiceDay } from './service-day';
 
 /** Shorter is no reason. */
 export const SHORTEST_REASON = 2;
@@ -83,11 +83,6 @@ export type VoidDecision =
     }
   | Rejection<'record.notFound' | 'attendance.voided'>;
 
-export interface Recredit {
-  readonly attendanceId: Attendance['attendanceId'];
-  readonly parts: readonly DayMinutes[];
-}
-
 /** Who may, and that it is not one's own, is known before. */
 export function decideVoid(attendance: Attendance, days: readonly ServiceDay[]): VoidDecision {
   if (attendance.state === 'voided') return rejected('attendance.voided');
@@ -97,19 +92,10 @@ export function decideVoid(attendance: Attendance, days: readonly ServiceDay[]):
   const { attendanceId } = attendance;
   const touched = days.filter(({ visits }) => visits.some((visit) => visit.attendanceId === attendanceId));
   const freed = touched.map((day) => withoutVisit(day, attendanceId));
-  const changed = new Map<Attendance['attendanceId'], DayMinutes[]>();
-  freed.forEach((day, index) => {
-    for (const visit of day.visits) {
-      const before = touched[index];
-      if (before === undefined || minutesOn(before, visit.attendanceId) === visit.minutes) continue;
-      const parts = changed.get(visit.attendanceId) ?? [];
-      changed.set(visit.attendanceId, [...parts, { day: day.day, minutes: visit.minutes }]);
-    }
-  });
   return {
     kind: 'accepted',
     attendance: { ...attendance, state: 'voided', seq: attendance.seq + 1 },
     days: freed,
-    recredited: [...changed].map(([id, parts]) => ({ attendanceId: id, parts })),
+    recredited: recreditsOf(touched, freed, attendanceId),
   };
 }

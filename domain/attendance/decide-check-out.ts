@@ -5,7 +5,7 @@
 import { checkOutClosesAt, type Shift } from '../activity/shift';
 import { rejected, type Rejection } from '../kernel/result';
 import { hasCheckedIn, type Attendance } from './attendance';
-import { creditVisit } from './credit-visit';
+import { creditVisit, keptCredit } from './credit-visit';
 import { presenceOf } from './decide-check-in';
 import { judgeEvidence, type CodeKeys, type Evidence, type EvidenceRejection } from './judge-evidence';
 import type { ServiceDay } from './service-day';
@@ -42,19 +42,16 @@ export function decideCheckOut(facts: CheckOutFacts): CheckOutDecision {
   const place = judgeEvidence(shift.place, facts.evidence, facts.keys, now);
   if (place.kind === 'rejected') return place;
   const { attendanceId, volunteerId } = attendance;
-  const { days, creditedMinutes, servedDays, ...credit } = creditVisit(
+  const credit = creditVisit(
     { attendanceId, volunteerId, shift, checkInAt: attendance.checkIn.at, checkOutAt: now },
     facts.days,
   );
-  // That somebody stayed longer than the shift is seen from the instants; most visits have no more to say.
-  const hasNotes = credit.deductions.some(({ reason }) => reason !== 'window') || credit.waitsFor !== null;
+  const { days } = credit;
   const checkedOut: Attendance = {
     ...attendance,
     state: 'checkedOut',
     checkOut: { ...presenceOf(place), at: now, requestId: facts.requestId },
-    creditedMinutes,
-    ...(servedDays === undefined ? {} : { servedDays }),
-    ...(hasNotes ? { credit } : {}),
+    ...keptCredit(credit),
     seq: attendance.seq + 1,
   };
   if (credit.waitsFor !== null) return { kind: 'accepted', moves: [checkedOut], days };

@@ -15,6 +15,13 @@ export type Evidence =
   /** the word of who runs the shift, after `decideAssist` (AT3.2, AT3.4, AT3.5) */
   | { readonly kind: 'assisted'; readonly method: AssistedMethod };
 
+/** What proves its own time, however late it comes (AT5). */
+export type CodeEvidence = Extract<Evidence, { readonly kind: 'rotatingCode' | 'shortCode' }>;
+
+export function isCode(evidence: Evidence): evidence is CodeEvidence {
+  return evidence.kind === 'rotatingCode' || evidence.kind === 'shortCode';
+}
+
 export interface AcceptedEvidence {
   readonly kind: 'accepted';
   readonly method: PresenceMethod;

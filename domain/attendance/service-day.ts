@@ -6,7 +6,7 @@
 import type { AttendanceId, VolunteerId } from '../kernel/identifiers';
 import type { CivilDay } from '../time/civil-day';
 import { without, type Interval } from '../time/interval';
-import type { ApprovalLevel } from './attendance';
+import type { ApprovalLevel, DayMinutes } from './attendance';
 import { wholeMinutes } from './credited-minutes';
 
 export interface DayVisit {
@@ -56,10 +56,11 @@ export function withVisit(
   day: ServiceDay,
   attendanceId: AttendanceId,
   intervals: readonly Interval[],
+  mostMinutes: number | null = null,
 ): ServiceDay {
   return credited({
     ...day,
-    visits: [...day.visits, { attendanceId, intervals, minutes: 0, mostMinutes: null }],
+    visits: [...day.visits, { attendanceId, intervals, minutes: 0, mostMinutes }],
   });
 }
 
@@ -74,6 +75,35 @@ export function withReduction(day: ServiceDay, attendanceId: AttendanceId, minut
     visit.attendanceId === attendanceId ? { ...visit, minutes, mostMinutes: minutes } : visit,
   );
   return { ...day, visits };
+}
+
+export interface Recredit {
+  readonly attendanceId: AttendanceId;
+  readonly parts: readonly DayMinutes[];
+  /** the fullest of these days, without the visit that set its time free */
+  readonly dayMinutes: number;
+}
+
+/** What the other visits of these days count now and did not before: one of them set its time free (AT8). */
+export function recreditsOf(
+  before: readonly ServiceDay[],
+  after: readonly ServiceDay[],
+  own: AttendanceId,
+): Recredit[] {
+  const changed = new Map<AttendanceId, Recredit>();
+  for (const day of after) {
+    const known = before.find((one) => one.day === day.day);
+    for (const { attendanceId, minutes } of day.visits) {
+      if (known === undefined || attendanceId === own || minutesOn(known, attendanceId) === minutes) continue;
+      const { parts, dayMinutes } = changed.get(attendanceId) ?? { parts: [], dayMinutes: 0 };
+      changed.set(attendanceId, {
+        attendanceId,
+        parts: [...parts, { day: day.day, minutes }],
+        dayMinutes: Math.max(dayMinutes, totalOf(day) - minutesOn(day, own)),
+      });
+    }
+  }
+  return [...changed.values()];
 }
 
 export function minutesOn(day: ServiceDay, attendanceId: AttendanceId): number {

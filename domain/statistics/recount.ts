@@ -9,7 +9,7 @@
 import { isDivisionCode, lineageOf, parseDivisionCode } from '../geography/division';
 import type { Change } from './contribution';
 import { QUANTITIES, type Quantity } from './measure';
-import { ownIncrementsOf, projectIncrementsOf, type BookId, type ProjectChange, type Tally } from './tally';
+import { cellsOf, type BookId, type ProjectChange, type Tally } from './tally';
 
 /** One cell that does not hold what it should. */
 export interface CellDifference {
@@ -23,16 +23,23 @@ export interface CellDifference {
 }
 
 /** Amounts of one cell in the order of QUANTITIES, by period and cell. */
-type Sums = Map<string, number[]>;
-const SEPARATOR = '|';
+type Sums = Map<string, Map<string, number[]>>;
 const PLACE_OF: ReadonlyMap<string, number> = new Map(QUANTITIES.map((quantity, place) => [quantity, place]));
+const NOTHING: readonly number[] = QUANTITIES.map(() => 0);
 
-function cellIn(sums: Sums, period: string, cell: string): number[] {
-  const key = `${period}${SEPARATOR}${cell}`;
-  const known = sums.get(key);
+function periodIn(sums: Sums, period: string): Map<string, number[]> {
+  const known = sums.get(period);
   if (known !== undefined) return known;
-  const amounts = QUANTITIES.map(() => 0);
-  sums.set(key, amounts);
+  const cells = new Map<string, number[]>();
+  sums.set(period, cells);
+  return cells;
+}
+
+function cellIn(cells: Map<string, number[]>, cell: string): number[] {
+  const known = cells.get(cell);
+  if (known !== undefined) return known;
+  const amounts = [...NOTHING];
+  cells.set(cell, amounts);
   return amounts;
 }
 
@@ -42,56 +49,78 @@ function add(amounts: number[], quantity: string, amount: number): void {
 }
 
 function addTally(sums: Sums, tally: Tally): void {
-  const period = tally.tallyId.slice(tally.tallyId.indexOf(':') + 1);
-  for (const [cell, stored] of Object.entries(tally.cells)) {
-    const amounts = cellIn(sums, period, cell);
-    for (const [quantity, amount] of Object.entries(stored)) add(amounts, quantity, amount);
+  const cells = periodIn(sums, periodOf(tally.tallyId));
+  for (const cell in tally.cells) {
+    const amounts = cellIn(cells, cell);
+    const stored: Readonly<Record<string, number>> = tally.cells[cell] ?? {};
+    for (const quantity in stored) add(amounts, quantity, stored[quantity] ?? 0);
+  }
+}
+
+const periodOf = (tallyId: string): string => tallyId.slice(tallyId.indexOf(':') + 1);
+
+/** A dated amount that counts in the book itself. */
+type OwnChange = Pick<Change, 'day' | 'quantity' | 'amount'>;
+
+/** Into the three cells of its day. Changes of one day mostly follow each other: the cells are found once. */
+function addChanges(sums: Sums, book: BookId, changes: readonly OwnChange[]): void {
+  let lastDay: string | null = null;
+  let cells: number[][] = [];
+  for (const { day, quantity, amount } of changes) {
+    if (day !== lastDay) {
+      lastDay = day;
+      cells = cellsOf(book, day).map(([tallyId, cell]) => cellIn(periodIn(sums, periodOf(tallyId)), cell));
+    }
+    for (const amounts of cells) add(amounts, quantity, amount);
   }
 }
 
 export interface BookSums {
   readonly book: BookId;
   readonly tallies: readonly Tally[];
-  /** rows of contributions in exactly this division, or of exactly this project */
+  /** rows of contributions in exactly this division, or of exactly this project; others are passed over */
   readonly ownChanges: readonly (Change | ProjectChange)[];
   /** the tallies of all divisions directly below */
   readonly childTallies: readonly Tally[];
 }
 
-function isOfProject(change: Change | ProjectChange): change is ProjectChange {
-  return 'projectId' in change;
-}
+const bookOf = (change: Change | ProjectChange): BookId =>
+  'projectId' in change ? change.projectId : change.divisionCode;
 
-/** Where `tallies` are not the own contributions plus the children. */
+/** Where `tallies` are not the own contributions plus the children; in the order of periods and cells. */
 export function cellDifferencesOf(sums: BookSums): CellDifference[] {
   const { book, ownChanges } = sums;
   const stored: Sums = new Map();
   const counted: Sums = new Map();
   for (const tally of sums.tallies) addTally(stored, tally);
   for (const tally of sums.childTallies) addTally(counted, tally);
-  const increments = [
-    ...ownIncrementsOf(ownChanges.flatMap((change) => (isOfProject(change) ? [] : [change]))),
-    ...projectIncrementsOf(ownChanges.filter(isOfProject)),
-  ];
-  for (const { tallyId, cell, quantity, amount } of increments) {
-    const [code, period = ''] = tallyId.split(':');
-    if (code === book) add(cellIn(counted, period, cell), quantity, amount);
-  }
-  const keys = [...new Set([...stored.keys(), ...counted.keys()])].sort();
-  return keys.flatMap((key) => differencesIn(book, key, stored.get(key), counted.get(key)));
+  addChanges(
+    counted,
+    book,
+    ownChanges.filter((change) => bookOf(change) === book),
+  );
+  return sortedKeysOf(stored, counted).flatMap((period) => {
+    const [left, right] = [stored, counted].map((one) => one.get(period) ?? new Map<string, number[]>());
+    if (left === undefined || right === undefined) return [];
+    return sortedKeysOf(left, right).flatMap((cell) =>
+      differencesIn({ book, period, cell }, left.get(cell) ?? NOTHING, right.get(cell) ?? NOTHING),
+    );
+  });
+}
+
+function sortedKeysOf(left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): string[] {
+  return [...new Set([...left.keys(), ...right.keys()])].sort();
 }
 
 function differencesIn(
-  book: BookId,
-  key: string,
-  stored: readonly number[] = [],
-  counted: readonly number[] = [],
+  at: Pick<CellDifference, 'book' | 'period' | 'cell'>,
+  stored: readonly number[],
+  counted: readonly number[],
 ): CellDifference[] {
-  const [period = '', cell = ''] = key.split(SEPARATOR);
+  if (stored.every((amount, place) => amount === counted[place])) return [];
   return QUANTITIES.flatMap((quantity, place) => {
     const difference = { stored: stored[place] ?? 0, counted: counted[place] ?? 0 };
-    if (difference.stored === difference.counted) return [];
-    return [{ book, period, cell, quantity, ...difference }];
+    return difference.stored === difference.counted ? [] : [{ ...at, quantity, ...difference }];
   });
 }
 
@@ -112,7 +141,7 @@ export function wrongCellsOf(differences: readonly CellDifference[]): WrongCell[
   const cells = new Map<string, WrongCell>();
   for (const { book, period, cell, quantity, stored, counted } of differences) {
     for (const above of booksAbove(book)) {
-      const key = [above, period, cell, quantity].join(SEPARATOR);
+      const key = [above, period, cell, quantity].join('|');
       const excess = (cells.get(key)?.excess ?? 0) + stored - counted;
       cells.set(key, { book: above, period, cell, quantity, excess });
     }

@@ -67,11 +67,6 @@ export function incrementsOf(changes: readonly Change[]): TallyIncrement[] {
   return incrementsIn(changes, ({ divisionCode }) => lineageOf(divisionCode));
 }
 
-/** The same in its own division only. */
-export function ownIncrementsOf(changes: readonly Change[]): TallyIncrement[] {
-  return incrementsIn(changes, ({ divisionCode }) => [divisionCode]);
-}
-
 /** The same for the books of projects, which have nothing above them. */
 export function projectIncrementsOf(changes: readonly ProjectChange[]): TallyIncrement[] {
   return incrementsIn(changes, ({ projectId }) => [projectId]);

@@ -32,6 +32,7 @@ export function toSummary(document: AttendanceDocument): AttendanceSummary {
     checkedInAt: document.checkIn?.at ?? null,
     checkedInBy: document.checkIn?.method ?? null,
     checkedOutAt: document.checkOut?.at ?? null,
+    late: latenessOf(document),
     checkInOpensAt: document.checkInOpensAt ?? checkInWindowOf(document).opensAt,
     checkOutClosesAt: closesAtOf(document),
     creditedMinutes: document.creditedMinutes,
@@ -78,4 +79,10 @@ export function creditFieldsOf({ servedDays, credit }: Attendance) {
     ...(servedDays === undefined ? {} : { servedDays: toServedDaysText(servedDays) }),
     ...(credit === undefined ? {} : { credit: { ...credit, deductions: [...credit.deductions] } }),
   };
+}
+
+/** One word for both presences: what waits is said first. */
+export function latenessOf({ checkIn, checkOut }: AttendanceDocument): AttendanceSummary['late'] {
+  const both = [checkIn?.late, checkOut?.late];
+  return both.includes('waiting') ? 'waiting' : both.includes('vouched') ? 'vouched' : null;
 }

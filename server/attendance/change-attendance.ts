@@ -8,18 +8,19 @@
  */
 import type { Shift } from '@domain/activity/shift';
 import type { Attendance } from '@domain/attendance/attendance';
-import type { ServiceDay } from '@domain/attendance/service-day';
+import type { Recredit, ServiceDay } from '@domain/attendance/service-day';
 import type { Person } from '@domain/enrolment/admission';
 import { attendanceIdOf, type ShiftId, type VolunteerId } from '@domain/kernel/identifiers';
 import { leaveLine } from '@domain/enrolment/line';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
-import { loadLine, storeShift } from '../enrolment/seats';
+import { isLineOwed, loadLine, storeShift } from '../enrolment/seats';
 import { countConsents, loadChildren, loadSelf, type Known } from '../enrolment/people';
 import type { Account } from '../kernel/actor';
 import { requireAccount, requireOpenId, type RequestContext } from '../kernel/procedure';
 import { toAttendance, toShift } from './attendance-document';
+import { recredit } from './recredit';
 import { writeMoves } from './write-moves';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
@@ -34,6 +35,8 @@ export type AttendanceChange<Code extends string> =
       readonly shift: Shift;
       /** days of service that changed with it (AT8) */
       readonly days?: readonly ServiceDay[];
+      /** what other visits of the same person count now (AT8) */
+      readonly recredited?: readonly Recredit[];
     };
 
 export interface ChangeRequest {
@@ -72,6 +75,7 @@ interface Decided {
   readonly known: AttendanceDocument | null;
   readonly moves: readonly Attendance[];
   readonly days: readonly ServiceDay[];
+  readonly recredited: readonly Recredit[];
 }
 
 export async function changeAttendance<Code extends string>(
@@ -106,25 +110,29 @@ export async function changeInTransaction<Code extends string>(
     const facts = { volunteerId, shift: after, attendance, person: person.person, transaction };
     const change = await decide(facts);
     if (change.kind === 'rejected') return change;
-    if (change.kind === 'unchanged') decided.push({ person, known, moves: [], days: [] });
+    if (change.kind === 'unchanged') decided.push({ person, known, moves: [], days: [], recredited: [] });
     else {
       after = change.shift;
-      decided.push({ person, known, moves: broughtBy(person, change.moves), days: change.days ?? [] });
+      const { days = [], recredited = [] } = change;
+      decided.push({ person, known, moves: broughtBy(person, change.moves), days, recredited });
     }
   }
   const changed = decided.filter(({ moves }) => moves.length > 0);
   const leaving = changed.flatMap(({ known, person }) =>
     known?.state === 'waiting' ? [person.volunteerId] : [],
   );
-  const line = leaving.length === 0 ? null : await loadLine(transaction, shift._id);
+  const isLineTouched = leaving.length > 0 || isLineOwed(shift, after);
+  const line = isLineTouched ? await loadLine(transaction, shift._id) : null;
   await countConsents(
     transaction,
     changed.map(({ person }) => person),
   );
   const actor = requireOpenId(context);
   const written: (AttendanceDocument | null)[] = [];
-  for (const { person, moves, days } of decided) {
-    written.push(await writeMoves(transaction, context, { shift, person, moves, days, request, actor }));
+  for (const { person, known, moves, days, recredited } of decided) {
+    const all = { shift, person, known, moves, days, request, actor };
+    written.push(await writeMoves(transaction, context, all));
+    for (const one of recredited) await recredit(transaction, context, one, request);
   }
   await storeShift(transaction, shift, after, line === null ? null : leaveLine(line, leaving), context.now);
   const document = written[0] ?? decided[0]?.known ?? null;

@@ -325,7 +325,7 @@ test('[AT2] the city sets its windows; shifts keep those they were made with', a
   await product.cloud.runTimer('sweep');
   expect((await mine(openId))[0]).toMatchObject({ state: 'expired' });
   const other = await volunteer();
-  goTo(9.5);
+  goTo(9.5 - JUST_BEFORE / 2);
   await visit(other, 'checkIn', after);
   goTo(12);
   const { attendance } = await visit(other, 'checkOut', after);

@@ -1,5 +1,6 @@
 /** 签到 and 签退 by the volunteer's own phone: one way for both. */
 import { hmacSha256 } from '@contract/hmac-sha256';
+import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf } from '@contract/procedures';
 import {
   decidePresence,
@@ -12,9 +13,11 @@ import type { ShiftId } from '@domain/kernel/identifiers';
 import { assert, type Rejection } from '@domain/kernel/result';
 import type { Ports } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
-import type { StoredDocument } from '../kernel/documents';
 import { changeAttendance, type AttendanceChange, type VisitFacts } from './change-attendance';
+import { isLate, isRepeatedUnsettled, proveByScan, type Scan } from './late-presence';
 import { readPlaceCode, type PlaceCodeRefusal } from './place-code';
+import type { Proved } from './prove-visit';
+import { noteReplay } from './replays';
 import { readServiceDays } from './service-days';
 
 type Input = ParsedInputOf<'attendance.checkIn'>;
@@ -49,23 +52,33 @@ export function toChange(decision: PresenceDecision): AttendanceChange<PresenceR
   return decision.kind === 'rejected' ? decision : { ...decision, kind: 'changed' };
 }
 
-/** Round trips: those of `changeAttendance`, and one more for a printed code. */
+/**
+ * A scan that comes late counts at its own time (AT5); a check-out without a check-in is refused, but kept:
+ * the check-in may still lie on a phone without a network. Round trips: those of `changeAttendance`, and one
+ * more for a printed code; those of `proveVisit` after them when the scan is kept.
+ */
 export async function provePresence(
   deed: PresenceDeed,
   input: Input,
   context: RequestContext,
-): Promise<
-  | { readonly kind: 'done'; readonly document: StoredDocument<'attendances'>; readonly isChanged: boolean }
-  | Rejection<PresenceRefusal | PlaceCodeRefusal | 'shift.notFound' | 'child.notYours'>
-> {
-  const { shiftId, requestId, childIds } = input;
+): Promise<Proved | Rejection<ErrorCode>> {
   const evidence = await readEvidence(context.ports, input.evidence);
   if (evidence.kind === 'rejected') return evidence;
-  const keys = codeKeysOf(context.ports, shiftId);
+  const scan: Scan = { deed, input, evidence, keys: codeKeysOf(context.ports, input.shiftId) };
+  const result = isLate(scan, context.now) ? await proveByScan(context, scan) : await proveNow(context, scan);
+  if (result.kind === 'rejected') await noteReplay(context, scan, result.code);
+  return result;
+}
+
+async function proveNow(context: RequestContext, scan: Scan): Promise<Proved | Rejection<ErrorCode>> {
+  const { deed, input, evidence, keys } = scan;
+  const { shiftId, requestId, childIds } = input;
   const request = { shiftId, requestId, childIds, source: input.evidence.kind };
   const result = await changeAttendance(context, request, (facts) =>
     judgePresence(deed, facts, { evidence, keys, requestId, now: context.now }),
   );
+  const isEarly = result.kind === 'rejected' && result.code === 'attendance.notCheckedIn';
+  if (isEarly || isRepeatedUnsettled(result)) return proveByScan(context, scan);
   if (result.kind === 'rejected') return result;
   const { document, isChanged } = result;
   assert(document !== null, 'a check-in or check-out leaves an attendance');

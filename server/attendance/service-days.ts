@@ -25,8 +25,17 @@ export async function readServiceDays(
   if (attendance === null || attendance.checkIn === null) return [];
   const { volunteerId } = attendance;
   const visit = { volunteerId, shift, checkInAt: attendance.checkIn.at, checkOutAt };
+  return readDaysOf(transaction, volunteerId, daysOfVisit(visit));
+}
+
+/** The stored ones among these days; one round trip each. */
+export async function readDaysOf(
+  transaction: Transaction,
+  volunteerId: VolunteerId,
+  days: readonly CivilDay[],
+): Promise<ServiceDay[]> {
   const found: ServiceDay[] = [];
-  for (const day of daysOfVisit(visit)) {
+  for (const day of days) {
     const stored = await transaction.get('serviceDays', serviceDayIdOf(volunteerId, day));
     if (stored !== null) found.push(stored);
   }

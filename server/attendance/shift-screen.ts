@@ -5,10 +5,14 @@ import type { ShiftId } from '@domain/kernel/identifiers';
 import { mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler, RequestContext } from '../kernel/procedure';
+import { latenessOf } from './attendance-document';
 
 const RECENT_LIMIT = 8;
 
-/** Only who runs the shift's team, or an office above its place, may ask about it or help on it. */
+/**
+ * Only who runs the shift's team, or an office above its place, may ask about it or help on it; otherwise
+ * the refusal. One round trip, and one for the roles.
+ */
 export async function managedShift(
   context: RequestContext,
   shiftId: ShiftId,
@@ -34,10 +38,12 @@ export const listArrivals: Handler<'attendance.listArrivals'> = async (input, co
   const { database } = context.ports;
   const countIn = (states: readonly string[]): Promise<number> =>
     database.count('attendances', { shiftId: input.shiftId, state: { in: states } });
-  const [enrolledCount, presentCount, finishedCount, recent] = await Promise.all([
+  const [enrolledCount, presentCount, finishedCount, lateCount, replays, recent] = await Promise.all([
     countIn(['enrolled']),
     countIn(['checkedIn']),
     countIn(['checkedOut', 'confirmed']),
+    database.count('visitProofs', { shiftId: input.shiftId, isWaiting: true }),
+    database.sum('replayAttempts', { shiftId: input.shiftId }, 'attemptCount'),
     database.find('attendances', {
       where: { shiftId: input.shiftId, state: { in: ['checkedIn', 'checkedOut', 'confirmed'] } },
       orderBy: [['movedAt', 'desc']],
@@ -48,10 +54,13 @@ export const listArrivals: Handler<'attendance.listArrivals'> = async (input, co
     enrolledCount,
     presentCount,
     finishedCount,
+    lateCount,
+    replayCount: replays.sum,
     recent: recent.map((row) => ({
       maskedName: row.maskedName,
-      at: row.movedAt,
+      at: (row.checkOut ?? row.checkIn)?.at ?? row.movedAt,
       kind: row.checkOut === null ? 'checkIn' : 'checkOut',
+      isLate: latenessOf(row) !== null,
     })),
   };
 };

@@ -6,18 +6,18 @@
  */
 import { releaseSeat } from '@domain/activity/shift';
 import { holdsSeat } from '@domain/attendance/attendance';
-import { withDayMinutes } from '@domain/attendance/credit-visit';
-import { decideVoid, SHORTEST_REASON, type Recredit } from '@domain/attendance/decide-approval';
+import { decideVoid, SHORTEST_REASON } from '@domain/attendance/decide-approval';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import type { ErrorCode } from '@contract/error-codes';
-import { storeShift } from '../enrolment/seats';
+import { isLineOwed, loadLine, storeShift } from '../enrolment/seats';
 import { mayGovern } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { toAttendance, toShift } from './attendance-document';
+import { recredit } from './recredit';
 import { readServiceDays, writeServiceDays } from './service-days';
-import { writeMove, type Clock } from './write-moves';
+import { withdrawApproval, writeMove, type Clock } from './write-moves';
 
 type Voided = { readonly recreditedCount: number; readonly outcome: 'voided' | 'already' };
 interface Request {
@@ -64,10 +64,10 @@ export async function voidVisit(
     shiftId: shift._id,
   });
   await writeServiceDays(transaction, decision.days);
-  const approval = await transaction.get('approvals', document._id);
-  if (approval?.state === 'waiting') await transaction.put('approvals', { ...approval, state: 'voided' });
+  await withdrawApproval(transaction, document._id);
   const after = holdsSeat(attendance) ? releaseSeat(toShift(shift)) : toShift(shift);
-  await storeShift(transaction, shift, after, null, clock.now);
+  const line = isLineOwed(shift, after) ? await loadLine(transaction, shift._id) : null;
+  await storeShift(transaction, shift, after, line, clock.now);
   for (const one of decision.recredited) await recredit(transaction, clock, one, request);
   return { recreditedCount: decision.recredited.length, outcome: 'voided' };
 }
@@ -75,22 +75,4 @@ export async function voidVisit(
 async function isDoneBy(transaction: Transaction, entryId: string, requestId: string): Promise<boolean> {
   const entry = await transaction.get('ledger', entryId);
   return entry?.to === 'voided' && entry.requestId === requestId;
-}
-
-async function recredit(
-  transaction: Transaction,
-  clock: Clock,
-  { attendanceId, parts }: Recredit,
-  request: Pick<Request, 'requestId' | 'reason'>,
-): Promise<void> {
-  const document = await transaction.get('attendances', attendanceId);
-  if (document === null || (document.state !== 'confirmed' && document.state !== 'checkedOut')) return;
-  const move = withDayMinutes(toAttendance(document), parts);
-  const { shiftId } = document;
-  const cause = { ...request, source: 'recredit' };
-  await writeMove(transaction, clock, { document, move, request: cause, actor: 'system', shiftId });
-  const approval = await transaction.get('approvals', attendanceId);
-  if (approval?.state === 'waiting') {
-    await transaction.put('approvals', { ...approval, minutes: move.creditedMinutes });
-  }
 }

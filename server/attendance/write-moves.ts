@@ -2,7 +2,7 @@
 import { checkInWindowOf, checkOutClosesAt } from '@domain/activity/shift';
 import { recordSourceOf, type Attendance } from '@domain/attendance/attendance';
 import type { ServiceDay } from '@domain/attendance/service-day';
-import type { ShiftId, VolunteerId } from '@domain/kernel/identifiers';
+import type { AttendanceId, ShiftId, VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
@@ -29,6 +29,8 @@ interface Cause {
 export interface Moves {
   readonly shift: StoredDocument<'shifts'>;
   readonly person: Person;
+  /** as it is stored; absent: it is known to be neither counted nor waiting for an approval */
+  readonly known?: AttendanceDocument | null;
   readonly moves: readonly Attendance[];
   /** days of service that changed with them (AT8) */
   readonly days?: readonly ServiceDay[];
@@ -40,7 +42,7 @@ export interface Moves {
 export async function writeMoves(
   transaction: Transaction,
   context: Clock,
-  { shift, person, moves, days = [], request, actor }: Moves,
+  { shift, person, known = null, moves, days = [], request, actor }: Moves,
 ): Promise<AttendanceDocument | null> {
   const last = moves[moves.length - 1];
   if (last === undefined) return null;
@@ -50,7 +52,10 @@ export async function writeMoves(
   await writeServiceDays(transaction, days);
   const approval = approvalOf(last, shift, person.maskedName, context.now);
   if (approval !== null) await transaction.put('approvals', approval);
-  if (changesFigures(moves)) await markVolunteer(transaction, context, person.volunteerId, shift._id);
+  else if (known?.state === 'checkedOut') await withdrawApproval(transaction, last.attendanceId);
+  const states = [...(known === null ? [] : [known.state]), ...moves.map(({ state }) => state)];
+  const isCounted = states.some((state) => COUNTED.includes(state));
+  if (isCounted) await markVolunteer(transaction, context, person.volunteerId, shift._id);
   return document;
 }
 
@@ -74,11 +79,16 @@ export async function writeMove(
   await markVolunteer(transaction, clock, document.volunteerId, shiftId);
 }
 
-/** A visit that ends, a record that is confirmed or taken back: that is what is counted (ST13, ST22). */
+/**
+ * A visit that ends, a record that is confirmed or taken back: that is what is counted (ST13, ST22), and what
+ * was counted and no longer is (AT5).
+ */
 const COUNTED: readonly Attendance['state'][] = ['checkedOut', 'confirmed', 'voided'];
 
-function changesFigures(moves: readonly Attendance[]): boolean {
-  return moves.some(({ state }) => COUNTED.includes(state));
+/** Nobody has to decide any more; a decision that was made stays. One round trip, or two. */
+export async function withdrawApproval(transaction: Transaction, attendanceId: AttendanceId): Promise<void> {
+  const approval = await transaction.get('approvals', attendanceId);
+  if (approval?.state === 'waiting') await transaction.put('approvals', { ...approval, state: 'voided' });
 }
 
 function toDocument(
@@ -116,6 +126,9 @@ function toDocument(
   };
 }
 
+const isLate = ({ checkIn, checkOut }: Attendance): boolean =>
+  checkIn?.late !== undefined || checkOut?.late !== undefined;
+
 /** 流水: append-only, one entry per move. */
 async function addLedgerEntry(
   transaction: Transaction,
@@ -135,6 +148,7 @@ async function addLedgerEntry(
     source: request.source,
     requestId: request.requestId,
     creditedMinutes: move.creditedMinutes,
+    ...(isLate(move) ? { isLate: true } : {}),
     ...(request.reason === undefined || request.reason === '' ? {} : { reason: request.reason }),
   });
 }

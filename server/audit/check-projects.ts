@@ -5,7 +5,7 @@ import { lifeStepsOf, shiftContributionOf } from '@domain/statistics/shift-contr
 import type { ProjectChange } from '@domain/statistics/tally';
 import type { Ports } from '../kernel/ports';
 import { readBetweenBatches } from '../statistics/fold-batches';
-import { volunteersOfProject } from '../statistics/participations';
+import { firstDaysOfProject } from '../statistics/participations';
 import { contributionsOfProject, toShiftFacts } from '../statistics/shift-facts';
 import { talliesOfBook } from './stored-tallies';
 
@@ -18,8 +18,8 @@ export interface ProjectPart {
 }
 
 /**
- * The next project. Round trips: 5, and one for every further 90 tallies, thousand shifts and thousand
- * projectVolunteers.
+ * The next project. Round trips: 7, and one for every further 90 tallies, thousand shifts and year of first
+ * days.
  */
 export async function checkNextProject(ports: Ports, cursor: string): Promise<ProjectPart> {
   const [project] = await ports.database.find('projects', {
@@ -38,20 +38,20 @@ export async function checkNextProject(ports: Ports, cursor: string): Promise<Pr
 }
 
 async function compareBook(ports: Ports, projectId: ProjectId): Promise<CellDifference[]> {
-  const [tallies, shifts, projectVolunteers] = await Promise.all([
+  const [tallies, shifts, firstDays] = await Promise.all([
     talliesOfBook(ports, projectId),
     contributionsOfProject(ports, projectId),
-    volunteersOfProject(ports, projectId),
+    firstDaysOfProject(ports, projectId),
   ]);
   const facts = shifts.map(toShiftFacts);
   const ownChanges: ProjectChange[] = [
     ...facts.flatMap((one) => shiftContributionOf(one).projectChanges),
     ...lifeStepsOf(facts).map((step) => ({ ...step, projectId, quantity: 'liveProjects' as const })),
-    ...projectVolunteers.map(({ firstDay }) => ({
+    ...firstDays.map(({ day, count }) => ({
       projectId,
-      day: firstDay,
+      day,
       quantity: 'projectVolunteers' as const,
-      amount: 1,
+      amount: count,
     })),
   ];
   return cellDifferencesOf({ book: projectId, tallies, ownChanges, childTallies: [] });

@@ -98,13 +98,12 @@ async function marksOf(ports: Ports, ids: readonly VolunteerId[]): Promise<Reado
   return marked;
 }
 
-/** By volunteer, as text that is equal when the participations are. */
+/** By volunteer, as text that is equal when the participations are. `rows`: a person's by project id. */
 function participationTexts(
   rows: readonly (Participation & { readonly volunteerId: VolunteerId })[],
 ): Map<VolunteerId, string> {
   const texts = new Map<VolunteerId, string>();
-  const sorted = [...rows].sort((a, b) => (a.projectId < b.projectId ? -1 : 1));
-  for (const { volunteerId, projectId, firstDay } of sorted)
+  for (const { volunteerId, projectId, firstDay } of rows)
     texts.set(volunteerId, `${texts.get(volunteerId) ?? ''}${projectId} ${firstDay} `);
   return texts;
 }

@@ -38,7 +38,9 @@ export function cloudDatabase(sdk: SdkDatabase): Database {
     async findExcerpts(name, query) {
       const { collection, fields } = excerpts[name];
       const found = toSdkQuery(sdk.collection(collection), operators, query);
-      const rows = await rowsOf(found.field(Object.fromEntries(fields.map((field) => [field, true]))));
+      // The cloud answers `_id` with everything unless told not to.
+      const wanted = { _id: false, ...Object.fromEntries(fields.map((field) => [field, true])) };
+      const rows = await rowsOf(found.field(wanted));
       return rows.map((row) => parseExcerpt(name, row));
     },
     async count(collection, where) {
@@ -68,14 +70,14 @@ export function cloudDatabase(sdk: SdkDatabase): Database {
         .group({
           _id: `$${by}`,
           count: operators.aggregate.sum(1),
-          sum: operators.aggregate.sum(`$${field}`),
+          ...(field === null ? {} : { sum: operators.aggregate.sum(`$${field}`) }),
         })
         .limit(limit)
         .end();
       return list.map((row) => ({
         key: String(row['_id']),
         count: Number(row['count']),
-        sum: Number(row['sum']),
+        sum: Number(row['sum'] ?? 0),
       }));
     },
     async put(collection, document) {

@@ -50,7 +50,13 @@ export const cancelShift: Handler<'activity.cancelShift'> = async (input, contex
     const cancelledShiftCount = activity.cancelledShiftCount + 1;
     const state = cancelledShiftCount >= shiftCount ? 'cancelled' : activity.state;
     await transaction.put('activities', { ...activity, cancelledShiftCount, state });
-    const cancelled = { ...shift, state: 'cancelled' as const, owesSeats: false, cancelReason: input.reason };
+    const cancelled = {
+      ...shift,
+      state: 'cancelled' as const,
+      cancelledAt: context.now,
+      owesSeats: false,
+      cancelReason: input.reason,
+    };
     await transaction.put('shifts', cancelled);
     return { shift: toShiftView(cancelled) };
   });

@@ -22,6 +22,11 @@ export async function loadLine(transaction: Transaction, shiftId: ShiftId): Prom
     : { shiftId, lastNumber: stored.lastNumber, parties: stored.parties };
 }
 
+/** Then the line has to hear of it: who stores the shift loads it (AT13). */
+export function isLineOwed(before: ShiftDocument, after: Shift): boolean {
+  return before.waitingCount > 0 && after.takenCount < before.takenCount;
+}
+
 /** Writes what changed; a null line was not looked at, so it has not. */
 export async function storeShift(
   transaction: Transaction,

@@ -1,6 +1,6 @@
 /** Documents of the means that need more than a phone of one's own (AT3.2, AT3.4). */
 import { countField, instantField, placeIdField, shiftIdField, volunteerIdField } from '@contract/fields';
-import { presenceDeedSchema } from '@contract/place-code.contract';
+import { presenceDeedSchema } from '@contract/attendance-view';
 import * as z from 'zod';
 import '@contract/zod-config';
 

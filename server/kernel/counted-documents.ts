@@ -3,7 +3,6 @@
  * shift, and the tallies.
  */
 import { URBAN_RURAL_CODES } from '@domain/geography/urban-rural';
-import { QUANTITIES } from '@domain/statistics/measure';
 import {
   countField,
   dayField,
@@ -14,10 +13,10 @@ import {
   volunteerIdField,
 } from '@contract/fields';
 import { CONTRIBUTION_TEXT } from './contribution-text';
+import { tallyCells } from './tally-cells';
 import * as z from 'zod';
 import '@contract/zod-config';
 
-const quantityField = z.enum(QUANTITIES);
 const spanSchema = z.object({ from: dayField, to: dayField.nullable() });
 
 export const countedDocumentSchemas = {
@@ -74,6 +73,6 @@ export const countedDocumentSchemas = {
     _id: z.string(),
     /** only in the document FOLD_STATE_ID: every fact stored before this instant is in the tallies */
     asOf: instantField.optional(),
-    cells: z.record(z.string(), z.partialRecord(quantityField, z.number().int())),
+    cells: tallyCells,
   }),
 } as const;

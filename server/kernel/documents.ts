@@ -9,7 +9,7 @@ import { HOST_LEVELS, SERVICE_FIELDS } from '@domain/project/project';
 import { NO_STATED_RISK, RISK_LEVELS } from '@domain/activity/risk';
 import { TARGET_INDICATORS } from '@domain/statistics/target';
 import { riskStatementSchema } from '@contract/activity.contract';
-import { attendanceStateSchema, presenceMethodSchema } from '@contract/attendance-view';
+import { attendanceStateSchema } from '@contract/attendance-view';
 import {
   activityIdField,
   countField,
@@ -36,6 +36,7 @@ import {
 import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
+import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -48,15 +49,6 @@ const placeSchema = z.object({
   position: z.object({ latitude: z.number(), longitude: z.number() }),
   radiusMeters: countField,
 });
-const presenceSchema = z.object({
-  at: instantField,
-  method: presenceMethodSchema,
-  distanceMeters: z.number().int().nullable(),
-  accuracyMeters: z.number().int().nullable(),
-  timeStep: z.number().int().nullable(),
-  requestId: z.string(),
-});
-
 export const documentSchemas = {
   settings: z.object({
     _id: z.string(),
@@ -217,6 +209,7 @@ export const documentSchemas = {
     riskLevel: z.enum(RISK_LEVELS).default('general'),
     state: z.enum(['open', 'cancelled']),
     cancelReason: z.string().nullable().default(null),
+    cancelledAt: instantField.nullable().optional(),
     isPublished: z.boolean(),
     ...creditingFieldsOfShift,
   }),
@@ -260,6 +253,8 @@ export const documentSchemas = {
     creditedMinutes: countField,
     /** of a decision somebody had to explain */
     reason: z.string().exactOptional(),
+    /** a scan that came later than it was made (AT5) */
+    isLate: z.boolean().optional(),
   }),
   /** 指标: a row is never changed but for its one withdrawal, and never deleted */
   targets: z.object({
@@ -290,6 +285,7 @@ export const documentSchemas = {
   ...exportDocumentSchemas,
   ...certificateDocumentSchemas,
   ...creditingDocumentSchemas,
+  ...presenceDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

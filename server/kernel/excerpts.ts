@@ -1,10 +1,10 @@
 /**
  * Excerpts: parts of documents that are read by the thousand: a recount and a fold need a few fields of each,
  * and what is not read costs nothing to send and to parse. An excerpt has its own schema, and asks for the
- * fields in it.
+ * fields in it; `_id` only where it is named.
  */
 import { RECORD_SOURCES } from '@domain/attendance/attendance';
-import { attendanceStateSchema } from '@contract/attendance-view';
+import { attendanceStateSchema, latenessSchema } from '@contract/attendance-view';
 import { countField, instantField, projectIdField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
@@ -13,7 +13,7 @@ import { documentSchemas, type CollectionName } from './documents';
 
 /** Below an object that is null the cloud answers no field at all. */
 const presenceAt = z
-  .object({ at: instantField })
+  .object({ at: instantField, late: latenessSchema.nullish() })
   .nullish()
   .transform((presence) => presence ?? null);
 
@@ -27,12 +27,11 @@ export const excerpts = {
       leftDay: true,
       residences: true,
     }),
-    fields: ['status', 'registeredDay', 'leftDay', 'residences'],
+    fields: ['_id', 'status', 'registeredDay', 'leftDay', 'residences'],
   },
   serviceRecords: {
     collection: 'attendances',
     schema: z.object({
-      _id: z.string(),
       volunteerId: volunteerIdField,
       projectId: projectIdField,
       checkIn: presenceAt,
@@ -42,7 +41,6 @@ export const excerpts = {
       source: z.enum(RECORD_SOURCES),
       trainingValidDays: countField.nullable(),
       confirmedAt: instantField.nullable(),
-      startsAt: instantField,
       endsAt: instantField,
       servedDays: servedDaysField,
     }),
@@ -50,16 +48,35 @@ export const excerpts = {
       'volunteerId',
       'projectId',
       'checkIn.at',
+      'checkIn.late',
       'checkOut.at',
+      'checkOut.late',
       'creditedMinutes',
       'state',
       'source',
       'trainingValidDays',
       'confirmedAt',
-      'startsAt',
       'endsAt',
       'servedDays',
     ],
+  },
+  /** of the people of one shift: when their minutes were served */
+  servedMinutes: {
+    collection: 'attendances',
+    schema: z.object({
+      _id: z.string(),
+      checkOut: presenceAt,
+      creditedMinutes: countField,
+      endsAt: instantField,
+      servedDays: servedDaysField,
+    }),
+    fields: ['_id', 'checkOut.at', 'creditedMinutes', 'endsAt', 'servedDays'],
+  },
+  /** `_id` says whose and of which project */
+  participationDays: {
+    collection: 'participations',
+    schema: documentSchemas.participations.pick({ _id: true, firstDay: true }),
+    fields: ['_id', 'firstDay'],
   },
 } as const satisfies Record<
   string,

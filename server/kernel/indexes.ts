@@ -40,7 +40,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   attendances: [
     index('of-volunteer-by-time', ['volunteerId', '-startsAt', '_id']),
     // holds all that is counted of a person's records (excerpts.ts): no record is read for them
-    index('of-volunteer-for-counting', [
+    index('counted-of-volunteer', [
       'volunteerId',
       'state',
       'startsAt',
@@ -48,7 +48,9 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
       'endsAt',
       'projectId',
       'checkIn.at',
+      'checkIn.late',
       'checkOut.at',
+      'checkOut.late',
       'creditedMinutes',
       'source',
       'trainingValidDays',
@@ -59,8 +61,11 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
     index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes']),
     index('open-visits', ['state', 'endsAt', '_id']),
+    index('of-shift-by-step', ['shiftId', 'checkIn.timeStep']),
   ],
   approvals: [index('waiting-for', ['approverKeys', 'state', 'askedAt', '_id'])],
+  visitProofs: [index('waiting-of-shift', ['shiftId', 'isWaiting', 'uploadedAt', '_id'])],
+  replayAttempts: [index('of-shift', ['shiftId', '-lastAt', '_id'])],
   certificates: [
     index('of-volunteer', ['volunteerId', '-issuedAt', '_id']),
     index('issued-in', ['issuedIn', '-issuedAt', '_id']),
@@ -71,7 +76,11 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   contributions: [index('of-township', ['township', '_id'])],
   dirtyShifts: [index('oldest-first', ['markedAt', '_id'])],
   shiftContributions: [index('of-project', ['projectId', '_id']), index('of-shift', ['shiftId'])],
-  participations: [index('of-volunteer', ['volunteerId', '_id'])],
+  // each holds all that a recount reads of it (participations.ts): no document is read
+  participations: [
+    index('of-volunteer-with-day', ['volunteerId', '_id', 'firstDay']),
+    index('of-project-by-day', ['projectId', 'firstDay']),
+  ],
   incidents: [index('newest-first', ['-foundAt', '_id']), index('open', ['state', '_id'])],
   recounts: [index('newest-first', ['-startedAt', '_id'])],
   lateChanges: [index('earliest-first', ['fromDay', '_id'])],

@@ -28,7 +28,8 @@ export interface Query {
 export interface SumQuery {
   readonly where: Where;
   readonly by: string;
-  readonly field: string;
+  /** null: the documents are only counted, and the sum is 0 */
+  readonly field: string | null;
   /** at least the number of values that can occur: the cloud's silent default is 20 */
   readonly limit: number;
 }

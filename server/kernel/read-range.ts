@@ -1,7 +1,7 @@
 /** All documents of a range of ids, page by page, as large as the cloud's answers allow. */
 import { AnswerTooLargeError } from './answer-too-large-error';
 import type { CollectionName, StoredDocument } from './documents';
-import type { Database, Ports, Where } from './ports';
+import type { Ports, Query, Where } from './ports';
 
 /** The most rows of one answer. */
 const LARGEST_PAGE = 1_000;
@@ -29,20 +29,45 @@ export async function readRange<Name extends CollectionName>(
   return found;
 }
 
+/** The same for whatever `read` answers in the order of ids, such as excerpts. */
+export async function readAll<Row extends Keyed>(
+  read: Read<Row>,
+  where: Where,
+  range: IdRange,
+): Promise<Row[]> {
+  const found: Row[] = [];
+  for await (const page of pages(read, where, range, LARGEST_PAGE)) found.push(...page);
+  return found;
+}
+
 /** Page by page, for more than fits into memory. */
-export async function* pagesOf<Name extends CollectionName>(
+export function pagesOf<Name extends CollectionName>(
   { database }: Ports,
   collection: Name,
   where: Where,
-  { above, below }: IdRange,
+  range: IdRange,
   firstSize = LARGEST_PAGE,
-): AsyncGenerator<StoredDocument<Name>[]> {
+): AsyncGenerator<readonly StoredDocument<Name>[]> {
+  return pages((query) => database.find(collection, query), where, range, firstSize);
+}
+
+interface Keyed {
+  readonly _id: string;
+}
+type Read<Row> = (query: Query) => Promise<Row[]>;
+
+async function* pages<Row extends Keyed>(
+  read: Read<Row>,
+  where: Where,
+  { above, below }: IdRange,
+  firstSize: number,
+): AsyncGenerator<readonly Row[]> {
   let size = firstSize;
   let after = above;
   for (;;) {
     const _id = { ...(after === '' ? {} : { above: after }), ...(below === null ? {} : { below }) };
     const query = Object.keys(_id).length === 0 ? where : { ...where, _id };
-    const page = await readPage(database, collection, query, size);
+    const page = await readPage(read, query, size);
     if (page === null) {
       size = Math.max(1, Math.floor(size / 2));
       continue;
@@ -55,14 +80,9 @@ export async function* pagesOf<Name extends CollectionName>(
 }
 
 /** Null: too much for one answer. A single document always fits. */
-async function readPage<Name extends CollectionName>(
-  database: Database,
-  collection: Name,
-  where: Where,
-  limit: number,
-): Promise<StoredDocument<Name>[] | null> {
+async function readPage<Row>(read: Read<Row>, where: Where, limit: number): Promise<readonly Row[] | null> {
   try {
-    return await database.find(collection, { where, orderBy: [['_id', 'asc']], limit });
+    return await read({ where, orderBy: [['_id', 'asc']], limit });
   } catch (error) {
     if (error instanceof AnswerTooLargeError && limit > 1) return null;
     throw error;

@@ -61,7 +61,7 @@ interface Stretch {
   readonly nextCursor: string | null;
 }
 
-/** Homes, people, records: two round trips and one per thousand records, whatever the size of the city. */
+/** Homes, people, records: two round trips and one for every 75 people, whatever the size of the city. */
 async function lookThrough(
   ports: Ports,
   { division, measure, day }: AskedFigure,
@@ -150,7 +150,7 @@ async function logAccess(
 
 /**
  * The next 300 homes counted anew from their facts, and the figure as published. Names nobody, so it is not
- * logged. Round trips: roles, division, homes, people, tallies, and one per thousand records.
+ * logged. Round trips: roles, division, homes, people, tallies, and one for every 75 people.
  */
 export const getFigureRecount: Handler<'statistics.getFigureRecount'> = async (input, context) => {
   const asked = await judgeAsked(input, context);

@@ -68,18 +68,18 @@ export async function shiftFactsOf(
   });
 }
 
-type ServiceRecord = Excerpt<'serviceRecords'>;
+type ServedMinutes = Excerpt<'servedMinutes'>;
 const RECORD_PAGE = 1_000;
 
 async function nightlyRecordsOf(
   { database }: Ports,
   shifts: readonly StoredDocument<'shifts'>[],
-): Promise<ServiceRecord[]> {
-  const found: ServiceRecord[] = [];
+): Promise<ServedMinutes[]> {
+  const found: ServedMinutes[] = [];
   for (const { _id: shiftId } of shifts) {
     let after: string | null = null;
     do {
-      const page: ServiceRecord[] = await database.findExcerpts('serviceRecords', {
+      const page: ServedMinutes[] = await database.findExcerpts('servedMinutes', {
         where: {
           shiftId,
           state: 'confirmed',
@@ -96,7 +96,7 @@ async function nightlyRecordsOf(
   return found;
 }
 
-type DatedMinutes = Pick<ServiceRecord, 'checkOut' | 'endsAt' | 'creditedMinutes' | 'servedDays'>;
+type DatedMinutes = Omit<ServedMinutes, '_id'>;
 
 /** AT8: `records` are all that make the minutes of the facts. */
 export function withOtherDays(facts: ShiftFacts, records: readonly DatedMinutes[]): ShiftFacts {

@@ -11,12 +11,13 @@ import { parseServedDaysText } from '../kernel/served-days-text';
 
 /** The most rows of one answer; a record's excerpt is a quarter of a kilobyte, and 1 MB is refused. */
 const RECORD_PAGE = 1_000;
-/** Volunteers whose records are asked for at once; a screen looks at no more. */
-const VOLUNTEERS_AT_ONCE = 300;
-/** In a page of a recount: with a dozen records each they fit one answer, and no row is sorted twice. */
-const VOLUNTEERS_OF_A_RECOUNT = 75;
+/** Volunteers whose records are asked for at once: with a dozen each they fit one answer. */
+const VOLUNTEERS_AT_ONCE = 75;
 /** Questions under way together, so that the database works while answers are taken apart. */
 const QUESTIONS_AT_ONCE = 3;
+
+/** Starts of shifts (epoch ms): beyond all that `instantField` lets in. */
+const ANY_TIME = { atLeast: 0, below: 2 ** 42 };
 
 type Standing = Excerpt<'volunteerStandings'>;
 type ServiceRecord = Excerpt<'serviceRecords'>;
@@ -28,6 +29,10 @@ const ENDED_STATES: readonly ServiceRecord['state'][] = ['checkedOut', 'confirme
 export const dayOf = ({ checkOut, endsAt }: Pick<ServiceRecord, 'checkOut' | 'endsAt'>): CivilDay =>
   civilDayOf(checkOut?.at ?? endsAt);
 
+/** ST14: a late scan that no organiser has vouched for proves a time, not a person. */
+const isStrictPresence = (presence: ServiceRecord['checkIn']): boolean =>
+  presence !== null && presence.late !== 'waiting';
+
 /** ST13: a confirmed record of service, on the day it ended. */
 function toServiceFact(record: ServiceRecord, serviceDay = dayOf(record)): ServiceFact {
   const { source, confirmedAt } = record;
@@ -35,7 +40,7 @@ function toServiceFact(record: ServiceRecord, serviceDay = dayOf(record)): Servi
   return {
     serviceDay,
     minutes: record.creditedMinutes,
-    isStrict: source === 'own' && record.checkIn !== null && record.checkOut !== null,
+    isStrict: source === 'own' && [record.checkIn, record.checkOut].every(isStrictPresence),
     isSupplemented: source === 'supplemented' || source === 'imported',
     isLate: confirmedAt !== null && civilDayOf(confirmedAt) > timelyUntil,
     projectId: record.projectId,
@@ -112,26 +117,22 @@ export async function loadVolunteers(
 /** The same for standings that are at hand, as many as an answer holds. */
 export async function factsOf(ports: Ports, standings: readonly Standing[]): Promise<VolunteerFacts[]> {
   const ids = standings.map(({ _id }) => _id);
-  const records = await recordsOf(ports, ids, VOLUNTEERS_OF_A_RECOUNT);
+  const records = await recordsOf(ports, ids);
   return standings.map((standing) => toFacts(standing, records.get(standing._id) ?? []));
 }
 
-/**
- * Visits that are over by volunteer: a round trip for every `atOnce` of them, and one for every 1,000
- * records.
- */
+/** Visits that are over by volunteer: a round trip for every 75 of them, more where records are 1,000. */
 async function recordsOf(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],
-  atOnce = VOLUNTEERS_AT_ONCE,
 ): Promise<ReadonlyMap<VolunteerId, readonly ServiceRecord[]>> {
   const byVolunteer = new Map<VolunteerId, ServiceRecord[]>();
   let next = 0;
   const lane = async (): Promise<void> => {
     for (;;) {
-      const some = volunteerIds.slice(next, next + atOnce);
+      const some = volunteerIds.slice(next, next + VOLUNTEERS_AT_ONCE);
       if (some.length === 0) return;
-      next += atOnce;
+      next += VOLUNTEERS_AT_ONCE;
       for (const record of await readRecords(ports, some)) {
         const own = byVolunteer.get(record.volunteerId);
         if (own === undefined) byVolunteer.set(record.volunteerId, [record]);
@@ -143,22 +144,39 @@ async function recordsOf(
   return byVolunteer;
 }
 
-async function readRecords(ports: Ports, volunteerIds: readonly VolunteerId[]): Promise<ServiceRecord[]> {
-  const records: ServiceRecord[] = [];
-  let after: readonly [number, string] | null = null;
-  for (;;) {
-    const page: ServiceRecord[] = await ports.database.findExcerpts('serviceRecords', {
-      where: { volunteerId: { in: volunteerIds }, state: { in: ENDED_STATES } },
-      orderBy: [
-        ['startsAt', 'asc'],
-        ['_id', 'asc'],
-      ],
-      after,
-      limit: RECORD_PAGE,
-    });
-    records.push(...page);
-    const last = page[RECORD_PAGE - 1];
-    if (last === undefined) return records;
-    after = [last.startsAt, last._id];
-  }
+/** Without an order, which would cost a sort; who has more than an answer holds is asked for by halves. */
+async function readRecords(
+  ports: Ports,
+  volunteerIds: readonly VolunteerId[],
+  time = ANY_TIME,
+): Promise<ServiceRecord[]> {
+  const records = await ports.database.findExcerpts('serviceRecords', {
+    where: {
+      volunteerId: { in: volunteerIds },
+      state: { in: ENDED_STATES },
+      ...(time === ANY_TIME ? {} : { startsAt: time }),
+    },
+    limit: RECORD_PAGE,
+  });
+  if (records.length < RECORD_PAGE) return records;
+  const halves = volunteerIds.length > 1 ? halvesOf(volunteerIds) : null;
+  const parts =
+    halves === null
+      ? halvesOfTime(time).map((half) => readRecords(ports, volunteerIds, half))
+      : halves.map((half) => readRecords(ports, half, time));
+  return (await Promise.all(parts)).flat();
+}
+
+function halvesOf<Item>(items: readonly Item[]): (readonly Item[])[] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
+}
+
+function halvesOfTime({ atLeast, below }: typeof ANY_TIME): (typeof ANY_TIME)[] {
+  const middle = Math.floor((atLeast + below) / 2);
+  if (middle === atLeast) throw new RangeError('one person has 1,000 visits of one instant');
+  return [
+    { atLeast, below: middle },
+    { atLeast: middle, below },
+  ];
 }

@@ -5,6 +5,7 @@
 import { toApiError, type ApiCode, type ApiParams } from './api-error';
 import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
 import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
+import { LATE_MESSAGES } from './late-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
 import { numberOf, say, type Message, type Words } from './message-kit';
 
@@ -32,6 +33,17 @@ function outsideGeofence(params: ApiParams): Message {
   return {
     title: remaining === null ? '您还没到签到点' : `离签到点还有 ${formatDistance(Math.max(1, remaining))}`,
     nextStep: `请${near}再签到；已经在现场的话，请扫组织者手机上的签到码，或输入 8 位短码。`,
+  };
+}
+
+/** A check-out may come before its check-in, which still lies on another phone (AT5). */
+function notCheckedIn(params: ApiParams): Message {
+  if (numberOf(params, 'isKept') === null) {
+    return { title: '您还没有签到', nextStep: '请先签到；若已到场却没签上，请联系现场组织者。' };
+  }
+  return {
+    title: '还没有收到您的签到',
+    nextStep: '这次签退已经记下。签到存在另一部手机里的，让它联网就会补上；没有签到过的，请联系现场组织者。',
   };
 }
 
@@ -155,7 +167,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     title: `签到码已过期 ${formatCount(numberOf(params, 'ageSeconds') ?? 0)} 秒`,
     nextStep: '签到码每 30 秒更换，请扫组织者屏幕上现在的码。',
   }),
-  'attendance.notCheckedIn': say('您还没有签到', '请先签到；若已到场却没签上，请联系现场组织者。'),
+  'attendance.notCheckedIn': notCheckedIn,
   'attendance.checkOutClosed': (params) => {
     const closedAt = numberOf(params, 'closedAt');
     const when = closedAt === null ? '' : `（${formatClock(closedAt)} 截止）`;
@@ -164,6 +176,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
   ...ASSIST_MESSAGES,
   ...CREDITING_MESSAGES,
+  ...LATE_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,
     nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',

@@ -8,7 +8,7 @@ import { Notice } from '@/ui/states';
 import { formatClock, formatInstant, formatPeriod, formatRunning, formatUntil } from './format';
 import { openRoute } from './open-route';
 import { presenceStepOf } from './presence-step';
-import { STATE_WORDS } from './presence-words';
+import { LATE_WORDS, STATE_WORDS } from './presence-words';
 import { checkInRoute, shiftRoute } from './routes';
 import './my-shift-card.scss';
 
@@ -22,7 +22,7 @@ export interface MyShiftCardProps {
 }
 
 export function MyShiftCard({ attendance, now, isMain, cancelReason }: MyShiftCardProps) {
-  const { shiftId, state, title, placeName, startsAt, endsAt } = attendance;
+  const { shiftId, state, title, placeName, startsAt, endsAt, late } = attendance;
   const words = cancelReason === undefined ? STATE_WORDS[state] : CANCELLED;
   return (
     <Card>
@@ -32,6 +32,11 @@ export function MyShiftCard({ attendance, now, isMain, cancelReason }: MyShiftCa
         </Heading>
         <Tag tone={words.tone}>{words.text}</Tag>
       </Row>
+      {late === null ? null : (
+        <Row>
+          <Tag tone={LATE_WORDS[late].tone}>{LATE_WORDS[late].text}</Tag>
+        </Row>
+      )}
       <View>
         <Paragraph>{formatPeriod(startsAt, endsAt, now)}</Paragraph>
         <Paragraph isSoft>{placeName}</Paragraph>

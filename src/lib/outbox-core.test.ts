@@ -1,5 +1,5 @@
 import { ApiError } from './api-error';
-import { Outbox, OUTBOX_LIFE_MS, type OutboxPorts } from './outbox-core';
+import { Outbox, OUTBOX_LIFE_MS, OUTBOX_MAXIMUM, type OutboxPorts } from './outbox-core';
 
 const SHIFT_ID = 'Shift00001';
 const requestIdOf = (n: number) => `request-id-00000${String(n)}`;
@@ -125,4 +125,25 @@ test('[AT5] a screen that waits learns how its command ended, whoever sent it ag
   world.answer = () => Promise.resolve(ENROLLED);
   await world.box.replay();
   expect(seen[0]).toEqual({ kind: 'done', output: ENROLLED });
+});
+
+test('[AT5] a scan is kept for a week, so that it never vanishes unsaid', () => {
+  const world = new World();
+  const input = { ...inputOf(1), evidence: { kind: 'shortCode', digits: '12345678' } };
+  world.box.add({ requestId: requestIdOf(1), procedure: 'attendance.checkIn', input });
+  world.now += 2 * OUTBOX_LIFE_MS;
+  expect(world.box.list()).toHaveLength(1);
+  world.now += 5 * OUTBOX_LIFE_MS;
+  expect(world.box.list()).toEqual([]);
+});
+
+test('[AT5] a full box gives up the oldest; the same request twice is one', () => {
+  const world = new World();
+  for (let n = 0; n <= OUTBOX_MAXIMUM; n += 1) {
+    const entry = { requestId: `request-${String(n)}`, procedure: 'attendance.tick' as const, input: {} };
+    world.box.add(entry);
+    world.box.add(entry);
+  }
+  expect(world.box.list()).toHaveLength(OUTBOX_MAXIMUM);
+  expect(world.box.list()[0]?.requestId).toBe('request-1');
 });

@@ -12,6 +12,7 @@ import { toApiError, type ApiError } from './api-error';
 const KEPT_PROCEDURES = [
   'attendance.checkIn',
   'attendance.checkOut',
+  'attendance.tick',
   'attendance.enrol',
   'attendance.cancelEnrolment',
 ] as const;
@@ -37,8 +38,13 @@ const entrySchema = z.object({
 
 /** AT5: after a day a command is no longer worth sending. */
 export const OUTBOX_LIFE_MS = 24 * 3_600_000;
-/** More than anybody taps in a day; the oldest give way. */
-export const OUTBOX_MAXIMUM = 50;
+/** What proves that somebody was there never vanishes unsaid: the server answers that it is too old. */
+const PROOF_LIFE_MS = 7 * 24 * 3_600_000;
+const PROOFS: readonly KeptProcedure[] = ['attendance.checkIn', 'attendance.checkOut', 'attendance.tick'];
+/**
+ * An organiser ticks 300 people in and out, and has room left; the oldest give way. A quarter of a megabyte.
+ */
+export const OUTBOX_MAXIMUM = 1_000;
 
 export interface OutboxPorts {
   readonly read: () => unknown;
@@ -153,8 +159,10 @@ export class Outbox {
 
   private readAll(): OutboxEntry[] {
     const read = z.array(entrySchema).safeParse(this.ports.read());
-    const oldest = this.ports.now() - OUTBOX_LIFE_MS;
-    return read.success ? read.data.filter((entry) => entry.addedAt > oldest) : [];
+    const now = this.ports.now();
+    const lifeOf = ({ procedure }: OutboxEntry) =>
+      PROOFS.includes(procedure) ? PROOF_LIFE_MS : OUTBOX_LIFE_MS;
+    return read.success ? read.data.filter((entry) => entry.addedAt > now - lifeOf(entry)) : [];
   }
 
   private writeAll(entries: readonly OutboxEntry[]): void {

@@ -24,6 +24,7 @@ function attendance(change: Partial<AttendanceSummary> = {}): AttendanceSummary 
     checkedInAt: null,
     checkedInBy: null,
     checkedOutAt: null,
+    late: null,
     creditedMinutes: 0,
     credit: null,
     seatGivenAt: null,

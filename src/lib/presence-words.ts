@@ -26,6 +26,7 @@ export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checke
   rotatingCode: '扫码',
   shortCode: '短码',
   location: '定位',
+  roster: '组织者点到',
   placeCode: '地点码',
   card: '组织者扫证',
   headCount: '组织者点人数',
@@ -45,4 +46,10 @@ export const STATE_WORDS: Readonly<Record<AttendanceSummary['state'], StateWords
   confirmed: { text: '已确认', tone: 'green' },
   expired: { text: '未签退', tone: 'amber' },
   voided: { text: '已作废', tone: 'plain' },
+};
+
+/** 补传 beside the state: the scan came later than it was made. */
+export const LATE_WORDS: Readonly<Record<NonNullable<AttendanceSummary['late']>, StateWords>> = {
+  waiting: { text: '补传，待认可', tone: 'amber' },
+  vouched: { text: '补传', tone: 'plain' },
 };

@@ -54,6 +54,8 @@ export const childrenRoute = route('/packages/guardian/children/index');
 /** Who is enrolled in a shift and who waits, for its organiser. */
 export const rosterRoute = (id: string) => route('/packages/organiser/roster/index', { id });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
+/** 离线点名: who is expected and who has come; ticks, late scans and replayed codes of a shift. */
+export const ticksRoute = (id: string) => route('/packages/organiser/ticks/index', { id });
 /** 协助签到 on a shift; `card` is a scanned card whose shift nobody named yet. */
 export const assistRoute = (id: string | undefined, card?: string) =>
   route('/packages/organiser/assist/index', { id, card });

@@ -21,7 +21,7 @@ export function serverNow(): number {
   return Date.now() + offsetMs;
 }
 
-/** Calls `listener` whenever the clock was set right by more than the network's share; returns how to stop it. */
+/** Calls `listener` when the clock was set right by more than the network's share; returns how to stop it. */
 export function onServerClockSet(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

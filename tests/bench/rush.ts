@@ -1,4 +1,4 @@
-/** 5,000 people check in within a minute, at ten places, by code and by location: what rate two cores hold. */
+/** 5,000 people check in within a minute, at ten shifts, by code and by location: what rate is held. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -95,8 +95,9 @@ export async function benchRush(): Promise<string> {
     return [
       '## 5,000 check-ins in a minute',
       '',
-      `${String(PEOPLE)} people at ${String(SHIFTS)} shifts, half by the code of that moment, half by location;`,
-      `${String(WORKERS)} function workers, database on disk, a durable commit before every answer. Afterwards`,
+      `${String(PEOPLE)} people at ${String(SHIFTS)} shifts, half by the code of that moment,`,
+      'half by location.',
+      `${String(WORKERS)} function workers, database on disk, a durable commit before every answer. Then`,
       'visits, people and entries of the ledger are counted: exactly one of each for everybody.',
       '',
       '| | all answered, s | check-ins/s | p50 ms | p99 ms | counted |',

@@ -1,6 +1,6 @@
 /**
- * From a scan to 签到成功 on a phone-sized page of the built site, with a slow processor and a slow network: cold – the
- * scan opens the link in a browser that has never been here – and warm – the app is open and scans itself.
+ * From a scan to 签到成功 on a phone-sized page of the built site, with a slow processor and a slow network:
+ * cold – the scan opens the link in a browser that has never been here – and warm – the open app scans.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -184,11 +184,13 @@ function textOf(cold: readonly Run[], warm: readonly Run[]): string {
   return [
     '## From the scan to 签到成功',
     '',
-    `Chromium, ${String(VIEWPORT.width)}×${String(VIEWPORT.height)}, processor slowed ${String(CPU_SLOWDOWN)} times,`,
-    `network "Slow 4G": ${String(NETWORK.latencyMs)} ms a request, ${kilobits(NETWORK.downBitsPerSecond)} kbit/s down,`,
-    `${kilobits(NETWORK.upBitsPerSecond)} kbit/s up. The built site and the functions of the local cloud, gzip. Cold: the`,
-    'scanned link in a browser without a cache. Warm: from 扫码签到 in the open app, camera and decoding included. The',
-    'tap on 确认签到 comes as soon as the button can be pressed. Times in ms, p50 / p95.',
+    `Chromium, ${String(VIEWPORT.width)}×${String(VIEWPORT.height)},`,
+    `processor slowed ${String(CPU_SLOWDOWN)} times;`,
+    `network "Slow 4G": ${String(NETWORK.latencyMs)} ms a request,`,
+    `${kilobits(NETWORK.downBitsPerSecond)} kbit/s down, ${kilobits(NETWORK.upBitsPerSecond)} kbit/s up.`,
+    'The built site and the functions of the local cloud, gzip. Cold: the scanned link in a browser without',
+    'a cache. Warm: from 扫码签到 in the open app, camera and decoding included. The tap on 确认签到 comes as',
+    'soon as the button can be pressed. Times in ms, p50 / p95.',
     '',
     '| | runs | to the button | tap to 签到成功 | **scan to 签到成功** | requests | KB |',
     '|---|---|---|---|---|---|---|',

@@ -44,7 +44,7 @@ export function memoryDatabase(store: MemoryStore, weather: Weather): Database {
       for (const row of await find(collection, { where, limit: Infinity })) {
         const key = String(valueAt(row, by));
         const { count, sum } = sums.get(key) ?? { count: 0, sum: 0 };
-        sums.set(key, { count: count + 1, sum: sum + Number(valueAt(row, field)) });
+        sums.set(key, { count: count + 1, sum: sum + (field === null ? 0 : Number(valueAt(row, field))) });
       }
       return [...sums].map(([key, one]) => ({ key, ...one }));
     },

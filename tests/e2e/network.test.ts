@@ -81,7 +81,7 @@ test('[E6] an answer lost after the work was done: it is kept, and a reload show
   const page = await openScannedCode(person, { prepare: watchCheckIns(sent), expectedErrors });
   const fired = loseAnswers();
   await press(page, '确认签到');
-  await see(page, '签到已存在手机里');
+  await see(page, '签到已保存，联网后自动上传');
   expect(fired()).toBeGreaterThan(0);
   expect(checkInsOf(person)).toBe(1);
   findAnswersAgain();
@@ -97,7 +97,7 @@ test('[E6] no network at all: the screen says what is kept, and sends it when it
   const page = await openScannedCode(person, { expectedErrors: [/net::ERR_/] });
   await page.context().setOffline(true);
   await press(page, '确认签到');
-  await see(page, '签到已存在手机里');
+  await see(page, '签到已保存，联网后自动上传');
   await see(page, /没有网络.*联网后自动提交/);
   expect(checkInsOf(person)).toBe(0);
   await page.context().setOffline(false);

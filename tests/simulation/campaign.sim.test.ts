@@ -42,8 +42,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'the mark is not written when a record is confirmed',
     file: 'server/attendance/write-moves.ts',
-    from: 'if (changesFigures(moves))',
-    to: 'if (changesFigures([]))',
+    from: 'if (isCounted)',
+    to: 'if (false)',
   },
   {
     name: 'a move is forgotten: the fact without its mark',

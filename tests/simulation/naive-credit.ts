@@ -3,14 +3,15 @@
  * their shifts. Returns what is wrong, in words.
  */
 import { MINUTE_MS } from '@domain/time/civil-day';
-import { documentSchemas, type StoredDocument } from '@server/kernel/documents';
-import type { TestProduct } from '../kit/product';
+import type { StoredDocument } from '@server/kernel/documents';
 
 type Attendance = StoredDocument<'attendances'>;
 const SECOND_MS = 1_000;
 
-export function creditComplaints(product: TestProduct, attendances: readonly Attendance[]): string[] {
-  const days = product.documents('serviceDays').map((row) => documentSchemas.serviceDays.parse(row));
+export function creditComplaints(
+  days: readonly StoredDocument<'serviceDays'>[],
+  attendances: readonly Attendance[],
+): string[] {
   const visits = days.flatMap((day) => day.visits);
   const ended = attendances.filter(({ checkOut, state }) => checkOut !== null && state !== 'voided');
   const complaints = ended

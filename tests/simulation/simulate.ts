@@ -251,7 +251,8 @@ class Simulation {
         this.broken.push(`${when}: the ledger of ${attendance._id} does not lead to ${attendance.state}`);
       }
     }
-    for (const text of creditComplaints(this.product, attendances)) this.broken.push(`${when}: ${text}`);
+    const days = this.product.documents('serviceDays').map((row) => documentSchemas.serviceDays.parse(row));
+    for (const text of creditComplaints(days, attendances)) this.broken.push(`${when}: ${text}`);
   }
 
   /** What a client was told stays true. */

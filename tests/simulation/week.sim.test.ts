@@ -44,6 +44,7 @@ test.each(SEEDS)('[SI10] a week of attendance keeps every promise under faults, 
     ...['no answer', 'stored without a network', 'app restarted', 'two phones at once', 'timers late'],
     ...['replays tried', 'tried: rotatingCode', 'tried: shortCode', 'tried: placeCode', 'moved house'],
     ...['helped: checkIn done', 'confirmation confirmed', 'accepted: attendance.voidRecord'],
+    ...['accepted: attendance.tick ticked', 'late visit vouch reviewed'],
   ]) {
     expect([happening, (counts.get(happening) ?? 0) > 0]).toEqual([happening, true]);
   }

@@ -1,6 +1,6 @@
 /**
- * What clients were told, kept for good. A thing told was once a fact of the ledger, and only a later entry of the
- * ledger takes it back – one that says who did it and why.
+ * What clients were told, kept for good. A thing told was once a fact of the ledger, and only a later entry
+ * of the ledger takes it back – one that says who did it and why.
  */
 import type { AttendanceSummary } from '@contract/attendance-view';
 import type { AttendanceState } from '@domain/attendance/attendance';
@@ -75,7 +75,7 @@ function problemOfState({ state, minutes }: Told, entries: readonly Entry[]): st
 
 /** More is no reversal; less says who and why. */
 function isExplained(before: Entry | undefined, entry: Entry): boolean {
-  if (before === undefined) return true;
+  if (before === undefined || isOfProofs(entry)) return true;
   const { to, source, actor, reason, creditedMinutes } = entry;
   switch (to) {
     case 'voided':
@@ -91,7 +91,14 @@ function isExplained(before: Entry | undefined, entry: Entry): boolean {
   }
 }
 
-function problemOfInstants(told: Told, visit: Visit, _entries: readonly Entry[]): string | null {
+/** AT5: a scan that came late, a tick, or a word about them: worked out anew, and who did it is said. */
+function isOfProofs({ isLate, source, actor }: Entry): boolean {
+  const isWord = ['roster', 'lateVouched', 'lateRefused'].includes(source);
+  return actor !== 'system' && (isLate === true || isWord);
+}
+
+function problemOfInstants(told: Told, visit: Visit, entries: readonly Entry[]): string | null {
+  if (entries.some(isOfProofs)) return null;
   const isOther = (said: number | null, is: number | undefined): boolean => said !== null && said !== is;
   if (isOther(told.checkedInAt, visit.checkIn?.at)) return 'was told another instant of the check-in';
   if (isOther(told.checkedOutAt, visit.checkOut?.at)) return 'was told another instant of the check-out';

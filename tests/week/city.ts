@@ -30,7 +30,7 @@ export interface WeekShift {
   seed: Uint8Array | null;
 }
 
-/** In hours of the day: two that overlap, a long one – over a day's automatic tier – and one over a midnight. */
+/** In hours: two that overlap, a long one – over a day's automatic tier – and one over a midnight. */
 const TIMES = [
   { from: 8.5, to: 12, breaks: [], percent: null },
   { from: 11.5, to: 15, breaks: [[13, 13.5]], percent: null },

@@ -28,6 +28,7 @@ export interface Surroundings {
 }
 
 const LONGEST_SKEW_MS = 3 * HOUR_MS;
+const LONGEST_ERROR_MS = 5_000;
 /** more than any two of our clocks differ: instances, and what phones know of the server's time */
 const CLOCKS_APART_MS = 10_000;
 /** less than the day after which a command is dropped (AT5) */
@@ -51,7 +52,7 @@ export class Crowd {
     const openId = `week-${String(this.seed)}-${String(number)}`;
     const phones = Array.from({ length: random() < 0.3 ? 2 : 1 }, () => {
       const skewMs = Math.floor((random() - 0.5) * 2 * LONGEST_SKEW_MS);
-      return new Phone(openId, road, skewMs, this.onFinal);
+      return new Phone(openId, road, skewMs, errorOf(random), this.onFinal);
     });
     const person = { openId, number, phones, at: new Map() };
     this.people.push(person);
@@ -140,7 +141,9 @@ export class Crowd {
     requestId = this.around.road.requestId(),
   ): Promise<void> {
     this.around.road.count(`tried: ${evidence.kind}`);
-    await phone?.do(`attendance.${deed}`, { requestId, shiftId, evidence });
+    if (phone === null) return;
+    const input = { requestId, shiftId, evidence, scannedAt: phone.serverNow() };
+    await phone.do(`attendance.${deed}`, input);
   }
 
   private honest({ seed, station }: WeekShift): EvidenceInput {
@@ -221,6 +224,11 @@ export class Crowd {
     const over = this.around.city.shifts.filter(({ endsAt }) => endsAt + 6 * HOUR_MS + MINUTE_MS < now);
     for (const { at } of this.people) for (const { shiftId } of over) at.delete(shiftId);
   }
+}
+
+/** What a phone does not know of the server's clock: the network's share. */
+export function errorOf(random: () => number): number {
+  return Math.floor((random() - 0.5) * 2 * LONGEST_ERROR_MS);
 }
 
 /** Somebody else's printed code, at the right spot. */

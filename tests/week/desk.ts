@@ -1,4 +1,4 @@
-/** Who has no outbox – organisers, offices, a registration – and sends the same request again until it is answered. */
+/** Who has no outbox – organisers, offices, a registration – sends a request again until it is answered. */
 import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
 import type { Road } from './road';
 

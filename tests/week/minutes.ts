@@ -1,7 +1,7 @@
 /**
- * Nobody is credited a minute twice (AT8), and nobody loses one: of every person and local day, the time in which
- * they were at any shift – cut at every instant that occurs, each piece asked of every visit – against the
- * minutes the records say. Returns what is wrong, in words.
+ * Nobody is credited a minute twice (AT8), and nobody loses one: of every person and local day, the time in
+ * which they were at any shift – cut at every instant that occurs, each piece asked of every visit – against
+ * the minutes the records say. Returns what is wrong, in words.
  */
 import { civilDayOf, DAY_MS, MINUTE_MS, startOfDay } from '@domain/time/civil-day';
 import type { Facts, Shift, Visit } from './facts';

@@ -1,15 +1,17 @@
-/** What organisers and offices do meanwhile: cards, head-counts, confirmations, seats, cancellations, voids. */
+/** What organisers and offices do: cards, head-counts, confirmations, seats, cancellations, voids, moves. */
 import { linkOfScene } from '@domain/link/link';
 import { civilDayOf } from '@domain/time/civil-day';
+import { TestClient } from '@local-cloud/database/test-client';
+import type { JsonValue } from '@local-cloud/host/json';
 import type { HelpedInput } from '@contract/assist.contract';
 import type { InputOf, OutputOf } from '@contract/procedures';
 import { textAt } from '../bench/measure';
 import type { TestProduct } from '../kit/product';
 import { CITY_OFFICE } from '../kit/shifts';
-import { tamper } from '../kit/tamper';
 import type { WeekShift } from './city';
 import type { Person, Surroundings } from './crowd';
 import type { Facts } from './facts';
+import type { Ticks } from './ticks';
 
 export class Offices {
   private readonly cards = new Map<string, string>();
@@ -17,15 +19,18 @@ export class Offices {
   constructor(
     private readonly product: TestProduct,
     private readonly around: Surroundings,
+    private readonly ticks: Ticks,
   ) {}
 
   /** One organiser at one of the shifts. */
   async run(shift: WeekShift, people: readonly Person[]): Promise<void> {
     const draw = this.around.random();
-    if (draw < 0.35) await this.scanCards(shift, people);
-    else if (draw < 0.6) await this.countHeads(shift);
-    else if (draw < 0.9) await this.confirm(shift);
-    else if (draw < 0.93) await this.around.city.print(shift.station, shift.shiftId);
+    if (draw < 0.25) await this.scanCards(shift, people);
+    else if (draw < 0.45) await this.countHeads(shift);
+    else if (draw < 0.7) await this.confirm(shift);
+    else if (draw < 0.73) await this.around.city.print(shift.station, shift.shiftId);
+    else await this.ticks.tick(shift);
+    if (this.around.random() < 0.4) await this.ticks.review(shift);
   }
 
   /** Of a shift that is still ahead: other seats, or none at all. */
@@ -150,26 +155,38 @@ export class Offices {
     });
   }
 
-  /** 迁居: has no procedure yet; written while nothing is under way, with its mark, as one must. */
+  /** 迁居: has no procedure yet; fact and mark in one transaction, as one must. */
   async move({ openId }: Person, divisionCode: string): Promise<void> {
     const { road } = this.around;
     const account = this.product.documents('accounts').find(({ _id }) => _id === openId);
     const volunteerId = textAt(account ?? {}, 'volunteerId');
-    const isMarked = this.product.documents('dirtyVolunteers').some(({ _id }) => _id === volunteerId);
-    const homeId = `${divisionCode}:${volunteerId}`;
-    const isKnown = this.product.documents('homes').some(({ _id }) => _id === homeId);
-    if (volunteerId === '' || isMarked || isKnown) return;
     const volunteer = this.product.documents('volunteers').find(({ _id }) => _id === volunteerId);
     const before = Array.isArray(volunteer?.['residences']) ? volunteer['residences'] : [];
-    const fromDay = civilDayOf(road.now());
-    if (before.some((one) => JSON.stringify(one).includes(fromDay))) return;
-    const residences = [...before, { divisionCode, fromDay }];
+    const isKnown = [divisionCode, civilDayOf(road.now())].some((text) =>
+      JSON.stringify(before).includes(text),
+    );
+    if (volunteerId === '' || isKnown) return;
+    const residences = [...before, { divisionCode, fromDay: civilDayOf(road.now()) }];
+    try {
+      await this.storeMove(volunteerId, divisionCode, residences);
+      road.count('moved house');
+    } catch {
+      road.count('moved house: clashed');
+    }
+  }
+
+  private async storeMove(volunteerId: string, divisionCode: string, residences: JsonValue[]): Promise<void> {
     const { database } = this.product.cloud;
-    database.bulkInsert('homes', [{ _id: homeId, divisionCode, volunteerId }]);
-    const mark = { _id: volunteerId, version: road.requestId(), markedAt: road.now(), shiftIds: [] };
-    database.bulkInsert('dirtyVolunteers', [mark]);
-    await tamper(this.product, 'volunteers', volunteerId, { residences });
-    road.count('moved house');
+    const now = this.around.road.now();
+    const transaction = await new TestClient(database, 'volunteers').start();
+    const of = (collection: string) => new TestClient(database, collection).within(transaction);
+    await of('volunteers').update(volunteerId, { $set: { residences } });
+    await of('homes').add({ _id: `${divisionCode}:${volunteerId}`, divisionCode, volunteerId });
+    const known = await of('dirtyVolunteers').one(volunteerId);
+    const version = this.around.road.requestId();
+    const { markedAt = now, shiftIds = [] } = known ?? {};
+    await of('dirtyVolunteers').set(volunteerId, { markedAt, shiftIds, version });
+    await of('volunteers').commit(transaction);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * A phone of the week: the app's own outbox over a storage that outlives the app, a clock that is wrong, and a
- * network that comes and goes.
+ * A phone of the week: the app's own outbox over a storage that outlives the app, a clock that is wrong,
+ * and a network that comes and goes.
  */
 import { ApiError } from '@/lib/api-error';
 import { Outbox, type KeptProcedure, type OutboxEntry } from '@/lib/outbox-core';
@@ -26,8 +26,15 @@ export class Phone {
     readonly owner: string,
     private readonly road: Road,
     private readonly skewMs: number,
+    /** how far it is wrong about the server's clock (SC1) */
+    private readonly errorMs: number,
     private readonly onFinal: Final,
   ) {}
+
+  /** The server's clock as this phone knows it. */
+  serverNow(): number {
+    return this.road.now() + this.errorMs;
+  }
 
   /** Stored before it is sent; without a network it waits. */
   async do<Name extends KeptProcedure>(name: Name, input: InputOf<Name>): Promise<void> {

@@ -1,8 +1,9 @@
 /**
- * The simulated week: volunteers, organisers and offices on the real functions under the real SDK, in the worst
- * of weathers. After every batch – what people do within some minutes – everything stored is checked against
- * what must always hold and what clients were told; after the week, that everything was answered and every
- * figure is a recount. People and faults are drawn from the seed; who wins a race is the machine's matter.
+ * The simulated week: volunteers, organisers and offices on the real functions under the real SDK, in the
+ * worst of weathers. After every batch – what people do within some minutes – everything stored is checked
+ * against what must always hold and what clients were told; after the week, that everything was answered and
+ * every figure is a recount. People and faults are drawn from the seed; who wins a race is the machine's
+ * matter.
  */
 import { HOUR_MS, MINUTE_MS, startOfDay } from '@domain/time/civil-day';
 import { textAt } from '../bench/measure';
@@ -15,9 +16,11 @@ import { Crowd, type Person, type Surroundings } from './crowd';
 import { Desk } from './desk';
 import { readFacts, type Facts } from './facts';
 import { firedFaults, weekFaults } from './faults';
+import { inLanes } from './lanes';
 import { minuteComplaints } from './minutes';
 import { Offices } from './office';
 import { Road } from './road';
+import { Ticks } from './ticks';
 import { ledgerComplaints, lineComplaints, owedSeats, seatComplaints, visitComplaints } from './rules';
 
 export interface WeekSize {
@@ -43,13 +46,12 @@ export interface WeekReport {
   readonly figures: number;
 }
 
-const LANES = 24;
 const FIRST_HOUR = 7.5;
 /** the night shift is checked out of after midnight */
 const DAY_HOURS = 21;
 /**
- * Time goes ten times as fast while people act: what a dead instance holds is free after three seconds of ours, and
- * a transaction that a busy machine makes too slow expires in the cloud.
+ * Time goes ten times as fast while people act: what a dead instance holds is free after three seconds of
+ * ours, and a transaction that a busy machine makes too slow expires in the cloud.
  */
 const HASTE = { everyMs: 100, byMs: 900 } as const;
 /** more are not needed to see what is wrong */
@@ -68,6 +70,7 @@ class Week {
   private readonly around: Surroundings;
   private readonly crowd: Crowd;
   private readonly offices: Offices;
+  private readonly ticks: Ticks;
   private readonly broken: string[] = [];
   private facts: Facts;
   private checks = 0;
@@ -85,7 +88,8 @@ class Week {
     this.random = random;
     this.around = { city, road, desk, book, random };
     this.crowd = new Crowd(this.around, seed);
-    this.offices = new Offices(product, this.around);
+    this.ticks = new Ticks(this.around);
+    this.offices = new Offices(product, this.around, this.ticks);
     this.facts = readFacts(product, new Set());
   }
 
@@ -105,7 +109,7 @@ class Week {
     city.build(this.size.stations);
     for (const rule of weekFaults(this.seed, this.size.strength)) this.product.cloud.faults.add(rule);
     for (let number = 0; number < this.size.people; number += 1) this.crowd.add(number);
-    await this.inLanes(this.crowd.people, (person) => this.crowd.register(person));
+    await inLanes(this.crowd.people, (person) => this.crowd.register(person));
     await this.publish(true);
     for (let day = 0; day < this.size.days && this.broken.length < ENOUGH; day += 1) await this.oneDay();
     const fired = firedFaults(this.product.cloud);
@@ -149,11 +153,12 @@ class Week {
     const timers = this.random() < 0.6 ? ['fold', 'fold', 'sweep', 'sweep'] : [];
     if (timers.length === 0) road.count('timers late');
     await Promise.all([
-      this.inLanes(actors, (person) => this.acts(person)),
-      this.inLanes(others, (person) => this.crowd.wake(person)),
+      inLanes(actors, (person) => this.acts(person)),
+      inLanes(others, (person) => this.crowd.wake(person)),
       ...timers.map((name) => this.timer(name)),
       this.workAtDesks(),
       desk.again(),
+      this.ticks.wake(false),
     ]);
     await this.moveSomebody();
   }
@@ -187,7 +192,7 @@ class Week {
     const seats = Math.max(2, Math.floor(this.size.people / this.size.stations / 4));
     const days = isFirst ? [city.today()] : [city.tomorrow()];
     for (const day of days) {
-      await this.inLanes(city.stations, (station) => city.publish(station, day, seats));
+      await inLanes(city.stations, (station) => city.publish(station, day, seats));
     }
   }
 
@@ -198,14 +203,6 @@ class Week {
     } catch {
       this.around.road.count(`timer ${name} died`);
     }
-  }
-
-  private async inLanes<One>(list: readonly One[], work: (one: One) => Promise<void>): Promise<void> {
-    const queue = [...list];
-    const lane = async (): Promise<void> => {
-      for (let one = queue.shift(); one !== undefined; one = queue.shift()) await work(one);
-    };
-    await Promise.all(Array.from({ length: LANES }, lane));
   }
 
   /** Nothing is under way now but what a dead instance left. */
@@ -224,8 +221,7 @@ class Week {
       this.publishingComplaints(),
       this.replayComplaints(facts),
     ];
-    for (const texts of rules)
-      this.broken.push(...texts.slice(0, SHOWN).map((text) => `${when}: ${text}`));
+    for (const texts of rules) this.broken.push(...texts.slice(0, SHOWN).map((text) => `${when}: ${text}`));
     this.facts = facts;
     this.checks += 1;
   }
@@ -254,15 +250,16 @@ class Week {
   private async settle(): Promise<void> {
     const { road, desk } = this.around;
     this.setClock(road.now() + MINUTE_MS);
-    await this.inLanes(this.crowd.people, async ({ phones }) => {
+    await inLanes(this.crowd.people, async ({ phones }) => {
       for (const phone of phones) {
         phone.isOnline = true;
         await phone.upload();
       }
     });
     await desk.again();
+    await this.ticks.wake(true);
     const waiting = this.crowd.people.flatMap(({ phones }) => phones).map((phone) => phone.waiting());
-    const left = waiting.reduce((sum, count) => sum + count, desk.waiting());
+    const left = waiting.reduce((sum, count) => sum + count, desk.waiting() + this.ticks.waiting());
     if (left > 0) this.broken.push(`liveness: ${String(left)} commands are not answered without faults`);
     const [stored, final] = [road.counts.get('commands stored'), road.counts.get('final answers')];
     if (stored !== final)

@@ -46,6 +46,7 @@ function mine(state: AttendanceSummary['state']): AttendanceSummary {
     checkedInAt: null,
     checkedInBy: null,
     checkedOutAt: null,
+    late: null,
     creditedMinutes: 0,
     seatGivenAt: null,
   };

@@ -13,6 +13,7 @@ import {
   rosterRoute,
   rotatingCodeRoute,
   shiftRoute,
+  ticksRoute,
 } from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
@@ -119,6 +120,12 @@ function OrganiserRows({ shiftId }: { shiftId: string }) {
         title="协助签到"
         detail="扫志愿者证，按人数签一组，确认请求"
         onPress={() => openRoute(assistRoute(shiftId))}
+      />
+      <ListRow
+        icon="offline"
+        title="离线点名"
+        detail="没有网络也能点；补传和过期码也在这里"
+        onPress={() => openRoute(ticksRoute(shiftId))}
       />
       <ListRow
         icon="place"

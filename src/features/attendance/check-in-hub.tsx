@@ -17,6 +17,7 @@ import { EmptyState, Notice } from '@/ui/states';
 import emptyPicture from '@/assets/empty.png';
 
 import { ScanPanel } from './scan-panel';
+import { WaitingScans } from './waiting-scans';
 
 export function CheckInHub() {
   const me = useMe().data;
@@ -36,6 +37,7 @@ export function CheckInHub() {
           可以先扫码看看活动；签到前需要注册，一分钟就好。
         </Notice>
       ) : null}
+      <WaitingScans />
       <Answer of={current}>{(data) => <MyShifts {...data} />}</Answer>
       <Button kind="text" onPress={() => openRoute(recordsRoute)}>
         看我的服务记录

@@ -19,6 +19,7 @@ import { PlaceWays } from './place-ways';
 import { PresenceOutcome } from './presence-outcome';
 import { ScanPanel } from './scan-panel';
 import { usePresence, type Presence } from './use-presence';
+import { companionsStored } from './waiting-entry';
 import './attendance.scss';
 
 export interface CheckInPanelProps {
@@ -35,10 +36,13 @@ export interface CheckInPanelProps {
 }
 
 /** Who of the children does the same deed now: all of them, until one is taken off. */
-function useCompanions(deed: PresenceDeed, brought: CheckInPanelProps['brought']) {
+function useCompanions({ deed, shiftId, brought }: Pick<CheckInPanelProps, 'deed' | 'shiftId' | 'brought'>) {
   const [left, setLeft] = useState<readonly string[]>([]);
   const from = deed === 'checkIn' ? 'enrolled' : 'checkedIn';
-  const children = brought.filter(({ state }) => state === from);
+  // Checked in without a network, a child is here though the server does not know it.
+  const [stored] = useState(() => (deed === 'checkOut' ? companionsStored(shiftId) : []));
+  const isHere = (id: string, state: string) => state === 'enrolled' && stored.includes(id);
+  const children = brought.filter(({ state, volunteerId }) => state === from || isHere(volunteerId, state));
   const all: readonly string[] = children.map(({ volunteerId }) => volunteerId);
   const chosen = all.filter((id) => !left.includes(id));
   const choose = (ids: readonly string[]) => setLeft(all.filter((id) => !ids.includes(id)));
@@ -46,8 +50,8 @@ function useCompanions(deed: PresenceDeed, brought: CheckInPanelProps['brought']
 }
 
 export function CheckInPanel(props: CheckInPanelProps) {
-  const { deed, shiftId, code, place, mine, brought, onBegin } = props;
-  const companions = useCompanions(deed, brought);
+  const { deed, shiftId, code, place, mine, onBegin } = props;
+  const companions = useCompanions(props);
   const presence = usePresence(deed, shiftId, companions.chosen);
   const { state } = presence;
   const isBusy = state.kind === 'sending' || state.kind === 'locating';
@@ -65,11 +69,13 @@ export function CheckInPanel(props: CheckInPanelProps) {
     openRoute(registerRoute(checkInRoute(shiftId, { code, place, isLeaving: deed === 'checkOut' })));
   if (isDoneElsewhere) {
     const done = { kind: 'done', isRepeated: false, attendance: mine } as const;
-    return <PresenceOutcome deed={deed} presence={{ ...presence, state: done }} mine={mine} />;
+    return (
+      <PresenceOutcome deed={deed} shiftId={shiftId} presence={{ ...presence, state: done }} mine={mine} />
+    );
   }
   return (
     <>
-      <PresenceOutcome deed={deed} presence={presence} mine={mine} />
+      <PresenceOutcome deed={deed} shiftId={shiftId} presence={presence} mine={mine} />
       {isOver ? null : (
         <CompanionTicks
           children={companions.children}

@@ -16,7 +16,7 @@ import { Heading, Text, View } from '@/ui/primitives';
 import { EmptyState, Notice, type NoticeTone } from '@/ui/states';
 
 import { CheckInPanel } from './check-in-panel';
-import { waitingEntryOf } from './waiting-entry';
+import { isCheckInStored, waitingEntryOf } from './waiting-entry';
 import './attendance.scss';
 
 type ShiftAnswer = OutputOf<'activity.getShift'>;
@@ -33,13 +33,16 @@ export interface CheckInScreenProps {
   readonly isArriving: boolean;
 }
 
+const DEEDS: readonly PresenceDeed[] = ['checkIn', 'checkOut'];
+
 /** Chosen once: the success of a check-in must not turn into the offer of a check-out under one's eyes. */
 function useDeed(
-  { shiftId, isLeaving, isArriving }: CheckInScreenProps,
+  { shiftId, code, isLeaving, isArriving }: CheckInScreenProps,
   step: PresenceStep | null,
 ): [PresenceDeed, () => void] {
   const [chosen, setChosen] = useState<PresenceDeed | null>(() => {
-    if (isLeaving) return 'checkOut';
+    const isOutStored = waitingEntryOf('checkOut', shiftId) !== null;
+    if (isLeaving || isOutStored || isCheckInStored(shiftId, code)) return 'checkOut';
     if (isArriving) return 'checkIn';
     return waitingEntryOf('checkIn', shiftId) === null ? null : 'checkIn';
   });
@@ -54,7 +57,7 @@ export function CheckInScreen(props: CheckInScreenProps) {
   const { shiftId, code, place } = props;
   const { data, error } = useProcedure('activity.getShift', { shiftId });
   const now = useNow(1000);
-  const [hasBegun, setBegun] = useState(() => waitingEntryOf('checkIn', shiftId) !== null);
+  const [hasBegun, setBegun] = useState(() => DEEDS.some((one) => waitingEntryOf(one, shiftId) !== null));
   const step = data === undefined ? null : presenceStepOf(data.shift, data.mine, now);
   const [deed, pinDeed] = useDeed(props, step);
   if (data === undefined && error !== null && !error.isUndecided) {

@@ -1,5 +1,6 @@
 /** What came of it: done, stored, refused with the next step, or no location. */
 import type { AttendanceSummary } from '@contract/attendance-view';
+import type { ApiError } from '@/lib/api-error';
 import { formatClock } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
@@ -12,6 +13,7 @@ import { Heading, View } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
 
 import type { LocationDenial, Presence } from './use-presence';
+import { doubtOf, type Doubt } from './waiting-entry';
 
 const LOCATION_WORDS: Readonly<Record<LocationDenial, { readonly title: string; readonly text: string }>> = {
   permissionDenied: {
@@ -24,13 +26,13 @@ const LOCATION_WORDS: Readonly<Record<LocationDenial, { readonly title: string; 
 
 export interface PresenceOutcomeProps {
   readonly deed: PresenceDeed;
+  readonly shiftId: string;
   readonly presence: Presence;
   readonly mine: AttendanceSummary | null;
 }
 
-export function PresenceOutcome({ deed, presence, mine }: PresenceOutcomeProps) {
+export function PresenceOutcome({ deed, shiftId, presence, mine }: PresenceOutcomeProps) {
   const { state } = presence;
-  const { verb } = DEED_WORDS[deed];
   switch (state.kind) {
     case 'idle':
     case 'locating':
@@ -38,28 +40,8 @@ export function PresenceOutcome({ deed, presence, mine }: PresenceOutcomeProps) 
       return null;
     case 'done':
       return <Done deed={deed} isRepeated={state.isRepeated} attendance={state.attendance ?? mine} />;
-    case 'waiting': {
-      const { title } = messageOf(state.error);
-      return (
-        <Card>
-          <View className="xf-presence" role="status">
-            <View className="xf-presence__mark xf-presence__mark--waiting">
-              <Icon name="offline" />
-            </View>
-            <Heading level={2} className="xf-presence__title">
-              {`${verb}已存在手机里`}
-            </Heading>
-            <View className="xf-text--soft">{title}。联网后会自动提交，不会重复；回来时这里会显示结果。</View>
-          </View>
-          <Button size="large" onPress={() => void presence.retry()}>
-            现在再试一次
-          </Button>
-          <Button kind="secondary" onPress={presence.reset}>
-            换一种方式
-          </Button>
-        </Card>
-      );
-    }
+    case 'waiting':
+      return <Waiting deed={deed} shiftId={shiftId} presence={presence} error={state.error} />;
     case 'refused': {
       const { title, nextStep } = messageOf(state.error);
       return (
@@ -77,6 +59,42 @@ export function PresenceOutcome({ deed, presence, mine }: PresenceOutcomeProps) 
       );
     }
   }
+}
+
+const DOUBT_WORDS: Readonly<Record<Doubt, string>> = {
+  position: '定位要当时送到才算数。一直没有网络的话，请扫组织者屏幕上的签到码，或请组织者点名。',
+  oldCode: '这个码扫的时候可能已经过期，上传后也许不算数。请再扫一次屏幕上现在的码。',
+};
+
+interface WaitingProps extends Omit<PresenceOutcomeProps, 'mine'> {
+  readonly error: ApiError;
+}
+
+function Waiting({ deed, shiftId, presence, error }: WaitingProps) {
+  const doubt = doubtOf(deed, shiftId);
+  const promise = doubt === 'position' ? '' : '时间按扫码的那一刻算，24 小时内联网都有效。';
+  return (
+    <Card>
+      <View className="xf-presence" role="status" live="polite">
+        <View className="xf-presence__mark xf-presence__mark--waiting">
+          <Icon name="offline" />
+        </View>
+        <Heading level={2} className="xf-presence__title">
+          {`${DEED_WORDS[deed].verb}已保存，联网后自动上传`}
+        </Heading>
+        <View className="xf-text--soft">
+          {`${messageOf(error).title}。${promise}重复上传也只算一次，关掉也不会丢。`}
+        </View>
+      </View>
+      {doubt === null ? null : <Notice tone="warning">{DOUBT_WORDS[doubt]}</Notice>}
+      <Button size="large" onPress={() => void presence.retry()}>
+        现在再试一次
+      </Button>
+      <Button kind="secondary" onPress={presence.reset}>
+        换一种方式
+      </Button>
+    </Card>
+  );
 }
 
 interface DoneProps {
@@ -109,12 +127,17 @@ function Done({ deed, isRepeated, attendance }: DoneProps) {
   );
 }
 
+/** 补传: says that an organiser's word is still wanted. */
+function lateWords(attendance: AttendanceSummary): string {
+  return attendance.late === 'waiting' ? '这是补传的，已告诉组织者，等待认可。' : '';
+}
+
 function doneText(deed: PresenceDeed, isRepeated: boolean, attendance: AttendanceSummary | null): string {
   if (attendance === null) return '已经记下来了。';
   if (deed === 'checkIn') {
     const at = attendance.checkedInAt === null ? '' : formatClock(attendance.checkedInAt);
     const first = isRepeated ? `您在 ${at} 已经签到，时间不变` : `${at} 签到`;
-    return `${first}。服务结束时请记得签退，时长才会记下来。`;
+    return `${first}。服务结束时请记得签退，时长才会记下来。${lateWords(attendance)}`;
   }
-  return creditWords(attendance);
+  return creditWords(attendance) + lateWords(attendance);
 }

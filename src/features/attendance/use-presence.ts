@@ -8,16 +8,19 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { attendanceSummarySchema, type AttendanceSummary } from '@contract/attendance-view';
 import type { EvidenceInput } from '@contract/attendance.contract';
 import type { ProcedureName } from '@contract/procedures';
-import { toApiError, type ApiError } from '@/lib/api-error';
+import { ApiError, toApiError } from '@/lib/api-error';
 import { outbox } from '@/lib/outbox';
 import type { PresenceDeed } from '@/lib/presence-words';
 import { invalidateAnswers } from '@/lib/query-client';
+import { replayOutbox } from '@/lib/replay-outbox';
 import { newRequestId } from '@/lib/request-id';
+import { serverNow } from '@/lib/server-clock';
 import { useCommand } from '@/lib/use-procedure';
 import { readLocation, type LocationReading } from '@/platform/location';
+import { useOnline } from '@/platform/network';
 import { useInterval } from '@/platform/use-interval';
 
-import { waitingEntryOf } from './waiting-entry';
+import { isPosition, waitingEntryOf, waitingScansIn } from './waiting-entry';
 
 export type LocationDenial = Extract<LocationReading, { ok: false }>['reason'];
 
@@ -51,6 +54,17 @@ const CHANGED: readonly ProcedureName[] = [
   'volunteer.getMe',
 ];
 
+function isShiftWaiting(shiftId: string): boolean {
+  return waitingScansIn(outbox.list()).some((scan) => scan.shiftId === shiftId);
+}
+
+/** A position is worth nothing later; a code is, and is never given up for another one. */
+function giveUpPositions(deed: PresenceDeed, shiftId: string): void {
+  for (const { entry, by, ...scan } of waitingScansIn(outbox.list())) {
+    if (scan.deed === deed && scan.shiftId === shiftId && isPosition(by)) outbox.settle(entry.requestId);
+  }
+}
+
 type Alone = (work: () => Promise<void>) => Promise<void>;
 
 /** One deed at a time, whatever is tapped: a second tap while the first is under way does nothing. */
@@ -67,49 +81,64 @@ function useAlone(): Alone {
   }, []);
 }
 
-/** `childIds`: the children who come and go with the person. */
-export function usePresence(deed: PresenceDeed, shiftId: string, childIds: readonly string[]): Presence {
-  const companions = childIds.join(' ');
-  const [state, setState] = useState<PresenceState>({ kind: 'idle' });
-  const alone = useAlone();
-  const name = `attendance.${deed}` as const;
-  const command = useCommand(name, { invalidates: CHANGED, send: (input) => outbox.send(name, input) });
-  const { run } = command;
+type Send = (requestId: string, evidence: EvidenceInput) => Promise<void>;
 
-  const send = useCallback(
-    async (requestId: string, evidence: EvidenceInput) => {
+/** Stores, then sends: what waited before goes first, so that a check-out never overtakes its check-in. */
+function useSend(
+  deed: PresenceDeed,
+  shiftId: string,
+  childIds: readonly string[],
+  setState: (state: PresenceState) => void,
+): Send {
+  const companions = childIds.join(' ');
+  const name = `attendance.${deed}` as const;
+  const { run } = useCommand(name, { invalidates: CHANGED, send: (input) => outbox.send(name, input) });
+  return useCallback(
+    async (requestId, evidence) => {
       setState({ kind: 'sending', by: evidence.kind });
       try {
-        const { attendance, outcome } = await run({
-          requestId,
-          shiftId,
-          evidence,
-          childIds: companions === '' ? [] : companions.split(' '),
-        });
+        const children = companions === '' ? [] : companions.split(' ');
+        const input = { requestId, shiftId, evidence, scannedAt: serverNow(), childIds: children };
+        // What waited is taken up first, without this one, which is stored at once all the same.
+        const others = isShiftWaiting(shiftId) ? replayOutbox() : null;
+        outbox.add({ requestId, procedure: name, input });
+        await others;
+        const { attendance, outcome } = await run(input);
         setState({ kind: 'done', isRepeated: outcome === 'already', attendance });
       } catch (thrown) {
         const error = toApiError(thrown);
-        setState({ kind: error.isUndecided ? 'waiting' : 'refused', error });
+        // A device that is full keeps nothing, and then nothing may be promised.
+        const isStored = outbox.list().some((entry) => entry.requestId === requestId);
+        setState({ kind: error.isUndecided && isStored ? 'waiting' : 'refused', error });
       }
     },
-    [companions, run, shiftId],
+    [companions, name, run, setState, shiftId],
   );
+}
+
+/** `childIds`: the children who come and go with the person. */
+export function usePresence(deed: PresenceDeed, shiftId: string, childIds: readonly string[]): Presence {
+  const [state, setState] = useState<PresenceState>({ kind: 'idle' });
+  const alone = useAlone();
+  const send = useSend(deed, shiftId, childIds, setState);
 
   const prove = useCallback(
     (evidence: EvidenceInput) =>
       alone(async () => {
-        const older = waitingEntryOf(deed, shiftId);
-        // New evidence takes the place of what was waiting: the server keeps one attendance per shift and
-        // person.
-        if (older !== null) outbox.settle(older.requestId);
+        giveUpPositions(deed, shiftId);
         await send(newRequestId(), evidence);
       }),
     [alone, deed, send, shiftId],
   );
 
+  const isOnline = useOnline();
   const proveByLocation = useCallback(
     (place?: string) =>
       alone(async () => {
+        if (!isOnline) {
+          setState({ kind: 'refused', error: new ApiError('attendance.locationNotLate') });
+          return;
+        }
         setState({ kind: 'locating' });
         const fix = await readLocation();
         if (!fix.ok) {
@@ -124,7 +153,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string, childIds: reado
             : ({ kind: 'placeCode', scene: place, ...where } as const);
         await send(newRequestId(), evidence);
       }),
-    [alone, send],
+    [alone, isOnline, send],
   );
 
   const retry = useRetry(deed, shiftId, state.kind === 'waiting', alone, setState);

@@ -6,7 +6,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatCount, formatMinutes, formatPeriod } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
-import { METHOD_WORDS, STATE_WORDS } from '@/lib/presence-words';
+import { LATE_WORDS, METHOD_WORDS, STATE_WORDS } from '@/lib/presence-words';
 import { homeRoute } from '@/lib/routes';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
@@ -94,6 +94,9 @@ function RecordRow({ record, now, onOpen }: RecordRowProps) {
         <View className="xf-record__value">
           {record.creditedMinutes > 0 ? <View>{formatMinutes(record.creditedMinutes)}</View> : null}
           <Tag tone={tone}>{text}</Tag>
+          {record.late === null ? null : (
+            <Tag tone={LATE_WORDS[record.late].tone}>{LATE_WORDS[record.late].text}</Tag>
+          )}
         </View>
       }
       onPress={onOpen}

@@ -3,7 +3,10 @@
  */
 import { formatClock, formatInstant, formatPeriod } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
+import { openRoute } from '@/lib/open-route';
+import { ticksRoute } from '@/lib/routes';
 import { useFullBrightness, useScreenKeptOn } from '@/platform/feedback';
+import { Button } from '@/ui/button';
 import { CountdownRing } from '@/ui/countdown-ring';
 import { Heading, Text, View } from '@/ui/primitives';
 import { QrPicture } from '@/ui/qr-picture';
@@ -99,6 +102,7 @@ function Arrivals({ code }: { code: RotatingCode }) {
       {areArrivalsOld ? (
         <Notice tone="warning">没有网络，人数停在刚才；签到码照常可用，恢复后自动更新。</Notice>
       ) : null}
+      <Watch arrivals={arrivals} />
       <View className="code__recent" live="polite">
         {arrivals.recent.length === 0 ? (
           <Text className="xf-text--soft">还没有人签到，第一位到的会显示在这里。</Text>
@@ -107,13 +111,28 @@ function Arrivals({ code }: { code: RotatingCode }) {
             <View key={`${person.maskedName}${String(person.at)}${person.kind}`} className="code__person">
               <Text className="code__name">{person.maskedName}</Text>
               <Text className="xf-text--soft">
-                {`${KIND_WORDS[person.kind]} ${formatInstant(person.at, now)}`}
+                {`${KIND_WORDS[person.kind]} ${formatInstant(person.at, now)}${person.isLate ? ' 补传' : ''}`}
               </Text>
             </View>
           ))
         )}
       </View>
     </View>
+  );
+}
+
+/** What wants an organiser's eye: late scans to vouch for, codes that were tried again. */
+function Watch({ arrivals }: { arrivals: NonNullable<RotatingCode['arrivals']> }) {
+  const { lateCount, replayCount } = arrivals;
+  return (
+    <>
+      {lateCount === 0 ? null : (
+        <Notice tone="info">{`有 ${String(lateCount)} 人的补传等您认可，请看离线点名。`}</Notice>
+      )}
+      {replayCount === 0 ? null : (
+        <Notice tone="warning">{`有 ${String(replayCount)} 次过期码尝试，请看离线点名。`}</Notice>
+      )}
+    </>
   );
 }
 
@@ -156,6 +175,9 @@ export function CodeScreen({ shiftId }: { shiftId: string }) {
       )}
       <Face code={code} />
       <View className="code__side">
+        <Button kind="secondary" icon="offline" onPress={() => openRoute(ticksRoute(shiftId))}>
+          离线点名
+        </Button>
         <Arrivals code={code} />
         <ConfirmationNotice shiftId={shiftId} />
       </View>

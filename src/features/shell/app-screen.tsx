@@ -15,6 +15,7 @@ import { Notice } from '@/ui/states';
 const DEEDS: Readonly<Record<KeptProcedure, string>> = {
   'attendance.checkIn': '签到',
   'attendance.checkOut': '签退',
+  'attendance.tick': '点到',
   'attendance.enrol': '报名',
   'attendance.cancelEnrolment': '取消报名',
 };

@@ -1,0 +1,30 @@
+/** AT8: another visit of the person set time free, so this one counts more: a move of its own. */
+import { withRegained } from '@domain/attendance/credit-visit';
+import type { Recredit } from '@domain/attendance/service-day';
+import { assert } from '@domain/kernel/result';
+import type { Transaction } from '../kernel/ports';
+import { approvalOf } from './approval-document';
+import { toAttendance } from './attendance-document';
+import { writeMove, type Clock } from './write-moves';
+
+/** Round trips: the record (two), a ledger entry, the mark (two); three more when it waits (AT9). */
+export async function recredit(
+  transaction: Transaction,
+  clock: Clock,
+  one: Recredit,
+  request: { readonly requestId: string; readonly reason?: string },
+): Promise<void> {
+  const document = await transaction.get('attendances', one.attendanceId);
+  if (document === null || (document.state !== 'confirmed' && document.state !== 'checkedOut')) return;
+  const move = withRegained(toAttendance(document), one);
+  const { shiftId } = document;
+  const cause = { ...request, source: 'recredit' };
+  await writeMove(transaction, clock, { document, move, request: cause, actor: 'system', shiftId });
+  if (move.state !== 'checkedOut') return;
+  const known = await transaction.get('approvals', one.attendanceId);
+  const shift = await transaction.get('shifts', shiftId);
+  assert(shift !== null, 'a record has its shift');
+  const askedAt = known?.state === 'waiting' ? known.askedAt : clock.now;
+  const approval = approvalOf(move, shift, document.maskedName, askedAt);
+  if (approval !== null) await transaction.put('approvals', approval);
+}
