@@ -7,7 +7,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { TestProduct } from '../tests/kit/product';
 import { DEADLY_CALLS } from '../tests/week/faults';
-import { runWeek, type WeekReport, type WeekSize } from '../tests/week/week';
+import type { WeekReport, WeekSize } from '../tests/week/size';
+import { runWeek } from '../tests/week/week';
 import { ensureBuilt } from './build';
 import { root } from './run-command';
 
@@ -43,6 +44,7 @@ function textOf(seed: number, size: WeekSize, report: WeekReport, seconds: numbe
   const { counts, fired, broken } = report;
   const kinds = new Map([...fired].filter(([name]) => !name.includes(':')));
   const rows: readonly (readonly [string, number])[] = [
+    ['whole days', counts.get('whole days') ?? 0],
     ['people, on 1.3 phones each', people],
     ['stations, under organisers of eight teams', stations],
     ['commands, each with its final answer', counts.get('final answers') ?? 0],
@@ -82,6 +84,7 @@ async function main(): Promise<void> {
     options: {
       ...{ people: option('2000'), stations: option('12'), days: option('7'), batches: option('14') },
       ...{ seed: option('1'), share: option('0.06'), strength: option('1') },
+      minutes: option('60'),
     },
   });
   await ensureBuilt('cloud');
@@ -93,6 +96,7 @@ async function main(): Promise<void> {
     batches: Number(values.batches),
     share: Number(values.share),
     strength: Number(values.strength),
+    minutes: Number(values.minutes),
   };
   const product = await TestProduct.start(SEEDED, WORKERS);
   const startedAt = performance.now();

@@ -9,6 +9,7 @@ import { textAt } from '../bench/measure';
 import type { TestProduct } from '../kit/product';
 import type { Book } from './book';
 import type { Desk } from './desk';
+import { inLanes } from './lanes';
 import type { Road } from './road';
 
 export interface Station {
@@ -157,14 +158,14 @@ export class City {
   /** The organiser's screen needs its seed once, and the station its printed code. */
   async openScreens(): Promise<void> {
     const now = this.road.now();
-    for (const shift of this.open('checkOut', now)) {
+    await inLanes(this.open('checkOut', now), async (shift) => {
       const { shiftId, station } = shift;
       if (shift.seed === null) {
         const seed = await this.desk.look(station.organiser, 'attendance.getCheckInSeed', { shiftId });
         if (seed !== null) shift.seed = new Uint8Array(Buffer.from(seed.seedHex, 'hex'));
       }
       if (station.scene === null) await this.print(station, shiftId);
-    }
+    });
   }
 
   async print(station: Station, shiftId: string): Promise<void> {
