@@ -40,11 +40,10 @@ function deaths(fired: ReadonlyMap<string, number>): string[] {
 }
 
 function textOf(seed: number, size: WeekSize, report: WeekReport, seconds: number): string {
-  const { people, stations, days, batches, share } = size;
+  const { people, stations, days, batches, share, minutes } = size;
   const { counts, fired, broken } = report;
   const kinds = new Map([...fired].filter(([name]) => !name.includes(':')));
   const rows: readonly (readonly [string, number])[] = [
-    ['whole days', counts.get('whole days') ?? 0],
     ['people, on 1.3 phones each', people],
     ['stations, under organisers of eight teams', stations],
     ['commands, each with its final answer', counts.get('final answers') ?? 0],
@@ -60,9 +59,10 @@ function textOf(seed: number, size: WeekSize, report: WeekReport, seconds: numbe
     '# A simulated week',
     '',
     `Made by \`npm run campaign:week -- --people ${String(people)} --stations ${String(stations)} --days ` +
-      `${String(days)} --batches ${String(batches)} --share ${String(share)} --seed ${String(seed)}\`,`,
-    `one run of ${seconds.toFixed(0)} s on a busy machine; docs/testing.md says what is real and what is`,
-    'checked.',
+      `${String(days)} --batches ${String(batches)} --share ${String(share)} ` +
+      `--seed ${String(seed)} --minutes ${String(minutes)}\`,`,
+    `one run of ${seconds.toFixed(0)} s on a busy machine: ${number(counts.get('whole days') ?? 0)} days of it were lived`,
+    'through. docs/testing.md says what is real and what is checked.',
     '',
     '| | |',
     '|---|---|',

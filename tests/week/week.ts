@@ -28,10 +28,10 @@ const FIRST_HOUR = 7.5;
 /** the night shift is checked out of after midnight */
 const DAY_HOURS = 21;
 /**
- * Time goes twenty times as fast while people act: what a dead instance holds is soon free, and a transaction
+ * Time goes ten times as fast while people act: what a dead instance holds is soon free, and a transaction
  * that a busy machine makes too slow expires in the cloud.
  */
-const HASTE = { everyMs: 100, byMs: 1_900 } as const;
+const HASTE = { everyMs: 100, byMs: 900 } as const;
 /** more are not needed to see what is wrong */
 const ENOUGH = 10;
 /** of one rule, at one moment */
