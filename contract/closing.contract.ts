@@ -151,7 +151,7 @@ const reviewSchema = z.object({
 });
 export type ReviewView = z.infer<typeof reviewSchema>;
 
-export const listReviews = procedure({
+export const listClosingReviews = procedure({
   summary: '待复核的场次：人数对不上的，和没有人收队的；先到的在前，分页',
   audience: 'organiser',
   kind: 'query',
@@ -159,7 +159,7 @@ export const listReviews = procedure({
   output: z.object({ reviews: z.array(reviewSchema), nextCursor: cursorField }),
 });
 
-export const decideReview = procedure({
+export const decideClosingReview = procedure({
   summary: '复核：记录属实，或更正人数，都要写明理由；收队的人和在本场有记录的人不能复核',
   audience: 'organiser',
   kind: 'command',

@@ -66,11 +66,11 @@ import {
 } from './crediting.contract';
 import {
   closeShift,
-  decideReview,
+  decideClosingReview,
   getClosing,
   getDuty,
   getVoidPreview,
-  listReviews,
+  listClosingReviews,
   listShiftPeople,
   takeUpDuty,
 } from './closing.contract';
@@ -91,6 +91,26 @@ import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
 import { listLateVisits, listReplays, listTickRoster, reviewLateVisit, tick } from './ticks.contract';
 import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
+import {
+  addEvidencePart,
+  answerSupplement,
+  changeSupplementRules,
+  checkSupplement,
+  enterSupplement,
+  getDesk,
+  getSupplement,
+  getSupplementRules,
+  listMySupplements,
+  listPublicSupplements,
+  listSupplements,
+} from './supplement.contract';
+import {
+  answerQuestion,
+  decideReview,
+  listQuestions,
+  listReviews,
+  objectToSupplement,
+} from './supplement-review.contract';
 import { getBrands, listHeldShifts, listRuralCommunities } from './supply.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
@@ -144,6 +164,22 @@ export const procedures = {
   'attendance.listRuleVersions': listRuleVersions,
   'attendance.changeRules': changeRules,
   'attendance.listEnrolments': listEnrolments,
+  'supplement.getDesk': getDesk,
+  'supplement.addEvidencePart': addEvidencePart,
+  'supplement.enter': enterSupplement,
+  'supplement.listToHandle': listSupplements,
+  'supplement.get': getSupplement,
+  'supplement.check': checkSupplement,
+  'supplement.listMine': listMySupplements,
+  'supplement.answer': answerSupplement,
+  'supplement.listPublic': listPublicSupplements,
+  'supplement.object': objectToSupplement,
+  'supplement.listReviews': listReviews,
+  'supplement.decideReview': decideReview,
+  'supplement.listQuestions': listQuestions,
+  'supplement.answerQuestion': answerQuestion,
+  'supplement.getRules': getSupplementRules,
+  'supplement.changeRules': changeSupplementRules,
   'attendance.listTickRoster': listTickRoster,
   'attendance.tick': tick,
   'attendance.listLateVisits': listLateVisits,
@@ -154,8 +190,8 @@ export const procedures = {
   'attendance.getClosing': getClosing,
   'attendance.closeShift': closeShift,
   'attendance.listShiftPeople': listShiftPeople,
-  'attendance.listReviews': listReviews,
-  'attendance.decideReview': decideReview,
+  'attendance.listClosingReviews': listClosingReviews,
+  'attendance.decideClosingReview': decideClosingReview,
   'attendance.getVoidPreview': getVoidPreview,
   'attendance.getMyClaim': getMyClaim,
   'attendance.listMyCorrectable': listMyCorrectable,

@@ -48,13 +48,22 @@ import { closeShift, getClosing } from './attendance/close-shift';
 import { answerClaim, listClaims } from './attendance/claims';
 import { getDuty, takeUpDuty } from './attendance/duty';
 import { getMyClaim, listMyCorrectable, makeClaim, withdrawClaim } from './attendance/my-claims';
-import { decideReview, listReviews, listShiftPeople } from './attendance/reviews';
+import { decideClosingReview, listClosingReviews, listShiftPeople } from './attendance/reviews';
 import { getVoidPreview } from './attendance/void-preview';
 import { listEnrolments } from './enrolment/list-enrolments';
 import { cancelShift, changeCapacity } from './enrolment/manage-shift';
 import { getExport, listExports } from './export/get-exports';
 import { getReport } from './export/get-report';
 import { requestExport } from './export/request-export';
+import { answerSupplement } from './supplement/answer';
+import { listPublicSupplements, objectToSupplement } from './supplement/board';
+import { checkSupplement } from './supplement/check';
+import { getDesk } from './supplement/desk';
+import { enterSupplement } from './supplement/enter';
+import { addEvidencePart } from './supplement/evidence';
+import { getSupplement, listMySupplements, listSupplements } from './supplement/lists';
+import { answerQuestion, decideReview, listQuestions, listReviews } from './supplement/reviews';
+import { changeSupplementRules, getSupplementRules } from './supplement/rules';
 import { listDivisions } from './geography/list-divisions';
 import { addChild } from './guardian/add-child';
 import { endChild } from './guardian/end-child';
@@ -127,6 +136,22 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listRuleVersions': listRuleVersions,
   'attendance.changeRules': changeRules,
   'attendance.listEnrolments': listEnrolments,
+  'supplement.getDesk': getDesk,
+  'supplement.addEvidencePart': addEvidencePart,
+  'supplement.enter': enterSupplement,
+  'supplement.listToHandle': listSupplements,
+  'supplement.get': getSupplement,
+  'supplement.check': checkSupplement,
+  'supplement.listMine': listMySupplements,
+  'supplement.answer': answerSupplement,
+  'supplement.listPublic': listPublicSupplements,
+  'supplement.object': objectToSupplement,
+  'supplement.listReviews': listReviews,
+  'supplement.decideReview': decideReview,
+  'supplement.listQuestions': listQuestions,
+  'supplement.answerQuestion': answerQuestion,
+  'supplement.getRules': getSupplementRules,
+  'supplement.changeRules': changeSupplementRules,
   'attendance.listTickRoster': listTickRoster,
   'attendance.tick': tick,
   'attendance.listLateVisits': listLateVisits,
@@ -137,8 +162,8 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.getClosing': getClosing,
   'attendance.closeShift': closeShift,
   'attendance.listShiftPeople': listShiftPeople,
-  'attendance.listReviews': listReviews,
-  'attendance.decideReview': decideReview,
+  'attendance.listClosingReviews': listClosingReviews,
+  'attendance.decideClosingReview': decideClosingReview,
   'attendance.getVoidPreview': getVoidPreview,
   'attendance.getMyClaim': getMyClaim,
   'attendance.listMyCorrectable': listMyCorrectable,

@@ -41,6 +41,10 @@ export default defineAppConfig({
       pages: ['mine/index', 'issue/index', 'certificate/index', 'verify/index'],
     },
     { root: 'packages/guardian', pages: ['children/index'] },
+    {
+      root: 'packages/supplement',
+      pages: ['enter/index', 'handle/index', 'own/index', 'public/index', 'review/index', 'rules/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',

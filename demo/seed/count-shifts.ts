@@ -5,7 +5,9 @@ import type { DivisionCode, ShiftId } from '@domain/kernel/identifiers';
 import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
 import { lifeStepsOf, servedStepsOf, shiftContributionOf } from '@domain/statistics/shift-contribution';
 import { incrementsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
+import { monthOf } from '@domain/supplement/quota';
 import type { StoredDocument } from '@server/kernel/documents';
+import { teamMonthIdOf } from '@server/supplement/quota';
 import { shiftContributionIdOf, shiftFactsFrom, withOtherDays } from '@server/statistics/shift-facts';
 
 type Contribution = StoredDocument<'shiftContributions'>;
@@ -20,6 +22,8 @@ const WIDEST_RULES = {
 /** Gathers records one by one; the result is what the tallies hold of the shifts. */
 export class ShiftCount {
   private readonly sums = new Map<ShiftId, { count: number; sum: number }>();
+  /** of the volunteers' own check-ins and check-outs (AT10.5) */
+  private readonly ownMinutes = new Map<ShiftId, number>();
   /** of shifts around a midnight, whose minutes lie on two days */
   private readonly nightly = new Map<ShiftId, StoredDocument<'attendances'>[]>();
 
@@ -30,9 +34,25 @@ export class ShiftCount {
       if (!isCounted || trainingValidDays !== null) continue;
       const { count, sum } = this.sums.get(shiftId) ?? { count: 0, sum: 0 };
       this.sums.set(shiftId, { count: count + 1, sum: sum + creditedMinutes });
+      if (record.source === 'own') {
+        this.ownMinutes.set(shiftId, (this.ownMinutes.get(shiftId) ?? 0) + creditedMinutes);
+      }
       const widest = { ...record, rules: WIDEST_RULES };
       if (crossesMidnight(widest)) this.nightly.set(shiftId, [...(this.nightly.get(shiftId) ?? []), record]);
     }
+  }
+
+  teamMonths(shifts: readonly StoredDocument<'shifts'>[]): StoredDocument<'teamMonths'>[] {
+    const months = new Map<string, StoredDocument<'teamMonths'>>();
+    for (const { _id: shiftId, teamId, endsAt } of shifts) {
+      const own = this.ownMinutes.get(shiftId);
+      if (own === undefined) continue;
+      const month = monthOf(endsAt);
+      const _id = teamMonthIdOf({ teamId, month });
+      const minutes = { ...months.get(_id)?.minutes, [shiftId]: own };
+      months.set(_id, { _id, teamId, month, minutes });
+    }
+    return [...months.values()];
   }
 
   contributions(

@@ -26,6 +26,7 @@ const TEXT: DemoActivityText = {
 };
 
 export interface LongDay {
+  readonly project: StoredDocument<'projects'>;
   readonly activity: StoredDocument<'activities'>;
   readonly shift: StoredDocument<'shifts'>;
 }
@@ -36,7 +37,7 @@ export function makeLongDay(secrets: Secrets, now: number, project: StoredDocume
   const made = makeShift(secrets, project, TEXT, activityId, yesterday + 8 * HOUR_MS, 'long-day');
   const breaks = [{ from: yesterday + 12 * HOUR_MS, to: yesterday + 13 * HOUR_MS }];
   const shift = { ...made, rules: { ...DEFAULT_RULES, minimumPresencePercent: null, breaks } };
-  return { activity: makeActivity(project, TEXT, [shift]), shift };
+  return { project, activity: makeActivity(project, TEXT, [shift]), shift };
 }
 
 /** The people with a record of that day, which waits; what goes with it is inserted. */

@@ -27,6 +27,7 @@ import { citySettings, makeProgramme, type Programme } from './programme';
 import { candidatesOf, joined, specialDaysOf, type SpecialDays } from './special-days';
 import type { SeedContext } from './target';
 import { starScheme } from './star-scheme';
+import { seedSupplements } from './supplements';
 import { expectedCount, makeToday } from './today';
 import { demoTargets } from './targets';
 
@@ -150,12 +151,14 @@ function seedPeople(
       const personas = accounts.map(({ volunteerId }) => volunteerId);
       const others = people.map(({ volunteer }) => volunteer).filter(({ _id }) => !personas.includes(_id));
       if (full !== null) fillShift(target, now, full, others);
+      if (days !== null) seedSupplements(context, days.longDay.project, candidatesOf(made));
       if (recordsEach === null) insertToday(target, programme, people, now);
     }
   }
   const held = [...shifts, ...(days?.shifts ?? [])];
   const shiftContributions = shiftCount.contributions(held, programme.projects);
   target.insert('shiftContributions', shiftContributions);
+  target.insert('teamMonths', shiftCount.teamMonths(held));
   for (const tally of talliesOf(sums)) book.addCells(tally);
   book.add(shiftIncrementsOf(shiftContributions));
   target.insert('tallies', book.documents());

@@ -34,6 +34,7 @@ export const PRESENCE_METHODS = [
   'confirmation',
   'roster',
   'correction',
+  'supplement',
 ] as const;
 export type PresenceMethod = (typeof PRESENCE_METHODS)[number];
 /** Somebody else's word: never STRICT (ST14). */
@@ -156,12 +157,16 @@ export function hasCheckedIn(
   return attendance !== null && attendance.checkIn !== null && attendance.state !== 'voided';
 }
 
-/** One assisted presence makes the record `assisted`; so does a guardian, who proves the child's (ST14). */
+/**
+ * One presence that was entered afterwards makes the record `supplemented`, one assisted `assisted`; so does
+ * a guardian, who proves the child's (ST14).
+ */
 export function recordSourceOf({
   checkIn,
   checkOut,
   enrolment,
 }: Pick<Attendance, 'checkIn' | 'checkOut' | 'enrolment'>): RecordSource {
+  if ([checkIn, checkOut].some((presence) => presence?.method === 'supplement')) return 'supplemented';
   const isAssisted = [checkIn, checkOut].some((presence) =>
     ASSISTED_METHODS.some((method) => method === presence?.method),
   );

@@ -150,11 +150,12 @@ export function decideAnswer(facts: AnswerFacts): AnswerDecision {
   return { kind: 'corrected', ...creditedAnew({ shift, days: facts.days, now }, before, visit) };
 }
 
-/** What the phone proved stays as it is where nothing was corrected. */
+/** What the phone proved stays as it is where nothing was corrected, and 补录 stays 补录 (AT10.3). */
 function correctedPresence(before: Presence | null, at: number, requestId: string): Presence {
   if (before?.at === at) return before;
   const nothing = { distanceMeters: null, accuracyMeters: null, timeStep: null };
-  return { at, method: 'correction', ...nothing, requestId };
+  const method = before?.method === 'supplement' ? 'supplement' : 'correction';
+  return { at, method, ...nothing, requestId };
 }
 
 /** The local days on which the record is credited, or may be once it is answered. */

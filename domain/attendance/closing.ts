@@ -130,6 +130,13 @@ export function confirmedOrHeld(
     : { ...attendance, state: 'confirmed', confirmedAt: attendance.confirmedAt ?? now };
 }
 
+/** The successive states of a visit that ends now (AT7, AT9): one that waits for nobody is a record, or held. */
+export function movesOfEnd(shift: Pick<Shift, 'closing'>, checkedOut: Attendance, now: number): Attendance[] {
+  if ((checkedOut.credit?.waitsFor ?? null) !== null) return [checkedOut];
+  const settled = confirmedOrHeld(shift, checkedOut, now);
+  return settled.state === 'confirmed' ? [checkedOut, { ...settled, seq: checkedOut.seq + 1 }] : [settled];
+}
+
 /** What the shift's review makes of a stored record; null: nothing is to be done. */
 export function decideSettlement(
   shift: Pick<Shift, 'closing'>,

@@ -5,7 +5,7 @@
 import { checkOutClosesAt, type Shift } from '../activity/shift';
 import { rejected, type Rejection } from '../kernel/result';
 import { hasCheckedIn, type Attendance } from './attendance';
-import { confirmedOrHeld, refusalAfterClosing } from './closing';
+import { movesOfEnd, refusalAfterClosing } from './closing';
 import { creditVisit, keptCredit } from './credit-visit';
 import { presenceOf } from './decide-check-in';
 import { refusalOfOwnCode } from './duty';
@@ -62,11 +62,7 @@ export function decideCheckOut(facts: CheckOutFacts): CheckOutDecision {
     ...keptCredit(credit),
     seq: attendance.seq + 1,
   };
-  if (credit.waitsFor !== null) return { kind: 'accepted', moves: [checkedOut], days };
-  const settled = confirmedOrHeld(shift, checkedOut, now);
-  const moves =
-    settled.state === 'confirmed' ? [checkedOut, { ...settled, seq: checkedOut.seq + 1 }] : [settled];
-  return { kind: 'accepted', moves, days };
+  return { kind: 'accepted', moves: movesOfEnd(shift, checkedOut, now), days };
 }
 
 /** AT7: a visit nobody checked out of is never credited to the shift's end; it expires. */

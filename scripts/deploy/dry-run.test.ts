@@ -14,7 +14,7 @@ it('prints the whole plan, what is missing, and changes nothing', async () => {
   expect(output).toContain('没有密钥，未读取，按空环境列出全部步骤');
   for (const words of [
     '新建集合 attendances（仅管理端可读写）',
-    '新建索引 attendances/of-volunteer-for-counting',
+    '新建索引 attendances/counted-of-volunteer',
     '写入 divisions 初始数据',
     '新建云函数 fold',
     '客户端只能调用 api、paper',

@@ -33,7 +33,7 @@ function toView(version: Version | null): RulesVersion {
 }
 
 /** What makes the caller the office of the whole city. */
-async function cityGrantOf({ ports, actor }: RequestContext): Promise<RoleGrant | undefined> {
+export async function cityGrantOf({ ports, actor }: RequestContext): Promise<RoleGrant | undefined> {
   const { cityCode } = await cityOf(ports);
   return (await actor.grants()).find(
     ({ role, scope }) =>

@@ -61,7 +61,7 @@ test('[AT6] a head-count that agrees closes the shift; retried it is the same cl
     params: { headCount: 2 },
   });
   expect(await stateOf(openIds[0] ?? '', shiftId)).toEqual(['confirmed', false, 150]);
-  const decided = await product.call(COUNTY_OFFICE, 'attendance.decideReview', {
+  const decided = await product.call(COUNTY_OFFICE, 'attendance.decideClosingReview', {
     requestId: requestId(),
     shiftId,
     recordedCount: 2,
@@ -160,14 +160,14 @@ test('[AT6.4] a count that differs holds every record, in the figures too; other
   expect(closed).toMatchObject({ ok: true, value: { closing: { state: 'review', mayDecide: false } } });
   for (const openId of openIds) expect(await stateOf(openId, shiftId)).toEqual(['checkedOut', true, 150]);
   await expectExact();
-  const { reviews } = await product.must(COUNTY_OFFICE, 'attendance.listReviews', { cursor: null });
+  const { reviews } = await product.must(COUNTY_OFFICE, 'attendance.listClosingReviews', { cursor: null });
   expect(reviews.find((one) => one.shiftId === shiftId)).toMatchObject({
     expectedCount: 1,
     recordedCount: 3,
   });
   const input = { shiftId, recordedCount: 3, choice: { kind: 'accept' as const }, reason: '有签到照片' };
   const decide = (openId: string, change: object = {}) =>
-    product.call(openId, 'attendance.decideReview', { requestId: requestId(), ...input, ...change });
+    product.call(openId, 'attendance.decideClosingReview', { requestId: requestId(), ...input, ...change });
   expect(await decide(ORGANISER)).toMatchObject({ ok: false, code: 'closing.own' });
   expect(await decide(COUNTY_OFFICE, { reason: '' })).toMatchObject({ code: 'record.reasonMissing' });
   expect(await decide(COUNTY_OFFICE, { recordedCount: 2 })).toMatchObject({
@@ -263,7 +263,7 @@ test('[AT6.4] under review a check-out is held and an approval waits; afterwards
   const { attendance } = await visit(last, 'checkOut', shiftId);
   expect(attendance).toMatchObject({ state: 'checkedOut', isHeld: true });
   const choice = { kind: 'headCount' as const, headCount: 2 };
-  await product.must(CITY_OFFICE, 'attendance.decideReview', {
+  await product.must(CITY_OFFICE, 'attendance.decideClosingReview', {
     ...{ requestId: requestId(), shiftId, recordedCount: 2, choice },
     reason: '多写了一位数',
   });
@@ -281,21 +281,21 @@ test('[AT6.5] a shift that nobody closed stays credited and is shown; deciding o
   product.cloud.clock.advance(2 * DAY_MS);
   await product.cloud.runTimer('sweep');
   expect((await stateOf(openIds[0] ?? '', shiftId))[0]).toBe('confirmed');
-  const { reviews } = await product.must(ORGANISER, 'attendance.listReviews', { cursor: null });
+  const { reviews } = await product.must(ORGANISER, 'attendance.listClosingReviews', { cursor: null });
   expect(reviews.find((one) => one.shiftId === shiftId)).toMatchObject({
     state: 'unclosed',
     expectedCount: null,
     recordedCount: 2,
   });
   const choice = { kind: 'headCount' as const, headCount: 1 };
-  await product.must(COUNTY_OFFICE, 'attendance.decideReview', {
+  await product.must(COUNTY_OFFICE, 'attendance.decideClosingReview', {
     ...{ requestId: requestId(), shiftId, recordedCount: 2, choice },
     reason: '现场照片只有一人',
   });
   expect(await stateOf(openIds[0] ?? '', shiftId)).toEqual(['checkedOut', true, 150]);
   // What was decided is not counted over.
   expect(await close(shiftId, 2)).toMatchObject({ ok: false, code: 'closing.countedOtherwise' });
-  await product.must(COUNTY_OFFICE, 'attendance.decideReview', {
+  await product.must(COUNTY_OFFICE, 'attendance.decideClosingReview', {
     ...{ requestId: requestId(), shiftId, recordedCount: 2, choice: { kind: 'accept' as const } },
     reason: '又找到一张照片',
   });
@@ -311,7 +311,7 @@ test('[AT6.5] a shift that nobody closed stays credited and is shown; deciding o
   const early = await openShift(product);
   expect(await close(early, 0)).toMatchObject({ ok: false, code: 'closing.tooEarly' });
   expect(
-    await product.call(COUNTY_OFFICE, 'attendance.decideReview', {
+    await product.call(COUNTY_OFFICE, 'attendance.decideClosingReview', {
       ...{ requestId: requestId(), shiftId: early, recordedCount: 0, choice },
       reason: '已核实',
     }),

@@ -5,7 +5,7 @@
  */
 import type { ErrorCode } from '@contract/error-codes';
 import type { ReviewView, ShiftPerson } from '@contract/closing.contract';
-import { decideReview as decide, RECORDED_STATES } from '@domain/attendance/closing';
+import { decideReview, RECORDED_STATES } from '@domain/attendance/closing';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
@@ -31,7 +31,7 @@ function toReview(closing: StoredDocument<'closings'>): ReviewView {
   };
 }
 
-export const listReviews: Handler<'attendance.listReviews'> = async (input, context) => {
+export const listClosingReviews: Handler<'attendance.listClosingReviews'> = async (input, context) => {
   const grants = await context.actor.grants();
   const found = await context.ports.database.find('closings', {
     where: { reviewerKeys: { in: approverKeysOf(grants) }, isWaiting: true },
@@ -84,7 +84,7 @@ export const listShiftPeople: Handler<'attendance.listShiftPeople'> = async (inp
   return { people, nextCursor };
 };
 
-export const decideReview: Handler<'attendance.decideReview'> = async (input, context) => {
+export const decideClosingReview: Handler<'attendance.decideClosingReview'> = async (input, context) => {
   const managed = await managedShift(context, input.shiftId);
   if ('kind' in managed) return managed;
   const { ports, now } = context;
@@ -99,7 +99,7 @@ export const decideReview: Handler<'attendance.decideReview'> = async (input, co
       if (closing === null || shift === null) return rejected('closing.notFound');
       const { decisions, recordedCount } = closing;
       if (decisions.some((one) => one.requestId === requestId)) return 'already';
-      const decision = decide({
+      const decision = decideReview({
         state: closing.state,
         ...{ recordedCount, choice, reason },
         seenCount: input.recordedCount,

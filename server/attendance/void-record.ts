@@ -14,6 +14,7 @@ import { mayGovern } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireOpenId, type Handler } from '../kernel/procedure';
+import { closeSupplement } from '../supplement/supplement-document';
 import { toAttendance, toShift } from './attendance-document';
 import { recredit } from './recredit';
 import { withdrawClaim } from './claim-document';
@@ -26,6 +27,8 @@ interface Request {
   readonly requestId: string;
   readonly reason: string;
   readonly actor: string;
+  /** as the ledger of 补录 names them; empty: somebody of the staff */
+  readonly actorName?: string;
 }
 
 export const voidRecord: Handler<'attendance.voidRecord'> = async (input, context) => {
@@ -51,7 +54,7 @@ export async function voidVisit(
   transaction: Transaction,
   clock: Clock,
   { document, shift }: { document: StoredDocument<'attendances'>; shift: StoredDocument<'shifts'> },
-  { actor, ...request }: Request,
+  { actor, actorName = '', ...request }: Request,
 ): Promise<Voided | Rejection<ErrorCode>> {
   const attendance = toAttendance(document);
   const checkOutAt = document.checkOut?.at ?? shift.endsAt;
@@ -66,6 +69,8 @@ export async function voidVisit(
     shiftId: shift._id,
   });
   await writeServiceDays(transaction, decision.days);
+  if (document.source === 'supplemented')
+    await closeSupplement(transaction, clock.now, document._id, { ...request, actor, actorName });
   await withdrawApproval(transaction, document._id);
   if (document.state === 'disputed') await withdrawClaim(transaction, attendance);
   await noteRecorded(transaction, clock, shift, document, decision.attendance);

@@ -31,11 +31,11 @@ export interface VolunteerPage {
 }
 
 /**
- * The next pages of volunteers by id, with contributions that have no volunteer. Round trips: 2, and for each of
- * four pages 7, and one for every 75 volunteers, more where there are above 1,000 records. They are under way
- * together: the database answers one page while another is counted. A volunteer with a mark is left to the
- * fold. Marks are read last: without a batch in between no mark was taken away, so who has none now had none
- * while the facts were read, and those are whole.
+ * The next pages of volunteers by id, with contributions that have no volunteer. Round trips: 2, and for each
+ * of four pages 7, and one for every 75 volunteers, more where there are above 1,000 records. They are under
+ * way together: the database answers one page while another is counted. A volunteer with a mark is left to
+ * the fold. Marks are read last: without a batch in between no mark was taken away, so who has none now had
+ * none while the facts were read, and those are whole.
  */
 export async function checkVolunteerPages(ports: Ports, cursor: string): Promise<VolunteerPage> {
   const { isSettled, value } = await readBetweenBatches(ports, async () => {

@@ -7,6 +7,7 @@ import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
 import { parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
+import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
 
@@ -83,6 +84,14 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listRuleVersions': ['county', 'city'],
   'attendance.changeRules': ['city'],
   'attendance.listEnrolments': MANAGERS,
+  ...supplementRoles({
+    everybody: EVERYBODY,
+    accounts: ACCOUNTS,
+    volunteers: VOLUNTEERS,
+    managers: MANAGERS,
+    offices: ['county', 'city'],
+    city: ['city'],
+  }),
   'attendance.listTickRoster': MANAGERS,
   'attendance.tick': MANAGERS,
   'attendance.listLateVisits': MANAGERS,
@@ -93,8 +102,8 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.getClosing': MANAGERS,
   'attendance.closeShift': MANAGERS,
   'attendance.listShiftPeople': MANAGERS,
-  'attendance.listReviews': MANAGERS,
-  'attendance.decideReview': MANAGERS,
+  'attendance.listClosingReviews': MANAGERS,
+  'attendance.decideClosingReview': MANAGERS,
   'attendance.getVoidPreview': ['county', 'city'],
   'attendance.getMyClaim': VOLUNTEERS,
   'attendance.listMyCorrectable': ACCOUNTS,
@@ -227,6 +236,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       reason: '',
     },
     'attendance.listEnrolments': { shiftId, group: 'enrolled', cursor: null },
+    ...supplementInputs(shiftId, product.cloud.clock.now()),
     'attendance.listTickRoster': { shiftId, cursor: null },
     'attendance.tick': {
       requestId: requestId(),
@@ -248,8 +258,8 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'attendance.getClosing': { shiftId },
     'attendance.closeShift': { requestId: requestId(), shiftId, headCount: 1 },
     'attendance.listShiftPeople': { shiftId, cursor: null },
-    'attendance.listReviews': { cursor: null },
-    'attendance.decideReview': {
+    'attendance.listClosingReviews': { cursor: null },
+    'attendance.decideClosingReview': {
       requestId: requestId(),
       shiftId,
       recordedCount: 0,

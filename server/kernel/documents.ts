@@ -1,7 +1,6 @@
 /**
- * Every collection and the shape of its documents. A document is parsed when it is read (the second of the
- * three doors), so what the use cases hold is what the types say. `indexes.ts` beside it declares what is
- * searched by.
+ * Every collection and the shape of its documents. A document is parsed when it is read (the second door), so
+ * what the use cases hold is what the types say. `indexes.ts` declares what is searched by.
  */
 import { URBAN_RURAL_CODES } from '@domain/geography/urban-rural';
 import { RECORD_SOURCES } from '@domain/attendance/attendance';
@@ -37,6 +36,7 @@ import {
 import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
+import { supplementDocumentSchemas } from './supplement-documents';
 import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
@@ -286,6 +286,7 @@ export const documentSchemas = {
   ...exportDocumentSchemas,
   ...certificateDocumentSchemas,
   ...creditingDocumentSchemas,
+  ...supplementDocumentSchemas,
   ...presenceDocumentSchemas,
   ...closingDocumentSchemas,
 } as const;

@@ -60,7 +60,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     ]),
     index('of-shift-by-move', ['shiftId', 'state', '-movedAt', '_id']),
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
-    index('of-shift-by-minutes', ['shiftId', 'state', 'creditedMinutes']),
+    index('summed-of-shift', ['shiftId', 'state', 'creditedMinutes', 'source']),
     index('open-visits', ['state', 'endsAt', '_id']),
     index('of-shift-by-step', ['shiftId', 'checkIn.timeStep']),
   ],
@@ -69,6 +69,19 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('to-settle', ['isSettling', 'changedAt', '_id']),
   ],
   claims: [index('waiting-for', ['answererKeys', 'state', 'askedAt', '_id'])],
+  supplements: [
+    index('to-handle', ['handlerKeys', 'group', '-enteredAt', '_id']),
+    index('of-volunteer', ['volunteerId', '-enteredAt', '_id']),
+    index('of-shift', ['shiftId', 'group', 'minutes']),
+    index('in-public', ['isPublic', '-enteredAt', 'publicId']),
+    index('by-public-id', ['publicId']),
+    index('unanswered', ['group', 'answerBy', '_id']),
+  ],
+  supplementReviews: [
+    index('for-offices', ['officeKeys', 'group', 'openedAt', '_id']),
+    index('asked-of', ['handlerKeys', 'group', 'openedAt', '_id']),
+  ],
+  evidenceParts: [index('oldest-first', ['storedAt', '_id'])],
   approvals: [index('waiting-for', ['approverKeys', 'state', 'askedAt', '_id'])],
   visitProofs: [index('waiting-of-shift', ['shiftId', 'isWaiting', 'uploadedAt', '_id'])],
   replayAttempts: [index('of-shift', ['shiftId', '-lastAt', '_id'])],

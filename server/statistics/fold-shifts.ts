@@ -7,6 +7,7 @@ import type { DivisionCode, ShiftId } from '@domain/kernel/identifiers';
 import { shiftContributionOf, type ShiftFacts } from '@domain/statistics/shift-contribution';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
+import { loadAutomaticMinutes, storeAutomaticMinutes } from '../supplement/automatic-minutes';
 import { countBatch } from './fold-batches';
 import { lifeChangesOf } from './life-changes';
 import { loadShiftFacts, shiftContributionIdOf, toShiftFacts } from './shift-facts';
@@ -33,7 +34,11 @@ export function nextShiftMarks(ports: Ports): Promise<Mark[]> {
 /** Returns how many of the marks this call has folded. */
 export async function foldShiftBatch(ports: Ports, marks: readonly Mark[]): Promise<number> {
   const ids = marks.map(({ _id }) => _id);
-  const [known, stored] = await Promise.all([loadShiftFacts(ports, ids), storedContributionsOf(ports, ids)]);
+  const [known, stored, automatic] = await Promise.all([
+    loadShiftFacts(ports, ids),
+    storedContributionsOf(ports, ids),
+    loadAutomaticMinutes(ports, ids),
+  ]);
   const factsById = new Map(known.map(({ shiftId, facts }) => [shiftId, facts]));
   return ports.database.transaction(async (transaction) => {
     const changed: DivisionCode[] = [];
@@ -44,6 +49,8 @@ export async function foldShiftBatch(ports: Ports, marks: readonly Mark[]): Prom
       const before = stored.filter(({ shiftId }) => shiftId === mark._id);
       const facts = factsById.get(mark._id) ?? null;
       changed.push(...(await foldShift(ports, transaction, mark._id, before, facts)));
+      const minutes = automatic.find(({ shiftId }) => shiftId === mark._id);
+      if (minutes !== undefined) await storeAutomaticMinutes(transaction, minutes);
       await transaction.remove('dirtyShifts', mark._id);
       folded += 1;
     }

@@ -9,6 +9,7 @@ import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
 import { LATE_MESSAGES } from './late-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
 import { numberOf, say, type Message, type Words } from './message-kit';
+import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
 
 function outsideWindow(params: ApiParams): Message {
   const [opensAt, closesAt, now] = ['opensAt', 'closesAt', 'now'].map((name) => numberOf(params, name));
@@ -181,6 +182,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...ASSIST_MESSAGES,
   ...CREDITING_MESSAGES,
   ...CLOSING_MESSAGES,
+  ...SUPPLEMENT_MESSAGES,
   ...LATE_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,

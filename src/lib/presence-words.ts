@@ -35,6 +35,7 @@ export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checke
   headCount: '组织者点人数',
   confirmation: '组织者确认',
   correction: '更正',
+  supplement: '补录',
 };
 
 export interface StateWords {

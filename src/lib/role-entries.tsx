@@ -1,4 +1,6 @@
 /** 组织 and 看板: only for who holds such a role. */
+import type { Me } from '@contract/volunteer.contract';
+
 import { openRoute } from './open-route';
 import {
   approvalsRoute,
@@ -8,73 +10,107 @@ import {
   issuedCertificatesRoute,
   organiserRoute,
   reviewsRoute,
+  supplementReviewsRoute,
+  supplementRulesRoute,
+  supplementsRoute,
+  type Route,
 } from './routes';
 import { isOffice, isOrganiser, mayApprove, useMe } from './use-me';
+import type { IconName } from '@/ui/icon';
 import { Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 
+interface Entry {
+  readonly isFor: (me: Me | undefined) => boolean;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly detail: string;
+  readonly route: Route;
+}
+
+const ENTRIES: readonly Entry[] = [
+  {
+    isFor: isOrganiser,
+    icon: 'organise',
+    title: '组织活动',
+    detail: '发布活动，出示签到码',
+    route: organiserRoute,
+  },
+  {
+    isFor: mayApprove,
+    icon: 'time',
+    title: '时长审批',
+    detail: '一天超过 8 小时的服务，等人核实',
+    route: approvalsRoute,
+  },
+  {
+    isFor: mayApprove,
+    icon: 'people',
+    title: '收队复核',
+    detail: '人数对不上的，没有人收队的场次',
+    route: reviewsRoute,
+  },
+  {
+    isFor: mayApprove,
+    icon: 'info',
+    title: '更正申请',
+    detail: '忘了签退、对记录有异议的，等您答复',
+    route: claimsRoute,
+  },
+  {
+    isFor: mayApprove,
+    icon: 'done',
+    title: '补录办理',
+    detail: '核对别人录入的补录，看办到哪一步',
+    route: supplementsRoute,
+  },
+  {
+    isFor: isOffice,
+    icon: 'warning',
+    title: '补录复核',
+    detail: '可疑的补录和收到的异议',
+    route: supplementReviewsRoute,
+  },
+  {
+    isFor: isOffice,
+    icon: 'info',
+    title: '补录规则',
+    detail: '额度、期限、公示天数、学校截止日',
+    route: supplementRulesRoute,
+  },
+  {
+    isFor: isOffice,
+    icon: 'check-in',
+    title: '签到规则',
+    detail: '签到、签退的时间窗口与宽限',
+    route: attendanceRulesRoute,
+  },
+  {
+    isFor: isOffice,
+    icon: 'board',
+    title: '看板',
+    detail: '注册、活跃与排名',
+    route: boardRoute,
+  },
+  {
+    isFor: isOffice,
+    icon: 'picture',
+    title: '证明管理',
+    detail: '查找、撤销开出的证明',
+    route: issuedCertificatesRoute,
+  },
+];
+
 export function RoleEntries() {
   const me = useMe().data;
-  if (!isOrganiser(me) && !isOffice(me)) return null;
+  const entries = ENTRIES.filter(({ isFor }) => isFor(me));
+  if (entries.length === 0) return null;
   return (
     <Section title="工作台">
       <List>
-        {isOrganiser(me) ? (
-          <ListRow
-            icon="organise"
-            title="组织活动"
-            detail="发布活动，出示签到码"
-            onPress={() => openRoute(organiserRoute)}
-          />
-        ) : null}
-        {mayApprove(me) ? (
-          <ListRow
-            icon="time"
-            title="时长审批"
-            detail="一天超过 8 小时的服务，等人核实"
-            onPress={() => openRoute(approvalsRoute)}
-          />
-        ) : null}
-        {mayApprove(me) ? (
-          <ListRow
-            icon="people"
-            title="收队复核"
-            detail="人数对不上的，没有人收队的场次"
-            onPress={() => openRoute(reviewsRoute)}
-          />
-        ) : null}
-        {mayApprove(me) ? (
-          <ListRow
-            icon="info"
-            title="更正申请"
-            detail="忘了签退、对记录有异议的，等您答复"
-            onPress={() => openRoute(claimsRoute)}
-          />
-        ) : null}
-        {isOffice(me) ? (
-          <ListRow
-            icon="check-in"
-            title="签到规则"
-            detail="签到、签退的时间窗口与宽限"
-            onPress={() => openRoute(attendanceRulesRoute)}
-          />
-        ) : null}
-        {isOffice(me) ? (
-          <ListRow
-            icon="board"
-            title="看板"
-            detail="注册、活跃与排名"
-            onPress={() => openRoute(boardRoute)}
-          />
-        ) : null}
-        {isOffice(me) ? (
-          <ListRow
-            icon="picture"
-            title="证明管理"
-            detail="查找、撤销开出的证明"
-            onPress={() => openRoute(issuedCertificatesRoute)}
-          />
-        ) : null}
+        {entries.map(({ icon, title, detail, route }) => (
+          <ListRow key={title} icon={icon} title={title} detail={detail} onPress={() => openRoute(route)} />
+        ))}
       </List>
     </Section>
   );

@@ -72,6 +72,13 @@ export const assistRoute = (id: string | undefined, card?: string) =>
 export const cardsRoute = (id: string) => route('/packages/organiser/cards/index', { id });
 /** The printed code of a shift's place. */
 export const placeCodeRoute = (id: string) => route('/packages/organiser/place-code/index', { id });
+/** 补录 of a shift that is over; then who handles it, confirms it, sees it, reviews it. */
+export const enterSupplementRoute = (id: string) => route('/packages/supplement/enter/index', { id });
+export const supplementsRoute = route('/packages/supplement/handle/index');
+export const mySupplementsRoute = route('/packages/supplement/own/index');
+export const publicSupplementsRoute = route('/packages/supplement/public/index');
+export const supplementReviewsRoute = route('/packages/supplement/review/index');
+export const supplementRulesRoute = route('/packages/supplement/rules/index');
 export const myCardRoute = route('/packages/attendance/card/index');
 /** What goes on at a place whose code was scanned. */
 export const placeRoute = (scene: string) => route('/packages/attendance/place/index', { s: scene });

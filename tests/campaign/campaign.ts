@@ -9,6 +9,7 @@ import { BusyError } from '@server/kernel/busy-error';
 import { foldContributions } from '@server/statistics/fold-contributions';
 import { expireVisits } from '@server/attendance/expire-visits';
 import { sweepClosings } from '@server/attendance/settle-closing';
+import { lapseSupplements } from '@server/supplement/lapse';
 import { randomOf } from '../simulation/draw';
 import { compareAll, compareSums, type Comparison } from './compare';
 import { Crowd, type Deed, type Operation } from './crowd';
@@ -90,9 +91,14 @@ class Campaign {
     await Promise.all([
       ...[...again, ...operations, ...twice].map((operation) => this.perform(operation)),
       ...[1, 2].map(() => this.timer('fold', () => foldContributions(this.world.ports))),
-      this.random() < 0.1 ? this.timer('sweep', () => expireVisits(this.world.ports)) : null,
+      this.random() < 0.1 ? this.timer('sweep', () => this.sweep()) : null,
       this.random() < 0.2 ? this.timer('settle', () => sweepClosings(this.world.ports)) : null,
     ]);
+  }
+
+  private async sweep(): Promise<void> {
+    await expireVisits(this.world.ports);
+    await lapseSupplements(this.world.ports);
   }
 
   private async perform(operation: Operation): Promise<void> {

@@ -20,6 +20,7 @@ import { ShiftCount, shiftIncrementsOf } from '@demo/seed/count-shifts';
 import type { StoredDocument } from '@server/kernel/documents';
 import { toFacts } from '@server/statistics/volunteer-facts';
 import { countNaively } from '../kit/naive-count';
+import { compareQuotas } from './compare-quotas';
 import type { MemoryStore, Stored } from './memory-store';
 import { NaiveSupply, type SupplyCount, type SupplyFacts } from './naive-supply';
 import { DIVISIONS } from './world';
@@ -86,8 +87,11 @@ export function compareAll(store: MemoryStore, days: readonly CivilDay[]): Compa
     }
     for (const project of facts.projects) compareBook(project._id, day, supply.ofProject(project, day));
   }
-  const cells = compareCells(facts, tallies);
-  return { compared: compared + cells.compared, differences: [...differences, ...cells.differences] };
+  const parts = [compareCells(facts, tallies), compareQuotas(store)];
+  return {
+    compared: parts.reduce((sum, part) => sum + part.compared, compared),
+    differences: [...differences, ...parts.flatMap((part) => part.differences)],
+  };
 }
 
 function compareCells(facts: Everything, tallies: ReadonlyMap<string, Tally>): Comparison {

@@ -1,5 +1,5 @@
 /** Who acts in a campaign, and what is drawn for them to do. */
-import { parseVolunteerId, type VolunteerId } from '@domain/kernel/identifiers';
+import { attendanceIdOf, parseVolunteerId, type VolunteerId } from '@domain/kernel/identifiers';
 import { addDays, DAY_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { handlers } from '@server/handlers';
 import type { StoredDocument } from '@server/kernel/documents';
@@ -30,7 +30,8 @@ const OFTEN: readonly (readonly [name: string, share: number])[] = [
   ['cancelEnrolment', 4],
   ['checkIn', 28],
   ['checkOut', 27],
-  ['lateUpload', 6],
+  ['lateUpload', 4],
+  ['supplement', 4],
   ['void', 4],
   ['move', 5],
   ['leave', 1],
@@ -93,6 +94,8 @@ export class Crowd {
       case 'checkIn':
       case 'checkOut':
         return this.visit(name, person, shift?._id ?? '');
+      case 'supplement':
+        return id === null ? () => Promise.resolve() : this.supplement(person, id);
       default:
         return id === null ? () => Promise.resolve() : this.factOf(name, id);
     }
@@ -108,6 +111,33 @@ export class Crowd {
       shiftId: visit?.shiftId ?? shiftId,
       evidence: { kind: 'location', ...POSITION, accuracyMeters: 10 },
     });
+  }
+
+  /** 补录 of one of the last days: entered, checked by another, confirmed or not. Sent again as a whole. */
+  private supplement(person: number, volunteerId: VolunteerId): Deed {
+    const day = addDays(this.world.today(), -1 - Math.floor(this.random() * 6));
+    const shift = this.world.shiftsOf(day)[this.random() < 0.5 ? 0 : 1];
+    if (shift === undefined) return () => Promise.resolve();
+    const supplementId = attendanceIdOf(shift._id, volunteerId);
+    const checkInAt = shift.startsAt + Math.floor(this.random() * 300) * MINUTE_MS;
+    const step = { supplementId, isAccepted: this.random() < 0.85, reason: '核实过了' };
+    const requests = [
+      this.requestAs('maker', 'supplement.enter', {
+        shiftId: shift._id,
+        volunteerId,
+        card: this.world.cardOf(volunteerId),
+        checkInAt,
+        checkOutAt: checkInAt + (1 + Math.floor(this.random() * 240)) * MINUTE_MS,
+        reason: 'noNetwork',
+        reasonText: '没有信号',
+        evidenceIds: [shift._id],
+      }),
+      this.requestAs('checker', 'supplement.check', step),
+      this.request(person, 'supplement.answer', { ...step, isAccepted: this.random() < 0.85 }),
+    ];
+    return async () => {
+      for (const send of requests) await send();
+    };
   }
 
   private factOf(name: string, id: VolunteerId): Deed {
@@ -150,18 +180,18 @@ export class Crowd {
       const past = addDays(this.world.today(), -Math.floor(this.random() * 4));
       const [shift] = this.world.shiftsOf(past);
       const input = { shiftId: shift?._id ?? '', headCount: heads };
-      return this.requestOf(ORGANISER, 'attendance.closeShift', input);
+      return this.requestAs(ORGANISER, 'attendance.closeShift', input);
     }
     if (name === 'review') {
       const closing = oneOf('closings');
       const recordedCount = Number(closing?.['recordedCount'] ?? 0);
       const choice = isFair ? { kind: 'accept' } : { kind: 'headCount', headCount: heads };
       const input = { shiftId: String(closing?._id), recordedCount, choice, reason: '已核实' };
-      return this.requestOf(REVIEWER, 'attendance.decideReview', input);
+      return this.requestAs(REVIEWER, 'attendance.decideClosingReview', input);
     }
     const input = { attendanceId: String(oneOf('claims')?._id), verdict: isFair ? 'accept' : 'refuse' };
     const times = { arrivedAt: null, leftAt: null, reason: '已核实' };
-    return this.requestOf(REVIEWER, 'attendance.answerClaim', { ...input, ...times });
+    return this.requestAs(REVIEWER, 'attendance.answerClaim', { ...input, ...times });
   }
 
   /** Somebody says that an own record of the last days is wrong. */
@@ -189,10 +219,10 @@ export class Crowd {
   }
 
   private request(person: number, procedure: string, input: object): Deed {
-    return this.requestOf(`person-${String(person)}`, procedure, input);
+    return this.requestAs(`person-${String(person)}`, procedure, input);
   }
 
-  private requestOf(openId: string, procedure: string, input: object): Deed {
+  private requestAs(openId: string, procedure: string, input: object): Deed {
     this.requests += 1;
     const requestId = `campaign-request-${String(this.requests).padStart(8, '0')}`;
     const event = { procedure, input: { ...input, requestId } };

@@ -82,6 +82,18 @@ const MUTANTS: readonly Mutant[] = [
     to: 'if (current?.version === "") continue;',
   },
   {
+    name: 'an entry that ends keeps its minutes of the quota',
+    file: 'server/supplement/supplement-document.ts',
+    from: 'const uses = usesQuota(state) ? minutes : 0;',
+    to: 'const uses = minutes;',
+  },
+  {
+    name: 'the fold leaves the minutes an organisation recorded as they were',
+    file: 'server/statistics/fold-shifts.ts',
+    from: 'if (minutes !== undefined) await storeAutomaticMinutes(transaction, minutes);',
+    to: '',
+  },
+  {
     name: 'a village and a project begin to live with every shift of a day',
     file: 'server/statistics/life-changes.ts',
     from: 'if ((amounts.get(day) ?? 0) > (did ? 1 : 0)) return [];',

@@ -10,6 +10,7 @@ import {
   assistRoute,
   closingRoute,
   dutyRoute,
+  enterSupplementRoute,
   homeRoute,
   placeCodeRoute,
   rosterRoute,
@@ -146,6 +147,12 @@ function OrganiserRows({ shiftId }: { shiftId: string }) {
         title="打印地点码"
         detail="贴在这里，长期有效"
         onPress={() => openRoute(placeCodeRoute(shiftId))}
+      />
+      <ListRow
+        icon="time"
+        title="补录"
+        detail="没记上的服务，签退截止后补；要别人核对、本人确认"
+        onPress={() => openRoute(enterSupplementRoute(shiftId))}
       />
     </List>
   );

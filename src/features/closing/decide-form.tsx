@@ -35,8 +35,8 @@ export function DecideForm({ closing }: { closing: ClosingView }) {
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [hasTried, setTried] = useState(false);
-  const decide = useCommand('attendance.decideReview', {
-    invalidates: ['attendance.getClosing', 'attendance.listReviews', 'attendance.listShiftPeople'],
+  const decide = useCommand('attendance.decideClosingReview', {
+    invalidates: ['attendance.getClosing', 'attendance.listClosingReviews', 'attendance.listShiftPeople'],
   });
   const headCount = headCountOf(typed);
   const isShort = reason.trim().length < SHORTEST_REASON;

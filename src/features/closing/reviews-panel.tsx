@@ -13,7 +13,7 @@ import { EmptyState } from '@/ui/states';
 import { STATE_TAGS, whyText } from './closing-words';
 
 export function ReviewsPanel() {
-  const pages = usePages('attendance.listReviews', 'waiting', (cursor) => ({ cursor }));
+  const pages = usePages('attendance.listClosingReviews', 'waiting', (cursor) => ({ cursor }));
   const now = useNow(60_000);
   return (
     <Answer of={pages} skeleton={<CardSkeleton lines={6} />}>

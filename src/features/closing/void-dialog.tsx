@@ -22,7 +22,7 @@ export function VoidDialog({ attendanceId, onClose }: VoidDialogProps) {
   const [reason, setReason] = useState('');
   const preview = useProcedure('attendance.getVoidPreview', { attendanceId });
   const voiding = useCommand('attendance.voidRecord', {
-    invalidates: ['attendance.getClosing', 'attendance.listShiftPeople', 'attendance.listReviews'],
+    invalidates: ['attendance.getClosing', 'attendance.listShiftPeople', 'attendance.listClosingReviews'],
   });
   return (
     <CommandDialog

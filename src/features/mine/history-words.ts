@@ -7,6 +7,7 @@ const MEANS: Readonly<Record<string, string>> = {
   rotatingCode: '扫码',
   shortCode: '短码',
   location: '定位',
+  supplement: '补录',
 };
 
 /** `by` is who did it: myself, the system, or somebody of the staff. */

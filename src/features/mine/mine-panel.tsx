@@ -8,11 +8,13 @@ import {
   certificatesRoute,
   childrenRoute,
   mineRoute,
+  mySupplementsRoute,
   myCardRoute,
   recordsRoute,
   registerRoute,
 } from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
+import { useProcedure } from '@/lib/use-procedure';
 import { showToast } from '@/platform/feedback';
 import { hasPrivacyContract, openPrivacyContract } from '@/platform/privacy-contract';
 import { Button } from '@/ui/button';
@@ -125,8 +127,20 @@ function Hours({ me }: { me: Me }) {
         <Button kind="secondary" onPress={() => openRoute(childrenRoute)}>
           我的孩子
         </Button>
+        <SupplementsButton />
       </Card>
     </Section>
+  );
+}
+
+/** Says how many wait for me: only what I confirm counts (AT10.3). */
+function SupplementsButton() {
+  const mine = useProcedure('supplement.listMine', { cursor: null });
+  const waiting = (mine.data?.supplements ?? []).filter(({ state }) => state === 'toConfirm').length;
+  return (
+    <Button kind="secondary" onPress={() => openRoute(mySupplementsRoute)}>
+      {waiting === 0 ? '我的补录' : `我的补录，${formatCount(waiting)} 条等您确认`}
+    </Button>
   );
 }
 

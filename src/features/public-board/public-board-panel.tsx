@@ -5,7 +5,10 @@ import { SMALLEST_SHOWN_PERSONS } from '@domain/statistics/suppression';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatAsOf, formatCount } from '@/lib/format';
+import { openRoute } from '@/lib/open-route';
+import { publicSupplementsRoute } from '@/lib/routes';
 import { useProcedure } from '@/lib/use-procedure';
+import { Button } from '@/ui/button';
 import { Card, Paragraph, Section } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
 
@@ -48,6 +51,9 @@ export function PublicBoardPanel() {
               </Paragraph>
             </Card>
           </Section>
+          <Button kind="secondary" onPress={() => openRoute(publicSupplementsRoute)}>
+            看补录公示
+          </Button>
           <Definitions />
         </>
       )}

@@ -1,0 +1,162 @@
+/** 补录复核 (AT10): what is suspicious or objected to, with the reasons; accept, take back, or ask. */
+import { useState } from 'react';
+
+import type { ReviewView } from '@contract/supplement-review.contract';
+import { Answer, CardSkeleton } from '@/lib/answer';
+import { formatInstant } from '@/lib/format';
+import { MoreButton } from '@/lib/more-button';
+import { useNow } from '@/lib/use-now';
+import { usePages } from '@/lib/use-pages';
+import { useCommand } from '@/lib/use-procedure';
+import { Button } from '@/ui/button';
+import { Segmented } from '@/ui/choice';
+import { Paragraph, Row } from '@/ui/layout';
+import { EmptyState, Notice } from '@/ui/states';
+
+import { DetailSheet } from './detail-sheet';
+import { ReasonDialog } from './reason-dialog';
+import { SupplementCard } from './supplement-card';
+import { OBJECTION_WORDS } from './supplement-words';
+
+const GROUPS = [
+  { value: 'open', text: '待复核' },
+  { value: 'asked', text: '等说明' },
+  { value: 'decided', text: '已办结' },
+] as const;
+type Group = (typeof GROUPS)[number]['value'];
+
+const NOTHING: Readonly<Record<Group, string>> = {
+  open: '系统标出的可疑补录和收到的异议会在这里。',
+  asked: '要求组织单位说明、还没有回复的会在这里。',
+  decided: '认可或作废的会在这里。',
+};
+
+type Deed = 'accept' | 'void' | 'ask';
+type Asked = { readonly review: ReviewView; readonly deed: Deed | 'detail' };
+
+export function ReviewPanel() {
+  const [group, setGroup] = useState<Group>('open');
+  return (
+    <>
+      <Segmented label="看哪些" value={group} options={GROUPS} onChange={setGroup} />
+      <Reviews key={group} group={group} />
+    </>
+  );
+}
+
+function Reviews({ group }: { group: Group }) {
+  const pages = usePages('supplement.listReviews', group, (cursor) => ({ group, cursor }));
+  const now = useNow(60_000);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = (): void => {
+    setAsked(null);
+  };
+  return (
+    <Answer of={pages} skeleton={<CardSkeleton lines={6} />}>
+      {(found) => {
+        const reviews = found.flatMap((page) => page.reviews);
+        const mayDecide = (found[0]?.mayDecide ?? false) && group !== 'decided';
+        return (
+          <>
+            {reviews.length === 0 ? <EmptyState icon="done" title="现在没有" text={NOTHING[group]} /> : null}
+            {reviews.map((review) => (
+              <SupplementCard key={review.supplement.supplementId} supplement={review.supplement} now={now}>
+                <Case review={review} now={now} />
+                <Deeds
+                  review={review}
+                  mayDecide={mayDecide}
+                  onDeed={(deed) => {
+                    setAsked({ review, deed });
+                  }}
+                />
+              </SupplementCard>
+            ))}
+            <MoreButton of={pages} />
+            {asked === null ? null : asked.deed === 'detail' ? (
+              <DetailSheet supplementId={asked.review.supplement.supplementId} onClose={close} />
+            ) : (
+              <DecideDialog review={asked.review} deed={asked.deed} onClose={close} />
+            )}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+/** Objections, question and answer, and what was decided. */
+function Case({ review, now }: { review: ReviewView; now: number }) {
+  const { objections, question, answer, answeredBy, decidedBy, decidedAt, state } = review;
+  return (
+    <>
+      {objections.length === 0 ? null : (
+        <Notice tone="warning" title={`收到 ${String(objections.length)} 条异议`}>
+          {objections.map(({ kind, text, at }) => (
+            <Paragraph key={`${String(at)} ${kind}`}>
+              {`${formatInstant(at, now)}：${OBJECTION_WORDS[kind]}${text === '' ? '' : `，${text}`}`}
+            </Paragraph>
+          ))}
+        </Notice>
+      )}
+      {question === null ? null : <Paragraph>{`问：${question}`}</Paragraph>}
+      {answer === null ? null : <Paragraph>{`答（${answeredBy ?? ''}）：${answer}`}</Paragraph>}
+      {decidedAt === null ? null : (
+        <Paragraph isSoft>
+          {`${formatInstant(decidedAt, now)}，${decidedBy ?? ''}${state === 'accepted' ? '认可' : '作废'}`}
+        </Paragraph>
+      )}
+    </>
+  );
+}
+
+interface DeedsProps {
+  readonly review: ReviewView;
+  readonly mayDecide: boolean;
+  readonly onDeed: (deed: Deed | 'detail') => void;
+}
+
+function Deeds({ review, mayDecide, onDeed }: DeedsProps) {
+  const { maskedName, title } = review.supplement;
+  const button = (deed: Deed | 'detail', text: string) => (
+    <Button
+      kind={deed === 'accept' ? 'primary' : 'secondary'}
+      label={`${text} ${maskedName} ${title}`}
+      onPress={() => {
+        onDeed(deed);
+      }}
+    >
+      {text}
+    </Button>
+  );
+  return (
+    <Row>
+      {button('detail', '看佐证和经过')}
+      {mayDecide ? button('accept', '认可') : null}
+      {mayDecide ? button('ask', '要求说明') : null}
+      {mayDecide ? button('void', '作废') : null}
+    </Row>
+  );
+}
+
+const WORDS = {
+  accept: { title: '认可这条补录？', verb: '认可', done: '已认可', label: '说明' },
+  ask: { title: '要求组织单位说明', verb: '发出', done: '已发出', label: '想问什么' },
+  void: { title: '作废这条补录？', verb: '作废', done: '已作废', label: '理由' },
+} as const;
+
+function DecideDialog({ review, deed, onClose }: { review: ReviewView; deed: Deed; onClose: () => void }) {
+  const command = useCommand('supplement.decideReview', { invalidates: ['supplement.listReviews'] });
+  const { supplementId, maskedName, title } = review.supplement;
+  return (
+    <ReasonDialog
+      {...WORDS[deed]}
+      isOptional={deed === 'accept'}
+      {...(deed === 'void' ? { hint: '已计入的时长会冲回；志愿者和组织单位会看到理由。' } : {})}
+      command={command}
+      onClose={onClose}
+      run={(requestId, reason) => command.run({ requestId, supplementId, deed, reason })}
+    >
+      <Paragraph>{`${maskedName}，${title}`}</Paragraph>
+    </ReasonDialog>
+  );
+}

@@ -1,0 +1,2 @@
+export type * from './choose-evidence-types';
+export * from './choose-evidence.h5';
