@@ -134,6 +134,19 @@ test('[AT7.3] under review it is held, refused it is as it was, not mine is void
   expect(back).toMatchObject({ kind: 'unchanged', attendance: { state: 'confirmed', creditedMinutes: 10 } });
 });
 
+test('[AT7.3][AT10.3] what was entered afterwards stays so when its times are corrected', () => {
+  const entered = (presence: Attendance['checkIn']) =>
+    presence === null ? null : { ...presence, method: 'supplement' as const };
+  const { checkIn, checkOut, ...rest } = stateOf('confirmed');
+  const attendance = { ...rest, checkIn: entered(checkIn), checkOut: entered(checkOut) };
+  const decision = decideAnswer({
+    ...answer,
+    attendance: { ...attendance, state: 'disputed' },
+    claim: { kind: 'times', arrivedAt: shift.startsAt, leftAt: shift.startsAt + 60 * MINUTE_MS },
+  });
+  expect(decision.kind === 'corrected' && decision.moves.map(recordSourceOf)).toContain('supplemented');
+});
+
 test('[AT7.3] nobody answers for herself, twice, or with less and no reason', () => {
   const refusalOf = (change: object) => {
     const decision = decideAnswer({ ...answer, ...change });
