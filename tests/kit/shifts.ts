@@ -59,6 +59,14 @@ export function here(): { kind: 'location'; latitude: number; longitude: number;
   return { kind: 'location', latitude, longitude, accuracyMeters: 10 };
 }
 
+/** What the screen makes its codes of; from the opening of the check-in on only who is there gets it. */
+export async function seedOf(product: TestProduct, shiftId: string): Promise<Uint8Array> {
+  const { opensAt } = await product.must(ORGANISER, 'attendance.getDuty', { shiftId });
+  if (product.cloud.clock.now() >= opensAt) await takeUpDuty(product, ORGANISER, shiftId);
+  const { seedHex } = await product.must(ORGANISER, 'attendance.getCheckInSeed', { shiftId });
+  return new Uint8Array(Buffer.from(seedHex, 'hex'));
+}
+
 export class CodeScreen {
   private constructor(
     private readonly product: TestProduct,
@@ -66,10 +74,7 @@ export class CodeScreen {
   ) {}
 
   static async of(product: TestProduct, shiftId: string): Promise<CodeScreen> {
-    const { opensAt } = await product.must(ORGANISER, 'attendance.getDuty', { shiftId });
-    if (product.cloud.clock.now() >= opensAt) await takeUpDuty(product, ORGANISER, shiftId);
-    const { seedHex } = await product.must(ORGANISER, 'attendance.getCheckInSeed', { shiftId });
-    return new CodeScreen(product, new Uint8Array(Buffer.from(seedHex, 'hex')));
+    return new CodeScreen(product, await seedOf(product, shiftId));
   }
 
   /** What the screen shows `stepsAgo` steps before now. */
