@@ -19,7 +19,7 @@ export const CLOSING_MESSAGES: Readonly<Record<ClosingCode, Words>> = {
     title: `这个场次 ${whenOf(params, 'closedAt')} 已经收队`,
     nextStep: '签到码已停用。还在现场的，请用定位签退或请组织者扫证签退；漏签的，请找组织者说明。',
   }),
-  'duty.required': say('您还没有在这个场次登记到岗', '请先登记到岗：用定位，或扫现场另一个人的志愿者证。'),
+  'duty.required': say('您还没有登记到岗', '请先在这个场次登记到岗：用定位，或扫现场另一个人的志愿者证。'),
   'duty.outsideWindow': (params) => ({
     title: '现在不能登记到岗',
     nextStep: `${whenOf(params, 'opensAt')} 起可以登记，${whenOf(params, 'closesAt')} 截止。`,

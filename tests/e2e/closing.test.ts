@@ -46,7 +46,7 @@ test('[E31] an organiser takes up duty by the place, or by a card of somebody th
     geolocation: THERE,
     viewport: SMALL_PHONE,
   });
-  await see(page, '您还没有在这个场次登记到岗');
+  await see(page, '您还没有登记到岗');
   await press(page, '去登记到岗');
   await arriveAt(page, `/organiser/duty?id=${shiftId}`);
   await press(page, '用定位登记到岗');

@@ -56,8 +56,12 @@ function Facts({ closing, now }: { closing: ClosingView; now: number }) {
       </Paragraph>
       <Figures>
         <Figure label="有记录" value={formatCount(recordedCount)} unit="人" />
-        <Figure label="还没签退" value={formatCount(presentCount)} unit="人" />
-        <Figure label="超时未签退" value={formatCount(expiredCount)} unit="人" />
+        {presentCount === 0 ? null : (
+          <Figure label="还没签退" value={formatCount(presentCount)} unit="人" />
+        )}
+        {expiredCount === 0 ? null : (
+          <Figure label="超时未签退" value={formatCount(expiredCount)} unit="人" />
+        )}
       </Figures>
       {closedAt === null ? null : (
         <Paragraph>

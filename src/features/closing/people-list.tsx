@@ -84,7 +84,7 @@ function PersonCard({ person, onVoid }: { person: ShiftPerson; onVoid: (() => vo
 
 /** `08:55 扫码签到，11:02 定位签退`. */
 function presenceText({ checkedInAt, checkedInBy, checkedOutAt, checkedOutBy }: ShiftPerson): string {
-  if (checkedInAt === null) return '补录';
+  if (checkedInAt === null) return '没有签到';
   const means = (method: ShiftPerson['checkedInBy']): string => (method === null ? '' : METHOD_WORDS[method]);
   const arrived = `${formatClock(checkedInAt)} ${means(checkedInBy)}签到`;
   return checkedOutAt === null

@@ -6,11 +6,10 @@ import { openRoute } from '@/lib/open-route';
 import { closingRoute } from '@/lib/routes';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
-import { Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { EmptyState } from '@/ui/states';
 
-import { STATE_TAGS, whyText } from './closing-words';
+import { whyText } from './closing-words';
 
 export function ReviewsPanel() {
   const pages = usePages('attendance.listClosingReviews', 'waiting', (cursor) => ({ cursor }));
@@ -39,7 +38,6 @@ export function ReviewsPanel() {
                     whyText(review),
                     `${formatPeriod(review.startsAt, review.endsAt, now)}，${review.placeName}`,
                   ]}
-                  value={<Tag tone={STATE_TAGS[review.state].tone}>{STATE_TAGS[review.state].text}</Tag>}
                   onPress={() => openRoute(closingRoute(review.shiftId))}
                 />
               ))}
