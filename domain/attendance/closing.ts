@@ -130,7 +130,7 @@ export function confirmedOrHeld(
     : { ...attendance, state: 'confirmed', confirmedAt: attendance.confirmedAt ?? now };
 }
 
-/** The successive states of a visit that ends now (AT7, AT9): one that waits for nobody is a record, or held. */
+/** The states of a visit that ends now, in order: one that waits for nobody is a record, or held (AT6.4). */
 export function movesOfEnd(shift: Pick<Shift, 'closing'>, checkedOut: Attendance, now: number): Attendance[] {
   if ((checkedOut.credit?.waitsFor ?? null) !== null) return [checkedOut];
   const settled = confirmedOrHeld(shift, checkedOut, now);

@@ -38,7 +38,7 @@ export interface RecordedSupplement {
   readonly shift: Shift;
 }
 
-/** Beyond the day's automatic tier it waits for an approval (AT9); of a shift under review it is held (AT6.4). */
+/** Beyond the day's tier it waits for an approval (AT9); of a shift under review it is held (AT6.4). */
 export function recordSupplement(facts: RecordFacts): RecordedSupplement {
   const { shift, checkOutAt, now } = facts;
   const arrived = arrivalOf(facts);

@@ -103,7 +103,8 @@ test('[AT10.3][AT6.4] of a closed shift: held while it is reviewed, and counted 
     const before = recordOf(supplementId);
     await product.cloud.runTimer('sweep');
     const after = recordOf(supplementId);
-    settled.push([closing.state, before?.['state'], before?.['isHeld'], after?.['state'], after?.['isHeld']]);
+    const states = [before, after].flatMap((one) => [one?.['state'], one?.['isHeld']]);
+    settled.push([closing.state, ...states]);
     await expectExact();
   }
   expect(settled).toEqual([
