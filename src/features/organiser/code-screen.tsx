@@ -180,7 +180,8 @@ export function CodeScreen({ shiftId }: { shiftId: string }) {
     return <ErrorState title={title} text={text} onRetry={code.retry} />;
   }
   const notice = code.shift === undefined ? null : timeNoticeOf(code.shift, code.now);
-  if (code.shift !== undefined && code.shift.closedAt !== null) return <Closed shiftId={shiftId} />;
+  // What a phone kept before there were closings says nothing of them.
+  if ((code.shift?.closedAt ?? null) !== null) return <Closed shiftId={shiftId} />;
   if (code.hasEnded) {
     return (
       <EmptyState
