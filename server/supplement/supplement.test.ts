@@ -84,7 +84,7 @@ test('[AT10] entered, checked by another, confirmed by the volunteer: a record',
   await expectExact();
 });
 
-test('[AT10.3][AT6.4] of a closed shift: held while it is reviewed, and counted among its people', async () => {
+test('[AT10.3][AT6.4] held while its closed shift is reviewed, and one of its people', async () => {
   const settled: unknown[] = [];
   for (const headCount of [1, 0]) {
     const { openId, shiftId } = await missed();
