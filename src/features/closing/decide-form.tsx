@@ -14,7 +14,6 @@ import { TextAreaField, TextField } from '@/ui/field';
 import { Card, Paragraph, Section } from '@/ui/layout';
 import { Notice } from '@/ui/states';
 
-import { differenceText } from './closing-words';
 import { headCountOf } from './head-count-of';
 
 const CHOICES = [
@@ -29,7 +28,7 @@ const EXPLANATIONS: Readonly<Record<Choice, string>> = {
 };
 
 export function DecideForm({ closing }: { closing: ClosingView }) {
-  const { shiftId, recordedCount, expectedCount, mayVoid } = closing;
+  const { shiftId, recordedCount, mayVoid } = closing;
   const [requestId, setRequestId] = useState(newRequestId);
   const [choice, setChoice] = useState<Choice>('accept');
   const [typed, setTyped] = useState('');
@@ -58,9 +57,7 @@ export function DecideForm({ closing }: { closing: ClosingView }) {
   return (
     <Section title="复核">
       <Card>
-        <Paragraph>
-          {`${differenceText(expectedCount, recordedCount)}。不该有的记录，${mayVoid ? '在名单里' : '请县级办公室'}作废。`}
-        </Paragraph>
+        <Paragraph>{`不该有的记录，${mayVoid ? '在名单里' : '请县级办公室'}作废。`}</Paragraph>
         <Segmented label="怎么认定" value={choice} options={CHOICES} onChange={setChoice} />
         <Paragraph isSoft>{EXPLANATIONS[choice]}</Paragraph>
         {choice === 'headCount' ? (
