@@ -4,7 +4,6 @@ import { addressOf, sceneOf, type Link } from '@domain/link/link';
 import { nodeHmac } from '../kit/arbitrary-facts';
 import { idNumberOf, type TestProduct } from '../kit/product';
 import { seedOf } from '../kit/shifts';
-
 import { Device } from './device/device';
 import type { WeappBuild } from './weapp-build';
 
