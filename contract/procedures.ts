@@ -64,6 +64,24 @@ import {
   listRuleVersions,
   voidRecord,
 } from './crediting.contract';
+import {
+  closeShift,
+  decideClosingReview,
+  getClosing,
+  getDuty,
+  getVoidPreview,
+  listClosingReviews,
+  listShiftPeople,
+  takeUpDuty,
+} from './closing.contract';
+import {
+  answerClaim,
+  getMyClaim,
+  listClaims,
+  listMyCorrectable,
+  makeClaim,
+  withdrawClaim,
+} from './claim.contract';
 import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
@@ -167,6 +185,20 @@ export const procedures = {
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,
   'attendance.listReplays': listReplays,
+  'attendance.getDuty': getDuty,
+  'attendance.takeUpDuty': takeUpDuty,
+  'attendance.getClosing': getClosing,
+  'attendance.closeShift': closeShift,
+  'attendance.listShiftPeople': listShiftPeople,
+  'attendance.listClosingReviews': listClosingReviews,
+  'attendance.decideClosingReview': decideClosingReview,
+  'attendance.getVoidPreview': getVoidPreview,
+  'attendance.getMyClaim': getMyClaim,
+  'attendance.listMyCorrectable': listMyCorrectable,
+  'attendance.makeClaim': makeClaim,
+  'attendance.withdrawClaim': withdrawClaim,
+  'attendance.listClaims': listClaims,
+  'attendance.answerClaim': answerClaim,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

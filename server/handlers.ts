@@ -44,6 +44,12 @@ import { getCheckInSeed, listArrivals } from './attendance/shift-screen';
 import { listLateVisits, reviewLateVisit } from './attendance/late-visits';
 import { listReplays } from './attendance/replays';
 import { listTickRoster, tick } from './attendance/ticks';
+import { closeShift, getClosing } from './attendance/close-shift';
+import { answerClaim, listClaims } from './attendance/claims';
+import { getDuty, takeUpDuty } from './attendance/duty';
+import { getMyClaim, listMyCorrectable, makeClaim, withdrawClaim } from './attendance/my-claims';
+import { decideClosingReview, listClosingReviews, listShiftPeople } from './attendance/reviews';
+import { getVoidPreview } from './attendance/void-preview';
 import { listEnrolments } from './enrolment/list-enrolments';
 import { cancelShift, changeCapacity } from './enrolment/manage-shift';
 import { getExport, listExports } from './export/get-exports';
@@ -151,6 +157,20 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,
   'attendance.listReplays': listReplays,
+  'attendance.getDuty': getDuty,
+  'attendance.takeUpDuty': takeUpDuty,
+  'attendance.getClosing': getClosing,
+  'attendance.closeShift': closeShift,
+  'attendance.listShiftPeople': listShiftPeople,
+  'attendance.listClosingReviews': listClosingReviews,
+  'attendance.decideClosingReview': decideClosingReview,
+  'attendance.getVoidPreview': getVoidPreview,
+  'attendance.getMyClaim': getMyClaim,
+  'attendance.listMyCorrectable': listMyCorrectable,
+  'attendance.makeClaim': makeClaim,
+  'attendance.withdrawClaim': withdrawClaim,
+  'attendance.listClaims': listClaims,
+  'attendance.answerClaim': answerClaim,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

@@ -217,16 +217,26 @@ function makeTidyRecord(volunteer: Volunteer, shift: Shift, roll: number): Atten
   };
 }
 
+const isForgotten = ({ state, checkOut }: Attendance): boolean =>
+  state === 'expired' || (state === 'disputed' && checkOut === null);
+
 /** 流水 of a seeded record: the moves that made it. */
 export function ledgerOf(record: Attendance): StoredDocument<'ledger'>[] {
   const { checkIn, checkOut, confirmedAt, creditedMinutes: minutes, movedAt } = record;
   const moves = [
     ...(checkIn === null ? [] : [{ to: 'checkedIn' as const, at: checkIn.at, creditedMinutes: 0 }]),
     ...(checkOut === null ? [] : [{ to: 'checkedOut' as const, at: checkOut.at, creditedMinutes: minutes }]),
-    ...(record.state === 'expired' ? [{ to: 'expired' as const, at: movedAt, creditedMinutes: 0 }] : []),
+    ...(isForgotten(record) ? [{ to: 'expired' as const, at: movedAt, creditedMinutes: 0 }] : []),
+    ...(record.state === 'disputed' ? [{ to: 'disputed' as const, at: movedAt, creditedMinutes: 0 }] : []),
     ...(confirmedAt === null
       ? []
       : [{ to: 'confirmed' as const, at: confirmedAt, creditedMinutes: minutes }]),
+    ...(record.isHeld === true
+      ? [
+          { to: 'confirmed' as const, at: movedAt, creditedMinutes: minutes },
+          { to: 'checkedOut' as const, at: movedAt, creditedMinutes: minutes },
+        ]
+      : []),
   ];
   return moves.map((move, index) => ({
     _id: `${record._id}:${String(index + 1)}`,

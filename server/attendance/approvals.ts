@@ -4,6 +4,7 @@
  * at most eleven single documents.
  */
 import { decideApproval as decide } from '@domain/attendance/decide-approval';
+import { isUnderReview } from '@domain/activity/shift';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import type { ApprovalView } from '@contract/crediting.contract';
 import type { ErrorCode } from '@contract/error-codes';
@@ -64,11 +65,20 @@ export const decideApproval: Handler<'attendance.decideApproval'> = async (input
     const attendance = toAttendance(document);
     const { minutes } = input;
     const isOwn = account?.volunteerId === attendance.volunteerId;
+    const isHeld = isUnderReview(toShift(shift));
     const stored =
       minutes === null
         ? []
         : await readServiceDays(transaction, toShift(shift), attendance, approval.checkOutAt);
-    const decision = decide({ attendance, days: stored, minutes, reason, isOwn, now: context.now });
+    const decision = decide({
+      attendance,
+      days: stored,
+      minutes,
+      reason,
+      isOwn,
+      isUnderReview: isHeld,
+      now: context.now,
+    });
     if (decision.kind === 'rejected') return decision;
     const move = decision.attendance;
     const source = decision.days.length === 0 ? 'approval' : 'reduction';

@@ -6,7 +6,7 @@ import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
 import { parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
-import { activityInput, at, openShift } from '../../tests/kit/shifts';
+import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
@@ -97,6 +97,20 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listLateVisits': MANAGERS,
   'attendance.reviewLateVisit': MANAGERS,
   'attendance.listReplays': MANAGERS,
+  'attendance.getDuty': MANAGERS,
+  'attendance.takeUpDuty': MANAGERS,
+  'attendance.getClosing': MANAGERS,
+  'attendance.closeShift': MANAGERS,
+  'attendance.listShiftPeople': MANAGERS,
+  'attendance.listClosingReviews': MANAGERS,
+  'attendance.decideClosingReview': MANAGERS,
+  'attendance.getVoidPreview': ['county', 'city'],
+  'attendance.getMyClaim': VOLUNTEERS,
+  'attendance.listMyCorrectable': ACCOUNTS,
+  'attendance.makeClaim': VOLUNTEERS,
+  'attendance.withdrawClaim': VOLUNTEERS,
+  'attendance.listClaims': MANAGERS,
+  'attendance.answerClaim': MANAGERS,
   'recognition.getMyStars': ACCOUNTS,
   'certificate.listCertifiable': VOLUNTEERS,
   'certificate.issue': VOLUNTEERS,
@@ -239,6 +253,40 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       verdict: 'vouch',
     },
     'attendance.listReplays': { shiftId, cursor: null },
+    'attendance.getDuty': { shiftId },
+    'attendance.takeUpDuty': { requestId: requestId(), shiftId, proof: here() },
+    'attendance.getClosing': { shiftId },
+    'attendance.closeShift': { requestId: requestId(), shiftId, headCount: 1 },
+    'attendance.listShiftPeople': { shiftId, cursor: null },
+    'attendance.listClosingReviews': { cursor: null },
+    'attendance.decideClosingReview': {
+      requestId: requestId(),
+      shiftId,
+      recordedCount: 0,
+      choice: { kind: 'accept' },
+      reason: '已核实',
+    },
+    'attendance.getVoidPreview': { attendanceId: NOBODYS },
+    'attendance.getMyClaim': { shiftId },
+    'attendance.listMyCorrectable': {},
+    'attendance.makeClaim': {
+      requestId: requestId(),
+      shiftId,
+      kind: 'notMine',
+      arrivedAt: null,
+      leftAt: null,
+      statement: '不是我',
+    },
+    'attendance.withdrawClaim': { requestId: requestId(), shiftId },
+    'attendance.listClaims': { cursor: null },
+    'attendance.answerClaim': {
+      requestId: requestId(),
+      attendanceId: NOBODYS,
+      verdict: 'refuse',
+      arrivedAt: null,
+      leftAt: null,
+      reason: '已核实',
+    },
     'recognition.getMyStars': {},
     'certificate.listCertifiable': { fromDay: '2026-01-01', toDay: '2026-12-31' },
     'certificate.issue': {

@@ -23,6 +23,7 @@ import {
 } from '@contract/fields';
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
+import { closingDocumentSchemas } from './closing-documents';
 import { assistDocumentSchemas } from './assist-documents';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
@@ -287,6 +288,7 @@ export const documentSchemas = {
   ...creditingDocumentSchemas,
   ...supplementDocumentSchemas,
   ...presenceDocumentSchemas,
+  ...closingDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

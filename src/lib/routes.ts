@@ -56,6 +56,15 @@ export const rosterRoute = (id: string) => route('/packages/organiser/roster/ind
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 /** 离线点名: who is expected and who has come; ticks, late scans and replayed codes of a shift. */
 export const ticksRoute = (id: string) => route('/packages/organiser/ticks/index', { id });
+/** 到岗: who runs the shift is there. */
+export const dutyRoute = (id: string) => route('/packages/organiser/duty/index', { id });
+/** 收队 of a shift, and its review. */
+export const closingRoute = (id: string) => route('/packages/organiser/closing/index', { id });
+export const reviewsRoute = route('/packages/organiser/reviews/index');
+/** Claims that wait for an answer. */
+export const claimsRoute = route('/packages/organiser/claims/index');
+/** What is wrong with an own record of this shift. */
+export const claimRoute = (id: string) => route('/packages/attendance/claim/index', { id });
 /** 协助签到 on a shift; `card` is a scanned card whose shift nobody named yet. */
 export const assistRoute = (id: string | undefined, card?: string) =>
   route('/packages/organiser/assist/index', { id, card });

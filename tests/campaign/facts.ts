@@ -7,6 +7,9 @@ import type { DivisionCode } from '@domain/kernel/identifiers';
 import { civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from '@server/kernel/documents';
 import type { Ports, Transaction } from '@server/kernel/ports';
+import { isUnderReview } from '@domain/activity/shift';
+import { toShift } from '@server/attendance/attendance-document';
+import { noteRecorded } from '@server/attendance/closing-document';
 import { voidVisit } from '@server/attendance/void-record';
 import { markVolunteer } from '@server/statistics/mark';
 import { homesOf } from '@server/volunteer/homes';
@@ -59,20 +62,24 @@ export async function uploadLate(
   const _id = attendanceIdOf(shift._id, volunteerId);
   await ports.database.transaction(async (transaction) => {
     if ((await transaction.get('attendances', _id)) !== null) return;
-    await transaction.add('attendances', {
+    const current = await transaction.get('shifts', shift._id);
+    if (current === null) return;
+    const isHeld = isUnderReview(toShift(current));
+    const record: Attendance = {
       _id,
       shiftId: shift._id,
       activityId: shift.activityId,
       projectId: shift.projectId,
       volunteerId,
-      state: 'confirmed',
+      state: isHeld ? 'checkedOut' : 'confirmed',
+      ...(isHeld ? { isHeld } : {}),
       source: 'supplemented',
       trainingValidDays: null,
       enrolledAt: null,
       checkIn: null,
       checkOut: null,
       creditedMinutes: minutes,
-      confirmedAt: now,
+      confirmedAt: isHeld ? null : now,
       seq: 1,
       title: shift.title,
       placeName: shift.place.name,
@@ -80,7 +87,9 @@ export async function uploadLate(
       endsAt: shift.endsAt,
       maskedName: '',
       movedAt: now,
-    });
+    };
+    await transaction.add('attendances', record);
+    await noteRecorded(transaction, { ports, now }, current, null, record);
     await markVolunteer(transaction, { ports, now }, volunteerId, shift._id);
   });
 }
