@@ -18,6 +18,8 @@ export const ERROR_CODES = [
   'volunteer.claimMismatch',
   'volunteer.phoneCodeInvalid',
   'volunteer.inactive',
+  'volunteer.movedTooOften',
+  'volunteer.visitOpen',
   'project.notFound',
   'activity.notFound',
   'activity.contentRefused',

@@ -68,6 +68,7 @@ import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
+import { getLeaving, leave, move } from './person.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
@@ -104,6 +105,9 @@ export const procedures = {
   'volunteer.getMe': getMe,
   'volunteer.register': register,
   'volunteer.claim': claim,
+  'volunteer.move': move,
+  'volunteer.getLeaving': getLeaving,
+  'volunteer.leave': leave,
   'project.listBrandProjects': listBrandProjects,
   'project.getProject': getProject,
   'activity.listUpcomingActivities': listUpcomingActivities,

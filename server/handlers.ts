@@ -80,6 +80,8 @@ import { getTrend } from './statistics/get-trend';
 import { getCity } from './system/get-city';
 import { claim } from './volunteer/claim';
 import { getMe } from './volunteer/get-me';
+import { getLeaving, leave } from './volunteer/leave';
+import { move } from './volunteer/move';
 import { register } from './volunteer/register';
 
 export const handlers: Omit<Handlers, PaperProcedure> = {
@@ -88,6 +90,9 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'volunteer.getMe': getMe,
   'volunteer.register': register,
   'volunteer.claim': claim,
+  'volunteer.move': move,
+  'volunteer.getLeaving': getLeaving,
+  'volunteer.leave': leave,
   'project.listBrandProjects': listBrandProjects,
   'project.getProject': getProject,
   'activity.listUpcomingActivities': listUpcomingActivities,

@@ -28,6 +28,9 @@ export const addChild: Handler<'guardian.addChild'> = async (input, context) => 
   const profile = needsProfile ? profileOf(context, cityCode, identity, input, guardian) : null;
   const identityId = ports.secrets.hash('idNumber', identity.text);
   return ports.database.transaction(async (transaction) => {
+    // Read again inside: the guardian may have left meanwhile (RG10).
+    const self = await transaction.get('volunteers', guardianId);
+    if (self?.status !== 'active') return rejected('volunteer.inactive');
     const known = await transaction.get('identities', identityId);
     const child = known === null ? profile : await transaction.get('volunteers', known.volunteerId);
     // One answer for every mismatch: it must not tell a stranger who is registered.
@@ -69,6 +72,7 @@ function profileOf(
     divisionName,
     consentVersion: input.consentVersion,
     channel: 'guardian',
+    requestId: input.requestId,
   });
 }
 

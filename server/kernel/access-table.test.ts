@@ -5,7 +5,7 @@
 import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
-import { parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
+import { COMMUNITY, parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, openShift } from '../../tests/kit/shifts';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
@@ -42,6 +42,9 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'volunteer.getMe': EVERYBODY,
   'volunteer.register': ACCOUNTS,
   'volunteer.claim': ACCOUNTS,
+  'volunteer.move': VOLUNTEERS,
+  'volunteer.getLeaving': VOLUNTEERS,
+  'volunteer.leave': VOLUNTEERS,
   'project.listBrandProjects': EVERYBODY,
   'project.getProject': EVERYBODY,
   'activity.listUpcomingActivities': EVERYBODY,
@@ -154,6 +157,8 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'volunteer.getMe': {},
     'volunteer.register': registration(1),
     'volunteer.claim': { requestId: requestId(), name, idNumber, phoneCode: 'unknown' },
+    'volunteer.move': { requestId: requestId(), communityCode: COMMUNITY },
+    'volunteer.getLeaving': {},
     'project.listBrandProjects': { cursor: null },
     'project.getProject': { projectId },
     'activity.listUpcomingActivities': { countyCode: null, projectId: null, cursor: null },
@@ -291,6 +296,8 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'export.getExport': { exportId: 'nothing000' },
     'export.listExports': { cursor: null },
     'export.getReport': PERIOD,
+    // The last row: nobody comes back from it.
+    'volunteer.leave': { requestId: requestId() },
   };
 }
 

@@ -13,16 +13,22 @@ export interface NewVolunteer extends Pick<
 > {
   readonly divisionCode: DivisionCode;
   readonly consentVersion: string;
+  readonly requestId: string;
 }
 
-/** The id comes from the id number, so the same person gets the same id however often it is tried (RG1). */
+/**
+ * The id comes from the id number and the request: a retry makes the same one, and who registers anew after
+ * leaving is somebody new whom no id number leads to (RG1, RG10).
+ */
 export function newVolunteer(
   { ports, now }: Pick<RequestContext, 'ports' | 'now'>,
   cityCode: DivisionCode,
   identity: IdNumber,
-  { divisionCode, consentVersion, ...known }: NewVolunteer,
+  { divisionCode, consentVersion, requestId, ...known }: NewVolunteer,
 ): Volunteer {
-  const volunteerId = parseVolunteerId(ports.secrets.shortId('volunteer', identity.text));
+  const volunteerId = parseVolunteerId(
+    ports.secrets.shortId('volunteer', `${identity.text}:${requestId}`),
+  );
   const today = civilDayOf(now);
   return {
     ...known,

@@ -34,9 +34,14 @@ export const register: Handler<'volunteer.register'> = async (input, context) =>
     // Read again inside: a retry, or a second phone, may have registered meanwhile.
     const taken = await transaction.get('identities', idNumberHash);
     const account = await transaction.get('accounts', openId);
-    if (account !== null && account.volunteerId !== prepared._id) return rejected('volunteer.accountTaken');
-    if (account !== null) return { volunteer: toOwnVolunteer(prepared), outcome: 'already' as const };
+    const known = await transaction.get('volunteers', taken?.volunteerId ?? prepared._id);
+    if (account !== null) {
+      if (known === null || account.volunteerId !== known._id) return rejected('volunteer.accountTaken');
+      return { volunteer: toOwnVolunteer(known), outcome: 'already' as const };
+    }
     if (taken !== null) return rejected('volunteer.duplicatePerson');
+    // The request that registered them, come again after they left.
+    if (known !== null) return rejected('volunteer.inactive');
     await transaction.add('identities', { _id: idNumberHash, volunteerId: prepared._id });
     await transaction.add('volunteers', prepared);
     for (const home of homesOf(prepared)) await transaction.add('homes', home);
@@ -92,5 +97,6 @@ async function prepareVolunteer(
     divisionName: pathNameOf(division),
     consentVersion: input.consentVersion,
     channel: input.channel,
+    requestId: input.requestId,
   });
 }
