@@ -20,6 +20,8 @@ export const ERROR_CODES = [
   'volunteer.inactive',
   'volunteer.movedTooOften',
   'volunteer.visitOpen',
+  'consent.textChanged',
+  'consent.locationMissing',
   'project.notFound',
   'activity.notFound',
   'activity.contentRefused',

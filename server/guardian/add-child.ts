@@ -72,6 +72,7 @@ function profileOf(
     divisionName,
     consentVersion: input.consentVersion,
     channel: 'guardian',
+    optionalConsents: [],
     requestId: input.requestId,
   });
 }

@@ -1,4 +1,4 @@
-/** A consent that ends, in the caller's transaction (GU3): what stands for it, its entry, the guardian's set. */
+/** A consent that ends, in the caller's transaction (GU3), with its entry and the guardian's set. */
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import type { Transaction } from '../kernel/ports';

@@ -2,6 +2,7 @@
  * Least privilege as a table: every procedure × every role, on well-formed input, allowed exactly where it
  * says.
  */
+import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
@@ -45,6 +46,11 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'volunteer.move': VOLUNTEERS,
   'volunteer.getLeaving': VOLUNTEERS,
   'volunteer.leave': VOLUNTEERS,
+  'volunteer.listConsents': VOLUNTEERS,
+  'volunteer.changeConsent': VOLUNTEERS,
+  'volunteer.getMyData': VOLUNTEERS,
+  'volunteer.changePhone': VOLUNTEERS,
+  'volunteer.takeData': VOLUNTEERS,
   'project.listBrandProjects': EVERYBODY,
   'project.getProject': EVERYBODY,
   'activity.listUpcomingActivities': EVERYBODY,
@@ -158,7 +164,15 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'volunteer.register': registration(1),
     'volunteer.claim': { requestId: requestId(), name, idNumber, phoneCode: 'unknown' },
     'volunteer.move': { requestId: requestId(), communityCode: COMMUNITY },
-    'volunteer.getLeaving': {},
+    'volunteer.getLeaving': { childId: null },
+    'volunteer.listConsents': {},
+    'volunteer.changeConsent': {
+      ...{ requestId: requestId(), childId: null, isGiven: true },
+      ...{ kind: 'sync' as const, version: CONSENT_VERSIONS.sync },
+    },
+    'volunteer.getMyData': {},
+    'volunteer.changePhone': { requestId: requestId(), phoneCode: 'unknown' },
+    'volunteer.takeData': { requestId: requestId(), cursor: null },
     'project.listBrandProjects': { cursor: null },
     'project.getProject': { projectId },
     'activity.listUpcomingActivities': { countyCode: null, projectId: null, cursor: null },
@@ -297,7 +311,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'export.listExports': { cursor: null },
     'export.getReport': PERIOD,
     // The last row: nobody comes back from it.
-    'volunteer.leave': { requestId: requestId() },
+    'volunteer.leave': { requestId: requestId(), childId: null },
   };
 }
 

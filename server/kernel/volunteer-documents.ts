@@ -1,7 +1,11 @@
 /** People: their accounts, their registration, where they live, and what they did with it. */
 import { countField, dayField, divisionCodeField, instantField, volunteerIdField } from '@contract/fields';
+import { PERSON_DEEDS } from '@contract/my-data.contract';
+import { CONSENT_KINDS } from '@domain/volunteer/consent';
 import * as z from 'zod';
 import '@contract/zod-config';
+
+const consentKindField = z.enum(CONSENT_KINDS);
 
 export const volunteerDocumentSchemas = {
   /** 一个微信身份: which volunteer it belongs to */
@@ -12,6 +16,8 @@ export const volunteerDocumentSchemas = {
     boundAt: instantField,
     /** of the volunteer; accounts bound before it was kept here have none */
     birthDay: dayField.optional(),
+    /** of the text of the consent to location in force; absent and null: none (CO3) */
+    locationVersion: z.string().nullable().exactOptional(),
   }),
   /** `_id` is the keyed hash of the id number: one person, one registration */
   identities: z.object({ _id: z.string(), volunteerId: volunteerIdField }),
@@ -33,7 +39,8 @@ export const volunteerDocumentSchemas = {
     leftDay: dayField.nullable(),
     residences: z.array(z.object({ divisionCode: divisionCodeField, fromDay: dayField })).min(1),
     divisionName: z.string(),
-    consents: z.array(z.object({ kind: z.literal('basic'), version: z.string(), at: instantField })),
+    /** in force, each kind once (CO1); what was said when is in `personLedger` */
+    consents: z.array(z.object({ kind: consentKindField, version: z.string(), at: instantField })),
     channel: z.string().nullable(),
     /** of the month of the last move (RG9); absent: never moved */
     moves: z.object({ month: z.string(), count: countField }).exactOptional(),
@@ -52,12 +59,14 @@ export const volunteerDocumentSchemas = {
   personLedger: z.object({
     _id: z.string(),
     volunteerId: volunteerIdField,
-    deed: z.enum(['moved', 'left']),
+    deed: z.enum(PERSON_DEEDS),
     at: instantField,
     requestId: z.string(),
     /** moved: where to */
     divisionCode: divisionCodeField.nullable(),
     /** moved, or freed of their guardian, with the person */
     childIds: z.array(volunteerIdField),
+    /** given or taken back, each with its text's version */
+    consents: z.array(z.object({ kind: consentKindField, version: z.string() })).exactOptional(),
   }),
 } as const;

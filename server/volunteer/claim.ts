@@ -5,7 +5,7 @@ import { rejected } from '@domain/kernel/result';
 import { civilDayOf } from '@domain/time/civil-day';
 import { decideIdentity } from '@domain/volunteer/volunteer';
 import { requireOpenId, type Handler } from '../kernel/procedure';
-import { accountOf } from './register';
+import { accountOf } from './accounts';
 import { toOwnVolunteer } from './volunteer-view';
 
 export const claim: Handler<'volunteer.claim'> = async (input, context) => {
@@ -29,7 +29,7 @@ export const claim: Handler<'volunteer.claim'> = async (input, context) => {
   }
   if (volunteer.phoneHash !== ports.secrets.hash('phone', phone)) return rejected('volunteer.claimMismatch');
   return ports.database.transaction(async (transaction) => {
-    // Read again inside: the person may have left meanwhile; and counted, so that leaving clashes with it.
+    // Read again inside: the person may have left meanwhile. Counted, so that leaving misses no account.
     const current = await transaction.get('volunteers', volunteer._id);
     if (current?.status !== 'active') return rejected('volunteer.claimMismatch');
     const bound = await transaction.get('accounts', openId);

@@ -8,34 +8,50 @@ import { civilDayOf } from '@domain/time/civil-day';
 import { coarseBirthDay, leftDayOf } from '@domain/volunteer/leave';
 import { cancelUpcoming, listUpcoming } from '../enrolment/cancel-upcoming';
 import { endGuardianship } from '../guardian/end-guardianship';
+import { findKeptChild } from '../guardian/kept-child';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireAccount, requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
+import { boundAccounts, missesAccounts, type BoundAccounts } from './accounts';
 import { personEntryIdOf } from './person-ledger';
 
 type Volunteer = StoredDocument<'volunteers'>;
 
-/** Phones one person has found the record with; more are not in use. */
-const MAXIMUM_ACCOUNTS = 50;
-
-/** Account, then what is open, what is ahead and the children, together. */
-export const getLeaving: Handler<'volunteer.getLeaving'> = async (_input, context) => {
-  const { volunteerId } = await requireAccount(context);
+/** Account, (guardianship,) who leaves; then what is open, what is ahead and the children, together. */
+export const getLeaving: Handler<'volunteer.getLeaving'> = async (input, context) => {
+  const { volunteerId: ownId } = await requireAccount(context);
   const { database } = context.ports;
+  const leaver = await leaverOf(database, context, input.childId, ownId);
+  if ('kind' in leaver) return leaver;
   const [openVisit, upcoming, guardian] = await Promise.all([
-    findOpenVisit(context, volunteerId),
-    listUpcoming(context, volunteerId),
-    database.get('guardians', volunteerId),
+    findOpenVisit(context, leaver._id),
+    listUpcoming(context, leaver._id),
+    database.get('guardians', leaver._id),
   ]);
   const childIds = guardian?.childIds ?? [];
   const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
   return {
+    name: leaver.name,
     openVisit: openVisit === null ? null : { shiftId: openVisit.shiftId, title: openVisit.title },
     upcomingCount: upcoming.length,
     childNames: children.map(({ name }) => name),
   };
 };
+
+/** Oneself, or a child under 14 whose profile one keeps. */
+async function leaverOf(
+  reader: Pick<Transaction, 'get'>,
+  { now }: RequestContext,
+  childId: VolunteerId | null,
+  ownId: VolunteerId,
+): Promise<Volunteer | Rejection<'volunteer.inactive' | 'child.notYours'>> {
+  if (childId !== null) {
+    return (await findKeptChild(reader, { childId, guardianId: ownId, now })) ?? rejected('child.notYours');
+  }
+  const own = await reader.get('volunteers', ownId);
+  return own?.status === 'active' ? own : rejected('volunteer.inactive');
+}
 
 async function findOpenVisit(
   { ports }: RequestContext,
@@ -47,13 +63,14 @@ async function findOpenVisit(
 }
 
 /**
- * Seats go back first, so that an instance that dies leaves nobody's seat taken; then the person leaves in one
- * transaction; then what was taken meanwhile goes back. Sent again, it finds its entry and does the last again.
+ * Seats go back first, so that an instance that dies leaves nobody's seat taken; then the person leaves in
+ * one transaction; then what was taken meanwhile goes back. Sent again, it finds its entry and does the last
+ * once more.
  */
 export const leave: Handler<'volunteer.leave'> = async (input, context) => {
   const { requestId } = input;
   const { database } = context.ports;
-  const entryId = personEntryIdOf(context, requestId);
+  const entryId = personEntryIdOf(context, 'leave', requestId);
   const done = await database.get('personLedger', entryId);
   if (done !== null) {
     await giveBack(context, [done.volunteerId, ...done.childIds], requestId);
@@ -61,18 +78,19 @@ export const leave: Handler<'volunteer.leave'> = async (input, context) => {
   }
   const account = await context.actor.account();
   if (account === null) return rejected('actor.registrationRequired');
-  const { volunteerId } = account;
-  const [volunteer, openVisit] = await Promise.all([
-    database.get('volunteers', volunteerId),
+  const whom = { childId: input.childId, ownId: account.volunteerId };
+  const leaver = await leaverOf(database, context, whom.childId, whom.ownId);
+  if ('kind' in leaver) return leaver;
+  const volunteerId = leaver._id;
+  const [openVisit, guardian] = await Promise.all([
     findOpenVisit(context, volunteerId),
+    database.get('guardians', volunteerId),
   ]);
-  if (volunteer?.status !== 'active') return rejected('volunteer.inactive');
   if (openVisit !== null) return rejected('volunteer.visitOpen', { title: openVisit.title });
-  await giveBack(context, [volunteerId], requestId);
-  const accounts = await database.find('accounts', { where: { volunteerId }, limit: MAXIMUM_ACCOUNTS });
-  const accountIds = accounts.map(({ _id }) => _id);
+  await giveBack(context, [volunteerId, ...(guardian?.childIds ?? [])], requestId);
+  const accounts = await boundAccounts(context.ports, volunteerId);
   const left = await database.transaction((transaction) =>
-    leaveIn(transaction, context, { volunteerId, accountIds, entryId, requestId }),
+    leaveIn(transaction, context, { ...whom, accounts, entryId, requestId }),
   );
   if ('kind' in left) return left;
   await giveBack(context, [volunteerId, ...left.childIds], requestId);
@@ -89,8 +107,9 @@ async function giveBack(
 }
 
 interface Goer {
-  readonly volunteerId: VolunteerId;
-  readonly accountIds: readonly string[];
+  readonly childId: VolunteerId | null;
+  readonly ownId: VolunteerId;
+  readonly accounts: BoundAccounts;
   readonly entryId: string;
   readonly requestId: string;
 }
@@ -102,16 +121,19 @@ interface Left {
 async function leaveIn(
   transaction: Transaction,
   context: RequestContext,
-  { volunteerId, accountIds, entryId, requestId }: Goer,
-): Promise<Left | Rejection<'volunteer.inactive' | 'child.notYours'>> {
+  { childId, ownId, accounts, entryId, requestId }: Goer,
+): Promise<Left | Rejection<'volunteer.inactive' | 'child.notYours' | 'system.busy'>> {
   const { ports, now } = context;
   const done = await transaction.get('personLedger', entryId);
   if (done !== null) return { childIds: done.childIds, isNew: false };
-  const volunteer = await transaction.get('volunteers', volunteerId);
-  if (volunteer?.status !== 'active') return rejected('volunteer.inactive');
+  const volunteer = await leaverOf(transaction, context, childId, ownId);
+  if ('kind' in volunteer) return volunteer;
+  const volunteerId = volunteer._id;
+  // A phone found the record meanwhile: leaving again lets that go, too.
+  if (missesAccounts(accounts, volunteer)) return rejected('system.busy');
   const identityId = ports.secrets.hash('idNumber', ports.secrets.open(volunteer.idNumberBox));
   await transaction.remove('identities', identityId);
-  for (const id of accountIds) {
+  for (const id of accounts.ids) {
     if ((await transaction.get('accounts', id))?.volunteerId === volunteerId) {
       await transaction.remove('accounts', id);
     }
@@ -126,7 +148,7 @@ async function leaveIn(
   return { childIds, isNew: true };
 }
 
-/** Of the children acted for, and of the youth who leaves. The set is written in any case: adding one clashes. */
+/** Of children acted for, and of the youth who leaves. The set is written anyway: adding a child clashes. */
 async function endGuardianships(
   transaction: Transaction,
   { now }: RequestContext,

@@ -19,7 +19,8 @@ async function volunteer(name = '罗尔伍'): Promise<string> {
   await product.must(openId, 'volunteer.register', registration(people, name));
   return openId;
 }
-const leave = (openId: string, id = requestId()) => product.call(openId, 'volunteer.leave', { requestId: id });
+const leave = (openId: string, id = requestId()) =>
+  product.call(openId, 'volunteer.leave', { requestId: id, childId: null });
 const stored = (collection: string, id: string) =>
   product.documents(collection).find((document) => document['_id'] === id);
 const shiftTomorrow = (capacity: number) => openShift(product, { capacity, startsInMs: DAY_MS });
@@ -65,7 +66,7 @@ test('[RG10] who leaves is nobody any more, and what was served stays counted', 
   expect(await product.must(openId, 'volunteer.getMe', {})).toMatchObject({ volunteer: null });
 });
 
-test('[RG10] the same request leaves once; a request that registered them registers nobody again', async () => {
+test('[RG10] the same request leaves once; the one that registered them registers nobody', async () => {
   people += 1;
   const openId = `leaver-${String(people)}`;
   const input = registration(people);
@@ -101,7 +102,8 @@ test('[RG10] seats ahead go to the line, places in it are given up', async () =>
   await enrol(next, full);
   await enrol(last, other);
   await enrol(leaver, other);
-  expect(await product.must(leaver, 'volunteer.getLeaving', {})).toEqual({
+  expect(await product.must(leaver, 'volunteer.getLeaving', { childId: null })).toEqual({
+    name: '罗尔伍',
     openVisit: null,
     upcomingCount: 2,
     childNames: [],
@@ -127,7 +129,9 @@ test('[RG10] a visit that is open is checked out of first, and its shift is name
     params: { title: '测试活动：路口值守' },
   });
   expect(product.fingerprint()).toBe(before);
-  expect(await product.must(openId, 'volunteer.getLeaving', {})).toMatchObject({ openVisit: { shiftId } });
+  expect(await product.must(openId, 'volunteer.getLeaving', { childId: null })).toMatchObject({
+    openVisit: { shiftId },
+  });
 });
 
 test('[RG10][GU3] a guardian’s consents end, and what the children were enrolled in', async () => {
@@ -135,12 +139,35 @@ test('[RG10][GU3] a guardian’s consents end, and what the children were enroll
   const { childId } = await product.must(openId, 'guardian.addChild', childInput(product, people, 8, '小穗'));
   const shiftId = await shiftTomorrow(5);
   await enrol(openId, shiftId, [childId]);
-  expect(await product.must(openId, 'volunteer.getLeaving', {})).toMatchObject({ childNames: ['小穗'] });
+  expect(await product.must(openId, 'volunteer.getLeaving', { childId: null })).toMatchObject({
+    childNames: ['小穗'],
+  });
   await leave(openId);
   expect(stored('guardianships', childId)).toMatchObject({ isInForce: false });
   expect(stored('volunteers', childId)).toMatchObject({ status: 'active', name: '小穗' });
   expect(stored('attendances', `${shiftId}:${childId}`)).toMatchObject({ state: 'enrolmentCancelled' });
   expect(stored('shifts', shiftId)).toMatchObject({ takenCount: 0 });
+});
+
+test('[RG10][CO4] a guardian takes a child under 14 out, and nobody else’s', async () => {
+  const [openId, other] = [await volunteer(), await volunteer()] as const;
+  const { childId } = await product.must(openId, 'guardian.addChild', childInput(product, people, 7, '小麦'));
+  const shiftId = await shiftTomorrow(5);
+  await enrol(openId, shiftId, [childId]);
+  const out = (account: string) =>
+    product.call(account, 'volunteer.leave', { requestId: requestId(), childId });
+  expect(await out(other)).toMatchObject({ code: 'child.notYours' });
+  expect(await product.must(openId, 'volunteer.getLeaving', { childId })).toMatchObject({
+    ...{ name: '小麦', upcomingCount: 1 },
+  });
+  expect(await out(openId)).toMatchObject({ value: { outcome: 'left' } });
+  expect(stored('volunteers', childId)).toMatchObject({ status: 'cancelled', name: '' });
+  expect(stored('guardianships', childId)).toMatchObject({ isInForce: false });
+  expect(stored('shifts', shiftId)).toMatchObject({ takenCount: 1 });
+  expect(stored('volunteers', product.volunteerIdOf(openId))).toMatchObject({ status: 'active' });
+  expect(await product.must(openId, 'guardian.listChildren', {})).toEqual({ children: [] });
+  const again = { ...childInput(product, people, 7, '小麦'), requestId: requestId() };
+  expect(await product.must(openId, 'guardian.addChild', again)).toMatchObject({ outcome: 'added' });
 });
 
 test('[RG10][GU3] a youth who leaves is nobody’s ward any more', async () => {
@@ -183,7 +210,8 @@ test('[RG10] every phone that found the record is let go, and the record is clai
 });
 
 test('[RG10] a certificate that was issued before stays verifiable', async () => {
-  const openId = 'demo-volunteer';
+  const openId = await volunteer();
+  await serve(openId);
   const records = await recordsOfOneIssuer(product, openId);
   const issued = await product.must(openId, 'certificate.issue', issueInput(records.slice(0, 1)));
   const { certificateId } = issued.certificate;
@@ -199,6 +227,8 @@ test('[RG10] ten phones leaving at once leave once', async () => {
   const id = product.volunteerIdOf(openId);
   const answers = await Promise.all(Array.from({ length: 10 }, () => leave(openId)));
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-  const entries = product.documents('personLedger').filter(({ volunteerId }) => volunteerId === id);
+  const entries = product
+    .documents('personLedger')
+    .filter(({ volunteerId, deed }) => deed === 'left' && volunteerId === id);
   expect(entries).toHaveLength(1);
 });

@@ -5,10 +5,9 @@
 import type { DivisionCode, VolunteerId } from '@domain/kernel/identifiers';
 import { rejected } from '@domain/kernel/result';
 import { civilDayOf, type CivilDay } from '@domain/time/civil-day';
-import { ageOn } from '@domain/volunteer/id-number';
 import { decideMove, residencesAfter, type MoveCount } from '@domain/volunteer/move';
-import { MINIMUM_OWN_REGISTRATION_AGE } from '@domain/volunteer/volunteer';
 import { pathNameOf } from '../geography/division-lookup';
+import { isKept } from '../guardian/kept-child';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
@@ -21,7 +20,7 @@ type Volunteer = StoredDocument<'volunteers'>;
 type Division = StoredDocument<'divisions'>;
 
 /**
- * Round trips: account, division, begin, entry, volunteer, children of a guardian, then for each who moves the
+ * Round trips: account, division, begin, entry, volunteer, children of a guardian; for each who moves the
  * document, the new home (read, written), the mark (read, written); entry, commit.
  */
 export const move: Handler<'volunteer.move'> = async (input, context) => {
@@ -30,16 +29,14 @@ export const move: Handler<'volunteer.move'> = async (input, context) => {
   const division = await ports.database.get('divisions', input.communityCode);
   if (division === null || division.level !== 'community') return rejected('division.notFound');
   const today = civilDayOf(now);
-  const entryId = personEntryIdOf(context, input.requestId);
+  const entryId = personEntryIdOf(context, 'move', input.requestId);
   return ports.database.transaction(async (transaction) => {
     const done = await transaction.get('personLedger', entryId);
     const volunteer = await transaction.get('volunteers', volunteerId);
     if (volunteer?.status !== 'active') return rejected('volunteer.inactive');
     const { residences, moves = null } = volunteer;
     const decision =
-      done === null
-        ? decideMove({ residences, moves }, division._id, today)
-        : { kind: 'already' as const };
+      done === null ? decideMove({ residences, moves }, division._id, today) : { kind: 'already' as const };
     if (decision.kind === 'rejected') return decision;
     if (decision.kind === 'already') {
       return { volunteer: toOwnVolunteer(volunteer), outcome: 'already' as const, childNames: [] };
@@ -102,8 +99,7 @@ async function moveChildren(
   const moved: Volunteer[] = [];
   for (const childId of (await transaction.get('guardians', guardianId))?.childIds ?? []) {
     const child = await transaction.get('volunteers', childId);
-    if (child?.status !== 'active') continue;
-    if (ageOn(child.birthDay, today) >= MINIMUM_OWN_REGISTRATION_AGE) continue;
+    if (child === null || !isKept(child, context.now)) continue;
     const residences = residencesAfter(child.residences, division._id, today);
     moved.push(await putHome(transaction, context, child, { division, residences, moves: null }));
   }

@@ -1,6 +1,6 @@
 import { MAXIMUM_MOVES_A_MONTH } from '@domain/volunteer/move';
 import { civilDayOf, HOUR_MS } from '@domain/time/civil-day';
-import { birthDayOf, childInput } from '../../tests/kit/children';
+import { childInput } from '../../tests/kit/children';
 import { COMMUNITY, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
 
@@ -21,8 +21,8 @@ async function volunteer(): Promise<string> {
 const otherCommunities = (): string[] =>
   product
     .documents('divisions')
-    .filter(({ level, parentCode }) => level === 'community' && !String(parentCode).startsWith('513201'))
-    .map(({ _id }) => String(_id));
+    .flatMap(({ _id, level }) => (level === 'community' && typeof _id === 'string' ? [_id] : []))
+    .filter((code) => !code.startsWith('513201'));
 const elsewhere = (index = 0): string => otherCommunities()[index] ?? '';
 const move = (openId: string, communityCode: string, id = requestId()) =>
   product.call(openId, 'volunteer.move', { requestId: id, communityCode });
@@ -74,7 +74,7 @@ test('[RG9] the same request moves once, also when it comes after another', asyn
   expect(product.fingerprint()).toBe(before);
   const entries = product
     .documents('personLedger')
-    .filter(({ volunteerId }) => volunteerId === product.volunteerIdOf(openId));
+    .filter(({ volunteerId, deed }) => deed === 'moved' && volunteerId === product.volunteerIdOf(openId));
   expect(entries).toHaveLength(2);
 });
 
@@ -99,7 +99,6 @@ test('[RG9] a month holds so many moves; only a community is a home', async () =
 test('[RG9][GU1] children whose profile one keeps move along, a youth stays', async () => {
   const openId = await volunteer();
   const { childId } = await product.must(openId, 'guardian.addChild', childInput(product, people, 9, '小禾'));
-  expect(birthDayOf(product, 9)).toHaveLength(8);
   const moved = await move(openId, elsewhere());
   expect(moved).toMatchObject({ value: { childNames: ['小禾'] } });
   const child = stored('volunteers', childId);

@@ -89,7 +89,7 @@ export class Crowd {
           communityCode: COMMUNITIES[Math.floor(this.random() * COMMUNITIES.length)],
         });
       case 'leave':
-        return this.request(person, 'volunteer.leave', {});
+        return this.request(person, 'volunteer.leave', { childId: null });
       case 'supplement':
         return id === null ? () => Promise.resolve() : this.supplement(person, id);
       default:

@@ -1,4 +1,4 @@
-/** 注销 (RG10): one screen that says what goes, what stays and what is cancelled; then it is asked once more. */
+/** 注销 (RG10): one screen says what goes, what stays and what is cancelled; then it asks once more. */
 import { useRef, useState } from 'react';
 
 import type { Leaving } from '@contract/person.contract';
@@ -6,9 +6,9 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { CommandDialog } from '@/lib/command-dialog';
 import { formatCount } from '@/lib/format';
 import { openRoute, replaceByRoute } from '@/lib/open-route';
+import { invalidateAnswers } from '@/lib/query-client';
 import { newRequestId } from '@/lib/request-id';
 import { checkInRoute, mineRoute } from '@/lib/routes';
-import { isRegistered, useMe } from '@/lib/use-me';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Section } from '@/ui/layout';
@@ -16,7 +16,7 @@ import { List, ListRow } from '@/ui/list';
 import { Notice } from '@/ui/states';
 import { Tick } from '@/ui/tick';
 
-import { NotRegistered } from './not-registered';
+import { RegisteredOnly } from './registered-only';
 
 /** Everything that looks different once somebody has left. */
 const CHANGED = [
@@ -29,10 +29,9 @@ const CHANGED = [
   'supplement.listMine',
 ] as const;
 
-export function LeavePanel() {
+/** `childId`: a child whose profile one keeps; null: oneself. */
+export function LeavePanel({ childId }: { childId: string | null }) {
   const [hasLeft, setLeft] = useState(false);
-  const me = useMe();
-  const leaving = useProcedure('volunteer.getLeaving', {}, { enabled: isRegistered(me.data) && !hasLeft });
   if (hasLeft) {
     return (
       <Notice
@@ -40,17 +39,33 @@ export function LeavePanel() {
         title="已注销"
         next={{ text: '返回“我的”', onPress: () => replaceByRoute(mineRoute) }}
       >
-        您的身份信息已经删除。感谢您做过的服务；想回来时，可以重新注册。
+        身份信息已经删除。感谢做过的每一次服务；想回来时，可以重新注册。
       </Notice>
     );
   }
-  if (me.data !== undefined && !isRegistered(me.data)) return <NotRegistered />;
+  const finish = () => {
+    setLeft(true);
+    void invalidateAnswers(CHANGED);
+  };
+  return <RegisteredOnly>{() => <LeaveScreen childId={childId} onLeft={finish} />}</RegisteredOnly>;
+}
+
+interface LeaveScreenProps {
+  readonly childId: string | null;
+  readonly onLeft: () => void;
+}
+
+function LeaveScreen({ childId, onLeft }: LeaveScreenProps) {
+  const leaving = useProcedure('volunteer.getLeaving', { childId });
   return (
     <Answer of={leaving} skeleton={<CardSkeleton lines={6} />}>
       {(data) => (
         <>
+          {childId === null ? null : (
+            <Paragraph>{`这里注销的是${data.name}的注册，您自己的不变。`}</Paragraph>
+          )}
           <Consequences leaving={data} />
-          <Decision leaving={data} onLeft={() => setLeft(true)} />
+          <Decision leaving={data} childId={childId} onLeft={onLeft} />
         </>
       )}
     </Answer>
@@ -63,8 +78,8 @@ function Consequences({ leaving }: { leaving: Leaving }) {
     <>
       <Section title="会删掉">
         <List>
-          <ListRow title="姓名、手机号、身份证号" detail="出生日期只留年份；以后认不出是您" />
-          <ListRow title="和这个微信的绑定" detail="时长、记录和证明不能再从这里查看，也找不回来" />
+          <ListRow title="姓名、手机号、身份证号" detail="出生日期只留年份；以后认不出是谁" />
+          <ListRow title="查看和找回" detail="时长、记录和证明不能再从这里查看，也找不回来" />
           {upcomingCount === 0 ? null : (
             <ListRow
               title={`还没开始的报名和候补，${formatCount(upcomingCount)} 个`}
@@ -74,7 +89,7 @@ function Consequences({ leaving }: { leaving: Leaving }) {
           {childNames.length === 0 ? null : (
             <ListRow
               title={`您对${childNames.join('、')}的监护同意`}
-              detail="孩子的记录保留；要继续参加，请另一位监护人添加"
+              detail="孩子的注册还在；不想留的，请先在“我的孩子”里注销"
             />
           )}
         </List>
@@ -93,18 +108,18 @@ function Consequences({ leaving }: { leaving: Leaving }) {
   );
 }
 
-function Decision({ leaving, onLeft }: { leaving: Leaving; onLeft: () => void }) {
+function Decision({ leaving, childId, onLeft }: LeaveScreenProps & { readonly leaving: Leaving }) {
   const [isSure, setSure] = useState(false);
   const [isAsking, setAsking] = useState(false);
   // One request until it is answered: sent again, it is the same leaving.
   const requestId = useRef(newRequestId());
-  const command = useCommand('volunteer.leave', { invalidates: CHANGED });
+  const command = useCommand('volunteer.leave');
   const { openVisit } = leaving;
   if (openVisit !== null) {
     return (
       <Notice
         tone="warning"
-        title="您还有一次服务没有签退"
+        title="还有一次服务没有签退"
         next={{
           text: '去签退',
           onPress: () => openRoute(checkInRoute(openVisit.shiftId, { isLeaving: true })),
@@ -115,7 +130,7 @@ function Decision({ leaving, onLeft }: { leaving: Leaving; onLeft: () => void })
     );
   }
   const leave = async () => {
-    await command.run({ requestId: requestId.current });
+    await command.run({ requestId: requestId.current, childId });
     onLeft();
   };
   return (
@@ -123,7 +138,7 @@ function Decision({ leaving, onLeft }: { leaving: Leaving; onLeft: () => void })
       <Paragraph isSoft>注销不能恢复。只是搬家、换手机或换微信，不用注销。</Paragraph>
       <Tick text="我看过了，知道注销后不能恢复" isOn={isSure} onChange={setSure} />
       <Button kind="secondary" disabled={!isSure} onPress={() => setAsking(true)}>
-        注销我的注册
+        {childId === null ? '注销我的注册' : `注销${leaving.name}的注册`}
       </Button>
       {isAsking ? (
         <CommandDialog

@@ -5,29 +5,22 @@ import { communityCodeField } from '@contract/fields';
 import type { OutputOf } from '@contract/procedures';
 import type { OwnVolunteer } from '@contract/volunteer.contract';
 import { MAXIMUM_MOVES_A_MONTH } from '@domain/volunteer/move';
-import { Answer, CardSkeleton } from '@/lib/answer';
 import { CommunityPicker } from '@/lib/community-picker';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { replaceByRoute } from '@/lib/open-route';
 import { newRequestId } from '@/lib/request-id';
 import { personRoute } from '@/lib/routes';
-import { useMe } from '@/lib/use-me';
 import { useCommand } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
 import { Card, Paragraph } from '@/ui/layout';
 import { Notice } from '@/ui/states';
 
-import { NotRegistered } from './not-registered';
+import { RegisteredOnly } from './registered-only';
 
 const NOWHERE = { countyCode: '', townshipCode: '', communityCode: '' };
 
 export function MovePanel() {
-  const me = useMe();
-  return (
-    <Answer of={me} skeleton={<CardSkeleton lines={5} />}>
-      {({ volunteer }) => (volunteer === null ? <NotRegistered /> : <MoveForm volunteer={volunteer} />)}
-    </Answer>
-  );
+  return <RegisteredOnly>{(volunteer) => <MoveForm volunteer={volunteer} />}</RegisteredOnly>;
 }
 
 function MoveForm({ volunteer }: { volunteer: OwnVolunteer }) {
@@ -57,7 +50,11 @@ function MoveForm({ volunteer }: { volunteer: OwnVolunteer }) {
         error={fault}
       />
       <Paragraph isSoft isSmall>
-        {`从今天起，您算作新居住地的志愿者；以前的服务时长还在您名下，统计上仍算在当时的居住地。您照管的不满 14 周岁的孩子一起迁过去。每月最多改 ${String(MAXIMUM_MOVES_A_MONTH)} 次。`}
+        {[
+          '从今天起，您算作新居住地的志愿者；以前的服务时长还在您名下，统计上仍算在当时的居住地。',
+          '您照管的不满 14 周岁的孩子一起迁过去。',
+          `每月最多改 ${String(MAXIMUM_MOVES_A_MONTH)} 次。`,
+        ].join('')}
       </Paragraph>
       {words === null ? null : (
         <Notice tone="error" title={words.title}>

@@ -16,6 +16,7 @@ import { Notice } from '@/ui/states';
 
 import { ClaimPanel } from './claim-panel';
 import { ConsentField } from './consent-field';
+import { OptionalConsents } from './optional-consents';
 import { PhoneField } from './phone-field';
 import { useRegistration, type Registration } from './use-registration';
 import './registration.scss';
@@ -104,6 +105,10 @@ function Form({ registration, onSubmit }: { registration: Registration; onSubmit
           isAgreed={fields.hasConsented}
           onChange={(hasConsented) => change({ hasConsented })}
           error={faults.consent}
+        />
+        <OptionalConsents
+          chosen={fields.optionalConsents}
+          onChange={(optionalConsents) => change({ optionalConsents })}
         />
         {words === null ? null : (
           <Notice tone="error" title={words.title}>
