@@ -34,8 +34,8 @@ export const listConsents: Handler<'volunteer.listConsents'> = async (_input, co
 };
 
 /**
- * Round trips: account, begin, entry, (guardianship), volunteer; document, entry, commit; for the location two
- * before and two for every account.
+ * Round trips: account, begin, entry, (guardianship), volunteer; document, entry, commit; for the location
+ * two before and two for every account.
  */
 export const changeConsent: Handler<'volunteer.changeConsent'> = async (input, context) => {
   const { ports, now } = context;
@@ -98,7 +98,7 @@ async function personOf(
   return own?.status === 'active' ? own : rejected('volunteer.inactive');
 }
 
-/** CO3: a position is taken only while its owner agrees to that; the account says so, which is read anyway. */
+/** CO3: a position is taken only while its owner agrees; the account says so, which is read anyway. */
 export async function refusePosition(
   context: RequestContext,
 ): Promise<Rejection<'consent.locationMissing'> | null> {

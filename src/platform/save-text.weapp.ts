@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
 
 /**
- * Hands a text that the app made to the person as a file: WeChat keeps no files of mini-programs, so it goes to
- * a chat, the own one among them. WeChat wants a tap for it. False: it could not, or the person went back.
+ * Hands a text that the app made to the person as a file: WeChat keeps no files of mini-programs, so it goes
+ * to a chat, the own one among them. WeChat wants a tap for it. False: it could not, or the person went back.
  */
 export async function saveText(text: string, fileName: string): Promise<boolean> {
   try {

@@ -84,7 +84,7 @@ function Choice({ kind, consents, childId }: ChoiceProps) {
   const isGiven = isInForce(consents, kind, version);
   const known = consentOf(consents, kind);
   const changing = useCommand('volunteer.changeConsent', {
-    invalidates: ['volunteer.listConsents', 'volunteer.getMe'],
+    invalidates: ['volunteer.listConsents', 'volunteer.getMyData', 'volunteer.getMe'],
   });
   const change = async () => {
     await changing.run({ requestId: newRequestId(), childId, kind, isGiven: !isGiven, version });

@@ -44,7 +44,7 @@ function Stored({ data }: { data: MyData }) {
     <Section title="登记的信息">
       <List>
         <ListRow title="姓名" value={data.name} />
-        <ListRow title="身份证号" value={data.maskedIdNumber} />
+        <ListRow title="身份证号" detail={data.maskedIdNumber} />
         <ListRow title="性别" value={SEX_WORDS[data.sex]} />
         <ListRow title="出生日期" value={formatDay(data.birthDay)} />
         <ListRow

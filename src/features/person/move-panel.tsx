@@ -27,7 +27,7 @@ function MoveForm({ volunteer }: { volunteer: OwnVolunteer }) {
   const [codes, setCodes] = useState(NOWHERE);
   const [fault, setFault] = useState<string>();
   const [moved, setMoved] = useState<OutputOf<'volunteer.move'> | null>(null);
-  const moving = useCommand('volunteer.move', { invalidates: ['volunteer.getMe'] });
+  const moving = useCommand('volunteer.move', { invalidates: ['volunteer.getMe', 'volunteer.getMyData'] });
   const send = async () => {
     const { communityCode } = codes;
     if (!communityCodeField.safeParse(communityCode).success) {
