@@ -37,6 +37,9 @@ export const addChild: Handler<'guardian.addChild'> = async (input, context) => 
     if (child === null || child.name !== input.name || child.status !== 'active') {
       return rejected('child.mismatch');
     }
+    // The request that added the child, come again after it was taken out (RG10).
+    const isGone = known === null && (await transaction.get('volunteers', child._id)) !== null;
+    if (isGone) return rejected('child.mismatch');
     const before = await transaction.get('guardianships', child._id);
     if (before?.isInForce === true) {
       if (before.guardianId !== guardianId) return rejected('child.hasGuardian');

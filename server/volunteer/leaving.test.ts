@@ -151,7 +151,8 @@ test('[RG10][GU3] a guardian’s consents end, and what the children were enroll
 
 test('[RG10][CO4] a guardian takes a child under 14 out, and nobody else’s', async () => {
   const [openId, other] = [await volunteer(), await volunteer()] as const;
-  const { childId } = await product.must(openId, 'guardian.addChild', childInput(product, people, 7, '小麦'));
+  const input = childInput(product, people, 7, '小麦');
+  const { childId } = await product.must(openId, 'guardian.addChild', input);
   const shiftId = await shiftTomorrow(5);
   await enrol(openId, shiftId, [childId]);
   const out = (account: string) =>
@@ -166,7 +167,8 @@ test('[RG10][CO4] a guardian takes a child under 14 out, and nobody else’s', a
   expect(stored('shifts', shiftId)).toMatchObject({ takenCount: 1 });
   expect(stored('volunteers', product.volunteerIdOf(openId))).toMatchObject({ status: 'active' });
   expect(await product.must(openId, 'guardian.listChildren', {})).toEqual({ children: [] });
-  const again = { ...childInput(product, people, 7, '小麦'), requestId: requestId() };
+  expect(await product.call(openId, 'guardian.addChild', input)).toMatchObject({ code: 'child.mismatch' });
+  const again = { ...input, requestId: requestId() };
   expect(await product.must(openId, 'guardian.addChild', again)).toMatchObject({ outcome: 'added' });
 });
 
