@@ -82,10 +82,13 @@ import {
   makeClaim,
   withdrawClaim,
 } from './claim.contract';
+import { changeConsent, listConsents } from './consent.contract';
 import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
+import { changePhone, getMyData, takeData } from './my-data.contract';
+import { getLeaving, leave, move } from './person.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
@@ -122,6 +125,14 @@ export const procedures = {
   'volunteer.getMe': getMe,
   'volunteer.register': register,
   'volunteer.claim': claim,
+  'volunteer.move': move,
+  'volunteer.getLeaving': getLeaving,
+  'volunteer.leave': leave,
+  'volunteer.listConsents': listConsents,
+  'volunteer.changeConsent': changeConsent,
+  'volunteer.getMyData': getMyData,
+  'volunteer.changePhone': changePhone,
+  'volunteer.takeData': takeData,
   'project.listBrandProjects': listBrandProjects,
   'project.getProject': getProject,
   'activity.listUpcomingActivities': listUpcomingActivities,

@@ -85,7 +85,11 @@ import { getPublicBoard } from './statistics/get-public-board';
 import { getTrend } from './statistics/get-trend';
 import { getCity } from './system/get-city';
 import { claim } from './volunteer/claim';
+import { changeConsent, listConsents } from './volunteer/consents';
 import { getMe } from './volunteer/get-me';
+import { getLeaving, leave } from './volunteer/leave';
+import { move } from './volunteer/move';
+import { changePhone, getMyData, takeData } from './volunteer/my-data';
 import { register } from './volunteer/register';
 
 export const handlers: Omit<Handlers, PaperProcedure> = {
@@ -94,6 +98,14 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'volunteer.getMe': getMe,
   'volunteer.register': register,
   'volunteer.claim': claim,
+  'volunteer.move': move,
+  'volunteer.getLeaving': getLeaving,
+  'volunteer.leave': leave,
+  'volunteer.listConsents': listConsents,
+  'volunteer.changeConsent': changeConsent,
+  'volunteer.getMyData': getMyData,
+  'volunteer.changePhone': changePhone,
+  'volunteer.takeData': takeData,
   'project.listBrandProjects': listBrandProjects,
   'project.getProject': getProject,
   'activity.listUpcomingActivities': listUpcomingActivities,

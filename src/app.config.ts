@@ -41,6 +41,7 @@ export default defineAppConfig({
       pages: ['mine/index', 'issue/index', 'certificate/index', 'verify/index'],
     },
     { root: 'packages/guardian', pages: ['children/index'] },
+    { root: 'packages/person', pages: ['data/index', 'consents/index', 'move/index', 'leave/index'] },
     {
       root: 'packages/supplement',
       pages: ['enter/index', 'handle/index', 'own/index', 'public/index', 'review/index', 'rules/index'],

@@ -8,7 +8,7 @@ import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
 import { addDays, civilDayOf, DAY_MS, MINUTE_MS, startOfDay, parseCivilDay } from '@domain/time/civil-day';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
 import { redactName, redactPhone } from '@domain/volunteer/redact';
-import { CONSENT_VERSION } from '@contract/volunteer.contract';
+import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { pathNameOf } from '@server/geography/division-lookup';
 import type { StoredDocument } from '@server/kernel/documents';
 import type { Secrets } from '@server/kernel/ports';
@@ -51,6 +51,9 @@ function countyOf(index: number): { county: County; order: number } {
  */
 const BIRTH_DAYS = 60 * 365;
 const SPREAD = 7919;
+
+/** What people of the demo city have agreed to: nothing that a check-in can do without is asked again. */
+const CONSENTS = ['basic', 'location'] as const;
 
 /** Unique for the first ten million people. */
 export function syntheticIdNumber(index: number, sex: 'female' | 'male'): string {
@@ -100,7 +103,7 @@ export function makePerson(secrets: Secrets, now: number, index: number, past: P
     leftDay: null,
     residences: [{ divisionCode: community._id, fromDay: registeredDay }],
     divisionName: pathNameOf(community),
-    consents: [{ kind: 'basic', version: CONSENT_VERSION, at: registeredAt }],
+    consents: CONSENTS.map((kind) => ({ kind, version: CONSENT_VERSIONS[kind], at: registeredAt })),
     channel: null,
   };
   return {

@@ -2,10 +2,11 @@
  * Least privilege as a table: every procedure × every role, on well-formed input, allowed exactly where it
  * says.
  */
+import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
-import { parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
+import { COMMUNITY, parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
@@ -42,6 +43,14 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'volunteer.getMe': EVERYBODY,
   'volunteer.register': ACCOUNTS,
   'volunteer.claim': ACCOUNTS,
+  'volunteer.move': VOLUNTEERS,
+  'volunteer.getLeaving': VOLUNTEERS,
+  'volunteer.leave': VOLUNTEERS,
+  'volunteer.listConsents': VOLUNTEERS,
+  'volunteer.changeConsent': VOLUNTEERS,
+  'volunteer.getMyData': VOLUNTEERS,
+  'volunteer.changePhone': VOLUNTEERS,
+  'volunteer.takeData': VOLUNTEERS,
   'project.listBrandProjects': EVERYBODY,
   'project.getProject': EVERYBODY,
   'activity.listUpcomingActivities': EVERYBODY,
@@ -168,6 +177,16 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'volunteer.getMe': {},
     'volunteer.register': registration(1),
     'volunteer.claim': { requestId: requestId(), name, idNumber, phoneCode: 'unknown' },
+    'volunteer.move': { requestId: requestId(), communityCode: COMMUNITY },
+    'volunteer.getLeaving': { childId: null },
+    'volunteer.listConsents': {},
+    'volunteer.changeConsent': {
+      ...{ requestId: requestId(), childId: null, isGiven: true },
+      ...{ kind: 'sync' as const, version: CONSENT_VERSIONS.sync },
+    },
+    'volunteer.getMyData': {},
+    'volunteer.changePhone': { requestId: requestId(), phoneCode: 'unknown' },
+    'volunteer.takeData': { requestId: requestId(), cursor: null },
     'project.listBrandProjects': { cursor: null },
     'project.getProject': { projectId },
     'activity.listUpcomingActivities': { countyCode: null, projectId: null, cursor: null },
@@ -339,6 +358,8 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'export.getExport': { exportId: 'nothing000' },
     'export.listExports': { cursor: null },
     'export.getReport': PERIOD,
+    // The last row: nobody comes back from it.
+    'volunteer.leave': { requestId: requestId(), childId: null },
   };
 }
 

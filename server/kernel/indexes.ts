@@ -18,6 +18,8 @@ function index(name: string, fields: readonly string[]): IndexDeclaration {
 
 export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDeclaration[]>>> = {
   divisions: [index('by-parent', ['parentCode', '_id']), index('by-level', ['level', '_id'])],
+  accounts: [index('of-volunteer', ['volunteerId'])],
+  personLedger: [index('of-volunteer', ['volunteerId', '-at', '_id'])],
   roleGrants: [index('by-openid', ['openId'])],
   projects: [
     index('by-brand-rank', ['brandRank', '_id']),

@@ -50,6 +50,11 @@ export const certificateRoute = (id: string) => route('/packages/certificate/cer
 export const issuedCertificatesRoute = route('/packages/office/certificates/index');
 /** `scene`: of the printed link; without one the page asks for number and code. */
 export const verifyRoute = (scene?: string) => route('/packages/certificate/verify/index', { s: scene });
+export const personRoute = route('/packages/person/data/index');
+export const consentsRoute = route('/packages/person/consents/index');
+export const moveRoute = route('/packages/person/move/index');
+/** `child`: whose profile one keeps; without it one's own registration. */
+export const leaveRoute = (child?: string) => route('/packages/person/leave/index', { child });
 export const childrenRoute = route('/packages/guardian/children/index');
 /** Who is enrolled in a shift and who waits, for its organiser. */
 export const rosterRoute = (id: string) => route('/packages/organiser/roster/index', { id });

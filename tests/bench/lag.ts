@@ -1,4 +1,5 @@
 /** From fact to figure under load: people check in and out as fast as asked while the timers run. */
+import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { parseVolunteerId } from '@domain/kernel/identifiers';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import { requestId, type TestProduct } from '../kit/product';
@@ -111,6 +112,7 @@ function accountsOf(product: TestProduct, count: number): string[] {
     volunteerId: parseVolunteerId(textAt(row, '_id')),
     maskedName: '测**',
     boundAt: now,
+    locationVersion: CONSENT_VERSIONS.location,
   }));
   database.bulkInsert('accounts', accounts);
   return accounts.map(({ _id }) => _id);

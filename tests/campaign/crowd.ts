@@ -5,7 +5,7 @@ import { handlers } from '@server/handlers';
 import type { StoredDocument } from '@server/kernel/documents';
 import { handleRequest } from '@server/kernel/router';
 import { COMMUNITIES } from '../kit/arbitrary-volunteers';
-import { end, merge, move, uploadLate, voidRecord } from './facts';
+import { decease, merge, uploadLate, voidRecord } from './facts';
 import { KilledError, RepeatableError, type Weather } from './weather';
 import { ORGANISER, POSITION, registrationOf, REVIEWER, type World } from './world';
 
@@ -94,6 +94,12 @@ export class Crowd {
       case 'checkIn':
       case 'checkOut':
         return this.visit(name, person, shift?._id ?? '');
+      case 'move':
+        return this.request(person, 'volunteer.move', {
+          communityCode: COMMUNITIES[Math.floor(this.random() * COMMUNITIES.length)],
+        });
+      case 'leave':
+        return this.request(person, 'volunteer.leave', { childId: null });
       case 'supplement':
         return id === null ? () => Promise.resolve() : this.supplement(person, id);
       default:
@@ -142,7 +148,6 @@ export class Crowd {
 
   private factOf(name: string, id: VolunteerId): Deed {
     const { ports } = this.world;
-    const home = COMMUNITIES[Math.floor(this.random() * COMMUNITIES.length)];
     const other = this.volunteerOf(Math.floor(this.random() * this.people));
     const past = addDays(this.world.today(), -1 - Math.floor(this.random() * 500));
     const minutes = Math.floor(this.random() * 200);
@@ -154,12 +159,8 @@ export class Crowd {
         return shift === undefined ? nothing : () => uploadLate(ports, id, shift, minutes);
       case 'void':
         return record === undefined ? nothing : () => voidRecord(ports, record);
-      case 'move':
-        return home === undefined ? nothing : () => move(ports, id, home);
-      case 'leave':
-        return () => end(ports, id, 'cancelled');
       case 'decease':
-        return () => end(ports, id, 'deceased');
+        return () => decease(ports, id);
       default:
         return other === null || other === id ? nothing : () => merge(ports, id, other);
     }

@@ -3,7 +3,6 @@
  * concerns in one transaction that decides on what it reads inside, so that it may be repeated.
  */
 import { attendanceIdOf, type VolunteerId } from '@domain/kernel/identifiers';
-import type { DivisionCode } from '@domain/kernel/identifiers';
 import { civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from '@server/kernel/documents';
 import type { Ports, Transaction } from '@server/kernel/ports';
@@ -12,43 +11,18 @@ import { toShift } from '@server/attendance/attendance-document';
 import { noteRecorded } from '@server/attendance/closing-document';
 import { voidVisit } from '@server/attendance/void-record';
 import { markVolunteer } from '@server/statistics/mark';
-import { homesOf } from '@server/volunteer/homes';
 
-type Volunteer = StoredDocument<'volunteers'>;
 type Attendance = StoredDocument<'attendances'>;
 
-/** 更正: changes the person if still on the books, and marks. */
-async function changeVolunteer(
-  ports: Ports,
-  volunteerId: VolunteerId,
-  change: (volunteer: Volunteer) => Volunteer | null,
-): Promise<void> {
+/** 去世, from today on. */
+export async function decease(ports: Ports, volunteerId: VolunteerId): Promise<void> {
   const now = ports.now();
   await ports.database.transaction(async (transaction) => {
     const volunteer = await transaction.get('volunteers', volunteerId);
-    const changed = volunteer?.status === 'active' ? change(volunteer) : null;
-    if (changed === null) return;
-    await transaction.put('volunteers', changed);
-    for (const home of homesOf(changed)) {
-      if ((await transaction.get('homes', home._id)) === null) await transaction.add('homes', home);
-    }
+    if (volunteer?.status !== 'active') return;
+    await transaction.put('volunteers', { ...volunteer, status: 'deceased', leftDay: civilDayOf(now) });
     await markVolunteer(transaction, { ports, now }, volunteerId, null);
   });
-}
-
-/** 迁居, from today on; who moves twice in a day lives where the last move says. */
-export function move(ports: Ports, volunteerId: VolunteerId, divisionCode: DivisionCode): Promise<void> {
-  const fromDay = civilDayOf(ports.now());
-  return changeVolunteer(ports, volunteerId, (volunteer) => {
-    const before = volunteer.residences.filter((residence) => residence.fromDay < fromDay);
-    return { ...volunteer, residences: [...before, { divisionCode, fromDay }] };
-  });
-}
-
-/** 注销 or 去世, from today on. */
-export function end(ports: Ports, volunteerId: VolunteerId, status: 'cancelled' | 'deceased'): Promise<void> {
-  const leftDay = civilDayOf(ports.now());
-  return changeVolunteer(ports, volunteerId, (volunteer) => ({ ...volunteer, status, leftDay }));
 }
 
 /** 补录: a record of a shift that is over, found on paper. */

@@ -272,6 +272,7 @@ export function registrationOf(number: number) {
     phone: { kind: 'typed', phoneNumber: `131${String(number).padStart(8, '0')}` },
     communityCode: COMMUNITIES[number % COMMUNITIES.length],
     consentVersion: CONSENT_VERSION,
+    optionalConsents: ['location'],
     channel: null,
   };
 }

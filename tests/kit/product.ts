@@ -137,6 +137,7 @@ export function registration(number: number, name = '测试者'): InputOf<'volun
     phone: { kind: 'typed', phoneNumber: `131${String(number).padStart(8, '0')}` },
     communityCode: COMMUNITY,
     consentVersion: CONSENT_VERSION,
+    optionalConsents: ['location'],
     channel: null,
   };
 }

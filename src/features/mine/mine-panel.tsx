@@ -10,6 +10,7 @@ import {
   mineRoute,
   mySupplementsRoute,
   myCardRoute,
+  personRoute,
   recordsRoute,
   registerRoute,
 } from '@/lib/routes';
@@ -105,6 +106,9 @@ function Who({ me }: { me: Me }) {
       </Stack>
       <Button kind="secondary" onPress={() => openRoute(myCardRoute)}>
         出示我的志愿者证
+      </Button>
+      <Button kind="secondary" onPress={() => openRoute(personRoute)}>
+        我的信息
       </Button>
     </Card>
   );
