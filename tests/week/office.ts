@@ -10,7 +10,7 @@ import type { TestProduct } from '../kit/product';
 import { CITY_OFFICE } from '../kit/shifts';
 import type { WeekShift } from './city';
 import type { Person, Surroundings } from './crowd';
-import type { Facts } from './facts';
+import type { Facts, Visit } from './facts';
 import type { Ticks } from './ticks';
 
 export class Offices {
@@ -30,7 +30,7 @@ export class Offices {
     else if (draw < 0.7) await this.confirm(shift);
     else if (draw < 0.73) await this.around.city.print(shift.station, shift.shiftId);
     else await this.ticks.tick(shift);
-    if (this.around.random() < 0.4) await this.ticks.review(shift);
+    if (this.around.random() < 0.8) await this.ticks.review(shift);
   }
 
   /** Of a shift that is still ahead: other seats, or none at all. */
@@ -143,16 +143,28 @@ export class Offices {
         book.told.push({ ...recordOf(attendanceId), state: 'confirmed', minutes: creditedMinutes });
       });
     }
-    const visits = [...facts.visits.values()].filter(
-      ({ checkIn, state }) => checkIn !== null && state !== 'voided',
-    );
-    const visit = visits[Math.floor(random() * visits.length)];
-    if (visit === undefined || random() < 0.4) return;
+    const visit = random() < 0.4 ? undefined : this.toTakeBack(facts);
+    if (visit === undefined) return;
     const input = { requestId: road.requestId(), attendanceId: visit._id, reason: '核实有误' };
     await desk.do(CITY_OFFICE, 'attendance.voidRecord', input, ({ recreditedCount }) => {
       book.told.push({ ...recordOf(visit._id), state: 'voided', minutes: null });
       road.count('records that regained time', recreditedCount);
     });
+  }
+
+  /** Mostly of who was at several shifts on a day: time that comes free may be another's. */
+  private toTakeBack(facts: Facts): Visit | undefined {
+    const { random } = this.around;
+    const visits = [...facts.visits.values()].filter(
+      ({ checkIn, state }) => checkIn !== null && state !== 'voided',
+    );
+    const keyOf = ({ volunteerId, startsAt }: Visit): string => `${volunteerId} ${civilDayOf(startsAt)}`;
+    const ofDay = new Map<string, number>();
+    for (const visit of visits.filter(({ creditedMinutes }) => creditedMinutes > 0))
+      ofDay.set(keyOf(visit), (ofDay.get(keyOf(visit)) ?? 0) + 1);
+    const several = visits.filter((visit) => (ofDay.get(keyOf(visit)) ?? 0) > 1 && visit.creditedMinutes > 0);
+    const chosen = several.length > 0 && random() < 0.7 ? several : visits;
+    return chosen[Math.floor(random() * chosen.length)];
   }
 
   /** 迁居: has no procedure yet; fact and mark in one transaction, as one must. */
