@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--only check-ins|race|scan|scale] [--sizes 1000,200000,1000000] [--rate 100]
+ * `npm run bench -- [--only check-ins|rush|race|scan|scale] [--sizes 1000,200000,1000000] [--rate 100]
  * [--keep DIR] [--runs 30]`: measurements, not tests. Everything in one run, so that ratios mean something on
  * a busy machine. Writes a page of docs/measurements after each part, so that a run that is stopped says how
  * far it came.
@@ -18,7 +18,7 @@ import { root } from './run-command';
 
 const SIZES = '1000,200000,1000000';
 
-type Page = 'bench' | 'race' | 'scan' | 'scale';
+type Page = 'bench' | 'rush' | 'race' | 'scan' | 'scale';
 
 function write(name: Page, title: string, command: string, section: string): void {
   const text = [
@@ -51,11 +51,15 @@ async function main(): Promise<void> {
   if (isWanted('scan')) {
     await ensureBuilt('h5');
     const section = await benchScan(Number(values.runs));
-    write('scan', 'Measurements of a scan', 'npm run bench -- --only scan', section);
+    const command = `npm run bench -- --only scan --runs ${values.runs}`;
+    write('scan', 'Measurements of a scan', command, section);
   }
   if (isWanted('check-ins')) {
-    const sections = [await benchCheckIns(), await benchRush()].join('\n');
-    write('bench', 'Measurements of the main job', 'npm run bench -- --only check-ins', sections);
+    const section = await benchCheckIns();
+    write('bench', 'Measurements of the main job', 'npm run bench -- --only check-ins', section);
+  }
+  if (isWanted('rush')) {
+    write('rush', 'Measurements of a rush', 'npm run bench -- --only rush', await benchRush());
   }
   if (!isWanted('scale')) return;
   const command = `npm run bench -- --only scale --sizes ${values.sizes} --rate ${values.rate}`;
