@@ -23,7 +23,7 @@ const MUTANT_WORKERS = 1;
 /** Those built anew with a mutant: what people call, and the timers. */
 const FUNCTIONS = ['api', 'fold', 'sweep'];
 const WORKERS = 2;
-const SEEDS = [1];
+const SEEDS = [1, 2, 3, 4];
 
 async function live(
   seed: number,
@@ -39,31 +39,28 @@ async function live(
   }
 }
 
-test.each(SEEDS)('[SI10] a week of attendance keeps every promise under faults, seed %i', async (seed) => {
-  const { broken, fired, counts, told, visits } = await live(seed, SIZE, WORKERS);
-  expect(broken).toEqual([]);
-  expect(told).toBeGreaterThan(100);
-  expect(visits).toBeGreaterThan(SIZE.people);
-  for (const kind of [
-    'latency',
-    'dropAnswer',
-    'error',
-    'conflict',
-    'duplicateDelivery',
-    'clockOffset',
-    'killWorker',
-  ]) {
-    expect([kind, (fired.get(kind) ?? 0) > 0]).toEqual([kind, true]);
+/** Kinds of faults, and what people, phones and offices did: all of it must really have been there. */
+const WANTED = [
+  ...['latency', 'dropAnswer', 'error', 'conflict', 'duplicateDelivery', 'clockOffset', 'killWorker'],
+  ...['no answer', 'stored without a network', 'app restarted', 'two phones at once', 'timers late'],
+  ...['replays tried', 'tried: rotatingCode', 'tried: shortCode', 'tried: placeCode', 'moved house'],
+  ...['helped: checkIn done', 'confirmation confirmed', 'accepted: attendance.voidRecord'],
+  ...['accepted: attendance.tick ticked', 'late visit vouch reviewed'],
+];
+
+test('[SI10] a week of attendance keeps every promise under faults', async () => {
+  let missing: readonly string[] = WANTED;
+  for (const seed of SEEDS) {
+    // One week has nearly all; who is quicker than whom is the machine's matter.
+    if (missing.length === 0) break;
+    const { broken, fired, counts, told, visits } = await live(seed, SIZE, WORKERS);
+    expect(broken).toEqual([]);
+    expect(counts.get('replays accepted') ?? 0).toBe(0);
+    expect(told).toBeGreaterThan(100);
+    expect(visits).toBeGreaterThan(SIZE.people);
+    missing = missing.filter((name) => (fired.get(name) ?? counts.get(name) ?? 0) === 0);
   }
-  for (const happening of [
-    ...['no answer', 'stored without a network', 'app restarted', 'two phones at once', 'timers late'],
-    ...['replays tried', 'tried: rotatingCode', 'tried: shortCode', 'tried: placeCode', 'moved house'],
-    ...['helped: checkIn done', 'confirmation confirmed', 'accepted: attendance.voidRecord'],
-    ...['accepted: attendance.tick ticked', 'late visit vouch reviewed'],
-  ]) {
-    expect([happening, (counts.get(happening) ?? 0) > 0]).toEqual([happening, true]);
-  }
-  expect(counts.get('replays accepted') ?? 0).toBe(0);
+  expect(missing).toEqual([]);
 });
 
 const MUTANT_SEEDS = [1, 2, 3];

@@ -92,13 +92,13 @@ export class Crowd {
     const inside = city.open('checkOut', now).filter(({ shiftId }) => person.at.get(shiftId) === 'in');
     const draw = random();
     const elsewhere = this.placeToGo(person, now);
-    if (inside.length === 1 && draw < 0.25) return this.present(person, elsewhere, 'checkIn');
-    if (inside.length > 0 && draw < 0.65) {
+    if (inside.length === 1 && draw < 0.45) return this.present(person, elsewhere, 'checkIn');
+    if (inside.length > 0 && draw < 0.8) {
       for (const shift of inside) await this.present(person, shift, 'checkOut');
       return;
     }
-    if (draw < 0.25) return this.enrol(person, this.placeAhead(now));
-    if (draw < 0.33) return this.cancel(person);
+    if (draw < 0.3) return this.enrol(person, this.placeAhead(now));
+    if (draw < 0.4) return this.cancel(person);
     if (draw < 0.78) return this.present(person, elsewhere, 'checkIn');
     if (draw < 0.83) return this.present(person, this.pick(city.open('checkOut', now)), 'checkOut');
     if (draw < 0.92) return this.replay(person, this.pick(city.open('checkOut', now)));
@@ -118,7 +118,7 @@ export class Crowd {
   private placeAhead(now: number): WeekShift | null {
     const ahead = this.around.city.ahead(now, 36);
     const few = ahead.filter(({ capacity }) => capacity !== null);
-    return this.pick(few.length > 0 && this.around.random() < 0.6 ? few : ahead);
+    return this.pick(few.length > 0 && this.around.random() < 0.8 ? few : ahead);
   }
 
   private pick<One>(list: readonly One[]): One | null {

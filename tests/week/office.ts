@@ -41,7 +41,9 @@ export class Offices {
     if (random() < 0.04) {
       await desk.do(station.organiser, 'activity.cancelShift', { requestId, shiftId, reason: '天气原因' });
     } else if (capacity !== null) {
-      const input = { requestId, shiftId, capacity: Math.max(1, capacity + Math.floor(random() * 6) - 2) };
+      // From half as many to half as many again: where few seats are, a line stays.
+      const seats = Math.ceil(capacity / 2) + Math.floor(random() * (capacity + 1));
+      const input = { requestId, shiftId, capacity: seats };
       await desk.do(station.organiser, 'activity.changeCapacity', input);
     }
   }
@@ -152,18 +154,23 @@ export class Offices {
     });
   }
 
-  /** Mostly of who was at several shifts on a day: time that comes free may be another's. */
+  /** Mostly of who was somewhere else at the same time: what comes free is the other visit's. */
   private toTakeBack(facts: Facts): Visit | undefined {
     const { random } = this.around;
     const visits = [...facts.visits.values()].filter(
       ({ checkIn, state }) => checkIn !== null && state !== 'voided',
     );
-    const keyOf = ({ volunteerId, startsAt }: Visit): string => `${volunteerId} ${civilDayOf(startsAt)}`;
-    const ofDay = new Map<string, number>();
-    for (const visit of visits.filter(({ creditedMinutes }) => creditedMinutes > 0))
-      ofDay.set(keyOf(visit), (ofDay.get(keyOf(visit)) ?? 0) + 1);
-    const several = visits.filter((visit) => (ofDay.get(keyOf(visit)) ?? 0) > 1 && visit.creditedMinutes > 0);
-    const chosen = several.length > 0 && random() < 0.7 ? several : visits;
+    const visitsOf = new Map<string, Visit[]>();
+    for (const visit of visits) {
+      visitsOf.set(visit.volunteerId, [...(visitsOf.get(visit.volunteerId) ?? []), visit]);
+    }
+    const shared = visits.filter(
+      (visit) =>
+        visit.creditedMinutes > 0 &&
+        (visitsOf.get(visit.volunteerId) ?? []).some((other) => overlap(visit, other)),
+    );
+    if (shared.length === 0 && random() < 0.8) return undefined;
+    const chosen = shared.length > 0 && random() < 0.8 ? shared : visits;
     return chosen[Math.floor(random() * chosen.length)];
   }
 
@@ -200,6 +207,13 @@ export class Offices {
     await of('dirtyVolunteers').set(volunteerId, { markedAt, shiftIds, version });
     await of('volunteers').commit(transaction);
   }
+}
+
+function overlap(one: Visit, other: Visit): boolean {
+  const [from, to] = [one.checkIn?.at, one.checkOut?.at];
+  const [otherFrom, otherTo] = [other.checkIn?.at, other.checkOut?.at];
+  if (one === other || from === undefined || otherFrom === undefined) return false;
+  return from < (otherTo ?? 0) && otherFrom < (to ?? 0);
 }
 
 function recordOf(attendanceId: string) {
