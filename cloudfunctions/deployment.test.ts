@@ -96,10 +96,11 @@ test('the timers are those of the functions', () => {
   ]);
 });
 
-test('a timer with nothing to do asks little: it runs half a million times a month', async () => {
+test('a timer with nothing to do asks little: some run half a million times a month', async () => {
   await product.cloud.runTimer('fold');
   const tripsOf = (timer: string) => product.roundTripsOf(() => product.cloud.runTimer(timer));
   expect(await tripsOf('fold')).toBeLessThanOrEqual(3);
   expect(await tripsOf('export')).toBeLessThanOrEqual(2);
-  expect(await tripsOf('sweep')).toBeLessThanOrEqual(2);
+  // Every five minutes: lines, visits, entries that wait for one of two answers, pieces of evidence.
+  expect(await tripsOf('sweep')).toBeLessThanOrEqual(5);
 });

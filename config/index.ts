@@ -38,6 +38,14 @@ export default defineConfig((merge) => {
     plugins: [],
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
+    // A Chinese character escaped is twice as long, and nobody reads the names of functions in a build.
+    terser: {
+      enable: true,
+      config: {
+        keep_fnames: false,
+        output: { ascii_only: false, keep_quoted_props: false, quote_keys: false },
+      },
+    },
     defineConstants: {
       'process.env.TARO_APP_GATEWAY': JSON.stringify(process.env.TARO_APP_GATEWAY ?? ''),
       'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),

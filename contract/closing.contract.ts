@@ -26,7 +26,7 @@ const dutyViewSchema = z.object({
 });
 export type DutyView = z.infer<typeof dutyViewSchema>;
 
-const [, , location, placeCode] = evidenceSchema.options;
+const [, , location] = evidenceSchema.options;
 
 export const getDuty = procedure({
   summary: '谁在这个场次到岗，我到岗了没有',
@@ -42,7 +42,7 @@ export const getDuty = procedure({
 });
 
 export const takeUpDuty = procedure({
-  summary: '组织者到岗：用位置、地点码加位置，或扫现场另一个人的志愿者证；自己的签到码不能证明',
+  summary: '组织者到岗：用位置，或扫现场另一个人的志愿者证；自己的签到码不能证明',
   audience: 'organiser',
   kind: 'command',
   input: z.object({
@@ -50,7 +50,6 @@ export const takeUpDuty = procedure({
     shiftId: shiftIdField,
     proof: z.discriminatedUnion('kind', [
       location,
-      placeCode,
       z.object({ kind: z.literal('card'), volunteerId: volunteerIdField, ...printedCodeFields }),
     ]),
   }),

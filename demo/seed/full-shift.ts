@@ -1,8 +1,7 @@
 /** A shift ahead that is full, with two people in the line, so that the demo has one to look at. */
-import { attendanceIdOf } from '@domain/kernel/identifiers';
 import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
-import { redactName } from '@domain/volunteer/redact';
 import type { StoredDocument } from '@server/kernel/documents';
+import { enrolmentOf } from './enrolment';
 import type { Programme } from './programme';
 import type { SeedTarget } from './target';
 
@@ -29,32 +28,14 @@ export function fullShiftOf(programme: Programme, now: number, volunteers: numbe
 /** The first people of the city take the seats and then wait, a minute apart. */
 export function fillShift(target: SeedTarget, now: number, shift: Shift, people: readonly Volunteer[]): void {
   const comers = people.slice(0, SEATS + WAITING);
-  const attendances = comers.map((volunteer, index): StoredDocument<'attendances'> => {
-    const movedAt = now - (comers.length - index) * MINUTE_MS;
-    const isSeated = index < SEATS;
-    return {
-      _id: attendanceIdOf(shift._id, volunteer._id),
-      shiftId: shift._id,
-      activityId: shift.activityId,
-      projectId: shift.projectId,
-      volunteerId: volunteer._id,
-      state: isSeated ? 'enrolled' : 'waiting',
-      source: 'own',
-      trainingValidDays: shift.trainingValidDays,
-      enrolledAt: isSeated ? movedAt : null,
-      checkIn: null,
-      checkOut: null,
-      creditedMinutes: 0,
-      confirmedAt: null,
-      seq: 1,
-      title: shift.title,
-      placeName: shift.place.name,
-      startsAt: shift.startsAt,
-      endsAt: shift.endsAt,
-      maskedName: redactName(volunteer.name),
-      movedAt,
-    };
-  });
+  const attendances = comers.map((volunteer, index) =>
+    enrolmentOf(
+      shift,
+      volunteer,
+      index < SEATS ? 'enrolled' : 'waiting',
+      now - (comers.length - index) * MINUTE_MS,
+    ),
+  );
   target.insert('attendances', attendances);
   target.insert(
     'ledger',

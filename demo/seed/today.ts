@@ -3,10 +3,9 @@
  * organiser's word, one who tried an old code.
  */
 import { CODE_STEP_MS, codeStepAt } from '@domain/attendance/check-in-code';
-import { attendanceIdOf } from '@domain/kernel/identifiers';
 import { DAY_MS } from '@domain/time/civil-day';
-import { redactName } from '@domain/volunteer/redact';
 import type { StoredDocument } from '@server/kernel/documents';
+import { enrolmentOf } from './enrolment';
 import type { SyntheticPerson } from './people';
 
 type Shift = StoredDocument<'shifts'>;
@@ -29,7 +28,7 @@ export const expectedCount = (volunteers: number): number => Math.min(EXPECTED, 
 export function makeToday(shift: Shift, people: readonly SyntheticPerson[], now: number): Today {
   const expected = people.slice(-expectedCount(people.length)).map(({ volunteer }) => volunteer);
   const attendances = expected.map((volunteer, index) => {
-    const row = enrolmentOf(shift, volunteer, shift.startsAt - DAY_MS);
+    const row = enrolmentOf(shift, volunteer, 'enrolled', shift.startsAt - DAY_MS);
     return index === LATE ? lateVisitOf(row, shift) : row;
   });
   return {
@@ -49,31 +48,6 @@ export function makeToday(shift: Shift, people: readonly SyntheticPerson[], now:
         lastAt: now,
         lastRequestId: 'seed-old-code',
       })),
-  };
-}
-
-function enrolmentOf(shift: Shift, volunteer: StoredDocument<'volunteers'>, enrolledAt: number): Attendance {
-  return {
-    _id: attendanceIdOf(shift._id, volunteer._id),
-    shiftId: shift._id,
-    activityId: shift.activityId,
-    projectId: shift.projectId,
-    volunteerId: volunteer._id,
-    state: 'enrolled',
-    source: 'own',
-    trainingValidDays: shift.trainingValidDays,
-    enrolledAt,
-    checkIn: null,
-    checkOut: null,
-    creditedMinutes: 0,
-    confirmedAt: null,
-    seq: 1,
-    title: shift.title,
-    placeName: shift.place.name,
-    startsAt: shift.startsAt,
-    endsAt: shift.endsAt,
-    maskedName: redactName(volunteer.name),
-    movedAt: enrolledAt,
   };
 }
 

@@ -102,7 +102,10 @@ export function decideClosing(facts: ClosingFacts): ClosingDecision {
   return facts.isOnDuty ? { kind: 'accepted' } : rejected('duty.required');
 }
 
-const CODE_METHODS: readonly (PresenceMethod | 'assisted')[] = ['rotatingCode', 'shortCode'];
+/** How a deed was proved: by oneself, or ticked by an organiser. */
+export type DeedMethod = PresenceMethod | 'assisted';
+/** By the shift's own code, scanned or typed: whoever runs the shift can make one anywhere. */
+export const isByCode = (method: DeedMethod): boolean => method === 'rotatingCode' || method === 'shortCode';
 
 /**
  * Nobody begins after the closing, and the code of the shift is over; who is still there can be checked out
@@ -111,11 +114,11 @@ const CODE_METHODS: readonly (PresenceMethod | 'assisted')[] = ['rotatingCode', 
 export function refusalAfterClosing(
   { closing }: Pick<Shift, 'closing'>,
   deed: 'checkIn' | 'checkOut',
-  method: PresenceMethod | 'assisted',
+  method: DeedMethod,
   at: number,
 ): Rejection<'attendance.shiftClosed'> | null {
   if (closing === undefined || at < closing.closedAt) return null;
-  const isOver = deed === 'checkIn' || CODE_METHODS.includes(method);
+  const isOver = deed === 'checkIn' || isByCode(method);
   return isOver ? rejected('attendance.shiftClosed', { closedAt: closing.closedAt }) : null;
 }
 

@@ -5,11 +5,11 @@
 import { checkInWindowOf, type Shift } from '../activity/shift';
 import type { VolunteerId } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
-import { closableUntil } from './closing';
+import { closableUntil, isByCode, type DeedMethod } from './closing';
 import { judgeEvidence, type CodeKeys, type Evidence, type EvidenceRejection } from './judge-evidence';
 import type { SignedVerdict } from './signed-code';
 
-export const DUTY_METHODS = ['location', 'placeCode', 'card'] as const;
+export const DUTY_METHODS = ['location', 'card'] as const;
 export type DutyMethod = (typeof DUTY_METHODS)[number];
 
 export interface Duty {
@@ -29,7 +29,7 @@ export interface Duty {
 export const MAXIMUM_ON_DUTY = 20;
 
 export type DutyProof =
-  | Extract<Evidence, { readonly kind: 'location' | 'placeCode' }>
+  | Extract<Evidence, { readonly kind: 'location' }>
   | {
       readonly kind: 'card';
       readonly verdict: SignedVerdict;
@@ -64,16 +64,14 @@ export function isOnDuty(duties: readonly Duty[], openId: string): boolean {
   return duties.some((duty) => duty.openId === openId);
 }
 
-const CODE_METHODS: readonly string[] = ['rotatingCode', 'shortCode'];
-
 /** Who shows the code could check in from anywhere with it: the place or a helper proves an own service. */
 export function refusalOfOwnCode(
   { duties = [] }: Pick<Shift, 'duties'>,
   volunteerId: VolunteerId,
-  method: string,
+  method: DeedMethod,
 ): Rejection<'duty.ownCode'> | null {
   const isTheirs = duties.some((duty) => duty.volunteerId === volunteerId);
-  return isTheirs && CODE_METHODS.includes(method) ? rejected('duty.ownCode') : null;
+  return isTheirs && isByCode(method) ? rejected('duty.ownCode') : null;
 }
 
 /** Until the shift can no longer be closed: who had no network shows it when back. */

@@ -100,8 +100,7 @@ export function cellDifferencesOf(sums: BookSums): CellDifference[] {
     ownChanges.filter((change) => bookOf(change) === book),
   );
   return sortedKeysOf(stored, counted).flatMap((period) => {
-    const [left, right] = [stored, counted].map((one) => one.get(period) ?? new Map<string, number[]>());
-    if (left === undefined || right === undefined) return [];
+    const [left, right] = [periodIn(stored, period), periodIn(counted, period)];
     return sortedKeysOf(left, right).flatMap((cell) =>
       differencesIn({ book, period, cell }, left.get(cell) ?? NOTHING, right.get(cell) ?? NOTHING),
     );

@@ -17,6 +17,8 @@ const anyBegin = fc.constantFrom(
   fc.record({ begun: fc.option(fc.record({ at: fc.integer() })) }),
   fc.record({ begun: fc.record({ at: fc.integer() }) }, { requiredKeys: [] }),
   fc.record({ begun: fc.record({ at: fc.integer() }, { requiredKeys: [] }) }),
+  fc.record({ begun: fc.option(fc.record({ at: fc.integer(), by: fc.string() }, { requiredKeys: ['at'] })) }),
+  fc.record({ begun: fc.record({ at: fc.integer(), by: fc.string() }, { requiredKeys: [] }) }),
   fc.record({ begun: fc.oneof(anyValue, fc.record({ at: anyValue })) }),
 );
 const anyDocuments = fc.tuple(anyMinutes, anyBegin).chain(([minutes, begin]) =>
@@ -32,6 +34,8 @@ const anyDocuments = fc.tuple(anyMinutes, anyBegin).chain(([minutes, begin]) =>
 const PROJECTIONS = [
   { minutes: 1, 'begun.at': 1 },
   { kind: true, 'begun.at': true, _id: 0 },
+  { 'begun.by': true, 'begun.at': true },
+  { 'begun.by': true, kind: true },
   { kind: 1, minutes: 1, elsewhere: 1 },
   { minutes: 0 },
 ];
@@ -62,7 +66,8 @@ it('answers from an index what it answers from the documents', async () => {
   await fc.assert(
     fc.asyncProperty(anyDocuments, fc.constantFrom(...PROJECTIONS), async (found, projection) => {
       const database = LocalDatabase.open({ path: ':memory:', clock: Date.now });
-      const keys = ['kind', '_id', 'minutes', 'begun.at'].map((field) => ({ field, direction: 1 as const }));
+      const fields = ['kind', '_id', 'minutes', 'begun.at', 'begun.by'];
+      const keys = fields.map((field) => ({ field, direction: 1 as const }));
       for (const name of ['plain', 'indexed']) database.declareCollection(name);
       database.declareIndex('indexed', { name: 'all', keys });
       const documents = found.map((one, number) => ({ _id: String(number), ...one }));

@@ -23,7 +23,7 @@ export function planColumns(
   const included = includedPaths(projection);
   if (included === undefined || !hasIndexOf(catalogue, included)) return undefined;
   const paths = included.flatMap((path) => catalogue.path(path) ?? []);
-  if (paths.length < included.length || !paths.every(isCertain)) return undefined;
+  if (paths.length < included.length || !paths.every((path) => isCertain(path, paths))) return undefined;
   const fields = paths.map(({ path, kinds }) => ({
     parts: splitPath(path),
     hasNull: (kinds & KIND.null) !== 0,
@@ -48,9 +48,16 @@ function hasIndexOf(catalogue: CollectionCatalogue, paths: readonly string[]): b
   );
 }
 
-/** Numbers and texts, and either nulls or nothing at all where there is no value. */
-function isCertain({ kinds }: TrackedPath): boolean {
-  return (kinds & ~(PLAIN | KIND.null)) === 0 || (kinds & ~(PLAIN | KIND.missing)) === 0;
+/**
+ * Numbers and texts, and either nulls or nothing at all where there is no value. A field may also be missing
+ * in an object that is there, when another one asked for is in all such objects and so tells that it is.
+ */
+function isCertain(path: TrackedPath, asked: readonly TrackedPath[]): boolean {
+  const isOnly = ({ kinds }: TrackedPath, allowed: number): boolean => (kinds & ~(PLAIN | allowed)) === 0;
+  if (isOnly(path, KIND.null) || isOnly(path, KIND.missing)) return true;
+  const tells = (other: TrackedPath): boolean =>
+    other.parts.length === 2 && other.parts[0] === path.parts[0] && isOnly(other, KIND.missing);
+  return path.parts.length === 2 && isOnly(path, KIND.missing | KIND.hollow) && asked.some(tells);
 }
 
 function plainValue(value: unknown): JsonValue {

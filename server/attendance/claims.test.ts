@@ -1,24 +1,18 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
-import { registration, requestId, TestProduct } from '../../tests/kit/product';
+import { requestId, TestProduct } from '../../tests/kit/product';
 import { recount, storedSums } from '../../tests/kit/recount';
 import { at, CITY_OFFICE, openShift, ORGANISER } from '../../tests/kit/shifts';
+import { COUNTY_OFFICE, newcomers } from '../../tests/kit/supplements';
 import { addBehind } from '../../tests/kit/tamper';
 
-const COUNTY_OFFICE = 'demo-county';
 let product: TestProduct;
-let people = 0;
 beforeAll(async () => {
   product = await TestProduct.start(60);
 });
 afterAll(() => product.stop());
 beforeEach(() => product.cloud.clock.setOffset(0));
 
-async function volunteer(): Promise<string> {
-  people += 1;
-  const openId = `claims-${String(people)}`;
-  await product.must(openId, 'volunteer.register', registration(people));
-  return openId;
-}
+const volunteer = newcomers(() => product, 'claims');
 const visit = (openId: string, deed: 'checkIn' | 'checkOut', shiftId: string) =>
   product.must(openId, `attendance.${deed}`, { requestId: requestId(), shiftId, evidence: at(0) });
 const claimOf = (openId: string, shiftId: string) =>

@@ -1,28 +1,20 @@
 import type { InputOf } from '@contract/procedures';
 import { MAXIMUM_ON_DUTY } from '@domain/attendance/duty';
-import { linkOfScene } from '@domain/link/link';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
-import { registration, requestId, TestProduct } from '../../tests/kit/product';
+import { requestId, TestProduct } from '../../tests/kit/product';
 import { recount, storedSums } from '../../tests/kit/recount';
-import { at, CodeScreen, here, openShift, ORGANISER, takeUpDuty } from '../../tests/kit/shifts';
+import { at, CITY_OFFICE, CodeScreen, here, openShift, ORGANISER, takeUpDuty } from '../../tests/kit/shifts';
+import { cardOf, COUNTY_OFFICE, newcomers } from '../../tests/kit/supplements';
 import { addBehind } from '../../tests/kit/tamper';
 
-const COUNTY_OFFICE = 'demo-county';
-const CITY_OFFICE = 'demo-city';
 let product: TestProduct;
-let people = 0;
 beforeAll(async () => {
   product = await TestProduct.start(60);
 });
 afterAll(() => product.stop());
 beforeEach(() => product.cloud.clock.setOffset(0));
 
-async function volunteer(): Promise<string> {
-  people += 1;
-  const openId = `closing-${String(people)}`;
-  await product.must(openId, 'volunteer.register', registration(people));
-  return openId;
-}
+const volunteer = newcomers(() => product, 'closing');
 const visit = (openId: string, deed: 'checkIn' | 'checkOut', shiftId: string) =>
   product.must(openId, `attendance.${deed}`, { requestId: requestId(), shiftId, evidence: at(0) });
 const close = (shiftId: string, headCount: number, openId = ORGANISER) =>
@@ -110,17 +102,15 @@ test('[AT6.1] on duty by the place or by a card of somebody else, and by nothing
   const shiftId = await openShift(product);
   const prove = (openId: string, proof: InputOf<'attendance.takeUpDuty'>['proof'], of = shiftId) =>
     product.call(openId, 'attendance.takeUpDuty', { requestId: requestId(), shiftId: of, proof });
-  const cardOf = async (openId: string) => {
-    const link = linkOfScene((await product.must(openId, 'attendance.getMyCard', {})).scene);
-    if (link?.kind !== 'card') throw new Error('a card has a scene');
-    return { kind: 'card' as const, volunteerId: link.id, version: link.version, proof: link.proof };
-  };
+  const cardProof = async (openId: string) => ({
+    kind: 'card' as const,
+    volunteerId: product.volunteerIdOf(openId),
+    ...(await cardOf(product, openId)),
+  });
   const far = { ...here(), latitude: here().latitude + 0.02 };
   expect(await prove(CITY_OFFICE, far)).toMatchObject({ code: 'attendance.outsideGeofence' });
-  expect(await prove(CITY_OFFICE, { ...here(), kind: 'placeCode', scene: 'h.nothing' })).toMatchObject({
-    code: 'placeCode.invalid',
-  });
-  const witness = await cardOf(await volunteer());
+  const holder = await volunteer();
+  const witness = await cardProof(holder);
   expect(await prove(CITY_OFFICE, { ...witness, proof: 'forged0000' })).toMatchObject({
     code: 'card.invalid',
   });
@@ -143,7 +133,7 @@ test('[AT6.1] on duty by the place or by a card of somebody else, and by nothing
   const ahead = await openShift(product, { startsInMs: 5 * HOUR_MS });
   expect(await prove(ORGANISER, here(), ahead)).toMatchObject({ code: 'duty.outsideWindow' });
   product.cloud.clock.advance(5 * HOUR_MS);
-  expect(await prove(ORGANISER, await cardOf(ORGANISER), ahead)).toMatchObject({ code: 'duty.ownCard' });
+  expect(await prove(ORGANISER, await cardProof(ORGANISER), ahead)).toMatchObject({ code: 'duty.ownCard' });
   for (let one = 0; one < MAXIMUM_ON_DUTY - 2; one += 1) {
     const grant = product.documents('roleGrants').find((row) => row['openId'] === ORGANISER);
     const openId = `deputy-${String(one)}`;

@@ -1,20 +1,19 @@
 /**
  * 到岗 (AT6.1). Who is on duty stands in the shift's own document: whoever runs a shift reads it anyway, and
- * two at once clash there. Taking it up takes grants, account, card or code, and a transaction of a read and
+ * two at once clash there. Taking it up takes grants, account, card, and a transaction of a read and
  * a write.
  */
 import type { DutyView } from '@contract/closing.contract';
-import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf } from '@contract/procedures';
 import { checkInWindowOf } from '@domain/activity/shift';
 import { closableUntil } from '@domain/attendance/closing';
 import { decideDuty, isOnDuty, type Duty, type DutyProof } from '@domain/attendance/duty';
-import { rejected, type Rejection } from '@domain/kernel/result';
+import { rejected } from '@domain/kernel/result';
+import { mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { toShift } from './attendance-document';
 import { judgeCard } from './cards';
-import { readPlaceCode } from './place-code';
 import { dutiesOf } from './on-duty';
 import { codeKeysOf } from './prove-presence';
 import { managedShift } from './shift-screen';
@@ -39,24 +38,15 @@ export const getDuty: Handler<'attendance.getDuty'> = async (input, context) => 
   };
 };
 
-/** The masked name of a registered person, else what the grant calls the office or the team. */
+/** The masked name of a registered person, else what the grant by which they run it calls office or team. */
 export async function nameOf(context: RequestContext, shift: ShiftDocument): Promise<string> {
   const [account, grants] = await Promise.all([context.actor.account(), context.actor.grants()]);
-  const grant = grants.find(({ scope }) =>
-    scope.kind === 'team'
-      ? scope.teamId === shift.teamId
-      : shift.place.divisionCode.startsWith(scope.divisionCode),
-  );
+  const grant = grants.find((one) => mayOrganise([one], shift.teamId, shift.place.divisionCode));
   return account?.maskedName ?? grant?.scopeName ?? '';
 }
 
-async function proofOf({ ports }: RequestContext, proof: Proof): Promise<DutyProof | Rejection<ErrorCode>> {
+async function proofOf({ ports }: RequestContext, proof: Proof): Promise<DutyProof> {
   if (proof.kind === 'location') return proof;
-  if (proof.kind === 'placeCode') {
-    const { scene, ...where } = proof;
-    const code = await readPlaceCode(ports, scene);
-    return code.kind === 'rejected' ? code : { ...where, codePlace: code.document.place };
-  }
   const { volunteerId, version, proof: signature } = proof;
   const [card, volunteer] = await Promise.all([
     ports.database.get('volunteerCards', volunteerId),
@@ -75,7 +65,6 @@ export const takeUpDuty: Handler<'attendance.takeUpDuty'> = async (input, contex
   const managed = await managedShift(context, input.shiftId);
   if ('kind' in managed) return managed;
   const proof = await proofOf(context, input.proof);
-  if (proof.kind === 'rejected') return proof;
   const openId = requireOpenId(context);
   const account = await context.actor.account();
   const who = { openId, volunteerId: account?.volunteerId ?? null, name: await nameOf(context, managed) };

@@ -12,6 +12,7 @@ import { pagesOf } from '../kernel/read-range';
 import { readBetweenBatches } from '../statistics/fold-batches';
 import { toChanges } from '../statistics/fold-volunteers';
 import { contributionsInDivision, contributionsOfProject, toShiftFacts } from '../statistics/shift-facts';
+import { cellFindings, type Findings } from './findings';
 import { talliesBelow, talliesOfBook } from './stored-tallies';
 
 const DIVISION_PAGE = 1000;
@@ -24,56 +25,47 @@ const SEVERAL_TOWNSHIPS = '';
 /** From the bottom up: a part is a township with its communities, then a county, then the city. */
 const PART_LEVELS: readonly DivisionLevel[] = ['township', 'county', 'city'];
 
-export interface DivisionPart {
-  readonly divisionCount: number;
-  readonly isSettled: boolean;
-  readonly differences: readonly CellDifference[];
-  /** null: that was the last part */
-  readonly nextCursor: string | null;
-}
-
-/** Parts looked at together: few enough to be read between two batches of the fold. */
-const PARTS_AT_ONCE = 6;
-
 /**
- * The next parts of one level. Round trips: 3, one for every 1,000 contributions of people who have lived in
- * several townships, and for each part 2, one for every 90 tally documents of the division and its children
- * and one for every 1,000 contributions and shifts in it, and one or more for every project of it.
+ * These divisions. Round trips: 2, one for every 1,000 contributions of people who have lived in several
+ * townships, and for each division 2, one for every 90 tally documents of it and its children and one for
+ * every 1,000 contributions and shifts in it, and one or more for every project of it.
  */
-export async function checkDivisionParts(ports: Ports, cursor: string): Promise<DivisionPart> {
-  const parts = await nextParts(ports, cursor);
-  const last = parts[parts.length - 1];
-  if (last === undefined) return { divisionCount: 0, isSettled: true, differences: [], nextCursor: null };
+export async function checkDivisions(ports: Ports, codes: readonly DivisionCode[]): Promise<Findings> {
   const { isSettled, value } = await readBetweenBatches(ports, async () => {
     const movers = await sumsIn(ports, SEVERAL_TOWNSHIPS);
     const check = (code: DivisionCode): Promise<Checked> =>
       levelOf(code) === 'township' ? checkTownship(ports, code, movers) : checkUpper(ports, code, movers);
-    return Promise.all(parts.map(({ _id }) => check(_id)));
+    return Promise.all(codes.map(check));
   });
-  return {
-    divisionCount: value.reduce((sum, part) => sum + part.divisionCount, 0),
-    isSettled,
-    differences: isSettled ? value.flatMap((part) => part.differences) : [],
-    nextCursor: `${last.level}|${last._id}`,
-  };
+  return cellFindings(
+    value.reduce((sum, part) => sum + part.divisionCount, 0),
+    { isSettled, value: value.flatMap((part) => part.differences) },
+  );
 }
 
-async function nextParts(ports: Ports, cursor: string): Promise<StoredDocument<'divisions'>[]> {
+/** The next divisions of one level, at most so many; none after the last. One round trip, or three. */
+export async function nextDivisions(
+  { database }: Ports,
+  cursor: string,
+  limit: number,
+): Promise<StoredDocument<'divisions'>[]> {
   const [level = 'township', after = ''] = cursor === '' ? [] : cursor.split('|');
   const from = PART_LEVELS.findIndex((known) => known === level);
   for (const [index, part] of PART_LEVELS.slice(from).entries()) {
     const beyond = index === 0 && after !== '' ? { _id: { above: after } } : {};
-    const found = await ports.database.find('divisions', {
-      where: { level: part, ...beyond },
-      orderBy: [['_id', 'asc']],
-      limit: PARTS_AT_ONCE,
-    });
+    const where = { level: part, ...beyond };
+    const found = await database.find('divisions', { where, orderBy: [['_id', 'asc']], limit });
     if (found.length > 0) return found;
   }
   return [];
 }
 
-type Checked = Pick<DivisionPart, 'divisionCount' | 'differences'>;
+export const cursorAfter = ({ level, _id }: StoredDocument<'divisions'>): string => `${level}|${_id}`;
+
+interface Checked {
+  readonly divisionCount: number;
+  readonly differences: readonly CellDifference[];
+}
 
 /** The township and all its communities; a tally of a code that is no division counts as one as well. */
 async function checkTownship(ports: Ports, township: DivisionCode, movers: ChangeSums): Promise<Checked> {

@@ -7,12 +7,11 @@ import type { Ports } from '../kernel/ports';
 import { readBetweenBatches } from '../statistics/fold-batches';
 import { firstDaysOfProject } from '../statistics/participations';
 import { contributionsOfProject, toShiftFacts } from '../statistics/shift-facts';
+import { cellFindings, type Findings } from './findings';
 import { talliesOfBook } from './stored-tallies';
 
 export interface ProjectPart {
-  readonly projectCount: number;
-  readonly isSettled: boolean;
-  readonly differences: readonly CellDifference[];
+  readonly findings: Findings;
   /** null: there was no further project */
   readonly nextCursor: string | null;
 }
@@ -27,14 +26,10 @@ export async function checkNextProject(ports: Ports, cursor: string): Promise<Pr
     orderBy: [['_id', 'asc']],
     limit: 1,
   });
-  if (project === undefined) return { projectCount: 0, isSettled: true, differences: [], nextCursor: null };
-  const { isSettled, value } = await readBetweenBatches(ports, () => compareBook(ports, project._id));
-  return {
-    projectCount: 1,
-    isSettled,
-    differences: isSettled ? value : [],
-    nextCursor: project._id,
-  };
+  if (project === undefined)
+    return { findings: cellFindings(0, { isSettled: true, value: [] }), nextCursor: null };
+  const reading = await readBetweenBatches(ports, () => compareBook(ports, project._id));
+  return { findings: cellFindings(1, reading), nextCursor: project._id };
 }
 
 async function compareBook(ports: Ports, projectId: ProjectId): Promise<CellDifference[]> {

@@ -5,53 +5,55 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { readBetweenBatches } from '../statistics/fold-batches';
 import { shiftContributionIdOf, shiftFactsOf, toShiftFacts } from '../statistics/shift-facts';
+import { shiftFindings, type Findings } from './findings';
 import type { Progress } from './progress';
+import { inStretch, type Stretch } from './stretches';
 
 type WrongShift = Progress['wrongShifts'][number];
 type Contribution = StoredDocument<'shiftContributions'>;
 
-const PAGE = 200;
+/** so that the contributions of a stretch fit one answer, also when some are there twice */
+export const SHIFT_STRETCH = 200;
 /** One each, unless somebody has meddled. */
 const MAXIMUM_CONTRIBUTIONS = 1000;
 /** A backlog of the fold beyond it leaves the page unsettled: it is counted another time. */
 const MAXIMUM_MARKS = 1000;
 
-export interface ShiftPage {
-  readonly shiftCount: number;
-  readonly isSettled: boolean;
-  readonly wrong: readonly WrongShift[];
-  /** null: that was the last page */
-  readonly nextCursor: string | null;
-}
-
 /**
- * One page of shifts by id, with contributions that have no shift. Round trips: 8, whatever the number of
- * records. A shift is left to the fold when it has a mark, or a volunteer who served in it has. Marks are
- * read
- * last, as for volunteers (docs/adr/0014-recount.md).
+ * Shifts by id, with contributions that have no shift. Round trips: 2, and for each stretch 6, whatever the
+ * number of records. A shift is left to the fold when it has a mark, or a volunteer who served in it has.
+ * Marks are read last, as for volunteers (docs/adr/0014-recount.md).
  */
-export async function checkShiftPage(ports: Ports, cursor: string): Promise<ShiftPage> {
-  const { isSettled, value } = await readBetweenBatches(ports, () => readPage(ports, cursor));
-  const isClean = value.wrong.length === 0 && value.isSettled;
-  return {
-    ...value,
-    isSettled: value.isSettled && (isSettled || isClean),
-    wrong: isSettled ? value.wrong : [],
-  };
+export async function checkShifts(ports: Ports, stretches: readonly Stretch[]): Promise<Findings> {
+  const { isSettled, value } = await readBetweenBatches(ports, () =>
+    Promise.all(stretches.map((stretch) => checkStretch(ports, stretch))),
+  );
+  return shiftFindings(
+    value.reduce((sum, { shiftCount }) => sum + shiftCount, 0),
+    { isSettled, value: value.flatMap(({ wrong }) => wrong) },
+    value.every(({ isWhole }) => isWhole),
+  );
 }
 
-async function readPage(ports: Ports, cursor: string): Promise<ShiftPage> {
+interface Page {
+  readonly shiftCount: number;
+  /** false: there were more marks than could be looked at */
+  readonly isWhole: boolean;
+  readonly wrong: readonly WrongShift[];
+}
+
+async function checkStretch(ports: Ports, stretch: Stretch): Promise<Page> {
   const { database } = ports;
+  const { after, last } = stretch;
   const shifts = await database.find('shifts', {
-    where: cursor === '' ? {} : { _id: { above: cursor } },
+    where: inStretch(stretch),
     orderBy: [['_id', 'asc']],
-    limit: PAGE,
+    limit: SHIFT_STRETCH,
   });
-  const last = shifts.length === PAGE ? (shifts[PAGE - 1]?._id ?? null) : null;
   const [known, stored] = await Promise.all([
     shiftFactsOf(ports, shifts),
     database.find('shiftContributions', {
-      where: { shiftId: { above: cursor, ...(last === null ? {} : { atMost: last }) } },
+      where: { shiftId: { above: after, ...(last === null ? {} : { atMost: last }) } },
       limit: MAXIMUM_CONTRIBUTIONS,
     }),
   ]);
@@ -67,7 +69,7 @@ async function readPage(ports: Ports, cursor: string): Promise<ShiftPage> {
         factsById.get(id) ?? null,
       ),
     );
-  return { shiftCount: shifts.length, isSettled: inHand.isWhole, wrong, nextCursor: last };
+  return { shiftCount: shifts.length, isWhole: inHand.isWhole, wrong };
 }
 
 async function shiftsInHand(

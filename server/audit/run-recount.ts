@@ -3,20 +3,28 @@
  * die between two steps, or run beside another; the next one goes on.
  */
 import { civilDayOf } from '@domain/time/civil-day';
-import { wrongCellsOf, type CellDifference } from '@domain/statistics/recount';
+import { wrongCellsOf } from '@domain/statistics/recount';
 import type { Ports, Transaction } from '../kernel/ports';
-import { checkDivisionParts } from './check-divisions';
+import { inChunks } from '../kernel/map-in-lanes';
+import { cursorAfter, nextDivisions } from './check-divisions';
 import { checkNextProject } from './check-projects';
-import { checkShiftPage } from './check-shifts';
-import { checkVolunteerPages } from './check-volunteers';
+import { SHIFT_STRETCH } from './check-shifts';
+import { VOLUNTEER_STRETCH } from './check-volunteers';
+import {
+  MAXIMUM_CELLS_LISTED,
+  MAXIMUM_SHIFTS_LISTED,
+  MAXIMUM_VOLUNTEERS_LISTED,
+  type Findings,
+} from './findings';
+import { PARTS_AT_ONCE, runPartWith, type RunPart } from './parts';
 import { beginRun, loadProgress, moveOn, NIGHTLY_ACTOR, type Progress } from './progress';
 import { publishNextDay, restateNextDay } from './publish';
+import { nextStretches, type Stretch } from './stretches';
 import { verifyChain } from './verify-chain';
 
-/** An incident shows and repairs this many at once; the next recount finds the rest. */
-const MAXIMUM_VOLUNTEERS_LISTED = 100;
-const MAXIMUM_SHIFTS_LISTED = 100;
-const MAXIMUM_CELLS_LISTED = 400;
+/** Of one part, together: few enough to be read between two batches of the fold. */
+const STRETCHES_OF_A_PART = 4;
+const DIVISIONS_OF_A_PART = 6;
 /** Incidents open at one time: each new one supersedes them. */
 const MAXIMUM_OPEN = 20;
 /** shorter codes are above the townships: their excess is known only when every part below was listed */
@@ -34,32 +42,37 @@ export interface RecountReport {
 }
 
 /** The timer's run: goes on with what is unfinished, else begins once a day; then verifies the chain. */
-export async function runNightly(ports: Ports): Promise<RecountReport> {
+export async function runNightly(ports: Ports, runPart = runPartWith(ports)): Promise<RecountReport> {
   const deadlineAt = ports.now() + NIGHTLY_BUDGET_MS;
   const known = await loadProgress(ports);
   const isOfToday = known !== null && civilDayOf(known.startedAt) === civilDayOf(ports.now());
   if (known?.phase === 'done' && isOfToday) return { isFinished: true, phase: 'done' };
-  const progress = await workOn(ports, await beginRun(ports, NIGHTLY_ACTOR), deadlineAt);
+  const progress = await workOn(ports, await beginRun(ports, NIGHTLY_ACTOR), deadlineAt, runPart);
   if (progress.phase === 'done') await verifyChain(ports, deadlineAt);
   return { isFinished: progress.phase === 'done', phase: progress.phase };
 }
 
 /** Steps until the run is done or the time is over; at least one. */
-export async function workOn(ports: Ports, begun: Progress, deadlineAt: number): Promise<Progress> {
+export async function workOn(
+  ports: Ports,
+  begun: Progress,
+  deadlineAt: number,
+  runPart = runPartWith(ports),
+): Promise<Progress> {
   let progress = begun;
-  do progress = await step(ports, progress);
+  do progress = await step(ports, progress, runPart);
   while (progress.phase !== 'done' && ports.now() < deadlineAt);
   return progress;
 }
 
-function step(ports: Ports, progress: Progress): Promise<Progress> {
+function step(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {
   switch (progress.phase) {
     case 'volunteers':
-      return stepVolunteers(ports, progress);
+      return stepVolunteers(ports, progress, runPart);
     case 'shifts':
-      return stepShifts(ports, progress);
+      return stepShifts(ports, progress, runPart);
     case 'divisions':
-      return stepDivisions(ports, progress);
+      return stepDivisions(ports, progress, runPart);
     case 'projects':
       return stepProjects(ports, progress);
     case 'snapshots':
@@ -71,82 +84,92 @@ function step(ports: Ports, progress: Progress): Promise<Progress> {
   }
 }
 
-async function stepVolunteers(ports: Ports, progress: Progress): Promise<Progress> {
-  const page = await checkVolunteerPages(ports, progress.cursor);
-  const { counts } = progress;
-  const wrong = [...progress.wrongVolunteers, ...page.wrong];
-  return moveOn(ports, progress, {
-    ...progress,
-    phase: page.nextCursor === null ? 'shifts' : 'volunteers',
-    cursor: page.nextCursor ?? '',
-    counts: {
-      ...counts,
-      volunteerCount: counts.volunteerCount + page.volunteerCount,
-      skippedCount: counts.skippedCount + page.skippedCount,
-      unsettledCount: counts.unsettledCount + (page.isSettled ? 0 : 1),
-      differenceCount: counts.differenceCount + page.wrong.length,
-    },
-    wrongVolunteers: wrong.slice(0, MAXIMUM_VOLUNTEERS_LISTED),
-    isTruncated: progress.isTruncated || wrong.length > MAXIMUM_VOLUNTEERS_LISTED,
-  });
+async function stepVolunteers(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {
+  const count = STRETCHES_OF_A_PART * PARTS_AT_ONCE;
+  const stretches = await nextStretches(ports, 'volunteerIds', VOLUNTEER_STRETCH, progress.cursor, count);
+  const findings = await runParts(stretches, STRETCHES_OF_A_PART, (some) =>
+    runPart({ kind: 'volunteers', stretches: some }),
+  );
+  const next = withFindings(progress, 'volunteerCount', findings);
+  return moveOn(ports, progress, withStretches(next, stretches, 'shifts'));
 }
 
-async function stepShifts(ports: Ports, progress: Progress): Promise<Progress> {
-  const page = await checkShiftPage(ports, progress.cursor);
-  const { counts } = progress;
-  const wrong = [...progress.wrongShifts, ...page.wrong];
-  return moveOn(ports, progress, {
-    ...progress,
-    phase: page.nextCursor === null ? 'divisions' : 'shifts',
-    cursor: page.nextCursor ?? '',
-    counts: {
-      ...counts,
-      shiftCount: counts.shiftCount + page.shiftCount,
-      unsettledCount: counts.unsettledCount + (page.isSettled ? 0 : 1),
-      differenceCount: counts.differenceCount + page.wrong.length,
-    },
-    wrongShifts: wrong.slice(0, MAXIMUM_SHIFTS_LISTED),
-    isTruncated: progress.isTruncated || wrong.length > MAXIMUM_SHIFTS_LISTED,
-  });
+async function stepShifts(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {
+  const count = STRETCHES_OF_A_PART * PARTS_AT_ONCE;
+  const stretches = await nextStretches(ports, 'shiftIds', SHIFT_STRETCH, progress.cursor, count);
+  const findings = await runParts(stretches, STRETCHES_OF_A_PART, (some) =>
+    runPart({ kind: 'shifts', stretches: some }),
+  );
+  const next = withFindings(progress, 'shiftCount', findings);
+  return moveOn(ports, progress, withStretches(next, stretches, 'divisions'));
 }
 
-async function stepDivisions(ports: Ports, progress: Progress): Promise<Progress> {
-  const part = await checkDivisionParts(ports, progress.cursor);
-  const { divisionCount } = progress.counts;
-  const counts = { divisionCount: divisionCount + part.divisionCount };
-  if (part.nextCursor !== null)
-    return moveOn(ports, progress, withPart(progress, part, part.nextCursor, counts));
-  return moveOn(ports, progress, { ...progress, phase: 'projects', cursor: '' });
+/** All parts that these make, beside each other. */
+function runParts<Item>(
+  items: readonly Item[],
+  size: number,
+  run: (some: Item[]) => Promise<Findings>,
+): Promise<Findings[]> {
+  return Promise.all(inChunks(items, size).map((some) => run([...some])));
+}
+
+/** At the end of these; behind the last of all the next phase begins. */
+function withStretches(
+  progress: Progress,
+  stretches: readonly Stretch[],
+  nextPhase: Progress['phase'],
+): Progress {
+  const cursor = stretches[stretches.length - 1]?.last ?? null;
+  return cursor === null ? { ...progress, phase: nextPhase, cursor: '' } : { ...progress, cursor };
+}
+
+async function stepDivisions(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {
+  const divisions = await nextDivisions(ports, progress.cursor, DIVISIONS_OF_A_PART * PARTS_AT_ONCE);
+  const last = divisions[divisions.length - 1];
+  if (last === undefined) return moveOn(ports, progress, { ...progress, phase: 'projects', cursor: '' });
+  const findings = await runParts(divisions, DIVISIONS_OF_A_PART, (some) =>
+    runPart({ kind: 'divisions', divisionCodes: some.map(({ _id }) => _id) }),
+  );
+  const cursor = cursorAfter(last);
+  return moveOn(ports, progress, { ...withFindings(progress, 'divisionCount', findings), cursor });
 }
 
 async function stepProjects(ports: Ports, progress: Progress): Promise<Progress> {
-  const part = await checkNextProject(ports, progress.cursor);
-  if (part.nextCursor === null) return finishRecount(ports, progress);
-  const counts = { projectCount: progress.counts.projectCount + part.projectCount };
-  return moveOn(ports, progress, withPart(progress, part, part.nextCursor, counts));
+  const { findings, nextCursor } = await checkNextProject(ports, progress.cursor);
+  if (nextCursor === null) return finishRecount(ports, progress);
+  return moveOn(ports, progress, {
+    ...withFindings(progress, 'projectCount', [findings]),
+    cursor: nextCursor,
+  });
 }
 
-function withPart(
-  progress: Progress,
-  part: { readonly isSettled: boolean; readonly differences: readonly CellDifference[] },
-  cursor: string,
-  counted: Partial<Progress['counts']>,
-): Progress {
-  const { counts, cellDifferences, isTruncated } = progress;
-  const isListed = cellDifferences.length + part.differences.length <= MAXIMUM_CELLS_LISTED;
-  return {
-    ...progress,
-    cursor,
-    counts: {
-      ...counts,
-      ...counted,
-      unsettledCount: counts.unsettledCount + (part.isSettled ? 0 : 1),
-      differenceCount: counts.differenceCount + part.differences.length,
-    },
-    // All of a part or nothing: the causes in a township follow only from all its differences.
-    cellDifferences: isListed ? [...cellDifferences, ...part.differences] : cellDifferences,
-    isTruncated: isTruncated || !isListed,
-  };
+type Counted = 'volunteerCount' | 'shiftCount' | 'divisionCount' | 'projectCount';
+
+function withFindings(progress: Progress, counted: Counted, findings: readonly Findings[]): Progress {
+  return findings.reduce((before, one) => {
+    const counts = {
+      ...before.counts,
+      [counted]: before.counts[counted] + one.count,
+      skippedCount: before.counts.skippedCount + one.skippedCount,
+      unsettledCount: before.counts.unsettledCount + (one.isSettled ? 0 : 1),
+      differenceCount: before.counts.differenceCount + one.differenceCount,
+    };
+    const { wrongVolunteers, wrongShifts, cellDifferences, ...rest } = before;
+    const volunteers = [...wrongVolunteers, ...one.wrongVolunteers].slice(0, MAXIMUM_VOLUNTEERS_LISTED);
+    const shifts = [...wrongShifts, ...one.wrongShifts].slice(0, MAXIMUM_SHIFTS_LISTED);
+    // All cells of a part or none: the causes in a township follow only from all its differences.
+    const cells = [...cellDifferences, ...one.cellDifferences];
+    const listed = cells.length <= MAXIMUM_CELLS_LISTED ? cells : cellDifferences;
+    const isWhole = counts.differenceCount === volunteers.length + shifts.length + listed.length;
+    return {
+      ...rest,
+      counts,
+      wrongVolunteers: volunteers,
+      wrongShifts: shifts,
+      cellDifferences: listed,
+      isTruncated: !isWhole,
+    };
+  }, progress);
 }
 
 /** Stores the result, and an incident when something differs; open incidents of before are superseded. */

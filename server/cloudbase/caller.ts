@@ -7,7 +7,19 @@ export function callerOpenId(): string | null {
   return typeof openId === 'string' && openId !== '' ? openId : null;
 }
 
-/** Timers are nobody's to call: a function behind a timer refuses every client. */
+/** Timers are nobody's to call: a function behind a timer refuses every client, also one without an account. */
 export function refuseClients(): void {
-  if (callerOpenId() !== null) throw new Error('this function is run by its timer only');
+  const isClient = sourcesOf().some((source) => source === 'wx_client' || source === 'wx_devtools');
+  if (isClient || callerOpenId() !== null) throw new Error('this function is run by its timer only');
+}
+
+/** Another function calls this one. */
+export function isCalledByFunction(): boolean {
+  return sourcesOf().pop() === 'scf';
+}
+
+/** The platform names the chain of callers, the nearest last. */
+function sourcesOf(): string[] {
+  const source: unknown = cloud.getWXContext().SOURCE;
+  return typeof source === 'string' ? source.split(',') : [];
 }

@@ -18,6 +18,16 @@ const presenceAt = z
   .transform((presence) => presence ?? null);
 
 export const excerpts = {
+  volunteerIds: {
+    collection: 'volunteers',
+    schema: documentSchemas.volunteers.pick({ _id: true }),
+    fields: ['_id'],
+  },
+  shiftIds: {
+    collection: 'shifts',
+    schema: documentSchemas.shifts.pick({ _id: true }),
+    fields: ['_id'],
+  },
   volunteerStandings: {
     collection: 'volunteers',
     schema: documentSchemas.volunteers.pick({
@@ -72,10 +82,10 @@ export const excerpts = {
     }),
     fields: ['_id', 'checkOut.at', 'creditedMinutes', 'endsAt', 'servedDays'],
   },
-  /** `_id` says whose and of which project */
+  /** `_id` says whose and of which project; they are compared as they are, so any text will do */
   participationDays: {
     collection: 'participations',
-    schema: documentSchemas.participations.pick({ _id: true, firstDay: true }),
+    schema: z.object({ _id: z.string(), firstDay: z.string() }),
     fields: ['_id', 'firstDay'],
   },
 } as const satisfies Record<

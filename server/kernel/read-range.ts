@@ -4,7 +4,7 @@ import type { CollectionName, StoredDocument } from './documents';
 import type { Ports, Query, Where } from './ports';
 
 /** The most rows of one answer. */
-const LARGEST_PAGE = 1_000;
+export const LARGEST_PAGE = 1_000;
 
 export interface IdRange {
   /** ids after this one; empty: from the first */

@@ -1,17 +1,16 @@
 /** 参与者索引 (ST19): one document for each project and person, found by either. */
-import {
-  parseProjectId,
-  parseVolunteerId,
-  type ProjectId,
-  type VolunteerId,
-} from '@domain/kernel/identifiers';
+import { parseVolunteerId, type ProjectId, type VolunteerId } from '@domain/kernel/identifiers';
 import type { Participation } from '@domain/statistics/participation';
 import { parseCivilDay, yearOf, type CivilDay } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
+import type { Excerpt } from '../kernel/excerpts';
+import { inChunks, mapInLanes } from '../kernel/map-in-lanes';
 import type { Ports } from '../kernel/ports';
-import { readAll, readRange } from '../kernel/read-range';
+import { LARGEST_PAGE, readAll, readRange } from '../kernel/read-range';
+import { QUESTIONS_AT_ONCE, VOLUNTEERS_AT_ONCE } from './volunteer-facts';
 
 type Document = StoredDocument<'participations'>;
+type ParticipationDay = Excerpt<'participationDays'>;
 
 /** of everybody's: the volunteers asked for are what bounds it */
 const ANY_ID = { above: '', below: null };
@@ -29,27 +28,47 @@ export function participationsOfPeople(
   return readRange(ports, 'participations', { volunteerId: { in: volunteerIds } }, ANY_ID);
 }
 
-/** The participations of persons with an id after `after`, up to and with `last` (null: to the end). */
-export async function participationsBetween(
-  ports: Ports,
-  after: string,
-  last: string | null,
-): Promise<(Participation & { readonly volunteerId: VolunteerId })[]> {
-  const volunteerId = { above: after, ...(last === null ? {} : { atMost: last }) };
-  const found = await readAll(
-    (query) => ports.database.findExcerpts('participationDays', query),
-    { volunteerId },
-    ANY_ID,
-  );
-  return found.map(({ _id, firstDay }) => ({ ...parseParticipationId(_id), firstDay }));
+/** Everybody with an id after one, up to and with another; null: to the end. */
+interface PeopleRange {
+  readonly after: string;
+  readonly last: string | null;
 }
 
-function parseParticipationId(id: string): {
-  readonly projectId: ProjectId;
-  readonly volunteerId: VolunteerId;
-} {
-  const [projectId = '', volunteerId = ''] = id.split(':');
-  return { projectId: parseProjectId(projectId), volunteerId: parseVolunteerId(volunteerId) };
+/**
+ * The participations of all persons of a range, as a text for each that is equal when they are (participationTextOf). Who
+ * is known to be in it says how to divide it: a round trip for every 75 of them, more where participations are
+ * 1,000.
+ */
+export async function participationTextsBetween(
+  ports: Ports,
+  { after, last }: PeopleRange,
+  knownIds: readonly VolunteerId[],
+): Promise<ReadonlyMap<VolunteerId, string>> {
+  const ends = inChunks(knownIds, VOLUNTEERS_AT_ONCE).flatMap((ids) => ids[VOLUNTEERS_AT_ONCE - 1] ?? []);
+  const parts = [after, ...ends].map((from, place) => ({ after: from, last: ends[place] ?? last }));
+  const found = await mapInLanes(parts, QUESTIONS_AT_ONCE, (part) => readPart(ports, part));
+  const texts = new Map<string, string>();
+  for (const { _id, firstDay } of found.flat()) {
+    const [projectId = '', volunteerId = ''] = _id.split(':');
+    texts.set(volunteerId, (texts.get(volunteerId) ?? '') + entryOf(projectId, firstDay));
+  }
+  return new Map([...texts].map(([volunteerId, text]) => [parseVolunteerId(volunteerId), text]));
+}
+
+/** `participations` in the order of project ids. */
+export function participationTextOf(participations: readonly Participation[]): string {
+  return participations.map(({ projectId, firstDay }) => entryOf(projectId, firstDay)).join('');
+}
+
+const entryOf = (projectId: string, firstDay: string): string => `${projectId} ${firstDay} `;
+
+/** In the order of ids, which begin with the project's; the database would sort all of a range for each page. */
+async function readPart({ database }: Ports, { after, last }: PeopleRange): Promise<ParticipationDay[]> {
+  const where = { volunteerId: { above: after, ...(last === null ? {} : { atMost: last }) } };
+  const some = await database.findExcerpts('participationDays', { where, limit: LARGEST_PAGE });
+  if (some.length === LARGEST_PAGE)
+    return readAll((query) => database.findExcerpts('participationDays', query), where, ANY_ID);
+  return some.sort((one, other) => (one._id < other._id ? -1 : 1));
 }
 
 /**

@@ -1,8 +1,14 @@
 import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
 import type { OutputOf } from '@contract/procedures';
+import { CollectionCatalogue } from '@local-cloud/database/catalogue';
+import { planColumns } from '@local-cloud/database/sql-columns';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { recount, storedSums } from '../../tests/kit/recount';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
+import { removeBehind } from '../../tests/kit/tamper';
+import { documentSchemas } from '../kernel/documents';
+import { excerpts } from '../kernel/excerpts';
+import { INDEXES } from '../kernel/indexes';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -146,4 +152,39 @@ test('[RO2] volunteer, visitor and organiser get no board; a county office not a
 test('[RO3] a client cannot run the timers', async () => {
   await expect(product.cloud.invoke('fold', {}, { openid: 'somebody' })).rejects.toThrow();
   await expect(product.cloud.invoke('sweep', {}, { openid: 'somebody' })).rejects.toThrow();
+  const part = { kind: 'volunteers', stretches: [{ after: '', last: null }] };
+  await expect(product.cloud.invoke('nightly', { part }, { openid: '' })).rejects.toThrow('its timer only');
+});
+
+/** Each of these is read for every person; from the document it would take several times as long. */
+test.each(['serviceRecords', 'participationDays'] as const)('[ST41] an index alone answers %s', (name) => {
+  const { collection, fields } = excerpts[name];
+  const catalogue = new CollectionCatalogue(collection);
+  for (const { name: of, keys } of INDEXES[collection] ?? [])
+    catalogue.addIndex({ name: of, keys: [...keys] });
+  for (const document of product.documents(collection)) catalogue.learn(document);
+  if (collection === 'attendances')
+    catalogue.learn({
+      ...product.documents(collection)[0],
+      checkIn: { at: 1, late: 'waiting' },
+      checkOut: null,
+    });
+  expect(planColumns(catalogue, Object.fromEntries(fields.map((field) => [field, true])))).toBeDefined();
+});
+
+test('[ST41] people beyond those of one question are recounted too', async () => {
+  const outcome = async () => {
+    await product.must(CITY_OFFICE, 'audit.continueRecount', { requestId: requestId() });
+    await product.cloud.runTimer('nightly');
+    return (await product.must(CITY_OFFICE, 'audit.getOverview', {})).recounts[0];
+  };
+  await product.fold();
+  expect(await outcome()).toMatchObject({ outcome: 'clean', counts: { skippedCount: 0 } });
+  const taking = product
+    .documents('participations')
+    .map((row) => documentSchemas.participations.parse(row))
+    .sort((one, other) => (one.volunteerId < other.volunteerId ? -1 : 1));
+  const last = taking[taking.length - 1];
+  await removeBehind(product, 'participations', last?._id ?? '');
+  expect(await outcome()).toMatchObject({ outcome: 'differs' });
 });

@@ -6,15 +6,16 @@ import type { Span } from '@domain/statistics/span';
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
 import type { Excerpt } from '../kernel/excerpts';
+import { inChunks, mapInLanes } from '../kernel/map-in-lanes';
 import type { Ports } from '../kernel/ports';
 import { parseServedDaysText } from '../kernel/served-days-text';
 
 /** The most rows of one answer; a record's excerpt is a quarter of a kilobyte, and 1 MB is refused. */
 const RECORD_PAGE = 1_000;
 /** Volunteers whose records are asked for at once: with a dozen each they fit one answer. */
-const VOLUNTEERS_AT_ONCE = 75;
+export const VOLUNTEERS_AT_ONCE = 75;
 /** Questions under way together, so that the database works while answers are taken apart. */
-const QUESTIONS_AT_ONCE = 3;
+export const QUESTIONS_AT_ONCE = 3;
 
 /** Starts of shifts (epoch ms): beyond all that `instantField` lets in. */
 const ANY_TIME = { atLeast: 0, below: 2 ** 42 };
@@ -129,21 +130,14 @@ async function recordsOf(
   ports: Ports,
   volunteerIds: readonly VolunteerId[],
 ): Promise<ReadonlyMap<VolunteerId, readonly ServiceRecord[]>> {
+  const some = inChunks(volunteerIds, VOLUNTEERS_AT_ONCE);
+  const answers = await mapInLanes(some, QUESTIONS_AT_ONCE, (ids) => readRecords(ports, ids));
   const byVolunteer = new Map<VolunteerId, ServiceRecord[]>();
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    for (;;) {
-      const some = volunteerIds.slice(next, next + VOLUNTEERS_AT_ONCE);
-      if (some.length === 0) return;
-      next += VOLUNTEERS_AT_ONCE;
-      for (const record of await readRecords(ports, some)) {
-        const own = byVolunteer.get(record.volunteerId);
-        if (own === undefined) byVolunteer.set(record.volunteerId, [record]);
-        else own.push(record);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: QUESTIONS_AT_ONCE }, lane));
+  for (const record of answers.flat()) {
+    const own = byVolunteer.get(record.volunteerId);
+    if (own === undefined) byVolunteer.set(record.volunteerId, [record]);
+    else own.push(record);
+  }
   return byVolunteer;
 }
 

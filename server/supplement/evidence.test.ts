@@ -1,6 +1,6 @@
 /** 佐证 (AT10.1): what is stored of a file, and who sees it. */
 import { HOUR_MS } from '@domain/time/civil-day';
-import { registration, requestId, TestProduct } from '../../tests/kit/product';
+import { requestId, TestProduct } from '../../tests/kit/product';
 import { ORGANISER } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
 
@@ -12,13 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-let people = 0;
-async function volunteer(): Promise<string> {
-  people += 1;
-  const openId = `evidence-${String(people)}`;
-  await product.must(openId, 'volunteer.register', registration(people));
-  return openId;
-}
+const volunteer = kit.newcomers(() => product, 'evidence');
 async function missed(): Promise<{ openId: string; shiftId: string }> {
   await kit.serveShift(product, [await volunteer()], 7);
   const openId = await volunteer();

@@ -1,6 +1,6 @@
 /** 额度 (AT10.5), exact under concurrency; rules of the city; what is suspicious, and who looks at it. */
 import { addDays, civilDayOf, MINUTE_MS } from '@domain/time/civil-day';
-import { registration, requestId, TestProduct } from '../../tests/kit/product';
+import { requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE, ORGANISER, PLACE } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
 import { documentSchemas } from '../kernel/documents';
@@ -13,15 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-let people = 0;
+const volunteer = kit.newcomers(() => product, 'quota');
 async function volunteers(count: number): Promise<string[]> {
   const openIds: string[] = [];
-  for (let index = 0; index < count; index += 1) {
-    people += 1;
-    const openId = `quota-${String(people)}`;
-    await product.must(openId, 'volunteer.register', registration(people));
-    openIds.push(openId);
-  }
+  for (let index = 0; index < count; index += 1) openIds.push(await volunteer());
   return openIds;
 }
 async function enrolledIn(count: number, wishes: Parameters<typeof kit.nextShift>[1] = {}) {

@@ -3,7 +3,7 @@ import type { OutputOf } from '@contract/procedures';
 import type { ReviewView } from '@contract/supplement-review.contract';
 import { DAY_MS } from '@domain/time/civil-day';
 import { recount, storedSums } from '../../tests/kit/recount';
-import { registration, requestId, TestProduct } from '../../tests/kit/product';
+import { requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
 import { documentSchemas } from '../kernel/documents';
@@ -17,13 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-let people = 0;
-async function volunteer(): Promise<string> {
-  people += 1;
-  const openId = `review-${String(people)}`;
-  await product.must(openId, 'volunteer.register', registration(people));
-  return openId;
-}
+const volunteer = kit.newcomers(() => product, 'review');
 async function entered(isConfirmed: boolean): Promise<{ openId: string; supplementId: string }> {
   await kit.serveShift(product, [await volunteer()], 7);
   const openId = await volunteer();

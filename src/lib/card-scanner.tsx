@@ -17,11 +17,11 @@ import './card-scanner.scss';
 const PROBLEM_WORDS: Readonly<Record<CardProblem, { readonly title: string; readonly text: string }>> = {
   permissionDenied: {
     title: '没有获得相机权限',
-    text: '请在浏览器或微信设置里允许相机；也可以选一张图片、用扫码枪，或从名单里选人。',
+    text: '请在浏览器或微信设置里允许相机；也可以选一张图片，或用扫码枪扫到下面的框里。',
   },
   unavailable: {
     title: '这台设备打不开相机',
-    text: '请选一张图片，用扫码枪扫到下面的框里，或从名单里选人。',
+    text: '请选一张图片，或用扫码枪扫到下面的框里。',
   },
   noCodeFound: { title: '图片里没有找到二维码', text: '请选一张完整、清楚的图片再试。' },
   notCard: { title: '这不是志愿者证', text: '请扫本人“我的志愿者证”里的码，或打印的志愿者证。' },

@@ -1,7 +1,7 @@
 /** 更正申请 in words, the same for both sides. */
 import type { AskedClaim, ClaimView } from '@contract/claim.contract';
 
-import { formatClock } from './format';
+import { formatClock, formatMinutes } from './format';
 
 export const CLAIM_WORDS: Readonly<Record<AskedClaim['kind'], string>> = {
   forgotten: '忘了签退',
@@ -9,6 +9,15 @@ export const CLAIM_WORDS: Readonly<Record<AskedClaim['kind'], string>> = {
   times: '时间不对',
   notMine: '这条记录不是我的',
 };
+
+type Recorded = Pick<AskedClaim, 'checkedInAt' | 'checkedOutAt' | 'creditedMinutes'>;
+
+/** `13:58 签到，没有签退`; minutes are said of a visit that ended. */
+export function recordText({ checkedInAt, checkedOutAt, creditedMinutes }: Recorded): string {
+  const arrived = checkedInAt === null ? '没有签到' : `${formatClock(checkedInAt)} 签到`;
+  if (checkedOutAt === null) return `${arrived}，没有签退`;
+  return `${arrived}，${formatClock(checkedOutAt)} 签退，计 ${formatMinutes(creditedMinutes)}`;
+}
 
 type Times = Pick<ClaimView, 'arrivedAt' | 'leftAt'>;
 

@@ -4,7 +4,6 @@ import { formatDistance, formatInstant } from './format';
 
 const MEANS: Readonly<Record<DutyView['method'], string>> = {
   location: '定位',
-  placeCode: '地点码和定位',
   card: '由现场的人证明',
 };
 

@@ -5,7 +5,7 @@ import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { usesQuota } from '@domain/supplement/supplement';
 import { TestClient } from '@local-cloud/database/test-client';
 import { documentSchemas } from '@server/kernel/documents';
-import { requestId, type TestProduct } from './product';
+import { registration, requestId, type TestProduct } from './product';
 import { activityInput, at, CITY_OFFICE, ORGANISER } from './shifts';
 
 /** Somebody else of the organiser's team, who may check. */
@@ -18,6 +18,17 @@ export async function addChecker(product: TestProduct): Promise<void> {
   if (grant === undefined) throw new Error('the demo has an organiser');
   const client = new TestClient(product.cloud.database, 'roleGrants');
   await client.add({ ...grant, _id: `${CHECKER}:organiser`, openId: CHECKER });
+}
+
+/** Registers another person at each call; `prefix` begins their openids. */
+export function newcomers(product: () => TestProduct, prefix: string): () => Promise<string> {
+  let count = 0;
+  return async () => {
+    count += 1;
+    const openId = `${prefix}-${String(count)}`;
+    await product().must(openId, 'volunteer.register', registration(count));
+    return openId;
+  };
 }
 
 type Rules = InputOf<'supplement.changeRules'>['rules'];

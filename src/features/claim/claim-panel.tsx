@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { ClaimView } from '@contract/claim.contract';
 import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { CLAIM_WORDS, timesText } from '@/lib/claim-words';
+import { CLAIM_WORDS, recordText, timesText } from '@/lib/claim-words';
 import { CommandDialog } from '@/lib/command-dialog';
-import { formatClock, formatInstant, formatMinutes, formatPeriod } from '@/lib/format';
+import { formatInstant, formatPeriod } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { STATE_WORDS } from '@/lib/presence-words';
 import { newRequestId } from '@/lib/request-id';
@@ -51,10 +51,7 @@ export function ClaimPanel({ shiftId }: { shiftId: string }) {
 }
 
 function RecordCard({ attendance, now }: { attendance: MyClaim['attendance']; now: number }) {
-  const { title, startsAt, endsAt, placeName, state, checkedInAt, checkedOutAt, creditedMinutes } =
-    attendance;
-  const arrived = checkedInAt === null ? '没有签到' : `${formatClock(checkedInAt)} 签到`;
-  const left = checkedOutAt === null ? '没有签退' : `${formatClock(checkedOutAt)} 签退`;
+  const { title, startsAt, endsAt, placeName, state } = attendance;
   return (
     <Card>
       <Row isSpread>
@@ -62,7 +59,7 @@ function RecordCard({ attendance, now }: { attendance: MyClaim['attendance']; no
         <Tag tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].text}</Tag>
       </Row>
       <Paragraph isSoft>{`${formatPeriod(startsAt, endsAt, now)}，${placeName}`}</Paragraph>
-      <Paragraph>{`${arrived}，${left}，计 ${formatMinutes(creditedMinutes)}`}</Paragraph>
+      <Paragraph>{recordText(attendance)}</Paragraph>
     </Card>
   );
 }

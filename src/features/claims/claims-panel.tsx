@@ -3,12 +3,12 @@ import { useState } from 'react';
 
 import type { AskedClaim } from '@contract/claim.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { CLAIM_WORDS, timesText } from '@/lib/claim-words';
-import { formatClock, formatInstant, formatMinutes, formatPeriod } from '@/lib/format';
+import { CLAIM_WORDS, recordText, timesText } from '@/lib/claim-words';
+import { DeedButton } from '@/lib/deed-button';
+import { formatInstant, formatPeriod } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
-import { Button } from '@/ui/button';
 import { Card, Paragraph, Row, Tag } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
@@ -72,13 +72,12 @@ function ClaimCard({ claim, now, onVerdict }: ClaimCardProps) {
   const { maskedName, title, kind, statement } = claim;
   const times = timesText(claim);
   const button = (verdict: Verdict, text: string) => (
-    <Button
-      kind={verdict === 'accept' ? 'primary' : 'secondary'}
-      label={`${text} ${maskedName} ${title}`}
+    <DeedButton
+      isMain={verdict === 'accept'}
+      text={text}
+      about={`${maskedName} ${title}`}
       onPress={() => onVerdict(verdict)}
-    >
-      {text}
-    </Button>
+    />
   );
   return (
     <Card>
@@ -102,11 +101,4 @@ function ClaimCard({ claim, now, onVerdict }: ClaimCardProps) {
       )}
     </Card>
   );
-}
-
-/** `13:58 签到，没有签退`. */
-function recordText({ checkedInAt, checkedOutAt, creditedMinutes }: AskedClaim): string {
-  const arrived = checkedInAt === null ? '没有签到' : `${formatClock(checkedInAt)} 签到`;
-  if (checkedOutAt === null) return `${arrived}，没有签退`;
-  return `${arrived}，${formatClock(checkedOutAt)} 签退，计 ${formatMinutes(creditedMinutes)}`;
 }

@@ -14,7 +14,6 @@ import { TextAreaField, TextField } from '@/ui/field';
 import { Card, Paragraph, Section } from '@/ui/layout';
 import { Notice } from '@/ui/states';
 
-import { differenceText } from './closing-words';
 import { headCountOf } from './head-count-of';
 
 const CHOICES = [
@@ -25,11 +24,11 @@ type Choice = (typeof CHOICES)[number]['value'];
 
 const EXPLANATIONS: Readonly<Record<Choice, string>> = {
   accept: '名单上的人都到过：按记录认定人数，时长计入。',
-  headCount: '当时点错了：填核实后的人数；与记录在容差内，时长计入，否则继续复核。',
+  headCount: '当时点错了：填核实后的人数。与记录对得上，时长计入；对不上，继续复核。',
 };
 
 export function DecideForm({ closing }: { closing: ClosingView }) {
-  const { shiftId, recordedCount, expectedCount } = closing;
+  const { shiftId, recordedCount, mayVoid } = closing;
   const [requestId, setRequestId] = useState(newRequestId);
   const [choice, setChoice] = useState<Choice>('accept');
   const [typed, setTyped] = useState('');
@@ -58,7 +57,7 @@ export function DecideForm({ closing }: { closing: ClosingView }) {
   return (
     <Section title="复核">
       <Card>
-        <Paragraph>{`${differenceText(expectedCount, recordedCount)}。不该有的记录，在名单里作废。`}</Paragraph>
+        <Paragraph>{`不该有的记录，${mayVoid ? '在名单里' : '请县级办公室'}作废。`}</Paragraph>
         <Segmented label="怎么认定" value={choice} options={CHOICES} onChange={setChoice} />
         <Paragraph isSoft>{EXPLANATIONS[choice]}</Paragraph>
         {choice === 'headCount' ? (

@@ -56,7 +56,12 @@ export function HeadCountForm({ closing }: { closing: ClosingView }) {
         收队
       </Button>
       {isAsking && headCount !== null ? (
-        <CloseDialog closing={closing} headCount={headCount} onClose={() => setAsking(false)} />
+        <CloseDialog
+          closing={closing}
+          headCount={headCount}
+          isDiffering={verdict === 'review'}
+          onClose={() => setAsking(false)}
+        />
       ) : null}
     </Card>
   );
@@ -65,10 +70,11 @@ export function HeadCountForm({ closing }: { closing: ClosingView }) {
 interface CloseDialogProps {
   readonly closing: ClosingView;
   readonly headCount: number;
+  readonly isDiffering: boolean;
   readonly onClose: () => void;
 }
 
-function CloseDialog({ closing, headCount, onClose }: CloseDialogProps) {
+function CloseDialog({ closing, headCount, isDiffering, onClose }: CloseDialogProps) {
   const { shiftId, presentCount, recordedCount } = closing;
   const [requestId] = useState(newRequestId);
   const close = useCommand('attendance.closeShift', {
@@ -84,7 +90,10 @@ function CloseDialog({ closing, headCount, onClose }: CloseDialogProps) {
       run={() => close.run({ requestId, shiftId, headCount })}
       onClose={onClose}
     >
-      <Paragraph>{`${differenceText(headCount, recordedCount)}。签到码随即停用，人数提交后自己不能再改。`}</Paragraph>
+      <Paragraph>
+        {`${differenceText(headCount, recordedCount)}。${isDiffering ? '收队后进入复核，时长先不计入。' : ''}`}
+      </Paragraph>
+      <Paragraph>签到码随即停用，人数提交后自己不能再改。</Paragraph>
       {presentCount === 0 ? null : (
         <Paragraph>
           {`还有 ${String(presentCount)} 人没有签退：他们可以用定位签退，或由您扫证签退。`}

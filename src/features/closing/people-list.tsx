@@ -56,7 +56,7 @@ export function PeopleList({ shiftId, mayVoid }: PeopleListProps) {
 }
 
 function PersonCard({ person, onVoid }: { person: ShiftPerson; onVoid: (() => void) | null }) {
-  const { maskedName, state, late, creditedMinutes, isHeld } = person;
+  const { maskedName, state, late, checkedOutAt, creditedMinutes, isHeld, isOnDuty, isOwn } = person;
   const { text, tone } = STATE_WORDS[state];
   return (
     <Card>
@@ -67,17 +67,25 @@ function PersonCard({ person, onVoid }: { person: ShiftPerson; onVoid: (() => vo
         <Tag tone={isHeld ? 'amber' : tone}>{isHeld ? '复核中' : text}</Tag>
       </Row>
       <Paragraph isSoft>{presenceText(person)}</Paragraph>
-      {state === 'voided' ? null : <Paragraph>{`计 ${formatMinutes(creditedMinutes)}`}</Paragraph>}
-      <Row>
-        {late === null ? null : <Tag tone={LATE_WORDS[late].tone}>{LATE_WORDS[late].text}</Tag>}
-        {person.isOnDuty ? <Tag>到岗的组织者</Tag> : null}
-        {person.isOwn ? <Tag>您自己</Tag> : null}
-        {onVoid === null || state === 'voided' || person.isOwn ? null : (
-          <Button kind="text" label={`作废 ${maskedName} 的记录`} onPress={onVoid}>
-            作废
-          </Button>
-        )}
-      </Row>
+      {late !== null || isOnDuty || isOwn ? (
+        <Row>
+          {late === null ? null : <Tag tone={LATE_WORDS[late].tone}>{LATE_WORDS[late].text}</Tag>}
+          {isOnDuty ? <Tag>到岗的组织者</Tag> : null}
+          {isOwn ? <Tag>您自己</Tag> : null}
+        </Row>
+      ) : null}
+      {state === 'voided' ? null : (
+        <Row isSpread>
+          <Paragraph>
+            {checkedOutAt === null ? '还没有时长' : `计 ${formatMinutes(creditedMinutes)}`}
+          </Paragraph>
+          {onVoid === null || isOwn ? null : (
+            <Button kind="text" label={`作废 ${maskedName} 的记录`} onPress={onVoid}>
+              作废
+            </Button>
+          )}
+        </Row>
+      )}
     </Card>
   );
 }

@@ -3,8 +3,8 @@ import { useState } from 'react';
 
 import type { SupplementView } from '@contract/supplement.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { DeedButton } from '@/lib/deed-button';
 import { MoreButton } from '@/lib/more-button';
-import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
 import { useCommand } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
@@ -12,9 +12,8 @@ import { Segmented } from '@/ui/choice';
 import { Card, Paragraph, Row, Section } from '@/ui/layout';
 import { EmptyState } from '@/ui/states';
 
-import { DetailSheet } from './detail-sheet';
+import { CaseList } from './case-list';
 import { ReasonDialog } from './reason-dialog';
-import { SupplementCard } from './supplement-card';
 
 const GROUPS = [
   { value: 'toCheck', text: '等核对' },
@@ -40,15 +39,10 @@ export function HandlePanel() {
   );
 }
 
-type Asked = { readonly supplement: SupplementView; readonly deed: 'pass' | 'refuse' | 'detail' };
+type Deed = 'pass' | 'refuse';
 
 function Supplements({ group }: { group: Group }) {
   const pages = usePages('supplement.listToHandle', group, (cursor) => ({ group, cursor }));
-  const now = useNow(60_000);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const close = (): void => {
-    setAsked(null);
-  };
   return (
     <Answer of={pages} skeleton={<CardSkeleton lines={6} />}>
       {(found) => {
@@ -58,17 +52,15 @@ function Supplements({ group }: { group: Group }) {
             {supplements.length === 0 ? (
               <EmptyState icon="done" title="现在没有" text={NOTHING[group]} />
             ) : null}
-            {supplements.map((supplement) => (
-              <SupplementCard key={supplement.supplementId} supplement={supplement} now={now}>
-                <Deeds supplement={supplement} onDeed={(deed) => setAsked({ supplement, deed })} />
-              </SupplementCard>
-            ))}
+            <CaseList<SupplementView, Deed>
+              cases={supplements}
+              supplementOf={(supplement) => supplement}
+              deeds={(supplement, onDeed) => <Deeds supplement={supplement} onDeed={onDeed} />}
+              dialog={(supplement, deed, onClose) => (
+                <CheckDialog supplement={supplement} isAccepted={deed === 'pass'} onClose={onClose} />
+              )}
+            />
             <MoreButton of={pages} />
-            {asked === null ? null : asked.deed === 'detail' ? (
-              <DetailSheet supplementId={asked.supplement.supplementId} onClose={close} />
-            ) : (
-              <CheckDialog supplement={asked.supplement} isAccepted={asked.deed === 'pass'} onClose={close} />
-            )}
           </>
         );
       }}
@@ -76,29 +68,28 @@ function Supplements({ group }: { group: Group }) {
   );
 }
 
-function Deeds({
-  supplement,
-  onDeed,
-}: {
-  supplement: SupplementView;
-  onDeed: (deed: Asked['deed']) => void;
-}) {
+interface DeedsProps {
+  readonly supplement: SupplementView;
+  readonly onDeed: (deed: Deed | 'detail') => void;
+}
+
+function Deeds({ supplement, onDeed }: DeedsProps) {
   const { maskedName, title, evidenceCount, state, isOwn } = supplement;
   const mayCheck = state === 'toCheck' && !isOwn;
-  const button = (deed: Asked['deed'], text: string, kind: 'primary' | 'secondary') => (
-    <Button kind={kind} label={`${text} ${maskedName} ${title}`} onPress={() => onDeed(deed)}>
-      {text}
-    </Button>
-  );
+  const about = `${maskedName} ${title}`;
   return (
     <>
       {state === 'toCheck' && isOwn ? (
         <Paragraph isSoft>这是您录入的或您自己的，请让别人来核对。</Paragraph>
       ) : null}
       <Row>
-        {button('detail', `看佐证（${String(evidenceCount)}）`, 'secondary')}
-        {mayCheck ? button('pass', '核对通过', 'primary') : null}
-        {mayCheck ? button('refuse', '退回', 'secondary') : null}
+        <DeedButton
+          text={`看佐证（${String(evidenceCount)}）`}
+          about={about}
+          onPress={() => onDeed('detail')}
+        />
+        {mayCheck ? <DeedButton isMain text="核对通过" about={about} onPress={() => onDeed('pass')} /> : null}
+        {mayCheck ? <DeedButton text="退回" about={about} onPress={() => onDeed('refuse')} /> : null}
       </Row>
     </>
   );

@@ -1,29 +1,20 @@
 /** 我的补录 (AT10): what others have entered for me or my child; only what I confirm counts. */
-import { useState } from 'react';
-
 import type { SupplementView } from '@contract/supplement.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { DeedButton } from '@/lib/deed-button';
 import { MoreButton } from '@/lib/more-button';
-import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
 import { useCommand } from '@/lib/use-procedure';
-import { Button } from '@/ui/button';
 import { Paragraph, Row } from '@/ui/layout';
 import { EmptyState } from '@/ui/states';
 
-import { DetailSheet } from './detail-sheet';
+import { CaseList } from './case-list';
 import { ReasonDialog } from './reason-dialog';
-import { SupplementCard } from './supplement-card';
 
-type Asked = { readonly supplement: SupplementView; readonly deed: 'confirm' | 'decline' | 'detail' };
+type Deed = 'confirm' | 'decline';
 
 export function OwnPanel() {
   const pages = usePages('supplement.listMine', 'mine', (cursor) => ({ cursor }));
-  const now = useNow(60_000);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const close = (): void => {
-    setAsked(null);
-  };
   return (
     <Answer of={pages} skeleton={<CardSkeleton lines={6} />}>
       {(found) => {
@@ -39,21 +30,15 @@ export function OwnPanel() {
         }
         return (
           <>
-            {supplements.map((supplement) => (
-              <SupplementCard key={supplement.supplementId} supplement={supplement} now={now}>
-                <Deeds supplement={supplement} onDeed={(deed) => setAsked({ supplement, deed })} />
-              </SupplementCard>
-            ))}
+            <CaseList<SupplementView, Deed>
+              cases={supplements}
+              supplementOf={(supplement) => supplement}
+              deeds={(supplement, onDeed) => <Deeds supplement={supplement} onDeed={onDeed} />}
+              dialog={(supplement, deed, onClose) => (
+                <AnswerDialog supplement={supplement} isAccepted={deed === 'confirm'} onClose={onClose} />
+              )}
+            />
             <MoreButton of={pages} />
-            {asked === null ? null : asked.deed === 'detail' ? (
-              <DetailSheet supplementId={asked.supplement.supplementId} onClose={close} />
-            ) : (
-              <AnswerDialog
-                supplement={asked.supplement}
-                isAccepted={asked.deed === 'confirm'}
-                onClose={close}
-              />
-            )}
           </>
         );
       }}
@@ -61,26 +46,22 @@ export function OwnPanel() {
   );
 }
 
-function Deeds({
-  supplement,
-  onDeed,
-}: {
-  supplement: SupplementView;
-  onDeed: (deed: Asked['deed']) => void;
-}) {
-  const { title, state } = supplement;
-  const button = (deed: Asked['deed'], text: string, kind: 'primary' | 'secondary') => (
-    <Button kind={kind} label={`${text} ${title}`} onPress={() => onDeed(deed)}>
-      {text}
-    </Button>
-  );
+interface DeedsProps {
+  readonly supplement: SupplementView;
+  readonly onDeed: (deed: Deed | 'detail') => void;
+}
+
+function Deeds({ supplement: { title, state }, onDeed }: DeedsProps) {
+  const mayAnswer = state === 'toConfirm';
   return (
     <>
       {state === 'toCheck' ? <Paragraph isSoft>等别人核对后，再请您确认。</Paragraph> : null}
       <Row>
-        {state === 'toConfirm' ? button('confirm', '确认属实', 'primary') : null}
-        {state === 'toConfirm' ? button('decline', '不是我', 'secondary') : null}
-        {button('detail', '看佐证和经过', 'secondary')}
+        {mayAnswer ? (
+          <DeedButton isMain text="确认属实" about={title} onPress={() => onDeed('confirm')} />
+        ) : null}
+        {mayAnswer ? <DeedButton text="不是我" about={title} onPress={() => onDeed('decline')} /> : null}
+        <DeedButton text="看佐证和经过" about={title} onPress={() => onDeed('detail')} />
       </Row>
     </>
   );

@@ -3,19 +3,17 @@ import { useState } from 'react';
 
 import type { ReviewView } from '@contract/supplement-review.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { DeedButton } from '@/lib/deed-button';
 import { formatInstant } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
-import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
 import { useCommand } from '@/lib/use-procedure';
-import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
 import { Paragraph, Row } from '@/ui/layout';
 import { EmptyState, Notice } from '@/ui/states';
 
-import { DetailSheet } from './detail-sheet';
+import { CaseList } from './case-list';
 import { ReasonDialog } from './reason-dialog';
-import { SupplementCard } from './supplement-card';
 import { OBJECTION_WORDS } from './supplement-words';
 
 const GROUPS = [
@@ -32,7 +30,6 @@ const NOTHING: Readonly<Record<Group, string>> = {
 };
 
 type Deed = 'accept' | 'void' | 'ask';
-type Asked = { readonly review: ReviewView; readonly deed: Deed | 'detail' };
 
 export function ReviewPanel() {
   const [group, setGroup] = useState<Group>('open');
@@ -46,11 +43,6 @@ export function ReviewPanel() {
 
 function Reviews({ group }: { group: Group }) {
   const pages = usePages('supplement.listReviews', group, (cursor) => ({ group, cursor }));
-  const now = useNow(60_000);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const close = (): void => {
-    setAsked(null);
-  };
   return (
     <Answer of={pages} skeleton={<CardSkeleton lines={6} />}>
       {(found) => {
@@ -59,24 +51,20 @@ function Reviews({ group }: { group: Group }) {
         return (
           <>
             {reviews.length === 0 ? <EmptyState icon="done" title="现在没有" text={NOTHING[group]} /> : null}
-            {reviews.map((review) => (
-              <SupplementCard key={review.supplement.supplementId} supplement={review.supplement} now={now}>
-                <Case review={review} now={now} />
-                <Deeds
-                  review={review}
-                  mayDecide={mayDecide}
-                  onDeed={(deed) => {
-                    setAsked({ review, deed });
-                  }}
-                />
-              </SupplementCard>
-            ))}
+            <CaseList<ReviewView, Deed>
+              cases={reviews}
+              supplementOf={({ supplement }) => supplement}
+              deeds={(review, onDeed, now) => (
+                <>
+                  <Case review={review} now={now} />
+                  <Deeds review={review} mayDecide={mayDecide} onDeed={onDeed} />
+                </>
+              )}
+              dialog={(review, deed, onClose) => (
+                <DecideDialog review={review} deed={deed} onClose={onClose} />
+              )}
+            />
             <MoreButton of={pages} />
-            {asked === null ? null : asked.deed === 'detail' ? (
-              <DetailSheet supplementId={asked.review.supplement.supplementId} onClose={close} />
-            ) : (
-              <DecideDialog review={asked.review} deed={asked.deed} onClose={close} />
-            )}
           </>
         );
       }}
@@ -118,15 +106,12 @@ interface DeedsProps {
 function Deeds({ review, mayDecide, onDeed }: DeedsProps) {
   const { maskedName, title } = review.supplement;
   const button = (deed: Deed | 'detail', text: string) => (
-    <Button
-      kind={deed === 'accept' ? 'primary' : 'secondary'}
-      label={`${text} ${maskedName} ${title}`}
-      onPress={() => {
-        onDeed(deed);
-      }}
-    >
-      {text}
-    </Button>
+    <DeedButton
+      isMain={deed === 'accept'}
+      text={text}
+      about={`${maskedName} ${title}`}
+      onPress={() => onDeed(deed)}
+    />
   );
   return (
     <Row>

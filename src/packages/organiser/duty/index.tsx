@@ -10,7 +10,7 @@ import { EmptyState } from '@/ui/states';
 export default function DutyPage() {
   const { id = '' } = usePageParams();
   return (
-    <AppScreen title="登记到岗">
+    <AppScreen title="登记到岗" isNarrow>
       {isShortId(id) ? (
         <DutyPanel shiftId={id} />
       ) : (
