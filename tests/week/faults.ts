@@ -30,9 +30,7 @@ export function weekFaults(seed: number, { strength, deaths }: Strengths): Fault
   const kills = Array.from({ length: DEADLY_CALLS }, (_none, index) => index + 1).flatMap((atCall) =>
     [false, true].flatMap((after) => [
       death(seed, 'api', { atCall, after, probability: 0.0015 * deaths }),
-      ...['fold', 'sweep'].map((timer) =>
-        death(seed, timer, { atCall, after, probability: 0.01 * deaths }),
-      ),
+      ...['fold', 'sweep'].map((timer) => death(seed, timer, { atCall, after, probability: 0.01 * deaths })),
     ]),
   );
   const [always, skew] = [null, INSTANCE_SKEW_MS];
