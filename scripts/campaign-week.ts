@@ -14,6 +14,8 @@ import { root } from './run-command';
 
 const SEEDED = 20;
 const WORKERS = 4;
+/** broken rules: more are not needed to see what is wrong */
+const ENOUGH = 10;
 
 const number = (value: number): string => value.toLocaleString('en');
 
@@ -40,7 +42,7 @@ function deaths(fired: ReadonlyMap<string, number>): string[] {
 }
 
 function textOf(seed: number, size: WeekSize, report: WeekReport, seconds: number): string {
-  const { people, stations, days, batches, share, minutes } = size;
+  const { people, stations, days, batches, share, desks, strength, minutes } = size;
   const { counts, fired, broken } = report;
   const kinds = new Map([...fired].filter(([name]) => !name.includes(':')));
   const rows: readonly (readonly [string, number])[] = [
@@ -60,9 +62,10 @@ function textOf(seed: number, size: WeekSize, report: WeekReport, seconds: numbe
     '',
     `Made by \`npm run campaign:week -- --people ${String(people)} --stations ${String(stations)} --days ` +
       `${String(days)} --batches ${String(batches)} --share ${String(share)} ` +
+      `--desks ${String(desks)} --strength ${String(strength)} --deaths ${String(size.deaths)} ` +
       `--seed ${String(seed)} --minutes ${String(minutes)}\`,`,
-    `one run of ${seconds.toFixed(0)} s on a busy machine: ${number(counts.get('whole days') ?? 0)} days of it were lived`,
-    'through. docs/testing.md says what is real and what is checked.',
+    `one run of ${seconds.toFixed(0)} s; whole days lived through: ${number(counts.get('whole days') ?? 0)}.`,
+    'docs/testing.md says what is real and what is checked.',
     '',
     '| | |',
     '|---|---|',
@@ -83,8 +86,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       ...{ people: option('2000'), stations: option('12'), days: option('7'), batches: option('14') },
-      ...{ seed: option('1'), share: option('0.06'), strength: option('1') },
-      minutes: option('60'),
+      ...{ seed: option('1'), share: option('0.06'), desks: option('0.4') },
+      ...{ strength: option('1'), deaths: option('1'), minutes: option('60') },
     },
   });
   await ensureBuilt('cloud');
@@ -95,7 +98,10 @@ async function main(): Promise<void> {
     days: Number(values.days),
     batches: Number(values.batches),
     share: Number(values.share),
+    desks: Number(values.desks),
     strength: Number(values.strength),
+    deaths: Number(values.deaths),
+    enough: ENOUGH,
     minutes: Number(values.minutes),
   };
   const product = await TestProduct.start(SEEDED, WORKERS);

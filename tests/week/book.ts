@@ -69,9 +69,9 @@ function problemOfState({ state, minutes }: Told, entries: readonly Entry[]): st
   );
   if (from < 0) return `was told ${state} with ${String(minutes)} minutes, which it never was`;
   const taken = entries.slice(from + 1).find((entry, index) => !isExplained(entries[from + index], entry));
-  return taken === undefined
-    ? null
-    : `was told ${state}, taken back without a word by entry ${String(taken.seq)}`;
+  if (taken === undefined) return null;
+  const { seq, to, source } = taken;
+  return `was told ${state}, taken back without a word by entry ${String(seq)}: ${to}, ${source}`;
 }
 
 /** More is no reversal; less says who and why. */
@@ -87,6 +87,8 @@ function isExplained(before: Entry | undefined, entry: Entry): boolean {
     case 'expired':
       return source === 'sweep' && before.to === 'checkedIn';
     default:
+      // Another visit of the person gave time back: more, which may have to be approved (AT9).
+      if (source === 'recredit' && to === 'checkedOut') return true;
       if (RANK[to] < RANK[before.to] && before.to !== 'enrolmentCancelled') return false;
       return creditedMinutes >= before.creditedMinutes || reason !== undefined;
   }

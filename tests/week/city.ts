@@ -95,7 +95,7 @@ export class City {
     }
   }
 
-  /** Publishes what a station has on a day; a request sent again publishes nothing twice. */
+  /** What a station has on a day; every other organiser presses twice, and publishes nothing twice. */
   async publish(station: Station, day: CivilDay, seats: number): Promise<void> {
     const times = TIMES.filter((_time, index) => index === 2 || (index + station.number) % 2 === 0);
     const { organiser, projectId, place } = station;
@@ -104,7 +104,7 @@ export class City {
     const shifts = times.map(({ from, to, breaks }, index) => ({
       startsAt: startOfDay(day) + from * HOUR_MS,
       endsAt: startOfDay(day) + to * HOUR_MS,
-      capacity: index === 0 || station.number % 4 === 1 ? seats : null,
+      capacity: index === 0 || station.number % 4 === 3 ? seats : null,
       breaks: breaks.map(([begin, end]) => ({
         from: startOfDay(day) + begin * HOUR_MS,
         to: startOfDay(day) + end * HOUR_MS,
@@ -126,6 +126,7 @@ export class City {
       this.book.published.set(`${place.name}${day}`, shiftIds);
       shiftIds.forEach((shiftId, index) => this.add(shiftId, station, shifts[index]));
     });
+    if (station.number % 2 === 0) await this.road.ask(organiser, 'activity.createActivity', input);
   }
 
   private add(

@@ -76,7 +76,7 @@ export class Crowd {
     const { random } = this.around;
     for (const phone of phones) {
       const isBack = phone.waitingMs() > LONGEST_AWAY_MS;
-      phone.isOnline = isBack || random() < (phone.isOnline ? 0.93 : 0.45);
+      phone.isOnline = isBack || random() < (phone.isOnline ? 0.9 : 0.45);
       if (random() < 0.05) phone.restart();
       await phone.upload();
     }
@@ -91,20 +91,34 @@ export class Crowd {
     const now = road.now();
     const inside = city.open('checkOut', now).filter(({ shiftId }) => person.at.get(shiftId) === 'in');
     const draw = random();
-    if (inside.length > 0 && draw < 0.55) return this.present(person, this.pick(inside), 'checkOut');
-    if (draw < 0.25) return this.enrol(person, this.pick(city.ahead(now, 36)));
-    if (draw < 0.33) return this.cancel(person);
-    if (draw < 0.78) return this.present(person, this.placeToGo(person, now), 'checkIn');
+    const elsewhere = this.placeToGo(person, now);
+    if (inside.length === 1 && draw < 0.45) return this.present(person, elsewhere, 'checkIn');
+    if (inside.length > 0 && draw < 0.8) {
+      for (const shift of inside) await this.present(person, shift, 'checkOut');
+      return;
+    }
+    if (draw < 0.3) return this.enrol(person, this.placeAhead(now));
+    if (draw < 0.4) return this.cancel(person);
+    if (draw < 0.78) return this.present(person, elsewhere, 'checkIn');
     if (draw < 0.83) return this.present(person, this.pick(city.open('checkOut', now)), 'checkOut');
-    if (draw < 0.95) return this.replay(person, this.pick(city.open('checkOut', now)));
+    if (draw < 0.92) return this.replay(person, this.pick(city.open('checkOut', now)));
     return this.wish(person, this.pick(city.open('checkIn', now)));
   }
 
-  /** Where one is enrolled first. */
+  /** Where one is enrolled first; then where one is not yet, also while one is somewhere else. */
   private placeToGo(person: Person, now: number): WeekShift | null {
     const open = this.around.city.open('checkIn', now);
+    const isAt = ({ shiftId }: WeekShift): boolean => ['in', 'out'].includes(person.at.get(shiftId) ?? '');
     const mine = open.filter(({ shiftId }) => person.at.get(shiftId) === 'enrolled');
-    return this.pick(mine.length > 0 && this.around.random() < 0.8 ? mine : open);
+    if (mine.length > 0 && this.around.random() < 0.8) return this.pick(mine);
+    return this.pick(this.around.random() < 0.9 ? open.filter((shift) => !isAt(shift)) : open);
+  }
+
+  /** Mostly where seats are few. */
+  private placeAhead(now: number): WeekShift | null {
+    const ahead = this.around.city.ahead(now, 36);
+    const few = ahead.filter(({ capacity }) => capacity !== null);
+    return this.pick(few.length > 0 && this.around.random() < 0.8 ? few : ahead);
   }
 
   private pick<One>(list: readonly One[]): One | null {

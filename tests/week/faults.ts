@@ -1,6 +1,7 @@
 /** The weather of the week: every kind of fault there is, and an instance that dies at each of its awaits. */
 import type { LocalCloud } from '@local-cloud/host/local-cloud';
 import { parseFaultRule, type FaultRule } from '@local-cloud/faults/fault-rules';
+import type { WeekSize } from './size';
 
 /** A check-out around a midnight makes so many requests to the cloud. */
 export const DEADLY_CALLS = 14;
@@ -10,6 +11,8 @@ export const INSTANCE_SKEW_MS = 2_000;
 function rule(seed: number, body: object): FaultRule {
   return parseFaultRule({ times: 1_000_000, seed, ...body });
 }
+
+type Strengths = Pick<WeekSize, 'strength' | 'deaths'>;
 
 interface Death {
   readonly atCall: number;
@@ -22,14 +25,12 @@ function death(seed: number, match: string, { atCall, after, probability }: Deat
   return rule(own, { kind: 'killWorker', match, atCall, after, probability });
 }
 
-/** `strength`: 1 is seldom enough for thousands of people to get on; small runs need more. */
-export function weekFaults(seed: number, strength: number): FaultRule[] {
+/** Of each 1 is seldom enough for thousands of people to get on; small runs need more. */
+export function weekFaults(seed: number, { strength, deaths }: Strengths): FaultRule[] {
   const kills = Array.from({ length: DEADLY_CALLS }, (_none, index) => index + 1).flatMap((atCall) =>
     [false, true].flatMap((after) => [
-      death(seed, 'api', { atCall, after, probability: 0.0015 * strength }),
-      ...['fold', 'sweep'].map((timer) =>
-        death(seed, timer, { atCall, after, probability: 0.01 * strength }),
-      ),
+      death(seed, 'api', { atCall, after, probability: 0.0015 * deaths }),
+      ...['fold', 'sweep'].map((timer) => death(seed, timer, { atCall, after, probability: 0.01 * deaths })),
     ]),
   );
   const [always, skew] = [null, INSTANCE_SKEW_MS];

@@ -10,7 +10,7 @@ import type { TestProduct } from '../kit/product';
 import { CITY_OFFICE } from '../kit/shifts';
 import type { WeekShift } from './city';
 import type { Person, Surroundings } from './crowd';
-import type { Facts } from './facts';
+import type { Facts, Visit } from './facts';
 import type { Ticks } from './ticks';
 
 export class Offices {
@@ -30,7 +30,7 @@ export class Offices {
     else if (draw < 0.7) await this.confirm(shift);
     else if (draw < 0.73) await this.around.city.print(shift.station, shift.shiftId);
     else await this.ticks.tick(shift);
-    if (this.around.random() < 0.4) await this.ticks.review(shift);
+    if (this.around.random() < 0.8) await this.ticks.review(shift);
   }
 
   /** Of a shift that is still ahead: other seats, or none at all. */
@@ -41,7 +41,9 @@ export class Offices {
     if (random() < 0.04) {
       await desk.do(station.organiser, 'activity.cancelShift', { requestId, shiftId, reason: '天气原因' });
     } else if (capacity !== null) {
-      const input = { requestId, shiftId, capacity: Math.max(1, capacity + Math.floor(random() * 6) - 2) };
+      // From half as many to half as many again: where few seats are, a line stays.
+      const seats = Math.ceil(capacity / 2) + Math.floor(random() * (capacity + 1));
+      const input = { requestId, shiftId, capacity: seats };
       await desk.do(station.organiser, 'activity.changeCapacity', input);
     }
   }
@@ -143,16 +145,33 @@ export class Offices {
         book.told.push({ ...recordOf(attendanceId), state: 'confirmed', minutes: creditedMinutes });
       });
     }
-    const visits = [...facts.visits.values()].filter(
-      ({ checkIn, state }) => checkIn !== null && state !== 'voided',
-    );
-    const visit = visits[Math.floor(random() * visits.length)];
-    if (visit === undefined || random() < 0.4) return;
+    const visit = random() < 0.4 ? undefined : this.toTakeBack(facts);
+    if (visit === undefined) return;
     const input = { requestId: road.requestId(), attendanceId: visit._id, reason: '核实有误' };
     await desk.do(CITY_OFFICE, 'attendance.voidRecord', input, ({ recreditedCount }) => {
       book.told.push({ ...recordOf(visit._id), state: 'voided', minutes: null });
       road.count('records that regained time', recreditedCount);
     });
+  }
+
+  /** Mostly of who was somewhere else at the same time: what comes free is the other visit's. */
+  private toTakeBack(facts: Facts): Visit | undefined {
+    const { random } = this.around;
+    const visits = [...facts.visits.values()].filter(
+      ({ checkIn, state }) => checkIn !== null && state !== 'voided',
+    );
+    const visitsOf = new Map<string, Visit[]>();
+    for (const visit of visits) {
+      visitsOf.set(visit.volunteerId, [...(visitsOf.get(visit.volunteerId) ?? []), visit]);
+    }
+    const shared = visits.filter(
+      (visit) =>
+        visit.creditedMinutes > 0 &&
+        (visitsOf.get(visit.volunteerId) ?? []).some((other) => overlap(visit, other)),
+    );
+    if (shared.length === 0 && random() < 0.8) return undefined;
+    const chosen = shared.length > 0 && random() < 0.8 ? shared : visits;
+    return chosen[Math.floor(random() * chosen.length)];
   }
 
   /** 迁居: has no procedure yet; fact and mark in one transaction, as one must. */
@@ -188,6 +207,13 @@ export class Offices {
     await of('dirtyVolunteers').set(volunteerId, { markedAt, shiftIds, version });
     await of('volunteers').commit(transaction);
   }
+}
+
+function overlap(one: Visit, other: Visit): boolean {
+  const [from, to] = [one.checkIn?.at, one.checkOut?.at];
+  const [otherFrom, otherTo] = [other.checkIn?.at, other.checkOut?.at];
+  if (one === other || from === undefined || otherFrom === undefined) return false;
+  return from < (otherTo ?? 0) && otherFrom < (to ?? 0);
 }
 
 function recordOf(attendanceId: string) {

@@ -7,8 +7,13 @@ export interface WeekSize {
   readonly batches: number;
   /** of everybody, in each batch */
   readonly share: number;
-  /** of the faults */
+  /** how much happens in a batch at the desk of each shift one can check out of: 1 is one thing */
+  readonly desks: number;
+  /** of the faults, and of the deaths of instances */
   readonly strength: number;
+  readonly deaths: number;
+  /** broken rules after which it ends: so many say what is wrong */
+  readonly enough: number;
   /** after so long it ends early, settled and checked all the same */
   readonly minutes: number;
 }
