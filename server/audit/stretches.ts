@@ -1,4 +1,4 @@
-/** Stretches of ids: what a recount looks at, piece by piece, including what is stored of ids that are gone. */
+/** Stretches of ids: what a recount looks at, piece by piece, also what is stored of ids that are gone. */
 import type { Excerpt } from '../kernel/excerpts';
 import type { Ports, Where } from '../kernel/ports';
 

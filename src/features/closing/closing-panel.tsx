@@ -56,9 +56,7 @@ function Facts({ closing, now }: { closing: ClosingView; now: number }) {
       </Paragraph>
       <Figures>
         <Figure label="有记录" value={formatCount(recordedCount)} unit="人" />
-        {presentCount === 0 ? null : (
-          <Figure label="还没签退" value={formatCount(presentCount)} unit="人" />
-        )}
+        {presentCount === 0 ? null : <Figure label="还没签退" value={formatCount(presentCount)} unit="人" />}
         {expiredCount === 0 ? null : (
           <Figure label="超时未签退" value={formatCount(expiredCount)} unit="人" />
         )}
