@@ -29,9 +29,9 @@ type WrongVolunteer = Progress['wrongVolunteers'][number];
 /**
  * Volunteers by id, with contributions and participations that have no volunteer. Round trips: 2, and for
  * each stretch 3, and two for every 75 volunteers, more where there are above 1,000 records. They are under
- * way together: the database answers one question while another's answer is counted. A volunteer with a mark is
- * left to the fold. Marks are read last: without a batch in between no mark was taken away, so who has none
- * now had none while the facts were read, and those are whole.
+ * way together: the database answers one question while another's answer is counted. A volunteer with a mark
+ * is left to the fold. Marks are read last: without a batch in between no mark was taken away, so who has
+ * none now had none while the facts were read, and those are whole.
  */
 export async function checkVolunteers(ports: Ports, stretches: readonly Stretch[]): Promise<Findings> {
   const { isSettled, value } = await readBetweenBatches(ports, () =>
