@@ -23,7 +23,7 @@ const MUTANT_WORKERS = 1;
 /** Those built anew with a mutant: what people call, and the timers. */
 const FUNCTIONS = ['api', 'fold', 'sweep'];
 const WORKERS = 2;
-const SEEDS = [1, 2, 3, 4];
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 async function live(
   seed: number,

@@ -16,7 +16,7 @@ export function OptionalConsents({ chosen, onChange }: OptionalConsentsProps) {
       {ASKED.map((kind) => (
         <Tick
           key={kind}
-          text={`（可选）${CONSENT_WORDS[kind].title}`}
+          text={`${CONSENT_WORDS[kind].title}（可选）`}
           detail={CONSENT_WORDS[kind].text}
           isOn={chosen.includes(kind)}
           onChange={(isOn) => onChange(isOn ? [...chosen, kind] : chosen.filter((one) => one !== kind))}
