@@ -108,7 +108,7 @@ function accountsOf(product: TestProduct, count: number): string[] {
   const now = clock.now();
   const volunteers = database.listDocuments('volunteers', { skip: 0, limit: count });
   const accounts = volunteers.map((row, number) => ({
-    _id: `bench-lag-${String(number)}`,
+    _id: `bench-lag-${String(now)}-${String(number)}`,
     volunteerId: parseVolunteerId(textAt(row, '_id')),
     maskedName: '测**',
     boundAt: now,
