@@ -10,11 +10,11 @@ import { daysOfClaim, decideAnswer } from '@domain/attendance/claim';
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import { mayGovern, type RoleGrant } from '../kernel/actor';
-import { pageOf, parseCursor } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { approverKeysOf } from './approval-document';
+import { pageOfQueue } from './asked-queue';
 import { toAttendance, toShift } from './attendance-document';
 import { dutiesOf } from './on-duty';
 import { recredit } from './recredit';
@@ -27,8 +27,6 @@ type ShiftDocument = StoredDocument<'shifts'>;
 type Input = ParsedInputOf<'attendance.answerClaim'>;
 type Answered = ViewOf<'attendance.answerClaim'>;
 
-const PAGE = 20;
-
 function toAsked(claim: Claim, ownId: VolunteerId | null): AskedClaim {
   const { _id, volunteerId, answererKeys: _keys, state: _state, claimCount: _count, ...rest } = claim;
   const { requestId: _requestId, answer: _answer, ...shown } = rest;
@@ -37,16 +35,8 @@ function toAsked(claim: Claim, ownId: VolunteerId | null): AskedClaim {
 
 export const listClaims: Handler<'attendance.listClaims'> = async (input, context) => {
   const [grants, account] = await Promise.all([context.actor.grants(), context.actor.account()]);
-  const found = await context.ports.database.find('claims', {
-    where: { answererKeys: { in: approverKeysOf(grants) }, state: 'waiting' },
-    orderBy: [
-      ['askedAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    after: parseCursor(input.cursor),
-    limit: PAGE + 1,
-  });
-  const page = pageOf(found, PAGE, ({ askedAt, _id }) => [askedAt, _id]);
+  const where = { answererKeys: { in: approverKeysOf(grants) }, state: 'waiting' };
+  const page = await pageOfQueue(context.ports, 'claims', where, input.cursor);
   return {
     claims: page.rows.map((claim) => toAsked(claim, account?.volunteerId ?? null)),
     nextCursor: page.nextCursor,

@@ -7,10 +7,10 @@ import type { ErrorCode } from '@contract/error-codes';
 import type { ReviewView, ShiftPerson } from '@contract/closing.contract';
 import { decideReview, RECORDED_STATES } from '@domain/attendance/closing';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
-import { pageOf, parseCursor } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { approverKeysOf } from './approval-document';
+import { pageOfQueue } from './asked-queue';
 import { latenessOf } from './attendance-document';
 import { closingViewOf, hasOwnRecord } from './close-shift';
 import { putUnsettled } from './closing-document';
@@ -19,7 +19,6 @@ import { dutiesOf } from './on-duty';
 import { settleClosing } from './settle-closing';
 import { managedShift } from './shift-screen';
 
-const PAGE = 20;
 const PEOPLE_PAGE = 50;
 
 function toReview(closing: StoredDocument<'closings'>): ReviewView {
@@ -33,16 +32,8 @@ function toReview(closing: StoredDocument<'closings'>): ReviewView {
 
 export const listClosingReviews: Handler<'attendance.listClosingReviews'> = async (input, context) => {
   const grants = await context.actor.grants();
-  const found = await context.ports.database.find('closings', {
-    where: { reviewerKeys: { in: approverKeysOf(grants) }, isWaiting: true },
-    orderBy: [
-      ['askedAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    after: parseCursor(input.cursor),
-    limit: PAGE + 1,
-  });
-  const page = pageOf(found, PAGE, ({ askedAt, _id }) => [askedAt, _id]);
+  const where = { reviewerKeys: { in: approverKeysOf(grants) }, isWaiting: true };
+  const page = await pageOfQueue(context.ports, 'closings', where, input.cursor);
   return { reviews: page.rows.map(toReview), nextCursor: page.nextCursor };
 };
 

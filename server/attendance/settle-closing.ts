@@ -7,6 +7,7 @@ import { decideSettlement, judgeHeadCount, RECORDED_STATES } from '@domain/atten
 import type { ShiftId } from '@domain/kernel/identifiers';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
+import { mapInLanes } from '../kernel/map-in-lanes';
 import type { Ports } from '../kernel/ports';
 import { toAttendance, toShift } from './attendance-document';
 import { blankClosing, putUnsettled } from './closing-document';
@@ -65,10 +66,7 @@ async function settleRecords(ports: Ports, shiftId: ShiftId, isUnderReview: bool
     where: isUnderReview ? { shiftId, state: 'confirmed' } : { shiftId, state: 'checkedOut', isHeld: true },
     limit: BATCH,
   });
-  for (let from = 0; from < found.length; from += AT_ONCE) {
-    const some = found.slice(from, from + AT_ONCE);
-    await Promise.all(some.map(({ _id }) => settleRecord(ports, _id, shiftId)));
-  }
+  await mapInLanes(found, AT_ONCE, ({ _id }) => settleRecord(ports, _id, shiftId));
   return found.length === 0;
 }
 
