@@ -104,4 +104,5 @@ const NO_GRACE = {
   graceOutMinutes: 0,
   breaks: [],
   minimumPresencePercent: 0,
+  headCountTolerancePercent: 0,
 };

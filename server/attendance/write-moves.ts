@@ -11,6 +11,8 @@ import type { RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
 import { approvalOf } from './approval-document';
 import { creditFieldsOf, withMove } from './attendance-document';
+import { withdrawClaim } from './claim-document';
+import { noteRecorded } from './closing-document';
 import { writeServiceDays } from './service-days';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
@@ -60,6 +62,8 @@ export async function writeMoves(
   const states = [...(known === null ? [] : [known.state]), ...moves.map(({ state }) => state)];
   const isCounted = states.some((state) => COUNTED.includes(state));
   if (isCounted) await markVolunteer(transaction, context, person.volunteerId, shift._id);
+  await noteRecorded(transaction, context, shift, known, last);
+  if (known?.state === 'disputed' && last.state !== 'disputed') await withdrawClaim(transaction, last);
   await tellOfConfirmation(transaction, context, document, request);
   return document;
 }
@@ -73,21 +77,31 @@ export interface StoredMove {
   readonly shiftId: ShiftId | null;
 }
 
-/** One move of a visit that is stored, with its entry and its mark: four round trips. */
+/** One move of a visit, with its entry and its mark: four round trips. Returns what is stored. */
 export async function writeMove(
   transaction: Transaction,
   clock: Clock,
   { document, move, request, actor, shiftId }: StoredMove,
-): Promise<void> {
-  const moved = withMove(document, move, clock.now);
-  await transaction.put('attendances', moved);
+): Promise<AttendanceDocument> {
+  const stored = withMove(document, move, clock.now);
+  await transaction.put('attendances', stored);
   await addLedgerEntry(transaction, move, request, actor, clock.now);
   await markVolunteer(transaction, clock, document.volunteerId, shiftId);
-  await tellOfConfirmation(transaction, clock, moved, request);
+  await tellOfConfirmation(transaction, clock, stored, request);
+  return stored;
 }
 
 /** Deeds of others by which a record may be confirmed: of one's own one sees what came of it at once. */
-const DEEDS_OF_OTHERS: readonly string[] = ['approval', 'reduction', 'lateVouched', 'roster'];
+const DEEDS_OF_OTHERS: readonly string[] = [
+  'approval',
+  'reduction',
+  'lateVouched',
+  'roster',
+  'released',
+  'claimAccepted',
+  'claimRefused',
+  'recredit',
+];
 
 /** One round trip more, for such deeds only, where the city has the template; two more for who agreed. */
 async function tellOfConfirmation(
@@ -105,7 +119,7 @@ async function tellOfConfirmation(
  * A visit that ends, a record that is confirmed or taken back: that is what is counted (ST13, ST22), and what
  * was counted and no longer is (AT5).
  */
-const COUNTED: readonly Attendance['state'][] = ['checkedOut', 'confirmed', 'voided'];
+const COUNTED: readonly Attendance['state'][] = ['checkedOut', 'confirmed', 'disputed', 'voided'];
 
 /** Nobody has to decide any more; a decision that was made stays. One round trip, or two. */
 export async function withdrawApproval(transaction: Transaction, attendanceId: AttendanceId): Promise<void> {

@@ -2,11 +2,12 @@
  * Least privilege as a table: every procedure × every role, on well-formed input, allowed exactly where it
  * says.
  */
+import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
-import { parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
-import { activityInput, at, openShift } from '../../tests/kit/shifts';
+import { COMMUNITY, parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
+import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
@@ -42,6 +43,14 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'volunteer.getMe': EVERYBODY,
   'volunteer.register': ACCOUNTS,
   'volunteer.claim': ACCOUNTS,
+  'volunteer.move': VOLUNTEERS,
+  'volunteer.getLeaving': VOLUNTEERS,
+  'volunteer.leave': VOLUNTEERS,
+  'volunteer.listConsents': VOLUNTEERS,
+  'volunteer.changeConsent': VOLUNTEERS,
+  'volunteer.getMyData': VOLUNTEERS,
+  'volunteer.changePhone': VOLUNTEERS,
+  'volunteer.takeData': VOLUNTEERS,
   'project.listBrandProjects': EVERYBODY,
   'project.getProject': EVERYBODY,
   'activity.listUpcomingActivities': EVERYBODY,
@@ -100,6 +109,20 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'message.getSubscriptions': ACCOUNTS,
   'message.recordChoices': VOLUNTEERS,
   'message.listMine': ACCOUNTS,
+  'attendance.getDuty': MANAGERS,
+  'attendance.takeUpDuty': MANAGERS,
+  'attendance.getClosing': MANAGERS,
+  'attendance.closeShift': MANAGERS,
+  'attendance.listShiftPeople': MANAGERS,
+  'attendance.listClosingReviews': MANAGERS,
+  'attendance.decideClosingReview': MANAGERS,
+  'attendance.getVoidPreview': ['county', 'city'],
+  'attendance.getMyClaim': VOLUNTEERS,
+  'attendance.listMyCorrectable': ACCOUNTS,
+  'attendance.makeClaim': VOLUNTEERS,
+  'attendance.withdrawClaim': VOLUNTEERS,
+  'attendance.listClaims': MANAGERS,
+  'attendance.answerClaim': MANAGERS,
   'recognition.getMyStars': ACCOUNTS,
   'certificate.listCertifiable': VOLUNTEERS,
   'certificate.issue': VOLUNTEERS,
@@ -157,6 +180,16 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'volunteer.getMe': {},
     'volunteer.register': registration(1),
     'volunteer.claim': { requestId: requestId(), name, idNumber, phoneCode: 'unknown' },
+    'volunteer.move': { requestId: requestId(), communityCode: COMMUNITY },
+    'volunteer.getLeaving': { childId: null },
+    'volunteer.listConsents': {},
+    'volunteer.changeConsent': {
+      ...{ requestId: requestId(), childId: null, isGiven: true },
+      ...{ kind: 'sync' as const, version: CONSENT_VERSIONS.sync },
+    },
+    'volunteer.getMyData': {},
+    'volunteer.changePhone': { requestId: requestId(), phoneCode: 'unknown' },
+    'volunteer.takeData': { requestId: requestId(), cursor: null },
     'project.listBrandProjects': { cursor: null },
     'project.getProject': { projectId },
     'activity.listUpcomingActivities': { countyCode: null, projectId: null, cursor: null },
@@ -249,6 +282,40 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       answers: [{ kind: 'shiftSoon', templateId: 'none', answer: 'accept' }],
     },
     'message.listMine': { cursor: null },
+    'attendance.getDuty': { shiftId },
+    'attendance.takeUpDuty': { requestId: requestId(), shiftId, proof: here() },
+    'attendance.getClosing': { shiftId },
+    'attendance.closeShift': { requestId: requestId(), shiftId, headCount: 1 },
+    'attendance.listShiftPeople': { shiftId, cursor: null },
+    'attendance.listClosingReviews': { cursor: null },
+    'attendance.decideClosingReview': {
+      requestId: requestId(),
+      shiftId,
+      recordedCount: 0,
+      choice: { kind: 'accept' },
+      reason: '已核实',
+    },
+    'attendance.getVoidPreview': { attendanceId: NOBODYS },
+    'attendance.getMyClaim': { shiftId },
+    'attendance.listMyCorrectable': {},
+    'attendance.makeClaim': {
+      requestId: requestId(),
+      shiftId,
+      kind: 'notMine',
+      arrivedAt: null,
+      leftAt: null,
+      statement: '不是我',
+    },
+    'attendance.withdrawClaim': { requestId: requestId(), shiftId },
+    'attendance.listClaims': { cursor: null },
+    'attendance.answerClaim': {
+      requestId: requestId(),
+      attendanceId: NOBODYS,
+      verdict: 'refuse',
+      arrivedAt: null,
+      leftAt: null,
+      reason: '已核实',
+    },
     'recognition.getMyStars': {},
     'certificate.listCertifiable': { fromDay: '2026-01-01', toDay: '2026-12-31' },
     'certificate.issue': {
@@ -301,6 +368,8 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'export.getExport': { exportId: 'nothing000' },
     'export.listExports': { cursor: null },
     'export.getReport': PERIOD,
+    // The last row: nobody comes back from it.
+    'volunteer.leave': { requestId: requestId(), childId: null },
   };
 }
 

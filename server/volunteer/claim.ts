@@ -5,7 +5,7 @@ import { rejected } from '@domain/kernel/result';
 import { civilDayOf } from '@domain/time/civil-day';
 import { decideIdentity } from '@domain/volunteer/volunteer';
 import { requireOpenId, type Handler } from '../kernel/procedure';
-import { accountOf } from './register';
+import { accountOf } from './accounts';
 import { toOwnVolunteer } from './volunteer-view';
 
 export const claim: Handler<'volunteer.claim'> = async (input, context) => {
@@ -28,9 +28,16 @@ export const claim: Handler<'volunteer.claim'> = async (input, context) => {
     return rejected('volunteer.claimMismatch');
   }
   if (volunteer.phoneHash !== ports.secrets.hash('phone', phone)) return rejected('volunteer.claimMismatch');
-  await ports.database.transaction(async (transaction) => {
+  return ports.database.transaction(async (transaction) => {
+    // Read again inside: the person may have left meanwhile. Counted, so that leaving misses no account.
+    const current = await transaction.get('volunteers', volunteer._id);
+    if (current?.status !== 'active') return rejected('volunteer.claimMismatch');
     const bound = await transaction.get('accounts', openId);
-    if (bound === null) await transaction.add('accounts', accountOf(openId, volunteer, context.now));
+    if (bound !== null && bound.volunteerId !== current._id) return rejected('volunteer.accountTaken');
+    if (bound === null) {
+      await transaction.put('volunteers', { ...current, claimCount: (current.claimCount ?? 0) + 1 });
+      await transaction.add('accounts', accountOf(openId, current, context.now));
+    }
+    return { volunteer: toOwnVolunteer(current), outcome: 'claimed' as const };
   });
-  return { volunteer: toOwnVolunteer(volunteer), outcome: 'claimed' };
 };
