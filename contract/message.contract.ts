@@ -24,13 +24,24 @@ export const occasionSchema = z.discriminatedUnion('kind', [
 ]);
 export type AskingOccasion = z.infer<typeof occasionSchema>;
 
+const choiceField = z.enum(CHOICES);
+/** messages agreed to and not sent yet */
+const remainingField = countField;
+
+/** As it is stored: the last word on a kind. */
+export const agreementViewSchema = z.object({
+  kind: kindField,
+  choice: choiceField,
+  choseAt: instantField,
+  remainingCount: remainingField,
+});
+
 export const subscriptionViewSchema = z.object({
   kind: kindField,
   templateId: templateIdField,
   /** null: never asked */
-  choice: z.enum(CHOICES).nullable(),
-  /** messages agreed to and not sent yet */
-  remainingCount: countField,
+  choice: choiceField.nullable(),
+  remainingCount: remainingField,
   /** a card may ask for it now, after this deed */
   isOffered: z.boolean(),
 });

@@ -1,11 +1,12 @@
 /** The documents of 消息 (ME1–ME3): agreements, the messages themselves, and cancellations to be told. */
-import { ANSWERS, CHOICES } from '@domain/message/agreement';
+import { CHOICES } from '@domain/message/agreement';
 import { MESSAGE_KINDS } from '@domain/message/message-kind';
 import { MESSAGE_STATES } from '@domain/message/send-outcome';
 import {
   certificateIdField,
   countField,
   instantField,
+  requestIdField,
   shiftIdField,
   volunteerIdField,
 } from '@contract/fields';
@@ -25,13 +26,8 @@ export const messageDocumentSchemas = {
     choice: z.enum(CHOICES),
     choseAt: instantField,
     remainingCount: countField,
-  }),
-  /** what somebody tapped, once for each request: only added to */
-  subscriptionChoices: z.object({
-    _id: z.string(),
-    volunteerId: volunteerIdField,
-    at: instantField,
-    answers: z.array(z.object({ kind: kindField, templateId: z.string(), answer: z.enum(ANSWERS) })),
+    /** the latest that changed it: sent again they change nothing */
+    requestIds: z.array(requestIdField),
   }),
   /** `_id` is kind, fact and person (ME1) */
   messages: z.object({
@@ -55,7 +51,7 @@ export const messageDocumentSchemas = {
     isOpen: z.boolean(),
     actAt: instantField,
     attemptCount: countField,
-    /** which run has it, and what it took of the ledger */
+    /** which run has it, and what it took of the ledger; who it went to is not kept when it has ended */
     claim: z.object({ claimId: z.string(), openId: z.string(), templateId: z.string() }).nullable(),
     /** WeChat's last answer; null: none, or 0 */
     errorCode: z.number().int().nullable(),

@@ -9,7 +9,7 @@ import { attendanceIdOf } from '@domain/kernel/identifiers';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import type { MessageState } from '@domain/message/send-outcome';
 import type { Ports, Transaction } from '../kernel/ports';
-import type { MessageDocument } from './message-document';
+import { isOfLastMove, type MessageDocument } from './message-document';
 
 /** Twice what the platform lets a run live: whoever is overtaken is dead. */
 const CLAIM_MS = 2 * MINUTE_MS;
@@ -86,11 +86,14 @@ async function isStillTrue(transaction: Transaction, message: MessageDocument): 
     return certificate?.revocation === null;
   }
   if (shiftId === null) return false;
-  const state = (await transaction.get('attendances', attendanceIdOf(shiftId, volunteerId)))?.state;
-  if (kind === 'recordConfirmed') return state === 'confirmed';
+  const attendance = await transaction.get('attendances', attendanceIdOf(shiftId, volunteerId));
+  if (attendance === null) return false;
+  const { state } = attendance;
+  if (kind === 'recordConfirmed') return state === 'confirmed' && isOfLastMove(message, attendance);
   if (kind === 'checkOutForgotten') return state === 'checkedIn';
   const shift = await transaction.get('shifts', shiftId);
   if (kind === 'shiftCancelled')
     return shift?.state === 'cancelled' && (state === 'enrolled' || state === 'waiting');
-  return shift?.state === 'open' && state === 'enrolled';
+  if (shift?.state !== 'open' || state !== 'enrolled') return false;
+  return kind !== 'seatGiven' || isOfLastMove(message, attendance);
 }

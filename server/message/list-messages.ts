@@ -1,5 +1,9 @@
 import type { MessageView } from '@contract/message.contract';
-import { pageOf, parseCursor } from '../kernel/cursor';
+import { MESSAGE_KINDS, subscriptionIdOf } from '@domain/message/message-kind';
+import type { VolunteerId } from '@domain/kernel/identifiers';
+import { pageOf, parseCursor, type Page } from '../kernel/cursor';
+import type { StoredDocument } from '../kernel/documents';
+import type { Database } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
 import type { MessageDocument } from './message-document';
 
@@ -9,20 +13,39 @@ const PAGE = 20;
 export const listMyMessages: Handler<'message.listMine'> = async ({ cursor }, context) => {
   const account = await context.actor.account();
   if (account === null) return { messages: [], nextCursor: null };
-  const found = await context.ports.database.find('messages', {
-    where: { volunteerId: account.volunteerId },
+  const page = await pageOfMessages(context.ports.database, account.volunteerId, cursor, PAGE);
+  return { messages: page.rows.map(toMessageView), nextCursor: page.nextCursor };
+};
+
+/** A person's messages, newest first. One round trip. */
+export async function pageOfMessages(
+  database: Database,
+  volunteerId: VolunteerId,
+  cursor: string | null,
+  size: number,
+): Promise<Page<MessageDocument>> {
+  const found = await database.find('messages', {
+    where: { volunteerId },
     orderBy: [
       ['createdAt', 'desc'],
       ['_id', 'asc'],
     ],
     after: parseCursor(cursor),
-    limit: PAGE + 1,
+    limit: size + 1,
   });
-  const page = pageOf(found, PAGE, ({ createdAt, _id }) => [createdAt, _id]);
-  return { messages: page.rows.map(toView), nextCursor: page.nextCursor };
-};
+  return pageOf(found, size, ({ createdAt, _id }) => [createdAt, _id]);
+}
 
-function toView(message: MessageDocument): MessageView {
+/** The last word on each kind that was ever asked about. One round trip. */
+export function listAgreements(
+  database: Database,
+  volunteerId: VolunteerId,
+): Promise<StoredDocument<'subscriptions'>[]> {
+  const ids = MESSAGE_KINDS.map((kind) => subscriptionIdOf(volunteerId, kind));
+  return database.getMany('subscriptions', ids);
+}
+
+export function toMessageView(message: MessageDocument): MessageView {
   const { _id, kind, state, title, note, createdAt, actAt, endedAt, shiftId, certificateId } = message;
   const at = endedAt ?? actAt;
   return { messageId: _id, kind, state, title, note, createdAt, at, shiftId, certificateId };

@@ -53,14 +53,21 @@ export function checkOutForgottenOf(shift: Shift, volunteerId: VolunteerId, now:
   return timing && { ...said, kind: 'checkOutForgotten', volunteerId, fact: shift._id, timing };
 }
 
-/** `seq`: of the move by which the seat came, since one may lose it and get another. */
-export function seatGivenOf(shift: Shift, { volunteerId, seq }: Attendance, now: number): MessageFact {
-  const [kind, fact] = ['seatGiven', `${shift._id}:${String(seq)}`] as const;
+/** The move by which a seat came or a record was confirmed: one may lose it, and get it again. */
+const moveFactOf = ({ shiftId, seq }: Attendance): string => `${shiftId}:${String(seq)}`;
+
+/** Nothing has moved the attendance since, so the message says what is so (ME6). */
+export function isOfLastMove(message: MessageDocument, attendance: Attendance): boolean {
+  return message._id === messageIdOf(message.kind, moveFactOf(attendance), attendance.volunteerId);
+}
+
+export function seatGivenOf(shift: Shift, attendance: Attendance, now: number): MessageFact {
+  const kind = 'seatGiven';
   return {
     ...ofShift(shift),
     kind,
-    volunteerId,
-    fact,
+    volunteerId: attendance.volunteerId,
+    fact: moveFactOf(attendance),
     note: noteOf({ kind }),
     timing: beforeStart(shift, now),
   };
@@ -73,12 +80,12 @@ export function shiftCancelledOf(shift: Shift, volunteerId: VolunteerId, now: nu
 }
 
 export function recordConfirmedOf(attendance: Attendance, now: number): MessageFact {
-  const { shiftId, volunteerId, seq, creditedMinutes: minutes } = attendance;
+  const { shiftId, volunteerId, creditedMinutes: minutes } = attendance;
   const kind = 'recordConfirmed';
   return {
     kind,
     volunteerId,
-    fact: `${shiftId}:${String(seq)}`,
+    fact: moveFactOf(attendance),
     shiftId,
     certificateId: null,
     title: thingOf(attendance.title),

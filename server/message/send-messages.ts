@@ -104,7 +104,8 @@ function writeOutcome(
   return ports.database.transaction(async (transaction) => {
     const now = ports.now();
     const message = await transaction.get('messages', messageId);
-    assert(message !== null, 'messages are never deleted');
+    // Who has left meanwhile takes the messages along (RG10).
+    if (message === null) return 'outdated';
     const { claim, state } = message;
     if (claim?.claimId !== claimId || (state !== 'sending' && state !== 'unknown')) return state;
     const outcome = outcomeOf(answer, message.attemptCount);
@@ -129,7 +130,7 @@ function withOutcome(
 ): MessageDocument {
   const errorCode = answer.kind === 'answered' && answer.errorCode !== 0 ? answer.errorCode : null;
   if (outcome.kind === 'ended')
-    return { ...message, state: outcome.state, isOpen: false, errorCode, endedAt: now };
+    return { ...message, state: outcome.state, isOpen: false, claim: null, errorCode, endedAt: now };
   const actAt = now + outcome.afterMs;
   return { ...message, state: 'waiting', isOpen: true, claim: null, errorCode, endedAt: null, actAt };
 }

@@ -10,10 +10,13 @@ import {
   type PlannedKind,
 } from '@domain/message/message-kind';
 import { attendanceIdOf, type VolunteerId } from '@domain/kernel/identifiers';
+import { rejected, type Rejection } from '@domain/kernel/result';
 import type { AskingOccasion, SubscriptionView } from '@contract/message.contract';
+import type { ViewOf } from '@contract/procedures';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
+import { listAgreements } from './list-messages';
 import {
   addOnce,
   certificateReadyOf,
@@ -25,6 +28,7 @@ import {
 } from './message-document';
 
 type Shift = StoredDocument<'shifts'>;
+type Recorded = ViewOf<'message.recordChoices'> | Rejection<'actor.registrationRequired'>;
 
 /** Two round trips: the account, and then shift, ledger and messages together. */
 export const getSubscriptions: Handler<'message.getSubscriptions'> = async ({ occasion }, context) => {
@@ -36,10 +40,7 @@ export const getSubscriptions: Handler<'message.getSubscriptions'> = async ({ oc
   const plannedIds = plannedIdsOf(occasion, volunteerId);
   const [shift, rows, planned] = await Promise.all([
     'shiftId' in occasion ? database.get('shifts', occasion.shiftId) : null,
-    database.getMany(
-      'subscriptions',
-      kinds.map((kind) => subscriptionIdOf(volunteerId, kind)),
-    ),
+    listAgreements(database, volunteerId),
     database.getMany('messages', plannedIds),
   ]);
   const asked: readonly MessageKind[] = occasion.kind === 'settings' ? [] : ASKED_AFTER[occasion.kind];
@@ -77,27 +78,38 @@ function isInTime(kind: PlannedKind, shift: Shift | null, volunteerId: Volunteer
     : checkOutForgottenOf(shift, volunteerId, now) !== null;
 }
 
+/** A kept answer is sent for a day (outbox); so many more of one kind in a day are nobody's taps. */
+const KNOWN_REQUESTS = 20;
+
 /**
- * Safe to send again: the request is written down with what it changed. Round trips: account, begin, request;
- * two for each kind, up to four more for what is planned with it; request and commit.
+ * Safe to send again: each row knows the requests that changed it. Round trips: account, begin, account; two
+ * for each kind, up to four more for what is planned with it; commit.
  */
 export const recordChoices: Handler<'message.recordChoices'> = async (input, context) => {
   const { volunteerId, _id: openId } = await requireAccount(context);
   const { ports, now } = context;
-  const _id = ports.secrets.shortId('subscription-choice', `${openId}:${input.requestId}`);
-  return ports.database.transaction(async (transaction) => {
-    if ((await transaction.get('subscriptionChoices', _id)) !== null) return { outcome: 'already' };
+  return ports.database.transaction(async (transaction): Promise<Recorded> => {
+    // Who has left meanwhile agrees to nothing (RG10).
+    const account = await transaction.get('accounts', openId);
+    if (account?.volunteerId !== volunteerId) return rejected('actor.registrationRequired');
+    let outcome: 'recorded' | 'already' = 'already';
     for (const { kind, templateId, answer } of input.answers) {
       // An answer to a template that the city has replaced meanwhile agrees to nothing.
       if (ports.messageTemplates[kind]?.templateId !== templateId) continue;
       const rowId = subscriptionIdOf(volunteerId, kind);
       const known = await transaction.get('subscriptions', rowId);
+      const requestIds = known?.requestIds ?? [];
+      if (requestIds.includes(input.requestId)) continue;
       const agreement = afterChoice(known, { templateId, openId, answer, now });
-      await transaction.put('subscriptions', { _id: rowId, volunteerId, kind, ...agreement });
+      const kept = [...requestIds, input.requestId].slice(-KNOWN_REQUESTS);
+      await transaction.put('subscriptions', {
+        ...{ _id: rowId, volunteerId, kind, requestIds: kept },
+        ...agreement,
+      });
+      outcome = 'recorded';
       if (answer === 'accept' && isPlanned(kind)) await plan(transaction, context, kind, input.occasion);
     }
-    await transaction.add('subscriptionChoices', { _id, volunteerId, at: now, answers: input.answers });
-    return { outcome: 'recorded' };
+    return { outcome };
   });
 };
 

@@ -35,7 +35,7 @@ export function compareMessages(
   return {
     states,
     differences: [
-      ...compareDeliveries(messages, deliveries),
+      ...compareDeliveries(messages, deliveries, taps),
       ...compareTaps(messages, taps),
       ...compareCancellations(store, messages, taps),
       ...compareLedger(store, messages, taps),
@@ -46,15 +46,20 @@ export function compareMessages(
 }
 
 /** A person, a template and what it says of which shift: what the receiver can tell apart. */
-function compareDeliveries(messages: readonly Message[], deliveries: readonly Delivery[]): string[] {
+function compareDeliveries(
+  messages: readonly Message[],
+  deliveries: readonly Delivery[],
+  taps: readonly Tap[],
+): string[] {
+  const accounts = new Map(taps.map(({ volunteerId, person }) => [volunteerId, person]));
   const counts = new Map<string, { sent: number; unknown: number; delivered: number }>();
   const of = (key: string) => {
     const known = counts.get(key) ?? { sent: 0, unknown: 0, delivered: 0 };
     counts.set(key, known);
     return known;
   };
-  for (const { claim, kind, shiftId, state } of messages) {
-    const one = of(`${claim?.openId ?? ''} ${kind} ${shiftId ?? ''}`);
+  for (const { volunteerId, kind, shiftId, state } of messages) {
+    const one = of(`${accounts.get(volunteerId) ?? ''} ${kind} ${shiftId ?? ''}`);
     if (state === 'sent') one.sent += 1;
     if (state === 'unknown') one.unknown += 1;
   }

@@ -31,6 +31,12 @@ const MUTANTS: readonly Mutant[] = [
     to: '{ ...known }',
   },
   {
+    name: 'a tap that is reported twice counts twice',
+    file: 'server/message/subscriptions.ts',
+    from: 'requestIds.includes(input.requestId)',
+    to: 'requestIds.length > 99',
+  },
+  {
     name: 'who is enrolled is not told of a cancellation',
     file: 'server/message/tell-cancellations.ts',
     from: "state === 'enrolled' || state === 'waiting'",

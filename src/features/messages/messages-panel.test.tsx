@@ -7,7 +7,14 @@ import { ReminderOffer } from '@/lib/reminder-offer';
 import { MessagesPanel } from './messages-panel';
 
 const ANSWERS: Readonly<Record<string, object>> = {
-  'volunteer.getMe': { volunteer: { name: '泽郎卓玛' }, roles: [], totalMinutes: 0, recordCount: 0 },
+  'volunteer.getMe': {
+    ...{ isSignedIn: true, roles: [], consents: [], totalMinutes: 0, recordCount: 0 },
+    volunteer: {
+      ...{ volunteerId: 'person0001', volunteerNumber: '5132-x', name: '泽郎卓玛' },
+      ...{ maskedPhone: '138****5678', divisionCode: '513201', divisionName: '马尔康市' },
+      registeredDay: '2026-01-05',
+    },
+  },
   'message.getSubscriptions': {
     subscriptions: [
       { kind: 'shiftSoon', templateId: 'T', choice: null, remainingCount: 0, isOffered: true },
