@@ -54,7 +54,7 @@ test('[ME1] a record that a review releases is told once, what one confirmed one
   expect(notesTo(openId)).toEqual([{ value: '已确认 2 小时 30 分钟' }]);
 });
 
-test('[ME1][ME6] an accepted claim is told once, a record that is held before it is sent is not', async () => {
+test('[ME1][ME6] an accepted claim is told once, what is held again before is not', async () => {
   const shiftId = await openShift(product);
   const openId = await volunteer();
   await prove(openId, 'checkIn', shiftId);
