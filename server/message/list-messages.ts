@@ -36,13 +36,14 @@ export async function pageOfMessages(
   return pageOf(found, size, ({ createdAt, _id }) => [createdAt, _id]);
 }
 
-/** The last word on each kind that was ever asked about. One round trip. */
-export function listAgreements(
+/** The last word on each kind that was ever asked about, in the order of the kinds. One round trip. */
+export async function listAgreements(
   database: Database,
   volunteerId: VolunteerId,
 ): Promise<StoredDocument<'subscriptions'>[]> {
   const ids = MESSAGE_KINDS.map((kind) => subscriptionIdOf(volunteerId, kind));
-  return database.getMany('subscriptions', ids);
+  const rows = await database.getMany('subscriptions', ids);
+  return MESSAGE_KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind));
 }
 
 export function toMessageView(message: MessageDocument): MessageView {

@@ -8,5 +8,5 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, { readonly title: strin
     seatGiven: { title: '候补成功', when: '轮到您有名额时' },
     shiftCancelled: { title: '场次取消', when: '您报名或候补的场次取消时' },
     recordConfirmed: { title: '时长确认', when: '组织者或办公室确认了您的时长时' },
-    certificateReady: { title: '证明已开好', when: '开好后，在微信里留一条可以点开的消息' },
+    certificateReady: { title: '证明已开好', when: '在微信里留一条消息，点开就是这份证明' },
   };

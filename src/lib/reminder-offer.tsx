@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { AskingOccasion } from '@contract/message.contract';
 import { Button } from '@/ui/button';
-import { Stack } from '@/ui/layout';
+import { Card, Stack } from '@/ui/layout';
 import { View } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
 
@@ -19,7 +19,13 @@ const OUTCOME_WORDS: Readonly<Record<Asked, string>> = {
   off: '您在微信里关掉了本小程序的消息。想开启，请到“我的 › 消息提醒”里改微信设置。',
 };
 
-export function ReminderOffer({ occasion }: { occasion: AskingOccasion }) {
+interface Props {
+  readonly occasion: AskingOccasion;
+  /** there is no card around it */
+  readonly isAlone?: boolean;
+}
+
+export function ReminderOffer({ occasion, isAlone = false }: Props) {
   const can = useCanSubscribe() === true;
   const answer = useProcedure('message.getSubscriptions', { occasion }, { enabled: can });
   const { ask, refuse, isRunning, error } = useAsking(occasion);
@@ -30,7 +36,7 @@ export function ReminderOffer({ occasion }: { occasion: AskingOccasion }) {
   const keep = (result: Asked | null) => {
     if (result !== null) setAsked(result);
   };
-  return (
+  const offer = (
     <Stack isTight>
       <Notice tone="info" title="要在微信里提醒您吗？">
         {offered.map(({ kind }) => (
@@ -53,4 +59,5 @@ export function ReminderOffer({ occasion }: { occasion: AskingOccasion }) {
       </Button>
     </Stack>
   );
+  return isAlone ? <Card>{offer}</Card> : offer;
 }

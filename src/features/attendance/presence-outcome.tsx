@@ -111,7 +111,7 @@ function Done(props: DoneProps) {
     <>
       <DoneCard {...props} />
       {deed === 'checkIn' && attendance?.state === 'checkedIn' ? (
-        <ReminderOffer occasion={{ kind: 'checkedIn', shiftId: attendance.shiftId }} />
+        <ReminderOffer isAlone occasion={{ kind: 'checkedIn', shiftId: attendance.shiftId }} />
       ) : null}
     </>
   );

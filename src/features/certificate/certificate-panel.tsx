@@ -68,6 +68,7 @@ function Certificate({ view }: { view: CertificateView }) {
                   linkText={address ?? miniProgramPathOf(link)}
                 />
                 <ReminderOffer
+                  isAlone
                   occasion={{ kind: 'certificateIssued', certificateId: certificate.certificateId }}
                 />
               </>
