@@ -63,6 +63,8 @@ export default defineAppConfig({
         'report/index',
         'certificates/index',
         'attendance-rules/index',
+        'people/index',
+        'person-requests/index',
       ],
     },
   ],

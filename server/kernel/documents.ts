@@ -37,6 +37,7 @@ import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
 import { supplementDocumentSchemas } from './supplement-documents';
+import { personRequestDocumentSchemas } from './person-request-documents';
 import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
 import * as z from 'zod';
@@ -254,6 +255,7 @@ export const documentSchemas = {
   ...supplementDocumentSchemas,
   ...presenceDocumentSchemas,
   ...closingDocumentSchemas,
+  ...personRequestDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

@@ -1,0 +1,29 @@
+/** 等核准的和办过的, newest first: for the offices of a division around everybody concerned. */
+import { mayGovern, officeDivisions } from '../kernel/actor';
+import { pageOf, parseCursor } from '../kernel/cursor';
+import type { Handler } from '../kernel/procedure';
+import { officerOf } from './office-scope';
+import { toRequestView } from './request-view';
+
+const PAGE = 20;
+
+/** An auditor reads the same and decides on nothing. Round trips: grants and account, one page by index. */
+export const listPersonRequests: Handler<'person.listRequests'> = async ({ isOpen, cursor }, context) => {
+  const [grants, viewer] = await Promise.all([context.actor.grants(), officerOf(context)]);
+  const divisions = officeDivisions(grants);
+  const found = await context.ports.database.find('personRequests', {
+    where: { officeKeys: { in: divisions }, isOpen },
+    orderBy: [
+      ['askedAt', 'desc'],
+      ['_id', 'asc'],
+    ],
+    after: parseCursor(cursor),
+    limit: PAGE + 1,
+  });
+  const page = pageOf(found, PAGE, (row) => [row.askedAt, row._id]);
+  return {
+    requests: page.rows.map((request) => toRequestView(request, viewer)),
+    mayDecide: divisions.some((code) => mayGovern(grants, code)),
+    nextCursor: page.nextCursor,
+  };
+};
