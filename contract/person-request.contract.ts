@@ -86,6 +86,9 @@ const requestSchema = z.object({
   personRequestId: personRequestIdField,
   kind: z.enum(REQUEST_KINDS),
   state: z.enum(REQUEST_STATES),
+  volunteerId: volunteerIdField,
+  /** whose registration ends */
+  otherId: volunteerIdField.nullable(),
   maskedName: z.string(),
   volunteerNumber: z.string(),
   /** of the registration that ends; null: none does */
@@ -93,6 +96,9 @@ const requestSchema = z.object({
   otherVolunteerNumber: z.string().nullable(),
   changesName: z.boolean(),
   changesIdNumber: z.boolean(),
+  /** as asked for, only for who may decide on it now: read against the evidence, and on record */
+  newName: z.string().nullable(),
+  newMaskedIdNumber: z.string().nullable(),
   reason: z.string(),
   evidence: z.string(),
   askedAt: instantField,

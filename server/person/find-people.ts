@@ -27,7 +27,8 @@ export const listMatches: Handler<'person.listMatches'> = async (input, context)
     const isHere = volunteer.status === 'active' && (await mayHandlePeople(context, [volunteer]));
     if (isHere) people.push(volunteer);
   }
-  await logLook(context, 'person.listMatches', people);
+  const ids = people.map(({ _id }) => _id);
+  await logLook(context, 'person.listMatches', ids);
   return { people: people.map((volunteer) => toFound(context.ports, volunteer)) };
 };
 

@@ -35,6 +35,13 @@ test('[NC1][NC3] a name is put right by two offices, everywhere it is kept', asy
   const openId = await volunteer();
   const id = await askedFor(openId, { name: '泽仁措' });
   expect((await product.must(openId, 'volunteer.getMe', {})).volunteer?.name).toBe('泽仁错');
+  const open = { isOpen: true, cursor: null };
+  const own = await product.must(COUNTY_OFFICE, 'person.listRequests', open);
+  expect(own.requests[0]).toMatchObject({ isOwn: true, newName: null });
+  const looks = product.documents('accessLog').length;
+  const asked = await product.must(CITY_OFFICE, 'person.listRequests', open);
+  expect(asked.requests[0]).toMatchObject({ newName: '泽仁措', newMaskedIdNumber: null });
+  expect(product.documents('accessLog')).toHaveLength(looks + 1);
   expect(await decide(id, COUNTY_OFFICE)).toMatchObject({ code: 'person.ownRequest' });
   expect(await decide(id)).toMatchObject({ value: { request: { state: 'done' } } });
   expect((await product.must(openId, 'volunteer.getMe', {})).volunteer?.name).toBe('泽仁措');

@@ -78,7 +78,7 @@ export const getMergePreview: Handler<'person.getMergePreview'> = async (input, 
   ]);
   const known = new Set(ownVisits.map(({ _id }) => _id));
   const isShared = ({ shiftId }: Attendance) => known.has(attendanceIdOf(shiftId, survivor._id));
-  await logLook(context, 'person.getMergePreview', [survivor, other]);
+  await logLook(context, 'person.getMergePreview', [survivor._id, other._id]);
   return {
     survivor: survivorSide,
     other: otherSide,

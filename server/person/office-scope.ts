@@ -1,6 +1,6 @@
 /** Whose offices may see and decide on these people's registrations: of a division around all their homes. */
 import { lineageOf } from '@domain/geography/division';
-import type { DivisionCode } from '@domain/kernel/identifiers';
+import type { DivisionCode, VolunteerId } from '@domain/kernel/identifiers';
 import { civilDayOf } from '@domain/time/civil-day';
 import { mayGovern, officeDivisions } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
@@ -43,9 +43,9 @@ export async function officerOf(context: RequestContext): Promise<Officer> {
 export async function logLook(
   context: RequestContext,
   procedure: string,
-  people: readonly Volunteer[],
+  volunteerIds: readonly VolunteerId[],
 ): Promise<void> {
-  if (people.length === 0) return;
+  if (volunteerIds.length === 0) return;
   const [divisionCode] = officeDivisions(await context.actor.grants());
   if (divisionCode === undefined) throw new Error('invariant broken: the audience lets only offices in');
   await context.ports.database.put('accessLog', {
@@ -56,6 +56,6 @@ export async function logLook(
     divisionCode,
     measure: '',
     day: civilDayOf(context.now),
-    volunteerIds: people.map(({ _id }) => _id),
+    volunteerIds: [...volunteerIds],
   });
 }

@@ -1,5 +1,7 @@
+import { redactIdNumber } from '@domain/volunteer/redact';
 import type { PersonRequestView } from '@contract/person-request.contract';
 import type { StoredDocument } from '../kernel/documents';
+import type { Ports } from '../kernel/ports';
 import type { Officer } from './office-scope';
 
 type PersonRequest = StoredDocument<'personRequests'>;
@@ -12,6 +14,8 @@ export function toRequestView(request: PersonRequest, viewer: Officer): PersonRe
     personRequestId: _id,
     changesName: nameBox !== null,
     changesIdNumber: idNumberBox !== null,
+    newName: null,
+    newMaskedIdNumber: null,
     makerName: maker.name,
     checkerName: checker?.name ?? null,
     isOwn: isOwn(request, viewer),
@@ -23,4 +27,18 @@ export function isOwn({ maker, volunteerId, otherId }: PersonRequest, viewer: Of
   if (maker.openId === viewer.openId) return true;
   const own = viewer.volunteerId;
   return own !== null && [maker.volunteerId, volunteerId, otherId].includes(own);
+}
+
+/** NC3: who decides reads what is to be written; of a number its end, which the evidence has too. */
+export function toDecidableView(
+  { secrets }: Pick<Ports, 'secrets'>,
+  request: PersonRequest,
+  viewer: Officer,
+): PersonRequestView {
+  const { nameBox, idNumberBox } = request;
+  return {
+    ...toRequestView(request, viewer),
+    newName: nameBox === null ? null : secrets.open(nameBox),
+    newMaskedIdNumber: idNumberBox === null ? null : redactIdNumber(secrets.open(idNumberBox)),
+  };
 }

@@ -49,6 +49,7 @@ test('[E80] somebody who registered twice: found, looked at, asked for, agreed t
   await see(city, '俄** 的档案并入 俄** 的档案');
   await city.getByRole('button', { name: /^核准 / }).click();
   const dialog = city.getByRole('dialog', { name: '核准这件申请？' });
+  await see(dialog, /1 条记录，1 小时 00 分/);
   await see(dialog, /合并后不能撤回/);
   await press(dialog, '核准');
   await dialog.waitFor({ state: 'hidden' });
@@ -84,7 +85,9 @@ test('[E81] a name that was written wrong is put right; a number somebody has le
   await see(own, /请让另一位办公室人员核准/);
   const city = await stage().visit('/office/person-requests', { openId: CITY_OFFICE });
   await city.getByRole('button', { name: /^核准 更正 王/ }).click();
-  await press(city.getByRole('dialog', { name: '核准这件申请？' }), '核准');
+  const agreeing = city.getByRole('dialog', { name: '核准这件申请？' });
+  await see(agreeing, '正确的姓名：王晓花');
+  await press(agreeing, '核准');
   await press(city, '办过的');
   await see(city, '更正 王** 的姓名');
   const mine = await stage().visit('/person', { openId: person.openId });

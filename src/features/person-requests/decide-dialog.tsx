@@ -7,6 +7,7 @@ import { useCommand } from '@/lib/use-procedure';
 import { TextAreaField } from '@/ui/field';
 import { Paragraph } from '@/ui/layout';
 
+import { MergeEffect } from './merge-effect';
 import { subjectOf } from './request-words';
 
 interface DecideDialogProps {
@@ -20,7 +21,7 @@ export function DecideDialog({ request, isApproved, onClose }: DecideDialogProps
   const [requestId] = useState(newRequestId);
   const [reason, setReason] = useState('');
   const command = useCommand('person.decideRequest', { invalidates: ['person.listRequests'] });
-  const { personRequestId, kind } = request;
+  const { personRequestId, volunteerId, otherId, newName, newMaskedIdNumber } = request;
   return (
     <CommandDialog
       title={isApproved ? '核准这件申请？' : '退回这件申请？'}
@@ -32,8 +33,13 @@ export function DecideDialog({ request, isApproved, onClose }: DecideDialogProps
       onClose={onClose}
     >
       <Paragraph>{subjectOf(request)}</Paragraph>
-      {isApproved && kind === 'merge' ? (
-        <Paragraph>请先核对依据：确实是同一个人。记录会转到保留的档案，合并后不能撤回。</Paragraph>
+      {newName === null ? null : <Paragraph>{`正确的姓名：${newName}`}</Paragraph>}
+      {newMaskedIdNumber === null ? null : <Paragraph>{`正确的身份证号：${newMaskedIdNumber}`}</Paragraph>}
+      {isApproved && otherId !== null ? (
+        <>
+          <Paragraph>请先核对依据：确实是同一个人。</Paragraph>
+          <MergeEffect survivorId={volunteerId} otherId={otherId} />
+        </>
       ) : null}
       {isApproved ? null : (
         <TextAreaField label="理由" value={reason} maxLength={EXPLANATION_MAXIMUM} onChange={setReason} />

@@ -2,24 +2,17 @@
 import { useState } from 'react';
 
 import type { FoundPerson } from '@contract/person-request.contract';
-import type { OutputOf } from '@contract/procedures';
-import { Answer, CardSkeleton } from '@/lib/answer';
-import { formatDay, formatMinutes } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { newRequestId } from '@/lib/request-id';
-import { useCommand, useProcedure } from '@/lib/use-procedure';
+import { useCommand } from '@/lib/use-procedure';
 import { showToast } from '@/platform/feedback';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
-import { Card, Paragraph, Row, Tag } from '@/ui/layout';
-import { List, ListRow } from '@/ui/list';
+import { Card, Paragraph } from '@/ui/layout';
 import { Notice } from '@/ui/states';
 
 import { ExplainFields, NO_EXPLANATION } from './explain-fields';
-import { TRAIT_WORDS } from './request-words';
-
-type Preview = OutputOf<'person.getMergePreview'>;
-type Side = Preview['survivor'];
+import { MergeEffect } from './merge-effect';
 
 interface MergeSectionProps {
   readonly people: readonly [FoundPerson, FoundPerson];
@@ -29,7 +22,6 @@ interface MergeSectionProps {
 export function MergeSection({ people: [first, second], onDone }: MergeSectionProps) {
   const [survivorId, setSurvivorId] = useState<string>(first.volunteerId);
   const otherId = survivorId === first.volunteerId ? second.volunteerId : first.volunteerId;
-  const preview = useProcedure('person.getMergePreview', { survivorId, otherId });
   const optionOf = ({ volunteerId, maskedName, maskedIdNumber }: FoundPerson) => ({
     ...{ value: volunteerId, text: `${maskedName} 尾号 ${maskedIdNumber.slice(-4)}` },
   });
@@ -42,60 +34,9 @@ export function MergeSection({ people: [first, second], onDone }: MergeSectionPr
         options={[optionOf(first), optionOf(second)]}
         onChange={setSurvivorId}
       />
-      <Answer of={preview} skeleton={<CardSkeleton lines={6} />}>
-        {(found) => (
-          <>
-            <EffectCard preview={found} />
-            <AskForm key={survivorId} survivorId={survivorId} otherId={otherId} onDone={onDone} />
-          </>
-        )}
-      </Answer>
+      <MergeEffect survivorId={survivorId} otherId={otherId} />
+      <AskForm key={survivorId} survivorId={survivorId} otherId={otherId} onDone={onDone} />
     </>
-  );
-}
-
-const sideWords = ({ recordCount, totalMinutes, upcomingCount, childCount }: Side): string =>
-  [
-    `${String(recordCount)} 条记录，${formatMinutes(totalMinutes)}`,
-    `${String(upcomingCount)} 个报名`,
-    childCount === 0 ? '' : `${String(childCount)} 个孩子`,
-  ]
-    .filter((text) => text !== '')
-    .join('，');
-
-function EffectCard({ preview }: { preview: Preview }) {
-  const { survivor, other, traits, sameShiftCount, overlapMinutes, registeredDay } = preview;
-  return (
-    <Card>
-      <Row>
-        {traits.map((trait) => (
-          <Tag key={trait} tone="green">
-            {TRAIT_WORDS[trait]}
-          </Tag>
-        ))}
-      </Row>
-      <List>
-        <ListRow title={`保留：编号 ${survivor.volunteerNumber}`} detail={sideWords(survivor)} />
-        <ListRow title={`并入：编号 ${other.volunteerNumber}`} detail={sideWords(other)} />
-        <ListRow title="同一场次两份都有" detail={`${String(sameShiftCount)} 场；以保留的一份为准`} />
-        <ListRow
-          title="同一时间在两处"
-          detail={`${formatMinutes(overlapMinutes)}，只算一次；一天合计超过 8 小时的要审批`}
-        />
-        <ListRow
-          title="注册日期"
-          detail={`${formatDay(registeredDay)}（取早的一天），星级按合并后的时长算`}
-        />
-        <ListRow title="居住地" detail={survivor.homeName} />
-        <ListRow
-          title="登录"
-          detail={`两份档案的 ${String(survivor.accountCount + other.accountCount)} 个微信都进入保留的一份`}
-        />
-      </List>
-      <Paragraph isSoft>
-        记录、报名、候补、孩子和补录转到保留的一份，开出的证明照样可以查验，并入一份的志愿者证和身份证号作废。合并后不能撤回。
-      </Paragraph>
-    </Card>
   );
 }
 

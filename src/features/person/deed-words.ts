@@ -16,6 +16,7 @@ const LOOK_WORDS: Readonly<Record<string, string>> = {
   'attendance.listCards': '组织者打印志愿者证',
   'supplement.get': '经办补录的人看了佐证',
   'person.listMatches': '办公室查找了您的档案',
+  'person.listRequests': '办公室核准更正时看了姓名',
   'person.getMergePreview': '办公室比对了您的两份档案',
 };
 
