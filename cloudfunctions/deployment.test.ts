@@ -105,6 +105,6 @@ test('a timer with nothing to do asks little: some run half a million times a mo
   // Every minute: shifts that were called off, and what is due.
   expect(await tripsOf('messages')).toBeLessThanOrEqual(2);
   // Every five minutes: lines, visits, closings that are due or unsettled, entries that wait for one of two
-  // answers, pieces of evidence.
-  expect(await tripsOf('sweep')).toBeLessThanOrEqual(7);
+  // answers, pieces of evidence, merges.
+  expect(await tripsOf('sweep')).toBeLessThanOrEqual(8);
 });

@@ -6,7 +6,7 @@ import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
 
-/** What is done with the own registration, by the person. */
+/** What is done with the own registration, by the person or – the last two – by an office. */
 export const PERSON_DEEDS = [
   'moved',
   'left',
@@ -14,6 +14,8 @@ export const PERSON_DEEDS = [
   'consentRevoked',
   'phoneChanged',
   'dataTaken',
+  'merged',
+  'identityChanged',
 ] as const;
 /** The latest of each are shown; further ones are in the file. */
 export const SHOWN_ENTRIES = 20;

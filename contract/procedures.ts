@@ -90,6 +90,14 @@ import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
 import { changePhone, getMyData, takeData } from './my-data.contract';
 import { getLeaving, leave, move } from './person.contract';
+import {
+  decidePersonRequest,
+  getMergePreview,
+  listMatches,
+  listPersonRequests,
+  requestIdentityChange,
+  requestMerge,
+} from './person-request.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
@@ -134,6 +142,12 @@ export const procedures = {
   'volunteer.getMyData': getMyData,
   'volunteer.changePhone': changePhone,
   'volunteer.takeData': takeData,
+  'person.listMatches': listMatches,
+  'person.getMergePreview': getMergePreview,
+  'person.requestMerge': requestMerge,
+  'person.requestIdentityChange': requestIdentityChange,
+  'person.listRequests': listPersonRequests,
+  'person.decideRequest': decidePersonRequest,
   'project.listBrandProjects': listBrandProjects,
   'project.getProject': getProject,
   'activity.listUpcomingActivities': listUpcomingActivities,

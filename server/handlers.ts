@@ -70,6 +70,11 @@ import { endChild } from './guardian/end-child';
 import { listChildren } from './guardian/list-children';
 import { listMyMessages } from './message/list-messages';
 import { getSubscriptions, recordChoices } from './message/subscriptions';
+import { requestIdentityChange, requestMerge } from './person/ask';
+import { decidePersonRequest } from './person/decide';
+import { listMatches } from './person/find-people';
+import { listPersonRequests } from './person/list-requests';
+import { getMergePreview } from './person/merge-preview';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
 import { getMyStars } from './recognition/get-my-stars';
@@ -108,6 +113,12 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'volunteer.getMyData': getMyData,
   'volunteer.changePhone': changePhone,
   'volunteer.takeData': takeData,
+  'person.listMatches': listMatches,
+  'person.getMergePreview': getMergePreview,
+  'person.requestMerge': requestMerge,
+  'person.requestIdentityChange': requestIdentityChange,
+  'person.listRequests': listPersonRequests,
+  'person.decideRequest': decidePersonRequest,
   'project.listBrandProjects': listBrandProjects,
   'project.getProject': getProject,
   'activity.listUpcomingActivities': listUpcomingActivities,

@@ -64,6 +64,8 @@ export default defineAppConfig({
         'report/index',
         'certificates/index',
         'attendance-rules/index',
+        'people/index',
+        'person-requests/index',
       ],
     },
   ],

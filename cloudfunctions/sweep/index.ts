@@ -1,12 +1,13 @@
 /**
  * Timer: visits nobody checked out of expire; seats that are owed to a line are given; closings are settled;
- * entries nobody answered lapse.
+ * entries nobody answered lapse; merges go on.
  */
 import { refuseClients } from '@server/cloudbase/caller';
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
 import { expireVisits } from '@server/attendance/expire-visits';
 import { sweepClosings } from '@server/attendance/settle-closing';
 import { sweepEvidenceParts } from '@server/supplement/evidence';
+import { workMerges } from '@server/person/work-merges';
 import { lapseSupplements } from '@server/supplement/lapse';
 import { serveLines } from '@server/enrolment/serve-lines';
 
@@ -19,5 +20,6 @@ export async function main(): Promise<unknown> {
   const settledCount = await sweepClosings(ports);
   const lapsedCount = await lapseSupplements(ports);
   const sweptCount = await sweepEvidenceParts(ports);
-  return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount };
+  const mergedCount = await workMerges(ports);
+  return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount };
 }

@@ -176,18 +176,22 @@ export function withDayMinutes(
  * day's tier by it waits from now on, or for a higher office (AT9).
  */
 export function withRegained(attendance: Attendance, { parts, dayMinutes }: Recredit): Attendance {
-  const regained = withDayMinutes(attendance, parts);
+  return underTier(attendance, withDayMinutes(attendance, parts), dayMinutes);
+}
+
+/** `after` waits for who decides on a day of so many minutes, unless somebody has decided on `before`. */
+export function underTier(before: Attendance, after: Attendance, dayMinutes: number): Attendance {
   // What is disputed stays so until it is answered (AT7.2).
-  if (regained.state === 'disputed') return regained;
-  const { isHeld: _isHeld, credit, ...rest } = regained;
-  const asked = attendance.credit?.waitsFor ?? null;
-  const isDecided = wasConfirmed(attendance) && asked !== null;
+  if (after.state === 'disputed') return after;
+  const { isHeld: _isHeld, credit, ...rest } = after;
+  const asked = before.credit?.waitsFor ?? null;
+  const isDecided = wasConfirmed(before) && asked !== null;
   const level = approvalLevelOf(dayMinutes);
-  if (credit === undefined || level === null || isDecided || asked === 'county') return regained;
+  if (level === null || isDecided || asked === 'county') return after;
   return {
     ...rest,
     state: 'checkedOut',
     confirmedAt: null,
-    credit: { ...credit, waitsFor: level, dayMinutes },
+    credit: { deductions: credit?.deductions ?? [], waitsFor: level, dayMinutes },
   };
 }

@@ -52,6 +52,16 @@ export function leaveLine(line: Line, leaving: readonly VolunteerId[]): Line {
   return { ...line, parties };
 }
 
+/** The same place for the same person under another id; nobody stands twice. */
+export function replaceInLine(line: Line, volunteerId: VolunteerId, by: VolunteerId): Line {
+  const without = leaveLine(line, [by]);
+  const parties = without.parties.map((party) => ({
+    ...party,
+    volunteerIds: party.volunteerIds.map((id) => (id === volunteerId ? by : id)),
+  }));
+  return { ...without, parties };
+}
+
 /** How many people stand before somebody; null: not in the line. */
 export function peopleAhead(line: Line, volunteerId: VolunteerId): number | null {
   let count = 0;

@@ -8,7 +8,8 @@ export interface Residence {
   readonly divisionCode: DivisionCode;
   readonly fromDay: CivilDay;
 }
-export type VolunteerStatus = 'active' | 'cancelled' | 'merged' | 'deceased';
+/** `merging`: counts as before while its records go over one by one (RM3). */
+export type VolunteerStatus = 'active' | 'cancelled' | 'merging' | 'merged' | 'deceased';
 export interface VolunteerStanding {
   readonly volunteerId: VolunteerId;
   readonly status: VolunteerStatus;

@@ -93,7 +93,7 @@ export const listConfirmations: Handler<'attendance.listConfirmations'> = async 
 
 /**
  * The answer and the visit are one transaction; two organisers, or one tap twice, make one visit. Round
- * trips: roles, shift, and those of a check-in with two reads and one write more.
+ * trips: roles, shift, and those of a check-in with three reads and one write more.
  */
 export const answerConfirmation: Handler<'attendance.answerConfirmation'> = async (input, context) => {
   const { shiftId, volunteerId, deed, requestId, isHere } = input;
@@ -112,6 +112,9 @@ export const answerConfirmation: Handler<'attendance.answerConfirmation'> = asyn
     if (asked.state !== 'waiting') return { state: asked.state };
     const state = isHere ? ('confirmed' as const) : ('declined' as const);
     if (isHere) {
+      // Merged meanwhile: the person asks again by the registration that stays (RM3).
+      const person = await transaction.get('volunteers', volunteerId);
+      if (person?.mergedInto !== undefined) return rejected('volunteer.inactive');
       const request = { shiftId, requestId, childIds: [], source: 'confirmation' };
       const keys = codeKeysOf(ports, shiftId);
       const result = await changeInTransaction(transaction, context, request, asked, async (facts) => {

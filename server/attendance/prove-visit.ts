@@ -79,9 +79,10 @@ export async function proveVisit(
 }
 
 async function whomOf(transaction: Transaction, shiftId: ShiftId, subject: Subject): Promise<Whom | null> {
-  return typeof subject === 'string'
-    ? transaction.get('attendances', attendanceIdOf(shiftId, subject))
-    : subject;
+  if (typeof subject !== 'string') return subject;
+  const document = await transaction.get('attendances', attendanceIdOf(shiftId, subject));
+  // A list kept on a phone still names the registration that has become another one (RM3).
+  return document?.movedTo === undefined ? document : transaction.get('attendances', document.movedTo);
 }
 
 async function decideWithProofs(

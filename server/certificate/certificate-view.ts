@@ -2,6 +2,7 @@
 import { verdictOf, type Verdict } from '@domain/certificate/certificate';
 import { civilDayOf } from '@domain/time/civil-day';
 import type { CertificateSummary, IssuedCertificate } from '@contract/certificate.contract';
+import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { isIntact, type CertificateDocument } from './certificate-secrets';
 
@@ -27,10 +28,10 @@ export function toIssuedView(certificate: CertificateDocument): IssuedCertificat
   return { ...toCertificateSummary(certificate), maskedName: certificate.maskedName };
 }
 
-/** What it is worth now, against the facts (CE5). One round trip. */
+/** What it is worth now, against the facts (CE5). One round trip, a second for a merged holder's (RM5). */
 export async function verdictOfNow(ports: Ports, certificate: CertificateDocument): Promise<Verdict> {
   const ids = certificate.records.map(({ attendanceId }) => attendanceId);
-  const records = await ports.database.getMany('attendances', ids);
+  const records = await followed(ports, await ports.database.getMany('attendances', ids));
   return verdictOf(
     {
       isRevoked: certificate.revocation !== null,
@@ -39,4 +40,18 @@ export async function verdictOfNow(ports: Ports, certificate: CertificateDocumen
     },
     records.map(({ _id, state, creditedMinutes }) => ({ attendanceId: _id, state, creditedMinutes })),
   );
+}
+
+/** A record that went over with its registration is worth what stands for it now, under its own id. */
+async function followed(
+  { database }: Ports,
+  records: readonly StoredDocument<'attendances'>[],
+): Promise<StoredDocument<'attendances'>[]> {
+  const targets = records.flatMap(({ movedTo }) => movedTo ?? []);
+  if (targets.length === 0) return [...records];
+  const found = new Map((await database.getMany('attendances', targets)).map((one) => [one._id, one]));
+  return records.map((record) => {
+    const target = record.movedTo === undefined ? undefined : found.get(record.movedTo);
+    return target === undefined ? record : { ...target, _id: record._id };
+  });
 }

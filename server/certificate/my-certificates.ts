@@ -1,7 +1,8 @@
 /** The holder's own certificates. */
 import { sceneOf } from '@domain/link/link';
 import { rejected, type Rejection } from '@domain/kernel/result';
-import type { CertificateId } from '@domain/kernel/identifiers';
+import type { CertificateId, VolunteerId } from '@domain/kernel/identifiers';
+import type { Account } from '../kernel/actor';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
 import { cityOf } from '../system/city';
@@ -10,12 +11,17 @@ import { toCertificateSummary, verdictOfNow } from './certificate-view';
 
 const PAGE = 20;
 
+/** Also what was issued to a registration that has become this one (RM5). */
+function holderIdsOf({ volunteerId, mergedIds = [] }: Account): VolunteerId[] {
+  return [volunteerId, ...mergedIds];
+}
+
 /** Two round trips. */
 export const listMyCertificates: Handler<'certificate.listMine'> = async (input, context) => {
   const account = await context.actor.account();
   if (account === null) return { certificates: [], nextCursor: null };
   const found = await context.ports.database.find('certificates', {
-    where: { volunteerId: account.volunteerId },
+    where: { volunteerId: { in: holderIdsOf(account) } },
     orderBy: [
       ['issuedAt', 'desc'],
       ['_id', 'asc'],
@@ -32,9 +38,10 @@ export async function ownCertificate(
   context: RequestContext,
   certificateId: CertificateId,
 ): Promise<CertificateDocument | Rejection<'certificate.notFound'>> {
-  const { volunteerId } = await requireAccount(context);
+  const account = await requireAccount(context);
   const certificate = await context.ports.database.get('certificates', certificateId);
-  return certificate?.volunteerId === volunteerId ? certificate : rejected('certificate.notFound');
+  const isOwn = certificate !== null && holderIdsOf(account).includes(certificate.volunteerId);
+  return isOwn ? certificate : rejected('certificate.notFound');
 }
 
 /** Three round trips, a fourth once a minute for the city. */

@@ -8,6 +8,7 @@ import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
 import { COMMUNITY, parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
+import { personInputs, personRoles } from '../../tests/kit/person-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
@@ -93,6 +94,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listRuleVersions': ['county', 'city'],
   'attendance.changeRules': ['city'],
   'attendance.listEnrolments': MANAGERS,
+  ...personRoles<Role>(['county', 'city']),
   ...supplementRoles({
     everybody: EVERYBODY,
     accounts: ACCOUNTS,
@@ -258,6 +260,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       reason: '',
     },
     'attendance.listEnrolments': { shiftId, group: 'enrolled', cursor: null },
+    ...personInputs(),
     ...supplementInputs(shiftId, product.cloud.clock.now()),
     'attendance.listTickRoster': { shiftId, cursor: null },
     'attendance.tick': {

@@ -32,6 +32,8 @@ export const creditingFieldsOfAttendance = {
     .exactOptional(),
   /** its shift is under review (AT6.4) */
   isHeld: z.literal(true).exactOptional(),
+  /** its registration was merged: the record of the survivor that stands for it (RM5) */
+  movedTo: attendanceIdField.exactOptional(),
   /** copied from a shift with rules of its own (AT2) */
   checkInOpensAt: instantField.exactOptional(),
   checkOutClosesAt: instantField.exactOptional(),

@@ -37,6 +37,7 @@ import { certificateDocumentSchemas } from './certificate-documents';
 import { messageDocumentSchemas } from './message-documents';
 import { supplementDocumentSchemas } from './supplement-documents';
 import { targetDocumentSchemas } from './target-documents';
+import { personRequestDocumentSchemas } from './person-request-documents';
 import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
 import * as z from 'zod';
@@ -236,6 +237,7 @@ export const documentSchemas = {
   ...messageDocumentSchemas,
   ...targetDocumentSchemas,
   ...closingDocumentSchemas,
+  ...personRequestDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

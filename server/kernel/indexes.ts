@@ -18,6 +18,11 @@ function index(name: string, fields: readonly string[]): IndexDeclaration {
 
 export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDeclaration[]>>> = {
   divisions: [index('by-parent', ['parentCode', '_id']), index('by-level', ['level', '_id'])],
+  volunteers: [index('by-phone-hash', ['phoneHash'])],
+  personRequests: [
+    index('for-offices', ['officeKeys', 'isOpen', '-askedAt', '_id']),
+    index('to-work-on', ['hasWork', 'askedAt', '_id']),
+  ],
   accounts: [index('of-volunteer', ['volunteerId'])],
   personLedger: [index('of-volunteer', ['volunteerId', '-at', '_id'])],
   roleGrants: [index('by-openid', ['openId'])],

@@ -16,6 +16,8 @@ export const volunteerDocumentSchemas = {
     boundAt: instantField,
     /** of the volunteer; accounts bound before it was kept here have none */
     birthDay: dayField.optional(),
+    /** of the volunteer (RM5); absent: none */
+    mergedIds: z.array(volunteerIdField).exactOptional(),
     /** of the text of the consent to location in force; absent and null: none (CO3) */
     locationVersion: z.string().nullable().exactOptional(),
   }),
@@ -33,7 +35,7 @@ export const volunteerDocumentSchemas = {
     phoneHash: z.string(),
     maskedPhone: z.string(),
     isPhoneVerified: z.boolean(),
-    status: z.enum(['active', 'cancelled', 'merged', 'deceased']),
+    status: z.enum(['active', 'cancelled', 'merging', 'merged', 'deceased']),
     registeredAt: instantField,
     registeredDay: dayField,
     leftDay: dayField.nullable(),
@@ -44,6 +46,10 @@ export const volunteerDocumentSchemas = {
     channel: z.string().nullable(),
     /** of the month of the last move (RG9); absent: never moved */
     moves: z.object({ month: z.string(), count: countField }).exactOptional(),
+    /** which registration this one has become, or becomes (RM3) */
+    mergedInto: volunteerIdField.exactOptional(),
+    /** registrations that have become this one: their certificates are its own (RM5) */
+    mergedIds: z.array(volunteerIdField).exactOptional(),
     /** written by every claim, so that leaving at the same moment clashes with it */
     claimCount: countField.exactOptional(),
   }),

@@ -11,7 +11,7 @@ type Volunteer = StoredDocument<'volunteers'>;
 const MAXIMUM_ACCOUNTS = 50;
 
 export function accountOf(openId: string, volunteer: Volunteer, now: number): Account {
-  const { _id: volunteerId, birthDay, consents } = volunteer;
+  const { _id: volunteerId, birthDay, consents, mergedIds } = volunteer;
   return {
     _id: openId,
     volunteerId,
@@ -19,6 +19,7 @@ export function accountOf(openId: string, volunteer: Volunteer, now: number): Ac
     birthDay,
     boundAt: now,
     locationVersion: locationVersionOf(consents),
+    ...(mergedIds === undefined ? {} : { mergedIds }),
   };
 }
 

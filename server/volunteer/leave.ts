@@ -173,7 +173,7 @@ async function endGuardianships(
 }
 
 /** What is left is counted: when and where somebody was registered, sex, and the year of birth. */
-function withoutIdentity(volunteer: Volunteer, now: number): Volunteer {
+export function withoutIdentity(volunteer: Volunteer, now: number): Volunteer {
   return {
     ...volunteer,
     name: '',

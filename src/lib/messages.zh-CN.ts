@@ -10,6 +10,7 @@ import { LATE_MESSAGES } from './late-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
 import { numberOf, say, type Message, type Words } from './message-kit';
 import { PERSON_MESSAGES } from './person-messages.zh-CN';
+import { RECORD_MESSAGES } from './record-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
 
 function outsideWindow(params: ApiParams): Message {
@@ -186,6 +187,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...SUPPLEMENT_MESSAGES,
   ...LATE_MESSAGES,
   ...PERSON_MESSAGES,
+  ...RECORD_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,
     nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',

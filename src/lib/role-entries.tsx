@@ -9,6 +9,7 @@ import {
   claimsRoute,
   issuedCertificatesRoute,
   organiserRoute,
+  personRequestsRoute,
   reviewsRoute,
   supplementReviewsRoute,
   supplementRulesRoute,
@@ -91,6 +92,13 @@ const ENTRIES: readonly Entry[] = [
     title: '看板',
     detail: '注册、活跃与排名',
     route: boardRoute,
+  },
+  {
+    isFor: isOffice,
+    icon: 'people',
+    title: '档案合并与更正',
+    detail: '重复注册的合并，写错的姓名、身份证号更正',
+    route: personRequestsRoute,
   },
   {
     isFor: isOffice,

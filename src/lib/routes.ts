@@ -22,6 +22,9 @@ export const recordsRoute = route('/pages/my-records/index');
 export const organiserRoute = route('/packages/organiser/activities/index');
 export const approvalsRoute = route('/packages/organiser/approvals/index');
 export const attendanceRulesRoute = route('/packages/office/attendance-rules/index');
+/** 合并与更正: what was asked for; and finding who it is about. */
+export const personRequestsRoute = route('/packages/office/person-requests/index');
+export const peopleRoute = route('/packages/office/people/index');
 export const boardRoute = route('/packages/office/board/index');
 export const publicBoardRoute = route('/packages/public/statistics/index');
 /** The persons behind a figure of a division on a day. */

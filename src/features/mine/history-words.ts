@@ -19,6 +19,7 @@ export function historyText({ to, source, by, creditedMinutes }: HistoryEntry): 
   if (source === 'released') return `复核通过，计入 ${minutes}`;
   if (source === 'claimWithdrawn') return '撤回申请，恢复原样';
   if (source === 'claimRefused') return '申请没有通过，恢复原样';
+  if (source === 'merge') return mergedText(to, minutes);
   if (source === 'recredit') return `同一天另一条记录作废，重新计为 ${minutes}`;
   switch (to) {
     case 'enrolled':
@@ -43,4 +44,13 @@ export function historyText({ to, source, by, creditedMinutes }: HistoryEntry): 
     case 'voided':
       return '记录作废，不计时长';
   }
+}
+
+/** RM3: another registration of the same person became this one. */
+function mergedText(to: HistoryEntry['to'], minutes: string): string {
+  if (to === 'confirmed') return `档案合并，计入 ${minutes}`;
+  if (to === 'checkedOut') return `档案合并，签退，计 ${minutes}`;
+  return to === 'voided' || to === 'enrolmentCancelled'
+    ? '档案合并，转到保留的一份'
+    : '档案合并，从另一份转来';
 }

@@ -7,6 +7,8 @@ export const DEED_WORDS: Readonly<Record<MyData['deeds'][number]['deed'], string
   consentRevoked: '撤回了授权',
   phoneChanged: '换了手机号',
   dataTaken: '带走了自己的数据',
+  merged: '办公室把您的另一份档案并了进来',
+  identityChanged: '办公室更正了姓名或身份证号',
 };
 
 export const CHOICE_WORDS: Readonly<Record<MyData['agreements'][number]['choice'], string>> = {
@@ -19,6 +21,9 @@ const LOOK_WORDS: Readonly<Record<string, string>> = {
   'statistics.listFacts': '办公室核对统计数字时看了名单',
   'attendance.listCards': '组织者打印志愿者证',
   'supplement.get': '经办补录的人看了佐证',
+  'person.listMatches': '办公室查找了您的档案',
+  'person.listRequests': '办公室核准更正时看了姓名',
+  'person.getMergePreview': '办公室比对了您的两份档案',
 };
 
 /** What somebody did who saw a list with this person in it. */

@@ -1,0 +1,61 @@
+/** Whose offices may see and decide on these people's registrations: of a division around all their homes. */
+import { lineageOf } from '@domain/geography/division';
+import type { DivisionCode, VolunteerId } from '@domain/kernel/identifiers';
+import { civilDayOf } from '@domain/time/civil-day';
+import { mayGovern, officeDivisions } from '../kernel/actor';
+import type { StoredDocument } from '../kernel/documents';
+import { requireOpenId, type RequestContext } from '../kernel/procedure';
+
+type Volunteer = StoredDocument<'volunteers'>;
+export type Officer = StoredDocument<'personRequests'>['maker'];
+
+/** City and county: below there is no office. */
+const OFFICE_LEVELS = 2;
+
+export function homeOf({ residences }: Pick<Volunteer, 'residences'>): DivisionCode {
+  const home = residences[residences.length - 1];
+  if (home === undefined) throw new Error('invariant broken: a volunteer has a residence');
+  return home.divisionCode;
+}
+
+export function officeKeysOf(people: readonly Volunteer[]): DivisionCode[] {
+  const [first = [], ...others] = people.map((person) => lineageOf(homeOf(person)).slice(0, OFFICE_LEVELS));
+  return first.filter((code) => others.every((lineage) => lineage.includes(code)));
+}
+
+/** An office of a division that contains the homes of all of them. */
+export async function mayHandlePeople(
+  { actor }: RequestContext,
+  people: readonly Volunteer[],
+): Promise<boolean> {
+  const grants = await actor.grants();
+  return officeKeysOf(people).some((code) => mayGovern(grants, code));
+}
+
+/** An office as the list of requests names it: by what its role is for. */
+export async function officerOf(context: RequestContext): Promise<Officer> {
+  const [grants, account] = await Promise.all([context.actor.grants(), context.actor.account()]);
+  const name = grants.find(({ role }) => role === 'countyOffice' || role === 'cityOffice')?.scopeName ?? '';
+  return { openId: requireOpenId(context), volunteerId: account?.volunteerId ?? null, name };
+}
+
+/** RO4: on record before the answer leaves. */
+export async function logLook(
+  context: RequestContext,
+  procedure: string,
+  volunteerIds: readonly VolunteerId[],
+): Promise<void> {
+  if (volunteerIds.length === 0) return;
+  const [divisionCode] = officeDivisions(await context.actor.grants());
+  if (divisionCode === undefined) throw new Error('invariant broken: the audience lets only offices in');
+  await context.ports.database.put('accessLog', {
+    _id: context.ports.randomId(),
+    openId: requireOpenId(context),
+    at: context.now,
+    procedure,
+    divisionCode,
+    measure: '',
+    day: civilDayOf(context.now),
+    volunteerIds: [...volunteerIds],
+  });
+}
