@@ -13,6 +13,7 @@ import {
   listUpcomingActivities,
   publishActivity,
 } from './activity.contract';
+import { brandProcedures } from './brand-procedures';
 import {
   continueRecount,
   getOverview,
@@ -89,7 +90,7 @@ import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
 import { changePhone, getMyData, takeData } from './my-data.contract';
 import { getLeaving, leave, move } from './person.contract';
-import { getProject, listBrandProjects } from './project.contract';
+import { editStory, getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
 import { listLateVisits, listReplays, listTickRoster, reviewLateVisit, tick } from './ticks.contract';
@@ -135,6 +136,8 @@ export const procedures = {
   'volunteer.takeData': takeData,
   'project.listBrandProjects': listBrandProjects,
   'project.getProject': getProject,
+  'project.editStory': editStory,
+  ...brandProcedures,
   'activity.listUpcomingActivities': listUpcomingActivities,
   'activity.getActivity': getActivity,
   'activity.getShift': getShift,

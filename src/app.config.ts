@@ -46,6 +46,7 @@ export default defineAppConfig({
       root: 'packages/supplement',
       pages: ['enter/index', 'handle/index', 'own/index', 'public/index', 'review/index', 'rules/index'],
     },
+    { root: 'packages/brand', pages: ['desk/index', 'count/index', 'kit/index', 'story/index'] },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',

@@ -105,6 +105,7 @@ function addProject(
     pictureFileId,
     usualPlace: meetingPlaces(countyCode)[0] ?? null,
     brandRank: rank,
+    clonedFrom: null,
   };
   programme.projects.push(project);
   addPast(programme, secrets, now, project, text);

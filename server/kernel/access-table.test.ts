@@ -7,6 +7,7 @@ import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
 import { COMMUNITY, parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
+import { deedOf, sampleInput, ZEBRA_WORDS } from '../../tests/kit/outcomes';
 import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
@@ -53,6 +54,21 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'volunteer.takeData': VOLUNTEERS,
   'project.listBrandProjects': EVERYBODY,
   'project.getProject': EVERYBODY,
+  'project.editStory': MANAGERS,
+  'kit.getKit': ['county', 'city'],
+  'kit.clone': ['city'],
+  'stage.getStanding': MANAGERS,
+  'stage.tickItem': MANAGERS,
+  'stage.moveStage': ['county', 'city'],
+  'stage.accredit': ['county', 'city'],
+  'stage.withdrawAccreditation': ['county', 'city'],
+  'stage.listDecisions': MANAGERS,
+  'outcome.getOutcome': MANAGERS,
+  'outcome.define': MANAGERS,
+  'outcome.addPoint': MANAGERS,
+  'outcome.countSample': MANAGERS,
+  'outcome.listSamples': MANAGERS,
+  'outcome.voidSample': MANAGERS,
   'activity.listUpcomingActivities': EVERYBODY,
   'activity.getActivity': EVERYBODY,
   'activity.getShift': EVERYBODY,
@@ -189,6 +205,31 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'volunteer.takeData': { requestId: requestId(), cursor: null },
     'project.listBrandProjects': { cursor: null },
     'project.getProject': { projectId },
+    'project.editStory': { ...deedOf(projectId), story: ['测试故事'] },
+    'kit.getKit': { projectId, countyCode: null },
+    'kit.clone': {
+      ...deedOf(projectId),
+      countyCode: '513221',
+      team: { kind: 'new', name: '测试服务队' },
+    },
+    'stage.getStanding': { projectId },
+    'stage.tickItem': { ...deedOf(projectId), itemId: 'kit', isDone: true },
+    'stage.moveStage': { ...deedOf(projectId), from: 'growing', to: 'incubating', reason: '测试退回' },
+    'stage.accredit': {
+      ...deedOf(projectId),
+      level: 'county',
+      document: '测试文件',
+      validFromDay: '2026-01-01',
+      validToDay: '2027-01-01',
+    },
+    'stage.withdrawAccreditation': { ...deedOf(projectId), reason: '测试撤销' },
+    'stage.listDecisions': { projectId, cursor: null },
+    'outcome.getOutcome': { projectId },
+    'outcome.define': { ...deedOf(projectId), ...ZEBRA_WORDS },
+    'outcome.addPoint': { ...deedOf(projectId), name: '测试路口', startsDay: '2026-01-01' },
+    'outcome.countSample': sampleInput(product, projectId, 'nothing000'),
+    'outcome.listSamples': { projectId, cursor: null },
+    'outcome.voidSample': { requestId: requestId(), sampleId: 'nothing000', reason: '测试作废' },
     'activity.listUpcomingActivities': { countyCode: null, projectId: null, cursor: null },
     'activity.getActivity': { activityId },
     'activity.getShift': { shiftId },

@@ -21,10 +21,12 @@ import {
   teamIdField,
   volunteerIdField,
 } from '@contract/fields';
-import { accreditationSchema } from '@contract/project.contract';
+import { accreditationSchema, originSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { closingDocumentSchemas } from './closing-documents';
 import { assistDocumentSchemas } from './assist-documents';
+import { stageDocumentSchemas } from './stage-documents';
+import { outcomeDocumentSchemas } from './outcome-documents';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
 import { peerDocumentSchemas } from './peer-documents';
@@ -129,6 +131,8 @@ export const documentSchemas = {
     usualPlace: placeSchema.extend({ divisionName: z.string() }).nullable(),
     /** ascending order on the brand list; null: not listed there */
     brandRank: z.number().int().nullable(),
+    /** the project of another county that this one was copied from (BP9) */
+    clonedFrom: originSchema.nullable().default(null),
   }),
   activities: z.object({
     _id: activityIdField,
@@ -254,6 +258,8 @@ export const documentSchemas = {
   ...supplementDocumentSchemas,
   ...presenceDocumentSchemas,
   ...closingDocumentSchemas,
+  ...outcomeDocumentSchemas,
+  ...stageDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

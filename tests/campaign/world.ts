@@ -241,6 +241,7 @@ function project(
     pictureFileId: '',
     usualPlace: null,
     brandRank: null,
+    clonedFrom: null,
   };
 }
 
