@@ -90,7 +90,7 @@ import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
 import { changePhone, getMyData, takeData } from './my-data.contract';
 import { getLeaving, leave, move } from './person.contract';
-import { editStory, getProject, listBrandProjects } from './project.contract';
+import { editStory, getProject, listBrandProjects, listByCounty } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
 import { listLateVisits, listReplays, listTickRoster, reviewLateVisit, tick } from './ticks.contract';
@@ -135,6 +135,7 @@ export const procedures = {
   'volunteer.changePhone': changePhone,
   'volunteer.takeData': takeData,
   'project.listBrandProjects': listBrandProjects,
+  'project.listByCounty': listByCounty,
   'project.getProject': getProject,
   'project.editStory': editStory,
   ...brandProcedures,

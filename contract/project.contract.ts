@@ -54,6 +54,22 @@ export const listBrandProjects = procedure({
   output: z.object({ projects: z.array(projectCardSchema), nextCursor: cursorField }),
 });
 
+const brandSchema = z.object({ projectId: projectIdField, title: z.string() });
+
+export const listByCounty = procedure({
+  summary: '品牌项目按县列出，没有的县也在内',
+  audience: 'visitor',
+  kind: 'query',
+  input: z.object({}),
+  output: z.object({
+    counties: z.array(
+      z.object({ divisionCode: divisionCodeField, name: z.string(), projects: z.array(brandSchema) }),
+    ),
+    /** of the whole city */
+    cityProjects: z.array(brandSchema),
+  }),
+});
+
 const figuresSchema = z.object({
   minutes: countField,
   /** distinct people (ST19) */

@@ -75,6 +75,7 @@ import { getStanding, tickItem } from './project/standing';
 import { editStory } from './project/edit-story';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
+import { listByCounty } from './project/list-by-county';
 import { listSamples, voidSample } from './project/samples';
 import { addSamplePoint, defineOutcome, getOutcome } from './project/outcome';
 import { getMyStars } from './recognition/get-my-stars';
@@ -114,6 +115,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'volunteer.changePhone': changePhone,
   'volunteer.takeData': takeData,
   'project.listBrandProjects': listBrandProjects,
+  'project.listByCounty': listByCounty,
   'project.getProject': getProject,
   'project.editStory': editStory,
   'kit.getKit': getKit,

@@ -55,3 +55,14 @@ test('[BP11] below five people nothing is shown', async () => {
   });
   expect((await read(clone.projectId)).figures).toBeNull();
 });
+
+test('[BP12] county by county everybody reads every brand once, and the counties without one', async () => {
+  const { counties, cityProjects } = await product.must('', 'project.listByCounty', {});
+  const listed = [...counties.flatMap(({ projects }) => projects), ...cityProjects];
+  const { projects } = await product.must('', 'project.listBrandProjects', { cursor: null });
+  expect(listed.map((one) => one.projectId).sort()).toEqual(projects.map((one) => one.projectId).sort());
+  expect(counties).toHaveLength(13);
+  expect(counties.some((county) => county.projects.length === 0)).toBe(true);
+  const trips = await product.roundTripsOf(() => product.must('', 'project.listByCounty', {}));
+  expect(trips).toBe(2);
+});

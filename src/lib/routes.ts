@@ -93,6 +93,8 @@ export const brandDeskRoute = (id?: string) => route('/packages/brand/desk/index
 export const countRoute = (id: string) => route('/packages/brand/count/index', { id });
 /** Copying the project to another county. */
 export const kitRoute = (id: string) => route('/packages/brand/kit/index', { id });
+/** 品牌项目 county by county. */
+export const brandCountiesRoute = route('/packages/brand/counties/index');
 /** Writing the project's story. */
 export const storyRoute = (id: string) => route('/packages/brand/story/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });

@@ -30,7 +30,7 @@ test('[E70] ten minutes at a crossing: one thumb, a slip, a restart, no network,
   await tap(page, '让行', 32);
   await tap(page, '未让行', 5);
   await press(page, '撤回上一下');
-  await see(page, '4');
+  await page.getByRole('button', { name: '未让行，已数 4', exact: true }).waitFor();
   const key = await page.getByRole('button', { name: /^让行，已数/ }).boundingBox();
   expect(key?.height ?? 0).toBeGreaterThan(200);
   expect(key?.width ?? 0).toBeGreaterThan(150);
@@ -139,7 +139,7 @@ test('[E73] a brand goes to another county: its way of doing it, and each page n
   const passerBy = await stage().visit(`/project?id=${projectId}`, { viewport: SMALL_PHONE });
   await see(passerBy, '已复制到金川县');
   await fits(passerBy);
-  expect(product.documents('projects').filter((row) => row['stage'] === 'incubating')).toHaveLength(1);
+  expect(product.documents('projects').filter((row) => row['clonedFrom'] !== null)).toHaveLength(1);
 });
 
 test('[E74] the story is rewritten and read by a passer-by, beside what the project has done', async () => {
@@ -153,4 +153,41 @@ test('[E74] the story is rewritten and read by a passer-by, beside what the proj
   await see(passerBy, '车都停下来了。');
   await see(passerBy, /^参与过的志愿者/);
   await fits(passerBy);
+});
+
+test('[E74] brands county by county: who has some, who has none', async () => {
+  const page = await stage().visit('/projects', { viewport: PHONE });
+  await press(page, '按县看');
+  await press(page, /^马尔康市 1 个/);
+  await press(page, /^文明斑马线/);
+  await see(page, '机动车礼让率');
+});
+
+const LARGE_TYPE = 'elder';
+
+/** Runs in the page, before the app. */
+function showLarge(mode: string): void {
+  localStorage.setItem('xiangfeng.displayMode', JSON.stringify(mode));
+}
+
+test.each([
+  ['/project', '机动车礼让率'],
+  ['/brand', '品牌认定'],
+  ['/brand/kit', '从哪里来'],
+  ['/brand/story', '保存故事'],
+  ['/brand/count', '马江街车站路口'],
+])('[E75] %s holds its words in large type on a small phone', async (address, words) => {
+  const { projectId } = await zebra();
+  const page = await stage().visit(`${address}?id=${projectId}`, {
+    openId: CITY_OFFICE,
+    viewport: SMALL_PHONE,
+    prepare: (context) => context.addInitScript(showLarge, LARGE_TYPE),
+  });
+  await see(page, words);
+  await fits(page);
+  if (address !== '/brand/count') return;
+  await press(page, /^马江街车站路口/);
+  const keys = await page.getByRole('button', { name: /，已数 0$/ }).all();
+  expect(keys).toHaveLength(2);
+  await fits(page);
 });

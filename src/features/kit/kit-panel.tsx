@@ -70,7 +70,8 @@ interface WhereProps {
 }
 
 function Where({ projectId, kit, countyCode, onCounty }: WhereProps) {
-  const [teamId, setTeamId] = useState<string>(kit.teams[0]?.teamId ?? NEW_TEAM);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const teamId = chosen ?? kit.teams[0]?.teamId ?? NEW_TEAM;
   const [name, setName] = useState('');
   const [requestId] = useState(newRequestId);
   const clone = useCommand('kit.clone', { invalidates: ['kit.getKit', 'project.getProject'] });
@@ -110,7 +111,7 @@ function Where({ projectId, kit, countyCode, onCounty }: WhereProps) {
                 ...kit.teams.map((one) => ({ value: String(one.teamId), text: one.name })),
                 { value: NEW_TEAM, text: '一支新的队伍' },
               ]}
-              onChange={setTeamId}
+              onChange={setChosen}
             />
             {teamId === NEW_TEAM ? (
               <TextField label="新队伍的名字" value={name} maxLength={TEAM_NAME_MAXIMUM} onChange={setName} />
