@@ -1,5 +1,6 @@
 import { addDays, civilDayOf, parseCivilDay } from '@domain/time/civil-day';
 import type { InputOf } from '@contract/procedures';
+import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import { deedOf, projectNamed } from '../../tests/kit/outcomes';
 import { TestProduct } from '../../tests/kit/product';
 import { recount, storedSums } from '../../tests/kit/recount';
@@ -117,6 +118,27 @@ test('[BP8] withdrawn and accredited anew: brands, figures and recount agree eac
   const known = await standing();
   expect(known.accreditation).toMatchObject({ heldSinceDay: '2026-01-01', level: 'city' });
   expect(known.accreditationState).toBe('valid');
+});
+
+test('[BP8][SI1] a fold that dies at every step while the shifts are marked leaves none out', async () => {
+  const { clock, faults } = product.cloud;
+  const withdrawal = { ...deedOf(projectId), reason: '测试撤销' };
+  await product.must(CITY_OFFICE, 'stage.withdrawAccreditation', withdrawal);
+  let killed = 0;
+  for (const atCall of [5, 9, 20, 60, 90, 130]) {
+    faults.add(parseFaultRule({ kind: 'killWorker', match: 'fold', atCall, after: atCall % 2 === 0 }));
+    await product.fold().catch(() => undefined);
+    killed += faults.list()[0]?.fired ?? 0;
+    faults.clear();
+    clock.advance(31_000);
+  }
+  await product.fold();
+  expect(killed).toBeGreaterThan(2);
+  expect(product.documents('dirtyProjects')).toEqual([]);
+  expect(storedSums(product)).toEqual(recount(product));
+  expect(await accredit()).toMatchObject({ ok: true });
+  await product.fold();
+  expect(storedSums(product)).toEqual(recount(product));
 });
 
 test('[BP8] a county gives its own level only, for a time that makes sense', async () => {

@@ -14,7 +14,7 @@ afterAll(() => product.stop());
 
 const read = (id = projectId) => product.must('', 'project.getProject', { projectId: id });
 
-test('[BP10] a story is written by who runs the project, and refused whole when a word is risky', async () => {
+test('[BP10] who runs the project writes its story; it is refused whole when a word is risky', async () => {
   const before = (await read()).story;
   const edit = (story: string[], openId = ORGANISER, id = projectId) =>
     product.call(openId, 'project.editStory', { ...deedOf(id), story });

@@ -87,7 +87,7 @@ test('[E71] a project without a number: what is counted, a first point, then it 
   await see(page, /^每过一位游客点一下/);
 });
 
-test('[E72] an office reads what is missing, moves a project back and on, renews its accreditation', async () => {
+test('[E72] an office reads what is missing, moves a project back and on, renews it', async () => {
   const { projectId } = await zebra();
   const page = await stage().visit(`/brand?id=${projectId}`, { openId: CITY_OFFICE, viewport: DESKTOP });
   await see(page, '阶段：示范');

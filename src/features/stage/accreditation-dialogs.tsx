@@ -10,7 +10,7 @@ import { addDays, civilDayOf, isCivilDay, parseCivilDay } from '@domain/time/civ
 import { CommandDialog } from '@/lib/command-dialog';
 import { newRequestId } from '@/lib/request-id';
 import { serverNow } from '@/lib/server-clock';
-import { LEVEL_NAMES } from '@/lib/stage-words';
+import { LEVEL_NAMES } from './stage-words';
 import { useCommand } from '@/lib/use-procedure';
 import { DateField, SelectField, TextAreaField, TextField } from '@/ui/field';
 import { Paragraph } from '@/ui/layout';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { DECISION_REASON_MAXIMUM, type StandingView } from '@contract/stage.contract';
 import { CommandDialog } from '@/lib/command-dialog';
 import { newRequestId } from '@/lib/request-id';
-import { STAGE_NAMES } from '@/lib/stage-words';
+import { STAGE_NAMES } from './stage-words';
 import { useCommand } from '@/lib/use-procedure';
 import { SelectField, TextAreaField } from '@/ui/field';
 import { Paragraph } from '@/ui/layout';

@@ -8,7 +8,7 @@ import { formatAsOf, formatDay, formatInstant } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { MoreButton } from '@/lib/more-button';
 import { newRequestId } from '@/lib/request-id';
-import { decisionWords, itemWords, LEVEL_NAMES, STAGE_NAMES } from '@/lib/stage-words';
+import { decisionWords, itemWords, LEVEL_NAMES, STAGE_NAMES } from './stage-words';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
 import { useCommand, useProcedure } from '@/lib/use-procedure';

@@ -1,7 +1,7 @@
 import type { DecisionView } from '@contract/stage.contract';
 import type { StageFact } from '@domain/project/stage';
 
-import { formatCount, formatDay } from './format';
+import { formatCount, formatDay } from '@/lib/format';
 
 /** The stages by their names, for offices and teams. */
 export const STAGE_NAMES: Readonly<Record<'incubating' | 'growing' | 'accredited' | 'exemplary', string>> = {
