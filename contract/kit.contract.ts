@@ -23,6 +23,7 @@ export const getKit = procedure({
     isBrand: z.boolean(),
     goal: z.string(),
     field: z.enum(SERVICE_FIELDS),
+    safeguards: z.string(),
     outcomeName: z.string(),
     words: z.object(outcomeWordFields).nullable(),
     /** this office's counties but the project's own */

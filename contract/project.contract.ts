@@ -10,6 +10,7 @@ import {
   lineField,
   projectIdField,
   requestIdField,
+  textField,
 } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
@@ -81,6 +82,7 @@ export type ProjectFigures = z.output<typeof figuresSchema>;
 
 export const STORY_MAXIMUM_PARAGRAPHS = 12;
 export const PARAGRAPH_MAXIMUM = 500;
+export const SAFEGUARDS_MAXIMUM = 500;
 
 export const editStory = procedure({
   summary: '改写项目故事，须通过内容安全检查',
@@ -90,8 +92,9 @@ export const editStory = procedure({
     requestId: requestIdField,
     projectId: projectIdField,
     story: z.array(lineField(2, PARAGRAPH_MAXIMUM)).min(1).max(STORY_MAXIMUM_PARAGRAPHS),
+    safeguards: textField(0, SAFEGUARDS_MAXIMUM),
   }),
-  output: z.object({ story: z.array(z.string()) }),
+  output: z.object({ story: z.array(z.string()), safeguards: z.string() }),
 });
 
 export const getProject = procedure({
@@ -103,6 +106,7 @@ export const getProject = procedure({
     project: projectCardSchema,
     teamName: z.string(),
     story: z.array(z.string()),
+    safeguards: z.string(),
     /** null: nothing was counted yet, or of too few people (BP11) */
     figures: figuresSchema.nullable(),
     clonedFrom: originSchema.nullable(),

@@ -88,6 +88,7 @@ function addProject(
     title: text.title,
     goal: text.goal,
     story: [...text.story],
+    safeguards: text.safeguards ?? '',
     field: text.field,
     stage: text.stage,
     outcomeName: text.outcomeName,

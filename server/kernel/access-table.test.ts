@@ -207,7 +207,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'project.listBrandProjects': { cursor: null },
     'project.listByCounty': {},
     'project.getProject': { projectId },
-    'project.editStory': { ...deedOf(projectId), story: ['测试故事'] },
+    'project.editStory': { ...deedOf(projectId), story: ['测试故事'], safeguards: '' },
     'kit.getKit': { projectId, countyCode: null },
     'kit.clone': {
       ...deedOf(projectId),

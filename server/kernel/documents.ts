@@ -118,6 +118,8 @@ export const documentSchemas = {
     title: z.string(),
     goal: z.string(),
     story: z.array(z.string()),
+    /** 安全保障: how nobody comes to harm */
+    safeguards: z.string().default(''),
     field: z.enum(SERVICE_FIELDS),
     stage: z.enum(['incubating', 'growing', 'accredited', 'exemplary']),
     outcomeName: z.string(),

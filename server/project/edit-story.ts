@@ -3,16 +3,16 @@ import { rejected } from '@domain/kernel/result';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { managedProject } from './managed-project';
 
-export const editStory: Handler<'project.editStory'> = async ({ projectId, story }, context) => {
+export const editStory: Handler<'project.editStory'> = async ({ projectId, story, safeguards }, context) => {
   const managed = await managedProject(context, projectId);
   if ('kind' in managed) return managed;
   const { database, platform } = context.ports;
-  const verdict = await platform.checkContent(requireOpenId(context), story.join('\n'));
+  const verdict = await platform.checkContent(requireOpenId(context), [...story, safeguards].join('\n'));
   if (verdict !== 'pass') return rejected('activity.contentRefused');
   return database.transaction(async (transaction) => {
     const project = await transaction.get('projects', projectId);
     if (project === null) return rejected('project.notFound');
-    await transaction.put('projects', { ...project, story });
-    return { story };
+    await transaction.put('projects', { ...project, story, safeguards });
+    return { story, safeguards };
   });
 };

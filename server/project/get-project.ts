@@ -29,6 +29,7 @@ export const getProject: Handler<'project.getProject'> = async (input, context) 
     project: card,
     teamName: project.teamName,
     story: project.story,
+    safeguards: project.safeguards,
     figures,
     clonedFrom: project.clonedFrom,
     clones: clones.map(toOrigin),

@@ -37,11 +37,13 @@ test('[BP9] a kit goes to another county: the way of doing it, not the people an
     project: { title: origin.project.title, goal: origin.project.goal, stage: 'incubating', isBrand: false },
     teamName: newTeam.name,
     story: [],
+    safeguards: origin.safeguards,
     accreditation: null,
     activityCount: 0,
     clonedFrom: { projectId, divisionName: origin.project.divisionName },
     clones: [],
   });
+  expect(origin.safeguards).not.toBe('');
   expect(clone.outcome).toMatchObject({ countedWord: origin.outcome?.countedWord, points: [] });
   expect(origin.clones).toEqual([
     { projectId: cloneId, title: origin.project.title, divisionName: county.name },

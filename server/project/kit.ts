@@ -51,6 +51,7 @@ export const getKit: Handler<'kit.getKit'> = async ({ projectId, countyCode }, c
     isBrand: isBrandProject(project, civilDayOf(now)),
     goal: project.goal,
     field: project.field,
+    safeguards: project.safeguards,
     outcomeName: project.outcomeName,
     words: outcome === null ? null : wordsOf(outcome),
     counties: counties.map(({ _id, name }, index) => {
@@ -122,12 +123,13 @@ type Place = Pick<Project, '_id' | 'divisionCode' | 'divisionName'>;
 
 /** The way of doing it; not the people, not the numbers, not the story, which is another one there. */
 function cloneOf(origin: Project, team: Team, place: Place): Project {
-  const { title, goal, field, outcomeName, pictureFileId } = origin;
+  const { title, goal, field, safeguards, outcomeName, pictureFileId } = origin;
   return {
     ...place,
     title,
     goal,
     field,
+    safeguards,
     outcomeName,
     pictureFileId,
     story: [],

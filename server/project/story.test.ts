@@ -17,7 +17,7 @@ const read = (id = projectId) => product.must('', 'project.getProject', { projec
 test('[BP10] who runs the project writes its story; it is refused whole when a word is risky', async () => {
   const before = (await read()).story;
   const edit = (story: string[], openId = ORGANISER, id = projectId) =>
-    product.call(openId, 'project.editStory', { ...deedOf(id), story });
+    product.call(openId, 'project.editStory', { ...deedOf(id), story, safeguards: '站在人行道一侧。' });
   expect(await edit(['好的一段。', '违规测试词'])).toMatchObject({
     ok: false,
     code: 'activity.contentRefused',
@@ -27,7 +27,8 @@ test('[BP10] who runs the project writes its story; it is refused whole when a w
   expect(await edit(['一段话'], 'demo-volunteer')).toMatchObject({ ok: false, code: 'actor.forbidden' });
   expect((await read()).story).toEqual(before);
   const story = ['清晨的路口。', '车停下来，孩子们先走。'];
-  expect(await edit(story)).toEqual({ ok: true, value: { story } });
+  expect(await edit(story)).toMatchObject({ ok: true, value: { story } });
+  expect((await read()).safeguards).toBe('站在人行道一侧。');
   expect((await read()).story).toEqual(story);
 });
 

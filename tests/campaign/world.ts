@@ -221,6 +221,7 @@ function project(
     title: id,
     goal: '',
     story: [],
+    safeguards: '',
     field: 'civility',
     stage: 'growing',
     outcomeName: '',

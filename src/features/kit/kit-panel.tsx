@@ -43,7 +43,7 @@ export function KitPanel({ projectId }: { projectId: string }) {
   );
 }
 
-function WhatGoes({ kit: { goal, outcomeName, words, origin } }: { kit: KitView }) {
+function WhatGoes({ kit: { goal, safeguards, outcomeName, words, origin } }: { kit: KitView }) {
   const counted =
     words === null
       ? '怎么数由承接的队伍来定'
@@ -53,6 +53,7 @@ function WhatGoes({ kit: { goal, outcomeName, words, origin } }: { kit: KitView 
       <List>
         <ListRow icon="projects" title="从哪里来" detail={origin.divisionName} />
         <ListRow icon="done" title="目标" detail={goal} />
+        <ListRow icon="warning" title="安全保障" detail={safeguards === '' ? '还没有写' : safeguards} />
         <ListRow icon="board" title={`成果数：${outcomeName}`} detail={counted} />
       </List>
       <Paragraph isSoft isSmall>

@@ -57,6 +57,13 @@ export function ProjectStory({ story }: { story: Story }) {
                 ))}
               </Card>
             </Section>
+            {story.safeguards === '' ? null : (
+              <Section title="安全保障">
+                <Card>
+                  <Paragraph>{story.safeguards}</Paragraph>
+                </Card>
+              </Section>
+            )}
           </>
         }
         aside={

@@ -1,7 +1,7 @@
 /** Writes the story: one field, a line for each paragraph. */
 import { useState } from 'react';
 
-import { PARAGRAPH_MAXIMUM, STORY_MAXIMUM_PARAGRAPHS } from '@contract/project.contract';
+import { PARAGRAPH_MAXIMUM, SAFEGUARDS_MAXIMUM, STORY_MAXIMUM_PARAGRAPHS } from '@contract/project.contract';
 import { Answer } from '@/lib/answer';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
@@ -19,24 +19,30 @@ export function StoryPanel({ projectId }: { projectId: string }) {
   const found = useProcedure('project.getProject', { projectId });
   return (
     <Answer of={found}>
-      {({ project, story }) => (
+      {({ project, story, safeguards }) => (
         <Section title={`${project.title}的故事`}>
-          <StoryForm projectId={projectId} story={story} />
+          <StoryForm projectId={projectId} kept={{ story, safeguards }} />
         </Section>
       )}
     </Answer>
   );
 }
 
-function StoryForm({ projectId, story }: { projectId: string; story: readonly string[] }) {
-  const [text, setText] = useState(story.join('\n\n'));
+interface StoryFormProps {
+  readonly projectId: string;
+  readonly kept: { readonly story: readonly string[]; readonly safeguards: string };
+}
+
+function StoryForm({ projectId, kept }: StoryFormProps) {
+  const [text, setText] = useState(kept.story.join('\n\n'));
+  const [safeguards, setSafeguards] = useState(kept.safeguards);
   const [isDone, setDone] = useState(false);
   const edit = useCommand('project.editStory', { invalidates: ['project.getProject'] });
   const problem = problemOf(text);
   const message = edit.error === null ? null : messageOf(edit.error);
   const save = async (): Promise<void> => {
     try {
-      await edit.run({ requestId: newRequestId(), projectId, story: paragraphsOf(text) });
+      await edit.run({ requestId: newRequestId(), projectId, story: paragraphsOf(text), safeguards });
       setDone(true);
     } catch {
       // `error` says why.
@@ -55,6 +61,18 @@ function StoryForm({ projectId, story }: { projectId: string; story: readonly st
         onChange={(next) => {
           setDone(false);
           setText(next);
+        }}
+      />
+      <TextAreaField
+        label="安全保障"
+        isOptional
+        rows={4}
+        value={safeguards}
+        maxLength={SAFEGUARDS_MAXIMUM}
+        hint="怎么做不会有人受伤：站在哪里、什么天气停止、有什么保险。复制到别的县时会带上。"
+        onChange={(next) => {
+          setDone(false);
+          setSafeguards(next);
         }}
       />
       {message === null ? null : (
