@@ -19,19 +19,19 @@ function shareTitleOf({ project, outcome, outcomeName }: OutputOf<'project.getPr
 
 export function ProjectPanel({ projectId }: { projectId: string }) {
   const story = useProcedure('project.getProject', { projectId });
-  const project = story.data?.project;
+  const { data } = story;
   useShare(
-    project && {
-      title: shareTitleOf(story.data),
+    data && {
+      title: shareTitleOf(data),
       path: '/pages/project/index',
-      params: { id: project.projectId },
-      imageUrl: project.pictureUrl,
+      params: { id: data.project.projectId },
+      imageUrl: data.project.pictureUrl,
     },
   );
   const wayOn = { text: '看看其他项目', onPress: () => openRoute(projectsRoute) };
   return (
     <Answer of={story} wayOn={wayOn} skeleton={<CardSkeleton hasPicture lines={6} />}>
-      {(data) => <ProjectStory story={data} />}
+      {(found) => <ProjectStory story={found} />}
     </Answer>
   );
 }
