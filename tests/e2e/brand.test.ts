@@ -181,7 +181,9 @@ test.each([
   const page = await stage().visit(`${address}?id=${projectId}`, {
     openId: CITY_OFFICE,
     viewport: SMALL_PHONE,
-    prepare: (context) => context.addInitScript(showLarge, LARGE_TYPE),
+    prepare: async (context) => {
+      await context.addInitScript(showLarge, LARGE_TYPE);
+    },
   });
   await see(page, words);
   await fits(page);

@@ -1,5 +1,5 @@
 /** 路口取样: two large buttons for one thumb, ten minutes, a way back. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { formatCount } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
@@ -7,6 +7,7 @@ import { useNow } from '@/lib/use-now';
 import { useProcedure } from '@/lib/use-procedure';
 import { Answer } from '@/lib/answer';
 import { useScreenKeptOn } from '@/platform/feedback';
+import { scrollToFirst } from '@/platform/scroll';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Row, Section, Stack } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -33,6 +34,8 @@ export function CountPanel({ projectId }: { projectId: string }) {
 function Running({ state, counting }: { state: CountingState; counting: Counting }) {
   const now = useNow(500);
   const [isAsking, setAsking] = useState(false);
+  // The list it was chosen from may have been scrolled far down.
+  useEffect(() => scrollToFirst('xf-count'), []);
   const isOver = now >= endOf(counting);
   const { words, pointName, taps } = counting;
   const send = () => {
