@@ -86,6 +86,7 @@ import {
 import { changeConsent, listConsents } from './consent.contract';
 import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
+import { getSubscriptions, listMyMessages, recordChoices } from './message.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
 import { changePhone, getMyData, takeData } from './my-data.contract';
@@ -200,6 +201,9 @@ export const procedures = {
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,
   'attendance.listReplays': listReplays,
+  'message.getSubscriptions': getSubscriptions,
+  'message.recordChoices': recordChoices,
+  'message.listMine': listMyMessages,
   'attendance.getDuty': getDuty,
   'attendance.takeUpDuty': takeUpDuty,
   'attendance.getClosing': getClosing,

@@ -73,6 +73,8 @@ import { accredit, listDecisions, moveStage, withdrawAccreditation } from './pro
 import { cloneProject, getKit } from './project/kit';
 import { getStanding, tickItem } from './project/standing';
 import { editStory } from './project/edit-story';
+import { listMyMessages } from './message/list-messages';
+import { getSubscriptions, recordChoices } from './message/subscriptions';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
 import { listByCounty } from './project/list-by-county';
@@ -193,6 +195,9 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,
   'attendance.listReplays': listReplays,
+  'message.getSubscriptions': getSubscriptions,
+  'message.recordChoices': recordChoices,
+  'message.listMine': listMyMessages,
   'attendance.getDuty': getDuty,
   'attendance.takeUpDuty': takeUpDuty,
   'attendance.getClosing': getClosing,

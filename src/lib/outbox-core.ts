@@ -16,6 +16,7 @@ const KEPT_PROCEDURES = [
   'outcome.countSample',
   'attendance.enrol',
   'attendance.cancelEnrolment',
+  'message.recordChoices',
 ] as const;
 /** None of these carries personal data, so they may lie in the phone's storage. */
 export type KeptProcedure = (typeof KEPT_PROCEDURES)[number];

@@ -19,6 +19,7 @@ const DEEDS: Readonly<Record<KeptProcedure, string>> = {
   'outcome.countSample': '取样',
   'attendance.enrol': '报名',
   'attendance.cancelEnrolment': '取消报名',
+  'message.recordChoices': '提醒设置',
 };
 
 export type AppScreenProps = Omit<ScreenProps, 'queuedCount'>;
