@@ -6,6 +6,8 @@ import {
   parsePlaceId,
   parseCertificateId,
   parseProjectId,
+  parseSampleId,
+  parseSamplePointId,
   parseShiftId,
   parseTargetId,
   parseTeamId,
@@ -27,6 +29,8 @@ export const certificateIdField = shortId.transform(parseCertificateId);
 export const targetIdField = shortId.transform(parseTargetId);
 export const placeIdField = shortId.transform(parsePlaceId);
 export const peerIdField = shortId.transform(parsePeerId);
+export const samplePointIdField = shortId.transform(parseSamplePointId);
+export const sampleIdField = shortId.transform(parseSampleId);
 
 export const divisionCodeField = z
   .string()

@@ -13,6 +13,7 @@ import {
   listUpcomingActivities,
   publishActivity,
 } from './activity.contract';
+import { brandProcedures } from './brand-procedures';
 import {
   continueRecount,
   getOverview,
@@ -98,7 +99,7 @@ import {
   requestIdentityChange,
   requestMerge,
 } from './person-request.contract';
-import { getProject, listBrandProjects } from './project.contract';
+import { editStory, getProject, listBrandProjects, listByCounty } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
 import { listLateVisits, listReplays, listTickRoster, reviewLateVisit, tick } from './ticks.contract';
@@ -149,7 +150,10 @@ export const procedures = {
   'person.listRequests': listPersonRequests,
   'person.decideRequest': decidePersonRequest,
   'project.listBrandProjects': listBrandProjects,
+  'project.listByCounty': listByCounty,
   'project.getProject': getProject,
+  'project.editStory': editStory,
+  ...brandProcedures,
   'activity.listUpcomingActivities': listUpcomingActivities,
   'activity.getActivity': getActivity,
   'activity.getShift': getShift,

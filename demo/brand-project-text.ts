@@ -15,6 +15,8 @@ export interface DemoBrandProject {
   /** Three to five paragraphs. */
   readonly story: readonly string[];
   readonly outcomeName: string;
+  /** absent: nobody has written them */
+  readonly safeguards?: string;
   /** What the picture shows, for a screen reader. */
   readonly pictureText: string;
   readonly accreditation: {

@@ -68,6 +68,11 @@ import { listDivisions } from './geography/list-divisions';
 import { addChild } from './guardian/add-child';
 import { endChild } from './guardian/end-child';
 import { listChildren } from './guardian/list-children';
+import { countSample } from './project/count-sample';
+import { accredit, listDecisions, moveStage, withdrawAccreditation } from './project/decide-stage';
+import { cloneProject, getKit } from './project/kit';
+import { getStanding, tickItem } from './project/standing';
+import { editStory } from './project/edit-story';
 import { listMyMessages } from './message/list-messages';
 import { getSubscriptions, recordChoices } from './message/subscriptions';
 import { requestIdentityChange, requestMerge } from './person/ask';
@@ -77,6 +82,9 @@ import { listPersonRequests } from './person/list-requests';
 import { getMergePreview } from './person/merge-preview';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
+import { listByCounty } from './project/list-by-county';
+import { listSamples, voidSample } from './project/samples';
+import { addSamplePoint, defineOutcome, getOutcome } from './project/outcome';
 import { getMyStars } from './recognition/get-my-stars';
 import { getMiniProgramCode } from './reach/get-mini-program-code';
 import { getBoard } from './statistics/get-board';
@@ -120,7 +128,23 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'person.listRequests': listPersonRequests,
   'person.decideRequest': decidePersonRequest,
   'project.listBrandProjects': listBrandProjects,
+  'project.listByCounty': listByCounty,
   'project.getProject': getProject,
+  'project.editStory': editStory,
+  'kit.getKit': getKit,
+  'kit.clone': cloneProject,
+  'stage.getStanding': getStanding,
+  'stage.tickItem': tickItem,
+  'stage.moveStage': moveStage,
+  'stage.accredit': accredit,
+  'stage.withdrawAccreditation': withdrawAccreditation,
+  'stage.listDecisions': listDecisions,
+  'outcome.getOutcome': getOutcome,
+  'outcome.define': defineOutcome,
+  'outcome.addPoint': addSamplePoint,
+  'outcome.countSample': countSample,
+  'outcome.listSamples': listSamples,
+  'outcome.voidSample': voidSample,
   'activity.listUpcomingActivities': listUpcomingActivities,
   'activity.getActivity': getActivity,
   'activity.getShift': getShift,

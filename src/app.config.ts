@@ -47,6 +47,10 @@ export default defineAppConfig({
       root: 'packages/supplement',
       pages: ['enter/index', 'handle/index', 'own/index', 'public/index', 'review/index', 'rules/index'],
     },
+    {
+      root: 'packages/brand',
+      pages: ['desk/index', 'count/index', 'kit/index', 'story/index', 'counties/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',

@@ -88,6 +88,7 @@ function addProject(
     title: text.title,
     goal: text.goal,
     story: [...text.story],
+    safeguards: text.safeguards ?? '',
     field: text.field,
     stage: text.stage,
     outcomeName: text.outcomeName,
@@ -105,6 +106,7 @@ function addProject(
     pictureFileId,
     usualPlace: meetingPlaces(countyCode)[0] ?? null,
     brandRank: rank,
+    clonedFrom: null,
   };
   programme.projects.push(project);
   addPast(programme, secrets, now, project, text);

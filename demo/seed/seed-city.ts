@@ -19,6 +19,7 @@ import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
 import { fillShift, fullShiftOf } from './full-shift';
 import { DIVISIONS } from './geography';
+import { seedOutcomes } from './outcomes';
 import { demoPeers } from './peers';
 import { demoPlaceCodes } from './place-codes';
 import { ledgerOf, makePerson, usualPast, type Past, type SyntheticPerson } from './people';
@@ -63,6 +64,7 @@ export async function seedCity(
   target.insert('divisions', DIVISIONS);
   target.insert('teams', programme.teams);
   target.insert('projects', programme.projects);
+  seedOutcomes(context, programme.projects);
   target.insert('activities', programme.activities);
   const full = wishes.recordsEach === null ? fullShiftOf(programme, now, wishes.volunteers) : null;
   target.insert(

@@ -48,6 +48,11 @@ export function contains(outer: DivisionCode, inner: DivisionCode): boolean {
   return inner.startsWith(outer);
 }
 
+/** The city a division lies in. */
+export function cityOf(code: DivisionCode): DivisionCode {
+  return parseDivisionCode(code.slice(0, 4));
+}
+
 export function countyOf(code: DivisionCode): DivisionCode | null {
   return code.length >= 6 ? parseDivisionCode(code.slice(0, 6)) : null;
 }

@@ -14,6 +14,8 @@ export type TargetId = Brand<string, 'TargetId'>;
 export type PeerId = Brand<string, 'PeerId'>;
 export type CertificateId = Brand<string, 'CertificateId'>;
 export type PlaceId = Brand<string, 'PlaceId'>;
+export type SamplePointId = Brand<string, 'SamplePointId'>;
+export type SampleId = Brand<string, 'SampleId'>;
 export type AttendanceId = Brand<string, 'AttendanceId'>;
 export type DivisionCode = Brand<string, 'DivisionCode'>;
 export type OpenId = Brand<string, 'OpenId'>;
@@ -42,6 +44,8 @@ export const parseCertificateId = (text: string): CertificateId => parseShortId(
 export const parseTargetId = (text: string): TargetId => parseShortId(text, 'TargetId');
 export const parsePlaceId = (text: string): PlaceId => parseShortId(text, 'PlaceId');
 export const parsePeerId = (text: string): PeerId => parseShortId(text, 'PeerId');
+export const parseSamplePointId = (text: string): SamplePointId => parseShortId(text, 'SamplePointId');
+export const parseSampleId = (text: string): SampleId => parseShortId(text, 'SampleId');
 
 /** One attendance per (shift, volunteer): the id is the uniqueness rule (AT1). */
 export function attendanceIdOf(shiftId: ShiftId, volunteerId: VolunteerId): AttendanceId {

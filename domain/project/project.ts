@@ -2,7 +2,9 @@
 import type { DivisionCode } from '../kernel/identifiers';
 import type { CivilDay } from '../time/civil-day';
 
-export type BrandStage = 'incubating' | 'growing' | 'accredited' | 'exemplary';
+/** 孵化, 培育, 认定, 示范, in this order. */
+export const BRAND_STAGES = ['incubating', 'growing', 'accredited', 'exemplary'] as const;
+export type BrandStage = (typeof BRAND_STAGES)[number];
 export const ACCREDITATION_LEVELS = ['county', 'city', 'province'] as const;
 export type AccreditationLevel = (typeof ACCREDITATION_LEVELS)[number];
 export interface Accreditation {
@@ -10,6 +12,10 @@ export interface Accreditation {
   readonly document: string;
   readonly validFromDay: CivilDay;
   readonly validToDay: CivilDay;
+  /** accredited without a gap since, by documents before this one; absent: since `validFromDay` */
+  readonly heldSinceDay?: CivilDay;
+  /** that gave it; absent: by a document from before there was this record */
+  readonly office?: string;
 }
 export const SERVICE_FIELDS = [
   'civility',
@@ -40,5 +46,10 @@ export interface BrandStanding {
 /** 品牌项目 on a day: an accreditation that is valid then. */
 export function isBrandProject(project: BrandStanding, day: CivilDay): boolean {
   const accreditation = project.accreditation;
-  return accreditation !== null && accreditation.validFromDay <= day && day <= accreditation.validToDay;
+  if (accreditation === null) return false;
+  return accreditedSinceDay(accreditation) <= day && day <= accreditation.validToDay;
+}
+
+export function accreditedSinceDay({ heldSinceDay, validFromDay }: Accreditation): CivilDay {
+  return heldSinceDay ?? validFromDay;
 }

@@ -19,10 +19,12 @@ import {
   teamIdField,
   volunteerIdField,
 } from '@contract/fields';
-import { accreditationSchema } from '@contract/project.contract';
+import { accreditationSchema, originSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { closingDocumentSchemas } from './closing-documents';
 import { assistDocumentSchemas } from './assist-documents';
+import { stageDocumentSchemas } from './stage-documents';
+import { outcomeDocumentSchemas } from './outcome-documents';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
 import { peerDocumentSchemas } from './peer-documents';
@@ -117,6 +119,8 @@ export const documentSchemas = {
     title: z.string(),
     goal: z.string(),
     story: z.array(z.string()),
+    /** 安全保障: how nobody comes to harm */
+    safeguards: z.string().default(''),
     field: z.enum(SERVICE_FIELDS),
     stage: z.enum(['incubating', 'growing', 'accredited', 'exemplary']),
     outcomeName: z.string(),
@@ -130,6 +134,8 @@ export const documentSchemas = {
     usualPlace: placeSchema.extend({ divisionName: z.string() }).nullable(),
     /** ascending order on the brand list; null: not listed there */
     brandRank: z.number().int().nullable(),
+    /** the project of another county that this one was copied from (BP9) */
+    clonedFrom: originSchema.nullable().default(null),
   }),
   activities: z.object({
     _id: activityIdField,
@@ -238,6 +244,8 @@ export const documentSchemas = {
   ...targetDocumentSchemas,
   ...closingDocumentSchemas,
   ...personRequestDocumentSchemas,
+  ...outcomeDocumentSchemas,
+  ...stageDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

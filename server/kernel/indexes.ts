@@ -26,12 +26,15 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   accounts: [index('of-volunteer', ['volunteerId'])],
   personLedger: [index('of-volunteer', ['volunteerId', '-at', '_id'])],
   roleGrants: [index('by-openid', ['openId'])],
+  teams: [index('by-division', ['divisionCode', '_id'])],
   projects: [
     index('by-brand-rank', ['brandRank', '_id']),
     index('by-team', ['teamId', '_id']),
     index('by-division', ['divisionCode']),
+    index('by-origin', ['clonedFrom.projectId', '_id']),
     index('by-accreditation', ['accreditation.validToDay', '_id']),
   ],
+  outcomeSamples: [index('of-project', ['projectId', '-startedAt', '_id'])],
   activities: [
     index('upcoming', ['state', 'lastEndsAt', '_id']),
     index('upcoming-in-county', ['countyCode', 'state', 'lastEndsAt', '_id']),
@@ -43,6 +46,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('in-community-by-end', ['place.divisionCode', 'endsAt', '_id']),
     index('owing-seats', ['owesSeats', 'startsAt', '_id']),
     index('not-closed', ['closingDueAt', '_id']),
+    index('of-project', ['projectId', '_id']),
   ],
   confirmations: [index('of-shift-waiting', ['shiftId', 'state', 'askedAt', '_id'])],
   attendances: [
@@ -100,6 +104,8 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   targets: [index('of-division', ['divisionCode', '-fromDay', '_id'])],
   accessLog: [index('by-person-and-time', ['volunteerIds', '-at'])],
   contributions: [index('of-township', ['township', '_id'])],
+  projectDecisions: [index('of-project', ['projectId', '-at', '_id'])],
+  dirtyProjects: [index('oldest-first', ['markedAt', '_id'])],
   dirtyShifts: [index('oldest-first', ['markedAt', '_id'])],
   shiftContributions: [index('of-project', ['projectId', '_id']), index('of-shift', ['shiftId'])],
   // each holds all that a recount reads of it (participations.ts): no document is read

@@ -1,10 +1,12 @@
 /**
- * 汇总折算: brings the tallies up to the facts. Marked volunteers first, whose batches mark the shifts they
+ * 汇总折算: brings the tallies up to the facts. Marked projects mark their shifts. Marked volunteers first,
+ * whose batches mark the shifts they
  * served in; then those shifts. Folding twice changes nothing; a crash leaves either all of a batch or
  * none of
  * it; overlapping timers clash and one of them finds nothing to do.
  */
 import type { Ports } from '../kernel/ports';
+import { markShiftsOf, nextProjectMark } from './fold-projects';
 import { foldShiftBatch, nextShiftMarks } from './fold-shifts';
 import { foldVolunteerBatch, nextVolunteerMarks } from './fold-volunteers';
 import { FOLD_STATE_ID } from './read-tallies';
@@ -47,19 +49,24 @@ export async function foldContributions(ports: Ports): Promise<FoldReport> {
   let size = SMALLEST_BATCH;
   for (;;) {
     const readAt = ports.now();
-    const volunteers = await nextVolunteerMarks(ports, size);
+    const [volunteers, project] = await Promise.all([
+      nextVolunteerMarks(ports, size),
+      nextProjectMark(ports),
+    ]);
     const shifts = await nextShiftMarks(ports);
-    const isDrained = volunteers.length + shifts.length === 0;
+    const isDrained = volunteers.length + shifts.length === 0 && project === null;
     const shiftsFrom = shifts[0]?.markedAt ?? readAt;
-    const asOf = Math.min(readAt, volunteers[0]?.markedAt ?? readAt, shiftsFrom);
+    const peopleFrom = volunteers[0]?.markedAt ?? readAt;
+    const asOf = Math.min(readAt, peopleFrom, shiftsFrom, project?.markedAt ?? readAt);
     await ports.database.put('tallies', { _id: FOLD_STATE_ID, cells: {}, asOf });
     if (isDrained) return { foldedCount, isDrained };
+    if (project !== null) await markShiftsOf(ports, project);
     if (volunteers.length > 0) {
       const from = ports.now();
       foldedCount += await foldVolunteerBatch(ports, volunteers);
       size = nextSize(size, ports.now() - from);
     }
-    if (volunteers.length === 0 || readAt - shiftsFrom > SHIFT_WAITS_MS)
+    if (shifts.length > 0 && (volunteers.length === 0 || readAt - shiftsFrom > SHIFT_WAITS_MS))
       foldedCount += await foldShiftBatch(ports, shifts);
     if (ports.now() - startedAt > RUN_MS) return { foldedCount, isDrained: false };
   }

@@ -1,6 +1,6 @@
 /** The facts of shifts, in the shape the domain counts from. */
 import type { DivisionCode, ProjectId, ShiftId } from '@domain/kernel/identifiers';
-import { isGrassroots } from '@domain/project/project';
+import { accreditedSinceDay, isGrassroots } from '@domain/project/project';
 import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
 import type { ShiftFacts } from '@domain/statistics/shift-contribution';
 import { crossesMidnight } from '@domain/activity/shift';
@@ -137,7 +137,7 @@ export function shiftFactsFrom(
     accredited:
       accreditation === null
         ? null
-        : { from: accreditation.validFromDay, to: addDays(accreditation.validToDay, 1) },
+        : { from: accreditedSinceDay(accreditation), to: addDays(accreditation.validToDay, 1) },
     qualifiedCount,
     minutes,
   };

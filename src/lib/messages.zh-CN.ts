@@ -4,6 +4,7 @@
  */
 import { toApiError, type ApiCode, type ApiParams } from './api-error';
 import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
+import { BRAND_MESSAGES } from './brand-messages.zh-CN';
 import { CLOSING_MESSAGES } from './closing-messages.zh-CN';
 import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
 import { LATE_MESSAGES } from './late-messages.zh-CN';
@@ -188,6 +189,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...LATE_MESSAGES,
   ...PERSON_MESSAGES,
   ...RECORD_MESSAGES,
+  ...BRAND_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,
     nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',

@@ -13,6 +13,7 @@ const KEPT_PROCEDURES = [
   'attendance.checkIn',
   'attendance.checkOut',
   'attendance.tick',
+  'outcome.countSample',
   'attendance.enrol',
   'attendance.cancelEnrolment',
   'message.recordChoices',
@@ -39,9 +40,17 @@ const entrySchema = z.object({
 
 /** AT5: after a day a command is no longer worth sending. */
 export const OUTBOX_LIFE_MS = 24 * 3_600_000;
-/** What proves that somebody was there never vanishes unsaid: the server answers that it is too old. */
+/**
+ * What proves that somebody was there or counted never vanishes unsaid: the server answers that it is too
+ * old.
+ */
 const PROOF_LIFE_MS = 7 * 24 * 3_600_000;
-const PROOFS: readonly KeptProcedure[] = ['attendance.checkIn', 'attendance.checkOut', 'attendance.tick'];
+const PROOFS: readonly KeptProcedure[] = [
+  'attendance.checkIn',
+  'attendance.checkOut',
+  'attendance.tick',
+  'outcome.countSample',
+];
 /**
  * An organiser ticks 300 people in and out, and has room left; the oldest give way. A quarter of a megabyte.
  */

@@ -6,6 +6,7 @@ import {
   approvalsRoute,
   attendanceRulesRoute,
   boardRoute,
+  brandDeskRoute,
   claimsRoute,
   issuedCertificatesRoute,
   organiserRoute,
@@ -36,6 +37,13 @@ const ENTRIES: readonly Entry[] = [
     title: '组织活动',
     detail: '发布活动，出示签到码',
     route: organiserRoute,
+  },
+  {
+    isFor: mayApprove,
+    icon: 'projects',
+    title: '项目工作台',
+    detail: '数成果、看前后变化',
+    route: brandDeskRoute(),
   },
   {
     isFor: mayApprove,

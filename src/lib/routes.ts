@@ -91,6 +91,16 @@ export const supplementRulesRoute = route('/packages/supplement/rules/index');
 export const myCardRoute = route('/packages/attendance/card/index');
 /** What goes on at a place whose code was scanned. */
 export const placeRoute = (scene: string) => route('/packages/attendance/place/index', { s: scene });
+/** 项目工作台 of a project; without one the choice among those one runs. */
+export const brandDeskRoute = (id?: string) => route('/packages/brand/desk/index', { id });
+/** Counting ten minutes at a point of the project. */
+export const countRoute = (id: string) => route('/packages/brand/count/index', { id });
+/** Copying the project to another county. */
+export const kitRoute = (id: string) => route('/packages/brand/kit/index', { id });
+/** 品牌项目 county by county. */
+export const brandCountiesRoute = route('/packages/brand/counties/index');
+/** Writing the project's story. */
+export const storyRoute = (id: string) => route('/packages/brand/story/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
 export const shiftRoute = (id: string) => route('/pages/shift/index', { id });

@@ -224,6 +224,7 @@ function project(
     title: id,
     goal: '',
     story: [],
+    safeguards: '',
     field: 'civility',
     stage: 'growing',
     outcomeName: '',
@@ -244,6 +245,7 @@ function project(
     pictureFileId: '',
     usualPlace: null,
     brandRank: null,
+    clonedFrom: null,
   };
 }
 

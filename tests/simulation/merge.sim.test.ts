@@ -10,7 +10,7 @@ const SEEDS = [11, 12];
 const PAIRS = 4;
 const reports: MergeReport[] = [];
 
-test.each(SEEDS)('[SI12] merging under faults, seed %i', async (seed) => {
+test.each(SEEDS)('[SI15] merging under faults, seed %i', async (seed) => {
   const product = await TestProduct.start(20, 3);
   try {
     const report = await simulateMerges(product, seed, PAIRS);
@@ -21,7 +21,7 @@ test.each(SEEDS)('[SI12] merging under faults, seed %i', async (seed) => {
   }
 });
 
-test('[SI12] functions died meanwhile, and records went over', () => {
+test('[SI15] functions died meanwhile, and records went over', () => {
   const total = (field: 'movedCount' | 'droppedCount' | 'kills') =>
     reports.reduce((sum, report) => sum + report[field], 0);
   expect(total('kills')).toBeGreaterThan(0);
@@ -44,7 +44,7 @@ const MUTANTS: readonly Mutant[] = [
   },
 ];
 
-test.each(MUTANTS)('[SI12] the simulation of merging notices when $name', async (mutant) => {
+test.each(MUTANTS)('[SI15] the simulation of merging notices when $name', async (mutant) => {
   const directory = path.join(PROJECT_DIRECTORY, 'dist', 'mutants', mutant.name.replaceAll(' ', '-'));
   await bundleFunctions(directory, [mutation(mutant)]);
   const product = await TestProduct.start(20, 3, { functionsDirectory: directory });

@@ -1,9 +1,12 @@
 /** 项目: all brand projects, page by page. */
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { MoreButton } from '@/lib/more-button';
+import { openRoute } from '@/lib/open-route';
+import { brandCountiesRoute } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
+import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/states';
-import { Grid, Paragraph } from '@/ui/layout';
+import { Grid, Paragraph, Row } from '@/ui/layout';
 
 import emptyPicture from '@/assets/empty.png';
 
@@ -27,6 +30,11 @@ export function ProjectList() {
         return (
           <>
             <Paragraph isSoft>经过认定、长期开展的志愿服务项目，欢迎您加入。</Paragraph>
+            <Row>
+              <Button kind="secondary" onPress={() => openRoute(brandCountiesRoute)}>
+                按县看
+              </Button>
+            </Row>
             <ProjectCards projects={projects} />
             <MoreButton of={pages} />
           </>

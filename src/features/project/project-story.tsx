@@ -1,14 +1,16 @@
 /** 项目故事: what a passer-by reads, registered or not. */
 import type { OutputOf } from '@contract/procedures';
 import { ActivityRows } from '@/lib/activity-rows';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatAsOf, formatCount, formatDay } from '@/lib/format';
 import { SharePanel } from '@/lib/share-panel';
 import { Card, Columns, Paragraph, Section, Stack } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading, Image, View } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
 
+import { OutcomeChart } from './outcome-chart';
 import { ProjectTags } from './project-cards';
+import { ProjectLineage, ProjectWork } from './project-lineage';
 import { ACCREDITATION_WORDS } from './project-words';
 import './project.scss';
 
@@ -29,6 +31,9 @@ export function ProjectStory({ story }: { story: Story }) {
       <Columns
         main={
           <>
+            {story.outcome === null ? null : (
+              <OutcomeChart name={story.outcomeName} outcome={story.outcome} />
+            )}
             <Section title="近期活动">
               {activities.length === 0 ? (
                 <Card>
@@ -44,21 +49,49 @@ export function ProjectStory({ story }: { story: Story }) {
             </Section>
             <Section title="项目故事">
               <Card>
+                {story.story.length === 0 ? (
+                  <Paragraph isSoft>这里的故事还在发生，写好后会出现在这里。</Paragraph>
+                ) : null}
                 {story.story.map((paragraph) => (
                   <Paragraph key={paragraph}>{paragraph}</Paragraph>
                 ))}
               </Card>
             </Section>
+            {story.safeguards === '' ? null : (
+              <Section title="安全保障">
+                <Card>
+                  <Paragraph>{story.safeguards}</Paragraph>
+                </Card>
+              </Section>
+            )}
           </>
         }
         aside={
           <>
+            <Figures figures={story.figures} />
             <Facts story={story} />
+            <ProjectLineage story={story} />
+            <ProjectWork projectId={project.projectId} />
             <SharePanel link={{ kind: 'project', projectId: project.projectId }} what="项目" />
           </>
         }
       />
     </>
+  );
+}
+
+function Figures({ figures }: { figures: Story['figures'] }) {
+  if (figures === null) return null;
+  const { minutes, volunteerCount, shiftCount, asOf } = figures;
+  return (
+    <Section title="已经做了多少">
+      <List>
+        <ListRow title="服务时长" value={`${formatCount(Math.floor(minutes / 60))} 小时`} />
+        <ListRow title="参与过的志愿者" value={`${formatCount(volunteerCount)} 人`} />
+        <ListRow title="举办的场次" value={`${formatCount(shiftCount)} 场`} />
+      </List>
+      <Paragraph isSoft isSmall>{`${formatAsOf(asOf)}，同一个人只算一次。`}</Paragraph>
+    </Section>
   );
 }
 

@@ -16,6 +16,7 @@ const DEEDS: Readonly<Record<KeptProcedure, string>> = {
   'attendance.checkIn': '签到',
   'attendance.checkOut': '签退',
   'attendance.tick': '点到',
+  'outcome.countSample': '取样',
   'attendance.enrol': '报名',
   'attendance.cancelEnrolment': '取消报名',
   'message.recordChoices': '提醒设置',

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '各县的品牌项目' });
