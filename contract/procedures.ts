@@ -65,6 +65,17 @@ import {
   voidRecord,
 } from './crediting.contract';
 import { addChild, endChild, listChildren } from './guardian.contract';
+import {
+  addImportPart,
+  beginImport,
+  cancelImport,
+  chooseColumns,
+  confirmImport,
+  getImport,
+  listImports,
+  startReading,
+  undoImport,
+} from './import.contract';
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
@@ -202,6 +213,15 @@ export const procedures = {
   'audit.continueRecount': continueRecount,
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChain,
+  'import.beginImport': beginImport,
+  'import.addImportPart': addImportPart,
+  'import.startReading': startReading,
+  'import.chooseColumns': chooseColumns,
+  'import.confirmImport': confirmImport,
+  'import.cancelImport': cancelImport,
+  'import.undoImport': undoImport,
+  'import.getImport': getImport,
+  'import.listImports': listImports,
   'export.requestExport': requestExport,
   'export.getExport': getExport,
   'export.listExports': listExports,

@@ -41,6 +41,7 @@ export default defineAppConfig({
       root: 'packages/supplement',
       pages: ['enter/index', 'handle/index', 'own/index', 'public/index', 'review/index', 'rules/index'],
     },
+    { root: 'packages/import', pages: ['list/index', 'one/index'] },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',

@@ -2,11 +2,13 @@
  * Least privilege as a table: every procedure × every role, on well-formed input, allowed exactly where it
  * says.
  */
+import { CONSENT_VERSION } from '@contract/volunteer.contract';
 import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
 import { parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, at, openShift } from '../../tests/kit/shifts';
+import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
@@ -132,6 +134,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'audit.continueRecount': ['city'],
   'audit.repairIncident': ['city'],
   'audit.verifyChain': ['city'],
+  ...IMPORT_ROLES,
   'export.requestExport': ['county', 'city'],
   'export.getExport': ['county', 'city'],
   'export.listExports': ['county', 'city'],
@@ -153,7 +156,10 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'geography.listDivisions': { parentCode: null },
     'volunteer.getMe': {},
     'volunteer.register': registration(1),
-    'volunteer.claim': { requestId: requestId(), name, idNumber, phoneCode: 'unknown' },
+    'volunteer.claim': {
+      ...{ requestId: requestId(), name, idNumber, phoneCode: 'unknown' },
+      consentVersion: CONSENT_VERSION,
+    },
     'project.listBrandProjects': { cursor: null },
     'project.getProject': { projectId },
     'activity.listUpcomingActivities': { countyCode: null, projectId: null, cursor: null },
@@ -287,6 +293,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       reason: '按事实重算',
     },
     'audit.verifyChain': { requestId: requestId() },
+    ...IMPORT_INPUTS,
     'export.requestExport': { requestId: requestId(), ...PERIOD },
     'export.getExport': { exportId: 'nothing000' },
     'export.listExports': { cursor: null },

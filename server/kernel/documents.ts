@@ -35,6 +35,7 @@ import {
 import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
+import { importDocumentSchemas } from './import-documents';
 import { supplementDocumentSchemas } from './supplement-documents';
 import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
 import * as z from 'zod';
@@ -283,6 +284,7 @@ export const documentSchemas = {
   ...peerDocumentSchemas,
   ...auditDocumentSchemas,
   ...exportDocumentSchemas,
+  ...importDocumentSchemas,
   ...certificateDocumentSchemas,
   ...creditingDocumentSchemas,
   ...supplementDocumentSchemas,

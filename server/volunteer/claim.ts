@@ -1,5 +1,6 @@
 /**
  * 认领: a person registered already proves the phone number on record, and this WeChat account becomes theirs.
+ * Who was imported agrees to the consent text by it (IM9).
  */
 import { rejected } from '@domain/kernel/result';
 import { civilDayOf } from '@domain/time/civil-day';
@@ -28,9 +29,16 @@ export const claim: Handler<'volunteer.claim'> = async (input, context) => {
     return rejected('volunteer.claimMismatch');
   }
   if (volunteer.phoneHash !== ports.secrets.hash('phone', phone)) return rejected('volunteer.claimMismatch');
-  await ports.database.transaction(async (transaction) => {
+  return ports.database.transaction(async (transaction) => {
+    // Read again inside: an import may be undone meanwhile.
+    const current = await transaction.get('volunteers', volunteer._id);
+    if (current === null) return rejected('volunteer.claimMismatch');
     const bound = await transaction.get('accounts', openId);
-    if (bound === null) await transaction.add('accounts', accountOf(openId, volunteer, context.now));
+    if (bound === null) await transaction.add('accounts', accountOf(openId, current, context.now));
+    if (current.consents.length === 0) {
+      const consents = [{ kind: 'basic' as const, version: input.consentVersion, at: context.now }];
+      await transaction.put('volunteers', { ...current, consents, isPhoneVerified: true });
+    }
+    return { volunteer: toOwnVolunteer(current), outcome: 'claimed' as const };
   });
-  return { volunteer: toOwnVolunteer(volunteer), outcome: 'claimed' };
 };

@@ -1,3 +1,4 @@
+import { CONSENT_VERSION } from '@contract/volunteer.contract';
 import { idNumberOf, registration, requestId, TestProduct } from '../../tests/kit/product';
 
 let product: TestProduct;
@@ -65,6 +66,7 @@ test('[RG3] a duplicate person can claim the record by the phone on record, and 
       name,
       idNumber: input.idNumber,
       phoneCode: code,
+      consentVersion: CONSENT_VERSION,
     });
   const own = '13100000004';
   expect(await claim('thief', await phoneCode('13100009999'))).toMatchObject({

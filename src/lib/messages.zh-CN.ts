@@ -8,6 +8,7 @@ import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
 import { LATE_MESSAGES } from './late-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
 import { numberOf, say, type Message, type Words } from './message-kit';
+import { IMPORT_MESSAGES } from './import-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
 
 function outsideWindow(params: ApiParams): Message {
@@ -178,6 +179,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...ASSIST_MESSAGES,
   ...CREDITING_MESSAGES,
   ...SUPPLEMENT_MESSAGES,
+  ...IMPORT_MESSAGES,
   ...LATE_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,

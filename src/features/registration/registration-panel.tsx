@@ -14,7 +14,7 @@ import { Heading, View } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
 
 import { ClaimPanel } from './claim-panel';
-import { CommunityPicker } from './community-picker';
+import { CommunityPicker } from '@/lib/community-picker';
 import { ConsentField } from './consent-field';
 import { PhoneField } from './phone-field';
 import { useRegistration, type Registration } from './use-registration';

@@ -94,7 +94,10 @@ export function useRegistration(): Registration {
   const claim = async (phoneCode: string): Promise<OwnVolunteer | null> => {
     const { name, idNumber } = fields;
     try {
-      const { volunteer } = await claiming.run({ requestId: newRequestId(), name, idNumber, phoneCode });
+      const { volunteer } = await claiming.run({
+        ...{ requestId: newRequestId(), name, idNumber, phoneCode },
+        consentVersion: CONSENT_VERSION,
+      });
       removeDraft();
       return volunteer;
     } catch {

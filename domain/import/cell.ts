@@ -1,0 +1,30 @@
+/**
+ * 单元格: what people and programs do to a text before it reaches us. Full-width letters and digits, spaces of
+ * all kinds, the apostrophe and the `="…"` by which numbers are kept from a spreadsheet.
+ */
+
+/** Longer cells are notes, not data. */
+export const CELL_MAXIMUM_CHARACTERS = 120;
+
+const UNSEEN = new RegExp(
+  '[\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF]',
+  'g',
+);
+const QUOTED_FORMULA = /^="(.*)"$/;
+
+/** One line, composed, without what is not seen; the same again changes nothing. */
+export function cleanCell(raw: string): string {
+  const text = raw.normalize('NFKC').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
+  const bare = (QUOTED_FORMULA.exec(text)?.[1] ?? text).replace(/^['’‘`]+/, '').trim();
+  return bare === text ? text.slice(0, CELL_MAXIMUM_CHARACTERS).trim() : cleanCell(bare);
+}
+
+/** A number that a spreadsheet has rounded: `5.13229E+17`, or 16 digits and more of which the last are 0. */
+export function isRoundedNumber(text: string): boolean {
+  return /^\d(\.\d+)?E\+?\d+$/i.test(text) || /^\d{15}0{3}$/.test(text);
+}
+
+/** Long numbers without their middle, for showing what stood in a cell. */
+export function maskCell(text: string): string {
+  return text.replace(/\d{7,}[\dXx]?/g, (digits) => `${digits.slice(0, 3)}****${digits.slice(-4)}`);
+}

@@ -1,0 +1,146 @@
+/** One import: whatever it waits for is what the screen shows. */
+import { useState } from 'react';
+
+import type { ImportDetail } from '@contract/import.contract';
+
+import { Answer, CardSkeleton } from '@/lib/answer';
+import { formatCount, formatInstant } from '@/lib/format';
+import { serverNow } from '@/lib/server-clock';
+import { useProcedure } from '@/lib/use-procedure';
+import { Card, Paragraph, Section, Tag } from '@/ui/layout';
+import { List, ListRow } from '@/ui/list';
+import { Text, View } from '@/ui/primitives';
+import { Notice } from '@/ui/states';
+
+import { ColumnsCard } from './columns-card';
+import { CancelButton, ConfirmButton, UndoButton } from './import-deeds';
+import { FaultList } from './fault-list';
+import { FAILURES, isWorkedOn, progressOf, STATE_TAGS, stateText } from './import-words';
+import './imports.scss';
+import { ProgressBar } from './progress-bar';
+
+const REFRESH_MS = 2_000;
+
+export function ImportPanel({ importId }: { importId: string }) {
+  const [isWatched, setWatched] = useState(true);
+  const answer = useProcedure(
+    'import.getImport',
+    { importId },
+    isWatched ? { refreshEveryMs: REFRESH_MS } : {},
+  );
+  const isBusy = answer.data === undefined || isWorkedOn(answer.data);
+  if (isBusy !== isWatched) setWatched(isBusy);
+  return (
+    <Answer of={answer} skeleton={<CardSkeleton lines={8} />}>
+      {(view) => (
+        <>
+          <Head view={view} />
+          <Step view={view} />
+        </>
+      )}
+    </Answer>
+  );
+}
+
+function Head({ view }: { view: ImportDetail }) {
+  const { fileName, divisionName, officeName, requestedAt, state, sheetName, otherSheetCount } = view;
+  const tag = STATE_TAGS[state];
+  const share = progressOf(view);
+  return (
+    <Card>
+      <View className="imports-form">
+        <View className="imports-head">
+          <Text className="imports-head__title">{fileName}</Text>
+          <Tag tone={tag.tone}>{tag.text}</Tag>
+        </View>
+        <Text className="imports-soft">
+          {`${divisionName} · ${officeName} · ${formatInstant(requestedAt, serverNow())}`}
+        </Text>
+        {otherSheetCount === 0 ? null : (
+          <Text className="imports-soft">
+            {`只读第一张工作表“${sheetName}”，另外 ${String(otherSheetCount)} 张没有读取。`}
+          </Text>
+        )}
+        <View role="status" live="polite">
+          {stateText(view)}
+        </View>
+        {isWorkedOn(view) && share !== null ? <ProgressBar share={share} /> : null}
+      </View>
+    </Card>
+  );
+}
+
+function Step({ view }: { view: ImportDetail }) {
+  const { state, isMine } = view;
+  if (state === 'failed' && view.failure !== null) {
+    const { title, nextStep } = FAILURES[view.failure];
+    return (
+      <Notice tone="error" title={title}>
+        {nextStep}
+      </Notice>
+    );
+  }
+  if (!isMine && (state === 'columns' || state === 'preview'))
+    return <Paragraph isSoft>由上传的人继续办理。</Paragraph>;
+  switch (state) {
+    case 'columns':
+      return <ColumnsCard key={view.importId} view={view} />;
+    case 'preview':
+      return <Preview view={view} />;
+    case 'imported':
+    case 'undone':
+      return <Result view={view} />;
+    case 'uploading':
+      return isMine ? <CancelButton view={view} /> : null;
+    default:
+      return null;
+  }
+}
+
+function Preview({ view }: { view: ImportDetail }) {
+  const [isChoosing, setChoosing] = useState(false);
+  if (isChoosing) return <ColumnsCard view={view} />;
+  return (
+    <>
+      <CountList view={view} />
+      <ConfirmButton
+        view={view}
+        onColumns={() => {
+          setChoosing(true);
+        }}
+      />
+      <FaultList view={view} />
+    </>
+  );
+}
+
+function CountList({ view }: { view: ImportDetail }) {
+  const { newCount, knownCount, completedCount, refusedCount } = view.counts;
+  const rows = [
+    { title: '新登记', detail: '还没有登记过的人', count: newCount },
+    { title: '补上手机号', detail: '已登记、没有手机号、还没有认领的人', count: completedCount },
+    { title: '已登记', detail: '不会改动', count: knownCount },
+    { title: '不导入', detail: '有错或重复，原因在下面和错误清单里', count: refusedCount },
+  ];
+  return (
+    <Section title="核对结果">
+      <List>
+        {rows.map(({ title, detail, count }) => (
+          <ListRow key={title} title={title} detail={detail} value={`${formatCount(count)} 行`} />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+function Result({ view }: { view: ImportDetail }) {
+  const { state, undoReason, keptUntil } = view;
+  return (
+    <>
+      <CountList view={view} />
+      {undoReason === null ? null : <Paragraph isSoft>{`撤回原因：${undoReason}`}</Paragraph>}
+      {state === 'imported' && keptUntil !== null ? <UndoButton view={view} /> : null}
+      <FaultList view={view} />
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+/** Rosters as other systems give them out, and an office that imports one, step by step. */
+import { strToU8, zipSync } from 'fflate';
+import { IMPORT_PART_CHARACTERS } from '@contract/import.contract';
+import type { InputOf, OutputOf } from '@contract/procedures';
+import { requestId, type TestProduct } from './product';
+
+/** A text, a number as a spreadsheet keeps it, or a formula with what it gave. */
+export type RosterCell = string | number | { readonly formula: string; readonly value: string } | null;
+
+const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+function columnName(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
+}
+
+/** A workbook with shared strings, as spreadsheets write it. */
+export function workbookOf(rows: readonly (readonly RosterCell[])[], sheetNames = ['花名册']): Uint8Array {
+  const texts = new Map<string, number>();
+  const textIndex = (text: string): number => {
+    const index = texts.get(text) ?? texts.size;
+    texts.set(text, index);
+    return index;
+  };
+  const cellXml = (cell: RosterCell, address: string): string => {
+    if (cell === null) return '';
+    if (typeof cell === 'number') return `<c r="${address}"><v>${String(cell)}</v></c>`;
+    if (typeof cell === 'string') return `<c r="${address}" t="s"><v>${String(textIndex(cell))}</v></c>`;
+    const { formula, value } = cell;
+    return `<c r="${address}" t="str"><f>${escaped(formula)}</f><v>${escaped(value)}</v></c>`;
+  };
+  const body = rows.map((cells, index) => {
+    const number = String(index + 1);
+    if (cells.length === 0) return `<row r="${number}"/>`;
+    const inner = cells.map((cell, column) => cellXml(cell, columnName(column) + number));
+    return `<row r="${number}" spans="1:9">${inner.join('')}</row>`;
+  });
+  const strings = [...texts.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
+  const sheets = sheetNames.map(
+    (name, index) => `<sheet name="${name}" sheetId="${String(index + 1)}" r:id="rId${String(index + 1)}"/>`,
+  );
+  const parts = {
+    'xl/workbook.xml': `<workbook xmlns="${SHEET}" xmlns:r="${RELATIONS}"><sheets>${sheets.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>` +
+      `<Relationship Id="rId9" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SHEET}"><sheetData>${body.join('')}</sheetData></worksheet>`,
+    'xl/sharedStrings.xml': `<sst xmlns="${SHEET}">${strings.join('')}</sst>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
+}
+
+type View = OutputOf<'import.getImport'>;
+
+export class Importer {
+  private constructor(
+    readonly product: TestProduct,
+    readonly openId: string,
+    readonly importId: string,
+  ) {}
+
+  /** Sends the file and lets it be read. */
+  static async upload(
+    product: TestProduct,
+    openId: string,
+    file: Uint8Array,
+    divisionCode = '513201',
+  ): Promise<Importer> {
+    const content = Buffer.from(file).toString('base64');
+    const partCount = Math.max(1, Math.ceil(content.length / IMPORT_PART_CHARACTERS));
+    const { importId } = await product.must(openId, 'import.beginImport', {
+      requestId: requestId(),
+      ...{ divisionCode, fileName: '花名册.xlsx', partCount },
+    });
+    for (let part = 0; part < partCount; part += 1) {
+      const from = part * IMPORT_PART_CHARACTERS;
+      const piece = content.slice(from, from + IMPORT_PART_CHARACTERS);
+      await product.must(openId, 'import.addImportPart', { importId, part, content: piece });
+    }
+    const importer = new Importer(product, openId, importId);
+    await importer.deed('import.startReading');
+    await importer.work();
+    return importer;
+  }
+
+  deed(name: 'import.startReading' | 'import.confirmImport' | 'import.cancelImport') {
+    return this.product.must(this.openId, name, { importId: this.importId, requestId: requestId() });
+  }
+
+  async work(): Promise<View> {
+    await this.product.cloud.runTimer('import');
+    return this.view();
+  }
+
+  view(): Promise<View> {
+    return this.product.must(this.openId, 'import.getImport', { importId: this.importId });
+  }
+
+  /** With the columns that were proposed unless told otherwise. */
+  async check(wishes: Partial<InputOf<'import.chooseColumns'>> = {}): Promise<View> {
+    const { mapping } = await this.view();
+    if (mapping === null) throw new Error('the file was not read');
+    const input = { importId: this.importId, requestId: requestId(), mapping, usualCommunityCode: null };
+    await this.product.must(this.openId, 'import.chooseColumns', { ...input, ...wishes });
+    return this.work();
+  }
+
+  async confirm(): Promise<View> {
+    await this.deed('import.confirmImport');
+    return this.work();
+  }
+
+  async undo(reason = '导错了文件'): Promise<View> {
+    const input = { importId: this.importId, requestId: requestId(), reason };
+    await this.product.must(this.openId, 'import.undoImport', input);
+    return this.work();
+  }
+}
