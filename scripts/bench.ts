@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR] [--only check-ins|race|scale]`:
+ * `npm run bench -- [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR] [--only check-ins|race|import|scale]
+ * [--rows 100000]`:
  * measurements, not tests. Everything in one run, so that ratios mean something on a busy machine.
  * Writes bench.md
  * and scale.md in docs/measurements, after each part, so that a run that is stopped says how far it came.
@@ -9,6 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCheckIns } from '../tests/bench/check-ins';
+import { benchImport } from '../tests/bench/import';
 import { benchRace } from '../tests/bench/race';
 import { benchScale } from '../tests/bench/scale';
 import { ensureBuilt } from './build';
@@ -16,7 +18,12 @@ import { root } from './run-command';
 
 const SIZES = '1000,200000,1000000';
 
-function write(name: 'bench' | 'race' | 'scale', title: string, command: string, section: string): void {
+function write(
+  name: 'bench' | 'race' | 'import' | 'scale',
+  title: string,
+  command: string,
+  section: string,
+): void {
   const text = [
     `# ${title}`,
     '',
@@ -36,6 +43,7 @@ async function main(): Promise<void> {
       rate: { type: 'string', default: '100' },
       keep: { type: 'string' },
       only: { type: 'string' },
+      rows: { type: 'string', default: '100000' },
     },
   });
   await ensureBuilt('cloud');
@@ -43,6 +51,11 @@ async function main(): Promise<void> {
     write('race', 'Measurements of enrolment', 'npm run bench -- --only race', await benchRace());
   }
   if (values.only === 'race') return;
+  if (values.only === 'import' || values.only === undefined) {
+    const command = `npm run bench -- --only import --rows ${values.rows}`;
+    write('import', 'Measurements of an import', command, await benchImport(Number(values.rows)));
+  }
+  if (values.only === 'import') return;
   if (values.only !== 'scale') {
     write(
       'bench',

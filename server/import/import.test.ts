@@ -2,8 +2,16 @@
 import { CONSENT_VERSION } from '@contract/volunteer.contract';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import { addDays, civilDayOf, DAY_MS } from '@domain/time/civil-day';
-import { idNumberOf, registration, requestId, TestProduct } from '../../tests/kit/product';
-import { Importer, workbookOf, type RosterCell } from '../../tests/kit/rosters';
+import { registration, requestId, TestProduct } from '../../tests/kit/product';
+import {
+  Importer,
+  ROSTER_TITLES,
+  rosterIdNumber,
+  rosterOf,
+  rosterPhone,
+  rosterRow,
+  workbookOf,
+} from '../../tests/kit/rosters';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 
 jest.setTimeout(120_000);
@@ -24,30 +32,6 @@ const documentsOf = (names: readonly string[]) =>
     ),
   );
 const countOf = (name: string): number => product.documents(name).length;
-const phoneOf = (number: number): string => `139${String(number).padStart(8, '0')}`;
-const idOf = (number: number): string =>
-  idNumberOf(number % 1000, `19${String(70 + Math.floor(number / 1000))}0101`);
-
-const TITLES: RosterCell[][] = [
-  ['马尔康市志愿者花名册'],
-  [],
-  ['序号', '基本信息', null, null, '联系方式', '所属社区', '注册时间'],
-  [null, '姓名', '证件类型', '身份证号码', '手机号', null, null],
-];
-const personRow = (
-  number: number,
-  wishes: { name?: string; phone?: RosterCell; place?: string } = {},
-): RosterCell[] => [
-  number,
-  wishes.name ?? '张三丰',
-  '居民身份证',
-  idOf(number),
-  wishes.phone === undefined ? phoneOf(number) : wishes.phone,
-  wishes.place ?? '达萨社区',
-  '2024年3月5日',
-];
-const rosterOf = (numbers: readonly number[]): Uint8Array =>
-  workbookOf([...TITLES, ...numbers.map((number) => personRow(number))]);
 const upTo = (count: number): number[] => Array.from({ length: count }, (_none, number) => number + 1);
 
 async function phoneCode(phoneNumber: string): Promise<string> {
@@ -61,32 +45,40 @@ async function phoneCode(phoneNumber: string): Promise<string> {
 }
 const claim = async (openId: string, number: number) =>
   product.call(openId, 'volunteer.claim', {
-    ...{ requestId: requestId(), name: '张三丰', idNumber: idOf(number), consentVersion: CONSENT_VERSION },
-    phoneCode: await phoneCode(phoneOf(number)),
+    ...{
+      requestId: requestId(),
+      name: '张三丰',
+      idNumber: rosterIdNumber(number),
+      consentVersion: CONSENT_VERSION,
+    },
+    phoneCode: await phoneCode(rosterPhone(number)),
   });
 
 test('[IM3][IM4][IM5] a messy file: titles found, rows told apart, only good ones written', async () => {
-  await product.must('known', 'volunteer.register', { ...registration(1, '张三丰'), idNumber: idOf(1) });
+  await product.must('known', 'volunteer.register', {
+    ...registration(1, '张三丰'),
+    idNumber: rosterIdNumber(1),
+  });
   const rows = [
-    personRow(1),
+    rosterRow(1),
     [
       '　２',
       '李　四',
       '',
-      idOf(2).replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+      rosterIdNumber(2).replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
       13900000002,
       '马尔康市马尔康镇美谷社区',
       45356,
     ],
     [],
-    personRow(2),
-    personRow(3, { phone: '12345' }),
-    personRow(4, { place: '成都市武侯区' }),
-    personRow(5, { name: '=HYPERLINK("http://x")' }),
-    personRow(6, { phone: null }),
+    rosterRow(2),
+    rosterRow(3, { phone: '12345' }),
+    rosterRow(4, { place: '成都市武侯区' }),
+    rosterRow(5, { name: '=HYPERLINK("http://x")' }),
+    rosterRow(6, { phone: null }),
     [null, '合计', null, '6 人'],
   ];
-  const importer = await Importer.upload(product, COUNTY_OFFICE, workbookOf([...TITLES, ...rows]));
+  const importer = await Importer.upload(product, COUNTY_OFFICE, workbookOf([...ROSTER_TITLES, ...rows]));
   const read = await importer.view();
   expect(read).toMatchObject({ state: 'columns', rowCount: 8, sheetName: '花名册', isRemembered: false });
   expect(read.mapping).toMatchObject({
@@ -97,7 +89,7 @@ test('[IM3][IM4][IM5] a messy file: titles found, rows told apart, only good one
     community: 5,
     registeredDay: 6,
   });
-  expect(JSON.stringify(read.samples)).not.toContain(idOf(1));
+  expect(JSON.stringify(read.samples)).not.toContain(rosterIdNumber(1));
   const before = documentsOf(PEOPLE);
   const checked = await importer.check();
   expect(checked.counts).toEqual({ newCount: 2, knownCount: 1, completedCount: 0, refusedCount: 5 });
@@ -128,7 +120,8 @@ test('[IM3][IM4][IM5] a messy file: titles found, rows told apart, only good one
       ['张三丰', '2024-03-05', [], false],
     ]),
   );
-  for (const secret of [idOf(2), '13900000002']) expect(product.fingerprint()).not.toContain(secret);
+  for (const secret of [rosterIdNumber(2), '13900000002'])
+    expect(product.fingerprint()).not.toContain(secret);
 });
 
 test('[IM5] a second import of the same file changes nothing of anybody', async () => {
@@ -190,10 +183,7 @@ test('[IM2] runs that die anywhere leave nothing half-written, and the result is
     }
     throw new Error(`never ${state}`);
   };
-  const { mapping } = await importer.view();
-  if (mapping === null) throw new Error('the file was not read');
-  const choice = { importId: importer.importId, requestId: requestId(), mapping, usualCommunityCode: null };
-  await product.must(COUNTY_OFFICE, 'import.chooseColumns', choice);
+  await importer.chooseColumns();
   await untilDone('preview');
   expect((await importer.view()).counts).toMatchObject({ newCount: 250, refusedCount: 0 });
   await importer.deed('import.confirmImport');
@@ -294,11 +284,11 @@ test('[IM9] an imported person claims the record and agrees to the text; without
   const importer = await Importer.upload(
     product,
     COUNTY_OFFICE,
-    workbookOf([...TITLES, personRow(1), personRow(2, { phone: null })]),
+    workbookOf([...ROSTER_TITLES, rosterRow(1), rosterRow(2, { phone: null })]),
   );
   await importer.check();
   await importer.confirm();
-  const fresh = { ...registration(1, '张三丰'), idNumber: idOf(1), requestId: requestId() };
+  const fresh = { ...registration(1, '张三丰'), idNumber: rosterIdNumber(1), requestId: requestId() };
   expect(await product.call('one', 'volunteer.register', fresh)).toMatchObject({
     code: 'volunteer.duplicatePerson',
   });
@@ -348,7 +338,7 @@ test('[IM1] only offices of the division import into it; others see no rows', as
 test('[IM9] rows are kept sealed, and for 30 days; parts for a day', async () => {
   const importer = await Importer.upload(product, COUNTY_OFFICE, rosterOf(upTo(2)));
   await importer.check();
-  for (const text of [idOf(1), phoneOf(1)]) expect(product.fingerprint()).not.toContain(text);
+  for (const text of [rosterIdNumber(1), rosterPhone(1)]) expect(product.fingerprint()).not.toContain(text);
   product.cloud.clock.advance(2 * DAY_MS);
   await importer.work();
   expect(countOf('importParts')).toBe(0);
@@ -363,7 +353,7 @@ test('[IM9] rows are kept sealed, and for 30 days; parts for a day', async () =>
 test('[IM3] a file that is no roster fails by name and leaves nothing', async () => {
   const notes = await Importer.upload(product, COUNTY_OFFICE, workbookOf([['会议记录'], ['第一项']]));
   expect(await notes.work()).toMatchObject({ state: 'failed', failure: 'noTitles' });
-  const empty = await Importer.upload(product, COUNTY_OFFICE, workbookOf(TITLES));
+  const empty = await Importer.upload(product, COUNTY_OFFICE, workbookOf(ROSTER_TITLES));
   expect(await empty.work()).toMatchObject({ state: 'failed', failure: 'noRows' });
   expect(countOf('importChunks')).toBe(0);
 });

@@ -2,7 +2,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { IMPORT_PART_CHARACTERS } from '@contract/import.contract';
 import type { InputOf, OutputOf } from '@contract/procedures';
-import { requestId, type TestProduct } from './product';
+import { addDays, parseCivilDay } from '@domain/time/civil-day';
+import { idNumberOf, requestId, type TestProduct } from './product';
 
 /** A text, a number as a spreadsheet keeps it, or a formula with what it gave. */
 export type RosterCell = string | number | { readonly formula: string; readonly value: string } | null;
@@ -53,6 +54,37 @@ export function workbookOf(rows: readonly (readonly RosterCell[])[], sheetNames 
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
 }
 
+/** A roster as a county keeps it: its name above, titles in two rows of which the upper is merged. */
+export const ROSTER_TITLES: readonly (readonly RosterCell[])[] = [
+  ['马尔康市志愿者花名册'],
+  [],
+  ['序号', '基本信息', null, null, '联系方式', '所属社区', '注册时间'],
+  [null, '姓名', '证件类型', '身份证号码', '手机号', null, null],
+];
+const FIRST_BIRTH_DAY = parseCivilDay('1970-01-01');
+
+/** Of the n-th person of a roster: a valid id number of nobody, a thousand for each birth day. */
+export function rosterIdNumber(number: number): string {
+  const birthDay = addDays(FIRST_BIRTH_DAY, Math.floor(number / 1000));
+  return idNumberOf(number % 1000, birthDay.replaceAll('-', ''));
+}
+export function rosterPhone(number: number): string {
+  return `139${String(number).padStart(8, '0')}`;
+}
+
+export interface RosterWishes {
+  readonly name?: string;
+  readonly phone?: RosterCell;
+  readonly place?: string;
+}
+export function rosterRow(number: number, wishes: RosterWishes = {}): RosterCell[] {
+  const { name = '张三丰', phone = rosterPhone(number), place = '达萨社区' } = wishes;
+  return [number, name, '居民身份证', rosterIdNumber(number), phone, place, '2024年3月5日'];
+}
+export function rosterOf(numbers: readonly number[]): Uint8Array {
+  return workbookOf([...ROSTER_TITLES, ...numbers.map((number) => rosterRow(number))]);
+}
+
 type View = OutputOf<'import.getImport'>;
 
 export class Importer {
@@ -62,12 +94,13 @@ export class Importer {
     readonly importId: string,
   ) {}
 
-  /** Sends the file and lets it be read. */
+  /** Sends the file and lets it be read, as one piece of work that may be measured. */
   static async upload(
     product: TestProduct,
     openId: string,
     file: Uint8Array,
     divisionCode = '513201',
+    around: (reading: () => Promise<void>) => Promise<void> = (reading) => reading(),
   ): Promise<Importer> {
     const content = Buffer.from(file).toString('base64');
     const partCount = Math.max(1, Math.ceil(content.length / IMPORT_PART_CHARACTERS));
@@ -82,7 +115,9 @@ export class Importer {
     }
     const importer = new Importer(product, openId, importId);
     await importer.deed('import.startReading');
-    await importer.work();
+    await around(async () => {
+      await importer.work();
+    });
     return importer;
   }
 
@@ -100,11 +135,15 @@ export class Importer {
   }
 
   /** With the columns that were proposed unless told otherwise. */
-  async check(wishes: Partial<InputOf<'import.chooseColumns'>> = {}): Promise<View> {
+  async chooseColumns(wishes: Partial<InputOf<'import.chooseColumns'>> = {}): Promise<void> {
     const { mapping } = await this.view();
     if (mapping === null) throw new Error('the file was not read');
     const input = { importId: this.importId, requestId: requestId(), mapping, usualCommunityCode: null };
     await this.product.must(this.openId, 'import.chooseColumns', { ...input, ...wishes });
+  }
+
+  async check(wishes: Partial<InputOf<'import.chooseColumns'>> = {}): Promise<View> {
+    await this.chooseColumns(wishes);
     return this.work();
   }
 

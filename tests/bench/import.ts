@@ -1,0 +1,186 @@
+/**
+ * A roster of any size, a messy one: time, memory and round trips of each step; then the same file again, and
+ * once more in a fresh city whose function dies ten times on the way. What must be written is known by
+ * construction, so the result is compared to the last person.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseFaultRule } from '@local-cloud/faults/fault-rules';
+import { TestProduct } from '../kit/product';
+import { Importer, ROSTER_TITLES, rosterRow, workbookOf, type RosterCell } from '../kit/rosters';
+import { CITY_OFFICE } from '../kit/shifts';
+import { randomOf } from '../simulation/draw';
+
+const CITY = '5132';
+const MEGABYTE = 1024 * 1024;
+const SAMPLE_MS = 200;
+/** A run works for 35 s; more would be a fault. */
+const MAXIMUM_RUNS = 200;
+const KILLS = 10;
+const SEED = 7;
+/** A transaction of an instance that died holds its locks for so long. */
+const LOCKS_MS = 31_000;
+/** One row in fifty is wrong, one in fifty a person of a row above. */
+const MESS = 50;
+
+interface Roster {
+  readonly file: Uint8Array;
+  readonly people: number;
+}
+
+function messyRoster(rows: number): Roster {
+  const table: (readonly RosterCell[])[] = [...ROSTER_TITLES];
+  let people = 0;
+  for (let number = 1; number <= rows; number += 1) {
+    if (number % MESS === 0) table.push(rosterRow(number, { phone: '12345' }));
+    else if (number % MESS === 1 && number > 1) table.push(rosterRow(number - 2));
+    else {
+      table.push(rosterRow(number));
+      people += 1;
+    }
+  }
+  return { file: workbookOf(table), people };
+}
+
+interface Step {
+  readonly name: string;
+  readonly seconds: number;
+  readonly trips: number;
+  readonly runs: number;
+  readonly peakMegabytes: number;
+}
+
+export async function benchImport(rows: number): Promise<string> {
+  const roster = messyRoster(rows);
+  const [calm, killed] = [await importOnce(roster, rows), await importUnderKills(roster)];
+  const lines = calm.map(({ name, seconds, trips, runs, peakMegabytes }) => {
+    const cells = [
+      name,
+      seconds.toFixed(1),
+      runs,
+      trips,
+      (trips / rows).toFixed(2),
+      peakMegabytes.toFixed(0),
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return [
+    `## A roster of ${rows.toLocaleString('en')} rows`,
+    '',
+    `A workbook of ${(roster.file.length / MEGABYTE).toFixed(1)} MB; one row in ${String(MESS)} is wrong, one in`,
+    `${String(MESS)} repeats a person: ${roster.people.toLocaleString('en')} people. Database on disk, one function`,
+    'at a time; memory is that of the whole process: host, database with its cache, function.',
+    '',
+    '| step | seconds | runs of the function | round trips | a row | peak MB |',
+    '|---|---|---|---|---|---|',
+    ...lines,
+    '',
+    `The same with the function killed ${String(KILLS)} times on the way, at calls drawn from seed ${String(SEED)}:`,
+    `${killed.toLocaleString('en')} people written, ${roster.people.toLocaleString('en')} expected, each with one`,
+    'identity and one home.',
+    '',
+  ].join('\n');
+}
+
+async function onDisk<Result>(work: (product: TestProduct) => Promise<Result>): Promise<Result> {
+  const dataDirectory = fs.mkdtempSync(path.join(os.tmpdir(), 'xiangfeng-import-'));
+  const product = await TestProduct.start(60, 1, { dataDirectory });
+  try {
+    return await work(product);
+  } finally {
+    await product.stop();
+    fs.rmSync(dataDirectory, { recursive: true, force: true });
+  }
+}
+
+function importOnce(roster: Roster, rows: number): Promise<Step[]> {
+  return onDisk(async (product) => {
+    const steps: Step[] = [];
+    const importer = await Importer.upload(product, CITY_OFFICE, roster.file, CITY, async (work) => {
+      steps.push(await measured(product, 'reading', work));
+    });
+    await importer.chooseColumns();
+    steps.push(await measured(product, 'checking', () => untilAt(importer, 'preview')));
+    await importer.deed('import.confirmImport');
+    steps.push(await measured(product, 'writing', () => untilAt(importer, 'imported')));
+    const { addedCount, rowCount } = await importer.view();
+    if (addedCount !== roster.people || rowCount !== rows) throw new Error('not what the roster says');
+    const again = await Importer.upload(product, CITY_OFFICE, roster.file, CITY);
+    await again.chooseColumns();
+    steps.push(await measured(product, 'checking again', () => untilAt(again, 'preview')));
+    const { newCount, knownCount } = (await again.view()).counts;
+    if (newCount !== 0 || knownCount !== roster.people)
+      throw new Error('the same file is not the same people');
+    return steps;
+  });
+}
+
+function importUnderKills(roster: Roster): Promise<number> {
+  const random = randomOf(SEED);
+  return onDisk(async (product) => {
+    const before = countAll(product, 'volunteers');
+    const importer = await Importer.upload(product, CITY_OFFICE, roster.file, CITY);
+    await importer.chooseColumns();
+    await killedRuns(importer, random, KILLS / 2);
+    await untilAt(importer, 'preview');
+    await importer.deed('import.confirmImport');
+    await killedRuns(importer, random, KILLS / 2);
+    await untilAt(importer, 'imported');
+    const added = countAll(product, 'volunteers') - before;
+    const { addedCount } = await importer.view();
+    const sizes = ['identities', 'volunteers', 'homes'].map((name) => countAll(product, name));
+    if (added !== addedCount || added !== roster.people || new Set(sizes).size > 1)
+      throw new Error(`${String(added)} people, ${String(addedCount)} said, ${sizes.join(' / ')} documents`);
+    return added;
+  });
+}
+
+async function killedRuns(importer: Importer, random: () => number, kills: number): Promise<void> {
+  const { cloud } = importer.product;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const atCall = 5 + Math.floor(random() * 2_000);
+    cloud.faults.add(
+      parseFaultRule({ kind: 'killWorker', match: 'import', atCall, after: kill % 2 === 0, times: 1 }),
+    );
+    await cloud.runTimer('import').catch(() => undefined);
+    cloud.faults.clear();
+    cloud.clock.advance(LOCKS_MS);
+  }
+}
+
+/** Returns the runs it took. */
+async function untilAt(importer: Importer, state: string): Promise<number> {
+  for (let run = 1; run <= MAXIMUM_RUNS; run += 1) if ((await importer.work()).state === state) return run;
+  throw new Error(`the import never came to ${state}`);
+}
+
+async function measured(
+  product: TestProduct,
+  name: string,
+  work: () => Promise<number | void>,
+): Promise<Step> {
+  let peak = process.memoryUsage().rss;
+  const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), SAMPLE_MS);
+  const startedAt = performance.now();
+  let runs = 1;
+  const trips = await product.roundTripsOf(async () => {
+    runs = (await work()) ?? 1;
+  });
+  clearInterval(sampler);
+  return {
+    name,
+    trips,
+    runs,
+    seconds: (performance.now() - startedAt) / 1000,
+    peakMegabytes: peak / MEGABYTE,
+  };
+}
+
+const PAGE = 100_000;
+function countAll({ cloud }: TestProduct, collection: string): number {
+  for (let skip = 0; ; skip += PAGE) {
+    const page = cloud.database.listDocuments(collection, { skip, limit: PAGE });
+    if (page.length < PAGE) return skip + page.length;
+  }
+}
