@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR] [--only check-ins|race|import|scale]
- * [--rows 100000]`:
+ * `npm run bench -- [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR]
+ * [--only check-ins|race|import|scale] [--rows 100000]`:
  * measurements, not tests. Everything in one run, so that ratios mean something on a busy machine.
  * Writes bench.md
  * and scale.md in docs/measurements, after each part, so that a run that is stopped says how far it came.

@@ -5,16 +5,23 @@
 
 /** Longer cells are notes, not data. */
 export const CELL_MAXIMUM_CHARACTERS = 120;
+/** What may surround the data: spaces, quotes, apostrophes. */
+const RAW_MAXIMUM_CHARACTERS = 4 * CELL_MAXIMUM_CHARACTERS;
 
 const UNSEEN = new RegExp(
-  '[\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF]',
+  '[\\u0000-\\u001F\\u007F-\\u009F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFF]',
   'g',
 );
 const QUOTED_FORMULA = /^="(.*)"$/;
 
 /** One line, composed, without what is not seen; the same again changes nothing. */
 export function cleanCell(raw: string): string {
-  const text = raw.normalize('NFKC').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
+  const text = raw
+    .slice(0, RAW_MAXIMUM_CHARACTERS)
+    .normalize('NFKC')
+    .replace(UNSEEN, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const bare = (QUOTED_FORMULA.exec(text)?.[1] ?? text).replace(/^['’‘`]+/, '').trim();
   return bare === text ? text.slice(0, CELL_MAXIMUM_CHARACTERS).trim() : cleanCell(bare);
 }
@@ -24,7 +31,10 @@ export function isRoundedNumber(text: string): boolean {
   return /^\d(\.\d+)?E\+?\d+$/i.test(text) || /^\d{15}0{3}$/.test(text);
 }
 
+/** Seven digits and more, or eleven with spaces or dashes between them: a day is shorter. */
+const LONG_NUMBER = /\d(?:[\s-]?\d){10,}[Xx]?|\d{7,}[Xx]?/g;
+
 /** Long numbers without their middle, for showing what stood in a cell. */
 export function maskCell(text: string): string {
-  return text.replace(/\d{7,}[\dXx]?/g, (digits) => `${digits.slice(0, 3)}****${digits.slice(-4)}`);
+  return text.replace(LONG_NUMBER, (digits) => `${digits.slice(0, 3)}****${digits.slice(-4)}`);
 }

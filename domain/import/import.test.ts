@@ -60,6 +60,7 @@ test('[IM3] numbers a spreadsheet has rounded are told from whole ones', () => {
     expect([text, isRoundedNumber(text)]).toEqual([text, true]);
   for (const text of ['13800138000', '513229199001011234', '51322919900101123X', ''])
     expect(isRoundedNumber(text)).toBe(false);
+  expect(maskCell('513229 19900101 123X')).toBe('513****123X');
   expect(maskCell('身份证513229199001011234，13800138000')).toBe('身份证513****1234，138****8000');
 });
 
@@ -225,7 +226,7 @@ test.each([
   expect(JSON.stringify(row)).not.toContain(ID_NUMBER);
 });
 
-test('[IM4] whatever stands in the cells, a row is judged, and no person has what registration would refuse', () => {
+test('[IM4] whatever stands in the cells, a row is judged, and names are as registration takes them', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 8 }), (cells) => {
       const row = judgeRosterRow(cells, context);

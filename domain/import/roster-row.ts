@@ -1,4 +1,4 @@
-/** 花名册的一行: what it says of a person, or why it cannot be taken (IM3, IM4). Pure; the database is asked later. */
+/** 花名册的一行: what it says of a person, or why it is not taken (IM4); the database is asked later. */
 import { parseCivilDay, type CivilDay } from '../time/civil-day';
 import { checkCharacterOf, type IdNumber } from '../volunteer/id-number';
 import { decideIdentity } from '../volunteer/volunteer';

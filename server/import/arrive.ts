@@ -36,12 +36,12 @@ export const beginImport: Handler<'import.beginImport'> = async (input, context)
     samples: [],
     keptUntil: now + IMPORT_KEPT_DAYS * DAY_MS,
   };
-  const stored = await open(ports, job);
+  const stored = await openJob(ports, job);
   return 'kind' in stored ? stored : toImportView(stored, openId);
 };
 
 /** The same request finds its job. One document stands for all open imports of a person. */
-function open(ports: Ports, job: Job): Promise<Job | Rejection<'import.tooManyOpen'>> {
+function openJob(ports: Ports, job: Job): Promise<Job | Rejection<'import.tooManyOpen'>> {
   return ports.database.transaction(async (transaction) => {
     const known = await transaction.get('imports', job._id);
     if (known !== null) return known;

@@ -1,7 +1,7 @@
 /** 核对: a chunk of rows against the rules and against who is registered. Nothing of a person is written. */
 import { judgeRosterRow, type RosterPerson, type RowFault } from '@domain/import/roster-row';
 import { judgePerson } from '@domain/import/verdict';
-import { cleanCell } from '@domain/import/cell';
+import { cleanCell, maskCell } from '@domain/import/cell';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { openRows } from './chunk-box';
@@ -21,7 +21,7 @@ export interface PersonRow {
   readonly person: RosterPerson;
 }
 
-/** Of the chunks before `chunkCount`; a run loads them once and goes on adding. One round trip for every 200. */
+/** Of the chunks before the next; a run loads them once and goes on adding. One round trip for every 200. */
 export async function keysBefore(ports: Ports, job: Job): Promise<Set<string>> {
   const keys = new Set<string>();
   const end = chunkIdOf(job, job.doneCount);
@@ -115,7 +115,8 @@ async function judgePeople(
 
 function faultOf({ number, cells }: SheetRow, { fault, column, value }: RowFault, { mapping }: Job): Fault {
   const nameIndex = mapping?.name ?? null;
-  const name = nameIndex === null ? '' : cleanCell(cells[nameIndex] ?? '');
+  // With another column taken for the names, an id number may stand here.
+  const name = nameIndex === null ? '' : maskCell(cleanCell(cells[nameIndex] ?? ''));
   return { row: number, name, column, fault, value };
 }
 

@@ -1,4 +1,4 @@
-/** What is needed no more: rows, errors and their file. The job itself stays: who imported what, and when (IM9). */
+/** What is needed no more: rows, errors, their file. The job stays: who imported what, and when (IM9). */
 import type { Ports } from '../kernel/ports';
 import { chunkIdOf, moveOn, workOf, type Job } from './job';
 

@@ -36,7 +36,7 @@ function* rowsOf(text: string, delimiter: string): Generator<SheetRow> {
   for (let number = 1; at < text.length; number += 1) {
     const cells: string[] = [];
     for (let isOpen = true; isOpen;) {
-      const cell = text[at] === '"' ? quotedCell(text, at + 1) : plainCell(text, at, delimiter);
+      const cell = text[at] === '"' ? quotedCell(text, at + 1, delimiter) : plainCell(text, at, delimiter);
       if (cells.length < IMPORT_MAXIMUM_COLUMNS) cells.push(cell.text);
       isOpen = text[cell.end] === delimiter;
       at = cell.end + 1;
@@ -59,7 +59,7 @@ function plainCell(text: string, from: number, delimiter: string): ReadCell {
 }
 
 /** What follows the closing quote up to the delimiter is left out. */
-function quotedCell(text: string, from: number): ReadCell {
+function quotedCell(text: string, from: number, delimiter: string): ReadCell {
   let cell = '';
   let at = from;
   for (;;) {
@@ -67,12 +67,9 @@ function quotedCell(text: string, from: number): ReadCell {
     if (quote < 0 || cell.length > CELL_LIMIT) throw new UnreadableFile('notATable');
     cell += text.slice(at, quote);
     if (text[quote + 1] !== '"') {
-      let end = quote + 1;
-      while (end < text.length && !DELIMITERS_AND_ENDS.includes(text[end] ?? '')) end += 1;
-      return { text: cell, end };
+      return { text: cell, end: plainCell(text, quote + 1, delimiter).end };
     }
     cell += '"';
     at = quote + 2;
   }
 }
-const DELIMITERS_AND_ENDS: readonly string[] = [...DELIMITERS, '\n', '\r'];

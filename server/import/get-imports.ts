@@ -19,7 +19,12 @@ export const getImport: Handler<'import.getImport'> = async ({ importId }, conte
     return rejected('import.notFound');
   const isMine = job.openId === openId;
   const found = isMine
-    ? await database.find('importFaults', { where: { _id: idsOf(job) }, orderBy: [['_id', 'asc']], limit: 1 })
+    ? await database.find('importFaults', {
+        where: { _id: idsOf(job) },
+        orderBy: [['_id', 'asc']],
+        // Each has one fault at least.
+        limit: IMPORT_SHOWN_FAULTS,
+      })
     : [];
   const [errorFileUrl] = isMine && job.errorFileId !== null ? await platform.fileUrls([job.errorFileId]) : [];
   const { titles, mapping, isRemembered, usualCommunityCode, sheetName, otherSheetCount } = job;

@@ -280,7 +280,7 @@ test('[IM7] undone: who has not claimed is taken out, who has stays, and the fig
   expect((await again.check()).counts).toMatchObject({ newCount: 3, knownCount: 1 });
 });
 
-test('[IM9] an imported person claims the record and agrees to the text; without a phone on record, once it is imported', async () => {
+test('[IM9] imported people claim the record and agree; without a phone, once it is imported', async () => {
   const importer = await Importer.upload(
     product,
     COUNTY_OFFICE,

@@ -27,7 +27,7 @@ const SAMPLE_ROWS = 5;
 export async function readFile(ports: Ports, job: Job): Promise<Job> {
   try {
     const bytes = await wholeFileOf(ports, job);
-    const sheet = openSheet(bytes);
+    const sheet = ofFile(() => openSheet(bytes));
     const read = await storeRows(ports, job, sheet);
     const facts = factsOf(read);
     const { titles } = facts;
@@ -110,15 +110,18 @@ function storeChunk(ports: Ports, _id: string, rows: readonly SheetRow[]): Promi
 }
 
 /** Whatever goes wrong inside a damaged file is the file's fault. */
+function ofFile<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error : new UnreadableFile('unreadable');
+  }
+}
+
 function* filledRows(sheet: Sheet): Generator<SheetRow> {
   const rows = sheet.rows[Symbol.iterator]();
   for (;;) {
-    let next: IteratorResult<SheetRow>;
-    try {
-      next = rows.next();
-    } catch (error) {
-      throw error instanceof UnreadableFile ? error : new UnreadableFile('unreadable');
-    }
+    const next = ofFile(() => rows.next());
     if (next.done === true) return;
     const cells = next.value.cells.map(cleanCell);
     if (cells.some((cell) => cell !== '')) yield { number: next.value.number, cells };
@@ -141,7 +144,7 @@ function* chunksOf(rows: Iterable<SheetRow>): Generator<SheetRow[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-/** What is known of the sheet before anybody says what its columns are. Throws when it has no titles or rows. */
+/** What is known before anybody says what the columns are. Throws for a sheet without titles or rows. */
 function factsOf({
   head,
   rowCount,

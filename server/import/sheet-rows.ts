@@ -25,7 +25,7 @@ function beginsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 
 /** Throws UnreadableFile; so does going through the rows. */
 export function openSheet(bytes: Uint8Array): Sheet {
-  if (beginsWith(bytes, ZIP)) return { ...openWorkbook(bytes) };
+  if (beginsWith(bytes, ZIP)) return openWorkbook(bytes);
   if (beginsWith(bytes, OLE)) throw new UnreadableFile(isEncrypted(bytes) ? 'encrypted' : 'oldExcel');
   return openText(bytes);
 }

@@ -24,7 +24,7 @@ export function undoNextChunk(ports: Ports, job: Job): Promise<Job> {
   });
 }
 
-/** False: the person stays. A guardian who has consented to something has shown the record to be somebody's. */
+/** False: the person stays. A guardian's consent shows the record to be somebody's, too. */
 async function takeOut(ports: Ports, transaction: Transaction, volunteerId: VolunteerId): Promise<boolean> {
   const volunteer = await transaction.get('volunteers', volunteerId);
   if (volunteer === null || isClaimed(volunteer)) return false;

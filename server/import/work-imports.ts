@@ -1,4 +1,4 @@
-/** The timer's work on imports: step by step, as long as a run may last; what it leaves, the next one does. */
+/** The timer's work on imports, step by step while a run may last; what it leaves, the next one does. */
 import { HOUR_MS } from '@domain/time/civil-day';
 import type { Ports } from '../kernel/ports';
 import { sweepImportParts } from './arrive';

@@ -2,10 +2,9 @@
  * 写入: a chunk in one transaction, which marks the chunk as written too (IM5): a person with identity, home
  * and mark is whole or absent, and a run that comes again passes over what is there.
  */
-import type { RosterPerson } from '@domain/import/roster-row';
-import { judgeRosterRow } from '@domain/import/roster-row';
+import { judgeRosterRow, type RosterPerson } from '@domain/import/roster-row';
 import { judgePerson } from '@domain/import/verdict';
-import { civilDayOf, startOfDay } from '@domain/time/civil-day';
+import { civilDayOf, HOUR_MS, startOfDay } from '@domain/time/civil-day';
 import { redactPhone } from '@domain/volunteer/redact';
 import type { StoredDocument } from '../kernel/documents';
 import { mapInLanes } from '../kernel/map-in-lanes';
@@ -22,6 +21,8 @@ import type { ImportContext } from './roster-context';
 type Volunteer = StoredDocument<'volunteers'>;
 
 const CHUNKS_AT_ONCE = 4;
+/** A roster knows the day, not the hour. */
+const NOON_MS = 12 * HOUR_MS;
 
 /** Four chunks together. Round trips: 4 a person, and 6 or 7 a chunk. */
 export async function writeNextChunks(ports: Ports, job: Job, context: ImportContext): Promise<Job> {
@@ -136,7 +137,7 @@ function importedVolunteer(
   });
   return {
     ...volunteer,
-    registeredAt: registeredDay === civilDayOf(now) ? now : startOfDay(registeredDay),
+    registeredAt: registeredDay === civilDayOf(now) ? now : startOfDay(registeredDay) + NOON_MS,
     registeredDay,
     residences: [{ divisionCode: community.code, fromDay: registeredDay }],
     consents: [],

@@ -1,4 +1,4 @@
-/** The rows of the first sheet of a workbook, one after another: never more than a row in memory, and the texts. */
+/** The rows of the first sheet of a workbook, one after another: in memory are a row and the shared texts. */
 import { IMPORT_MAXIMUM_COLUMNS } from '@contract/import.contract';
 import type { Sheet, SheetRow } from './sheet-rows';
 import { UnreadableFile } from './unreadable-file';
@@ -17,7 +17,7 @@ export function openWorkbook(bytes: Uint8Array): Sheet {
   const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\b([^>]*)>/g)].map(([, tag = '']) => ({
     name: attributeOf(tag, 'name'),
     relation: attributeOf(tag, 'r:id') || attributeOf(tag, '\\w+:id'),
-    isHidden: attributeOf(tag, 'state') !== '',
+    isHidden: /hidden/i.test(attributeOf(tag, 'state')),
   }));
   const sheet = sheets.find(({ isHidden }) => !isHidden) ?? sheets[0];
   if (sheet === undefined) throw new UnreadableFile('notATable');

@@ -65,19 +65,21 @@ export async function benchImport(rows: number): Promise<string> {
     ];
     return `| ${cells.join(' | ')} |`;
   });
+  const megabytes = (roster.file.length / MEGABYTE).toFixed(1);
+  const expected = roster.people.toLocaleString('en');
   return [
     `## A roster of ${rows.toLocaleString('en')} rows`,
     '',
-    `A workbook of ${(roster.file.length / MEGABYTE).toFixed(1)} MB; one row in ${String(MESS)} is wrong, one in`,
-    `${String(MESS)} repeats a person: ${roster.people.toLocaleString('en')} people. Database on disk, one function`,
+    `A workbook of ${megabytes} MB; one row in ${String(MESS)} is wrong, one in ${String(MESS)} repeats a`,
+    `person: ${expected} people. Database on disk, one function`,
     'at a time; memory is that of the whole process: host, database with its cache, function.',
     '',
     '| step | seconds | runs of the function | round trips | a row | peak MB |',
     '|---|---|---|---|---|---|',
     ...lines,
     '',
-    `The same with the function killed ${String(KILLS)} times on the way, at calls drawn from seed ${String(SEED)}:`,
-    `${killed.toLocaleString('en')} people written, ${roster.people.toLocaleString('en')} expected, each with one`,
+    `The same with the function killed ${String(KILLS)} times, at calls drawn from seed ${String(SEED)}:`,
+    `${killed.toLocaleString('en')} people written, ${expected} expected, each with one`,
     'identity and one home.',
     '',
   ].join('\n');

@@ -1,4 +1,4 @@
-/** Inputs of the imports for the table of roles: a county's and the city's office, each in its own division. */
+/** The imports in the table of roles: for a county's and the city's office. */
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { requestId } from './product';
 

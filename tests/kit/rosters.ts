@@ -40,16 +40,24 @@ export function workbookOf(rows: readonly (readonly RosterCell[])[], sheetNames 
     return `<row r="${number}" spans="1:9">${inner.join('')}</row>`;
   });
   const strings = [...texts.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
-  const sheets = sheetNames.map(
-    (name, index) => `<sheet name="${name}" sheetId="${String(index + 1)}" r:id="rId${String(index + 1)}"/>`,
-  );
+  const sheets = sheetNames.map((name, index) => {
+    const number = String(index + 1);
+    return `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`;
+  });
+  const relation = (id: string, kind: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
+  const relations = [
+    relation('rId1', 'worksheet', 'worksheets/sheet1.xml'),
+    relation('rId9', 'sharedStrings', 'sharedStrings.xml'),
+  ];
+  const sheetOf = (inner: string): string =>
+    `<worksheet xmlns="${SHEET}"><sheetData>${inner}</sheetData></worksheet>`;
+  const namespaces = `xmlns="${SHEET}" xmlns:r="${RELATIONS}"`;
   const parts = {
-    'xl/workbook.xml': `<workbook xmlns="${SHEET}" xmlns:r="${RELATIONS}"><sheets>${sheets.join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels':
-      `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>` +
-      `<Relationship Id="rId9" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SHEET}"><sheetData>${body.join('')}</sheetData></worksheet>`,
-    'xl/sharedStrings.xml': `<sst xmlns="${SHEET}">${strings.join('')}</sst>`,
+    'xl/workbook.xml': `<workbook ${namespaces}><sheets>${sheets.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${relations.join('')}</Relationships>`,
+    'xl/worksheets/sheet1.xml': sheetOf(body.join('')),
+    'xl/sharedStrings.xml': `<sst ${namespaces}>${strings.join('')}</sst>`,
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
 }

@@ -1,6 +1,6 @@
 /**
- * A roster imported under faults: two runs of the function at once, killed again and again, commits that clash
- * and answers that are lost, while people of the roster register themselves.
+ * A roster imported under faults: two runs of the function at once, killed again and again, commits that
+ * clash and answers that are lost, while people of the roster register themselves.
  */
 import { responseSchema } from '@contract/wire';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';

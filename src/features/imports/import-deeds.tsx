@@ -14,6 +14,7 @@ import { Text } from '@/ui/primitives';
 
 const CHANGED = { invalidates: ['import.getImport', 'import.listImports'] } as const;
 const REASON_CHARACTERS = 100;
+const FEWEST_CHARACTERS = 2;
 
 interface DeedProps {
   readonly view: ImportDetail;
@@ -97,8 +98,15 @@ export function CancelButton({ view }: DeedProps) {
 export function UndoButton({ view }: DeedProps) {
   const [isAsked, setAsked] = useState(false);
   const [reason, setReason] = useState('');
+  const [isShort, setShort] = useState(false);
   const [requestId] = useState(newRequestId);
   const command = useCommand('import.undoImport', CHANGED);
+  const run = (): Promise<unknown> => {
+    const isGiven = reason.trim().length >= FEWEST_CHARACTERS;
+    setShort(!isGiven);
+    const input = { importId: view.importId, requestId, reason };
+    return isGiven ? command.run(input) : Promise.reject(new Error('a reason is needed'));
+  };
   return (
     <>
       <Button
@@ -115,14 +123,20 @@ export function UndoButton({ view }: DeedProps) {
           verb="撤回"
           keep="先不撤回"
           done="开始撤回"
-          run={() => command.run({ importId: view.importId, requestId, reason })}
+          run={run}
           command={command}
           onClose={() => {
             setAsked(false);
           }}
         >
           <Text>这次新登记、还没有认领的人会移出，统计数字随后更新；已经认领的人保留。</Text>
-          <TextField label="原因" maxLength={REASON_CHARACTERS} value={reason} onChange={setReason} />
+          <TextField
+            label="原因"
+            maxLength={REASON_CHARACTERS}
+            value={reason}
+            error={isShort ? '请写至少两个字。' : undefined}
+            onChange={setReason}
+          />
         </CommandDialog>
       ) : null}
     </>
