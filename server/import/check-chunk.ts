@@ -5,7 +5,7 @@ import { cleanCell, maskCell } from '@domain/import/cell';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { openRows } from './chunk-box';
-import { chunkIdOf, idsOf, moveOn, workOf, type Chunk, type Counts, type Job } from './job';
+import { chunkIdOf, idsOf, moveOn, type Chunk, type Counts, type Job } from './job';
 import { identityIdOf, registeredPeople, registeredPersonOf } from './registered-people';
 import type { ImportContext } from './roster-context';
 import type { SheetRow } from './sheet-rows';
@@ -47,7 +47,7 @@ export async function checkNextChunk(
 ): Promise<Job> {
   const _id = chunkIdOf(job, job.doneCount);
   const chunk = await ports.database.get('importChunks', _id);
-  if (chunk === null) return moveOn(ports, job, () => workOf('reporting'));
+  if (chunk === null) return moveOn(ports, job, () => ({ phase: 'reporting' }));
   const rows = openRows(ports, chunk.box).filter(({ number }) => number >= job.firstDataRow);
   const judged = rows.map((row) => ({ row, verdict: judgeRosterRow(row.cells, roster) }));
   const people = judged.flatMap(({ row, verdict }) =>

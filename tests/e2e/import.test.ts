@@ -51,7 +51,8 @@ test('[E60] from a messy file to people: columns, preview, errors, written, the 
   ]);
   await press(page, '写入 2 行');
   await press(page, '写入');
-  await see(page, '新登记 2 人', STEP_MS);
+  await see(page, '已导入', STEP_MS);
+  await see(page, '新登记 2 人');
   await page.goBack();
   await upload(page, file);
   await see(page, '已按上次同样表头的选择填好，请核对。', STEP_MS);
@@ -77,7 +78,7 @@ test('[E60] on a small phone: a file that is none, and an import taken back with
   await see(page, '可写入 2 行，请看过再确认', STEP_MS);
   await press(page, '写入 2 行');
   await press(page, '写入');
-  await see(page, '新登记 2 人', STEP_MS);
+  await see(page, '已导入', STEP_MS);
   await press(page, '撤回这次导入');
   await type(page, '原因', '导错了乡镇');
   await press(page, '撤回');

@@ -4,7 +4,7 @@
  */
 import { responseSchema } from '@contract/wire';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
-import { registration, type TestProduct } from '../kit/product';
+import { parseJson, registration, type TestProduct } from '../kit/product';
 import { Importer, rosterIdNumber, rosterOf } from '../kit/rosters';
 import { faultsOf, randomOf } from './draw';
 
@@ -97,11 +97,10 @@ class ImportSimulation {
   private async somebodyRegisters(): Promise<void> {
     if (this.random() > REGISTER_SHARE) return;
     const number = 1 + Math.floor(this.random() * this.people);
-    const { requestId, phone, communityCode, consentVersion } = registration(number);
-    const input = { requestId, phone, communityCode, consentVersion, name: '张三丰', channel: 'simulation' };
+    const person = { ...registration(number, '张三丰'), idNumber: rosterIdNumber(number) };
     const event = {
       procedure: 'volunteer.register',
-      input: { ...input, idNumber: rosterIdNumber(number) },
+      input: parseJson({ ...person, channel: 'simulation' }),
     };
     const openId = `person-${String(this.seed)}-${String(number)}`;
     try {

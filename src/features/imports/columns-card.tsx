@@ -2,7 +2,13 @@
 import { useState } from 'react';
 
 import type { ImportDetail } from '@contract/import.contract';
-import { NEEDED_COLUMNS, ROSTER_COLUMNS, type RosterColumn } from '@domain/import/columns';
+import {
+  mappingOf,
+  NEEDED_COLUMNS,
+  ROSTER_COLUMNS,
+  type ColumnMapping,
+  type RosterColumn,
+} from '@domain/import/columns';
 import { COLUMN_WORDS } from '@domain/import/fault-words';
 import { CommunityPicker } from '@/lib/community-picker';
 import { messageOf } from '@/lib/messages.zh-CN';
@@ -18,10 +24,6 @@ import { CancelButton } from './import-deeds';
 
 const NONE = 'none';
 const SHOWN_SAMPLES = 3;
-const NO_MAPPING = {
-  ...{ name: null, idType: null, idNumber: null, phone: null },
-  ...{ county: null, township: null, community: null, registeredDay: null },
-};
 
 /** What stands below a title, so that one sees that it is the right one. */
 function samplesOf({ samples }: ImportDetail, index: number | null): string {
@@ -31,7 +33,7 @@ function samplesOf({ samples }: ImportDetail, index: number | null): string {
 }
 
 export function ColumnsCard({ view }: { view: ImportDetail }) {
-  const [mapping, setMapping] = useState(view.mapping ?? NO_MAPPING);
+  const [mapping, setMapping] = useState<ColumnMapping>(view.mapping ?? mappingOf(() => null));
   const [place, setPlace] = useState({
     countyCode: '',
     townshipCode: '',

@@ -48,7 +48,9 @@ function Download({ url, fileName }: { url: string; fileName: string }) {
       <Button
         kind="secondary"
         onPress={() => {
-          void openFile(url, fileName).then((isOpen) => setFailed(!isOpen));
+          void openFile(url, fileName).then((isOpen) => {
+            setFailed(!isOpen);
+          });
         }}
       >
         下载错误清单
