@@ -103,6 +103,9 @@ export function mappingOf(indexOf: (column: RosterColumn) => number | null): Col
   };
 }
 
+/** Above the sum of all likenesses, so that one meaning more counts more than surer titles. */
+export const MEANING_SCORE = 10_000;
+
 /** How much a row reads like titles: first how many meanings it has, then how surely. 0: none. */
 export function titleScore(titles: readonly string[]): number {
   const mapping = proposeMapping(titles);
@@ -111,5 +114,3 @@ export function titleScore(titles: readonly string[]): number {
     return index === null ? score : score + MEANING_SCORE + likeness(bareTitle(titles[index] ?? ''), column);
   }, 0);
 }
-/** above the sum of all likenesses, so that one meaning more counts more than surer titles */
-export const MEANING_SCORE = 10_000;

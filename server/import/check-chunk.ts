@@ -94,15 +94,16 @@ async function judgePeople(
     const key = id.slice(0, KEY_CHARACTERS);
     const isRepeated = seen.has(key) || keys.includes(key);
     const verdict = judgePerson(person, registeredPersonOf(registered.get(id)), isRepeated);
-    keys.push(key);
-    if (typeof verdict === 'string') rowsBy[verdict].push(number);
-    else {
+    if (typeof verdict === 'string') {
+      keys.push(key);
+      rowsBy[verdict].push(number);
+    } else {
       const column = verdict.fault === 'nameDiffers' ? 'name' : 'idNumber';
       faults.push({ row: number, name: person.name, column, fault: verdict.fault, value: '' });
     }
   }
   return {
-    keys: [...new Set(keys)],
+    keys,
     faults,
     wantedRows: [...rowsBy.new, ...rowsBy.completes],
     counts: {

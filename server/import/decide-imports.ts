@@ -43,7 +43,8 @@ export const confirmImport: Handler<'import.confirmImport'> = async (input, cont
   if ('kind' in job) return job;
   if (job.phase !== 'preview') return answerWhenBegun(job, ['writing', 'written']);
   const moved = await moveOn(context.ports, job, () => ({ ...workOf('writing'), confirmedAt: context.now }));
-  return toImportView(moved, job.openId);
+  // Not what was looked at: the columns were chosen anew meanwhile.
+  return answerWhenBegun(moved, ['writing', 'written']);
 };
 
 /** Also while the timer works on it: its next step finds another one than it read. Round trips: 6. */

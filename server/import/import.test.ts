@@ -124,6 +124,19 @@ test('[IM3][IM4][IM5] a messy file: titles found, rows told apart, only good one
     expect(product.fingerprint()).not.toContain(secret);
 });
 
+test('[IM4] a row with a wrong name does not stand in the way of the right one below', async () => {
+  const input = { ...registration(9, '张三丰'), idNumber: rosterIdNumber(9) };
+  await product.must('somebody', 'volunteer.register', input);
+  const rows = [rosterRow(9, { name: '李四' }), rosterRow(9), rosterRow(9)];
+  const importer = await Importer.upload(product, COUNTY_OFFICE, workbookOf([...ROSTER_TITLES, ...rows]));
+  const { counts, faults } = await importer.check();
+  expect(counts).toMatchObject({ newCount: 0, knownCount: 1, refusedCount: 2 });
+  expect(faults.map(({ row, fault }) => [row, fault])).toEqual([
+    [5, 'nameDiffers'],
+    [7, 'repeated'],
+  ]);
+});
+
 test('[IM5] a second import of the same file changes nothing of anybody', async () => {
   const file = rosterOf(upTo(120));
   const boardOf = async () =>

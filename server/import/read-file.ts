@@ -15,7 +15,7 @@ import { openSheet, type Sheet, type SheetRow } from './sheet-rows';
 import { UnreadableFile } from './unreadable-file';
 
 /** A chunk is written in one transaction of some 400 calls: two or three seconds, of the 30 there are. */
-export const CHUNK_ROWS = 100;
+const CHUNK_ROWS = 100;
 /** Sealed it stays below the 1 MB of an answer, whatever the cells hold. */
 const CHUNK_CHARACTERS = 60_000;
 const CHUNKS_AT_ONCE = 4;

@@ -80,7 +80,7 @@ export const importDocumentSchemas = {
     _id: z.string(),
     box: z.string(),
     state: z.enum(['read', 'checked', 'written', 'undone']),
-    /** keyed hashes of the id numbers, in the order of the rows that have one: a later row may be the same */
+    /** keyed hashes of the id numbers of rows without a fault: a later row may be the same person */
     keys: z.array(z.string()),
     /** rows that are to be written */
     wantedRows: z.array(countField),

@@ -32,13 +32,15 @@ function samplesOf({ samples }: ImportDetail, index: number | null): string {
   return `例如：${shown.filter((text) => text !== '').join('、') || '（空）'}`;
 }
 
+/** A community's code begins with those above it. */
+function placeOf(communityCode: string) {
+  const [countyCode, townshipCode] = [communityCode.slice(0, 6), communityCode.slice(0, 9)];
+  return { countyCode, townshipCode, communityCode };
+}
+
 export function ColumnsCard({ view }: { view: ImportDetail }) {
   const [mapping, setMapping] = useState<ColumnMapping>(view.mapping ?? mappingOf(() => null));
-  const [place, setPlace] = useState({
-    countyCode: '',
-    townshipCode: '',
-    communityCode: view.usualCommunityCode ?? '',
-  });
+  const [place, setPlace] = useState(placeOf(view.usualCommunityCode ?? ''));
   const [requestId, setRequestId] = useState(newRequestId);
   const choose = useCommand('import.chooseColumns', { invalidates: ['import.getImport'] });
   const problem = choose.error === null ? null : messageOf(choose.error);
