@@ -6,6 +6,9 @@ import { ZipFile } from './zip-entries';
 
 /** Ten different texts in each of 100,000 rows; what a bomb of strings would exceed. */
 const MAXIMUM_TEXTS = 2_000_000;
+/** Sixty cells of the longest text a spreadsheet takes. */
+const LONGEST_ELEMENT = 2_000_000;
+const LONGEST_TAG = 2_000;
 /** Integers that a spreadsheet keeps to the last digit. */
 const EXACT_BELOW = 1e15;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
@@ -55,21 +58,38 @@ interface Element {
   readonly tag: string;
   readonly inner: string;
 }
+interface ElementPattern {
+  readonly opening: RegExp;
+  readonly closing: RegExp;
+}
 
-/** Every element of a name, in a stream of pieces: its attributes and what is in it. */
-function* elementsOf(pieces: Iterable<string>, name: string): Generator<Element> {
-  const closing = new RegExp(`</(?:\\w+:)?${name}>`, 'g');
-  const opening = new RegExp(`<(?:\\w+:)?${name}(\\s[^>]*?)?(/)?>`, 'g');
+/** With any prefix: `<row>`, `<x:row>`. */
+function patternOf(name: string): ElementPattern {
+  return {
+    opening: new RegExp(`<(?:\\w+:)?${name}(\\s[^>]*?)?(/)?>`, 'g'),
+    closing: new RegExp(`</(?:\\w+:)?${name}>`, 'g'),
+  };
+}
+
+const [TEXT, ROW, CELL] = [patternOf('si'), patternOf('row'), patternOf('c')];
+
+/** Every element, in a stream of pieces: its attributes and what is in it. Not for elements within their kind. */
+function* elementsOf(pieces: Iterable<string>, { opening, closing }: ElementPattern): Generator<Element> {
   let buffer = '';
   for (const piece of pieces) {
     buffer += piece;
     let from = 0;
     closing.lastIndex = 0;
     for (let end = closing.exec(buffer); end !== null; end = closing.exec(buffer)) {
+      const next = closing.lastIndex;
       yield* openedIn(buffer.slice(from, end.index), opening);
-      from = closing.lastIndex;
+      closing.lastIndex = from = next;
     }
     buffer = buffer.slice(from);
+    if (buffer.length < LONGEST_ELEMENT) continue;
+    if (buffer.search(opening) >= 0) throw new UnreadableFile('tooLarge');
+    // What comes after the rows has no end for us; only a tag that is cut in two matters.
+    buffer = buffer.slice(-LONGEST_TAG);
   }
 }
 
@@ -93,7 +113,7 @@ function plainText(inner: string): string {
 
 function sharedTexts(zip: ZipFile, path: string): string[] {
   const texts: string[] = [];
-  for (const { inner } of elementsOf(zip.texts(path), 'si')) {
+  for (const { inner } of elementsOf(zip.texts(path), TEXT)) {
     if (texts.length >= MAXIMUM_TEXTS) throw new UnreadableFile('tooLarge');
     texts.push(plainText(inner));
   }
@@ -102,18 +122,16 @@ function sharedTexts(zip: ZipFile, path: string): string[] {
 
 function* rowsOf(zip: ZipFile, path: string, texts: readonly string[]): Generator<SheetRow> {
   let number = 0;
-  for (const { tag, inner } of elementsOf(zip.texts(path), 'row')) {
+  for (const { tag, inner } of elementsOf(zip.texts(path), ROW)) {
     number = Number(attributeOf(tag, 'r')) || number + 1;
     yield { number, cells: cellsOf(inner, texts) };
   }
 }
 
-const CELL = /<(?:\w+:)?c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
-
 function cellsOf(row: string, texts: readonly string[]): string[] {
   const cells: string[] = [];
   let column = -1;
-  for (const [, tag = '', inner = ''] of row.matchAll(CELL)) {
+  for (const { tag, inner } of elementsOf([row], CELL)) {
     const address = /\sr="([A-Z]+)/.exec(tag)?.[1];
     column = address === undefined ? column + 1 : columnOf(address);
     if (column >= IMPORT_MAXIMUM_COLUMNS) break;
