@@ -2,6 +2,7 @@
 import { CONSENT_VERSION } from '@contract/volunteer.contract';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import { addDays, civilDayOf, DAY_MS } from '@domain/time/civil-day';
+import { phoneCodeOf } from '../../tests/kit/phone-code';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import {
   Importer,
@@ -41,15 +42,6 @@ const importedPeople = () =>
 const countOf = (name: string): number => product.documents(name).length;
 const upTo = (count: number): number[] => Array.from({ length: count }, (_none, number) => number + 1);
 
-async function phoneCode(phoneNumber: string): Promise<string> {
-  const response = await fetch(`${product.cloud.url}/__local/phone-code`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ phoneNumber }),
-  });
-  const answer: unknown = await response.json();
-  return typeof answer === 'object' && answer !== null ? String(Reflect.get(answer, 'code')) : '';
-}
 const claim = async (openId: string, number: number) =>
   product.call(openId, 'volunteer.claim', {
     ...{
@@ -58,7 +50,7 @@ const claim = async (openId: string, number: number) =>
       idNumber: rosterIdNumber(number),
       consentVersion: CONSENT_VERSION,
     },
-    phoneCode: await phoneCode(rosterPhone(number)),
+    phoneCode: await phoneCodeOf(product, rosterPhone(number)),
   });
 
 test('[IM3][IM4][IM5] a messy file: titles found, rows told apart, only good ones written', async () => {
@@ -198,6 +190,7 @@ test('[IM2] runs that die anywhere leave nothing half-written, and the result is
       if ((await importer.view()).state === state) return;
       // The locks of the dead are gone after half a minute.
       product.cloud.clock.advance(31_000);
+      await product.fold();
     }
     throw new Error(`never ${state}`);
   };
@@ -208,6 +201,17 @@ test('[IM2] runs that die anywhere leave nothing half-written, and the result is
   await untilDone('imported');
   expect(await importer.view()).toMatchObject({ addedCount: 250 });
   expect(countOf('volunteers') - people.volunteers).toBe(250);
+});
+
+test('[IM2] while the fold is behind, nothing more is written', async () => {
+  const importer = await Importer.upload(product, COUNTY_OFFICE, rosterOf(upTo(3)));
+  await importer.check();
+  await product.must('newcomer', 'volunteer.register', registration(1));
+  product.cloud.clock.advance(11_000);
+  await importer.deed('import.confirmImport');
+  expect(await importer.work()).toMatchObject({ state: 'writing', addedCount: 0 });
+  await product.fold();
+  expect(await importer.work()).toMatchObject({ state: 'imported', addedCount: 3 });
 });
 
 test('[IM2] a run that dies while reading stores no row twice', async () => {

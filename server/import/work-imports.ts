@@ -4,6 +4,7 @@ import type { Ports } from '../kernel/ports';
 import { sweepImportParts } from './arrive';
 import { checkNextChunk, keysBefore } from './check-chunk';
 import { clearChunks, takeOldImportsAway } from './clear-import';
+import { nextVolunteerMarks } from '../statistics/fold-volunteers';
 import { moveOn, workOf, type Job } from './job';
 import { readFile } from './read-file';
 import { reportFaults } from './report-faults';
@@ -16,6 +17,12 @@ const RUN_MS = 35_000;
 const JOBS_AT_ONCE = 5;
 /** A file that was not read by then will not be: the cloud has had hundreds of runs. */
 const READING_GIVEN_UP_MS = HOUR_MS;
+
+/**
+ * A roster must not stand before everybody else's check-ins: while marks wait longer than this to be folded,
+ * nothing more is written, so every figure's as-of stays within some seconds (ST4).
+ */
+const GIVES_WAY_MS = 10_000;
 
 export interface ImportRun {
   readonly stepCount: number;
@@ -77,9 +84,10 @@ class JobRun {
       case 'reporting':
         return reportFaults(ports, job);
       case 'writing':
+        if (await isFoldBehind(ports)) return job;
         return writeNextChunks(ports, job, await this.contextFor(job));
       case 'undoing':
-        return undoNextChunk(ports, job);
+        return (await isFoldBehind(ports)) ? job : undoNextChunk(ports, job);
       case 'clearing':
         return clearChunks(ports, job);
       case 'uploading':
@@ -106,4 +114,10 @@ class JobRun {
     this.keys ??= keysBefore(this.ports, job);
     return this.keys;
   }
+}
+
+/** One round trip. */
+async function isFoldBehind(ports: Ports): Promise<boolean> {
+  const [oldest] = await nextVolunteerMarks(ports, 1);
+  return oldest !== undefined && ports.now() - oldest.markedAt > GIVES_WAY_MS;
 }

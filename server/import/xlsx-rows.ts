@@ -73,7 +73,7 @@ function patternOf(name: string): ElementPattern {
 
 const [TEXT, ROW, CELL] = [patternOf('si'), patternOf('row'), patternOf('c')];
 
-/** Every element, in a stream of pieces: its attributes and what is in it. Not for elements within their kind. */
+/** Every element in a stream of pieces: its attributes and what is in it; not for those within their kind. */
 function* elementsOf(pieces: Iterable<string>, { opening, closing }: ElementPattern): Generator<Element> {
   let buffer = '';
   for (const piece of pieces) {

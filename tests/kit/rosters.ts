@@ -102,13 +102,24 @@ export class Importer {
     readonly importId: string,
   ) {}
 
-  /** Sends the file and lets it be read, as one piece of work that may be measured. */
+  /** Sends the file and lets it be read. */
   static async upload(
     product: TestProduct,
     openId: string,
     file: Uint8Array,
     divisionCode = '513201',
-    around: (reading: () => Promise<void>) => Promise<void> = (reading) => reading(),
+  ): Promise<Importer> {
+    const importer = await Importer.send(product, openId, file, divisionCode);
+    await importer.work();
+    return importer;
+  }
+
+  /** Sends the file: the timer reads it. */
+  static async send(
+    product: TestProduct,
+    openId: string,
+    file: Uint8Array,
+    divisionCode: string,
   ): Promise<Importer> {
     const content = Buffer.from(file).toString('base64');
     const partCount = Math.max(1, Math.ceil(content.length / IMPORT_PART_CHARACTERS));
@@ -123,9 +134,6 @@ export class Importer {
     }
     const importer = new Importer(product, openId, importId);
     await importer.deed('import.startReading');
-    await around(async () => {
-      await importer.work();
-    });
     return importer;
   }
 
@@ -157,12 +165,15 @@ export class Importer {
 
   async confirm(): Promise<View> {
     await this.deed('import.confirmImport');
+    // Writing gives way to the fold.
+    await this.product.fold();
     return this.work();
   }
 
   async undo(reason = '导错了文件'): Promise<View> {
     const input = { importId: this.importId, requestId: requestId(), reason };
     await this.product.must(this.openId, 'import.undoImport', input);
+    await this.product.fold();
     return this.work();
   }
 }

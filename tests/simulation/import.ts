@@ -72,6 +72,8 @@ class ImportSimulation {
         .reduce((sum, { fired }) => sum + fired, 0);
       this.product.cloud.faults.clear();
       this.product.cloud.clock.advance(LOCKS_MS);
+      // Writing gives way to the fold.
+      await this.product.fold();
       const added = this.sizes().map((size, place) => size - (before[place] ?? 0));
       if (new Set(added).size > 1) this.broken.push(`round ${String(round)}: ${added.join(' / ')}`);
       if ((await importer.view()).state === state) return;

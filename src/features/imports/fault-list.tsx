@@ -19,6 +19,11 @@ function detailOf({ column, value, fault }: Fault): string[] {
   return [what, FAULT_WORDS[fault].nextStep];
 }
 
+/** 花名册.xlsx → 花名册; nothing that parts a path. */
+function bareName(fileName: string): string {
+  return fileName.replace(/\.[^.]*$/, '').replace(/[\\/:*?"<>|]/g, '');
+}
+
 export function FaultList({ view }: { view: ImportDetail }) {
   const { faults, counts, errorFileUrl } = view;
   if (faults.length === 0) return null;
@@ -26,7 +31,7 @@ export function FaultList({ view }: { view: ImportDetail }) {
   return (
     <Section title={title}>
       {errorFileUrl === null ? null : (
-        <Download url={errorFileUrl} fileName={`${view.fileName}_错误清单.xlsx`} />
+        <Download url={errorFileUrl} fileName={`${bareName(view.fileName)}_错误清单.xlsx`} />
       )}
       <List>
         {faults.map((fault) => (
