@@ -79,6 +79,7 @@ const BLANK = {
   keptCount: 0,
   errorFileId: null,
   confirmedAt: null,
+  readingSince: null,
   undoneBy: null,
   undoReason: null,
 } as const;
@@ -109,7 +110,8 @@ export const startReading: Handler<'import.startReading'> = async ({ importId },
   if (job.phase !== 'uploading') return toImportView(job, job.openId);
   const stored = await ports.database.count('importParts', { _id: idsOf(job) });
   if (stored < job.partCount) return rejected('import.partsMissing', { missing: job.partCount - stored });
-  return toImportView(await moveOn(ports, job, () => workOf('reading')), job.openId);
+  const moved = await moveOn(ports, job, () => ({ ...workOf('reading'), readingSince: context.now }));
+  return toImportView(moved, job.openId);
 };
 
 /** A timer runs it; returns how many are gone. */

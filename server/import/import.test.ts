@@ -1,7 +1,7 @@
 /** 导入花名册 through the real functions: a messy file, step by step, by runs that may die. */
 import { CONSENT_VERSION } from '@contract/volunteer.contract';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
-import { addDays, civilDayOf, DAY_MS } from '@domain/time/civil-day';
+import { addDays, civilDayOf, DAY_MS, HOUR_MS } from '@domain/time/civil-day';
 import { phoneCodeOf } from '../../tests/kit/phone-code';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import {
@@ -368,6 +368,20 @@ test('[IM9] rows are kept sealed, and for 30 days; parts for a day', async () =>
   await importer.work();
   expect(countOf('importChunks')).toBe(0);
   expect(await importer.view()).toMatchObject({ state: 'imported', addedCount: 2, keptUntil: null });
+});
+
+test('[IM9] what cannot be read for an hour is given up; what took an hour to send is read', async () => {
+  const slow = await Importer.send(product, COUNTY_OFFICE, rosterOf(upTo(2)), '513201');
+  product.cloud.clock.advance(HOUR_MS + 1);
+  expect(await slow.work()).toMatchObject({ state: 'failed', failure: 'tookTooLong' });
+  const begin = { requestId: requestId(), divisionCode: '513201', fileName: 'a.xlsx', partCount: 1 };
+  const { importId } = await product.must(COUNTY_OFFICE, 'import.beginImport', begin);
+  product.cloud.clock.advance(2 * HOUR_MS);
+  const content = Buffer.from(rosterOf(upTo(2))).toString('base64');
+  await product.must(COUNTY_OFFICE, 'import.addImportPart', { importId, part: 0, content });
+  await product.must(COUNTY_OFFICE, 'import.startReading', { importId, requestId: requestId() });
+  await product.cloud.runTimer('import');
+  expect(await product.must(COUNTY_OFFICE, 'import.getImport', { importId })).toMatchObject({ rowCount: 2 });
 });
 
 test('[IM3] a file that is no roster fails by name and leaves nothing', async () => {

@@ -100,7 +100,8 @@ class JobRun {
   }
 
   private read(job: Job): Promise<Job> {
-    if (this.ports.now() - job.requestedAt < READING_GIVEN_UP_MS) return readFile(this.ports, job);
+    const since = job.readingSince ?? job.requestedAt;
+    if (this.ports.now() - since < READING_GIVEN_UP_MS) return readFile(this.ports, job);
     const failed = { outcome: 'failed', failure: 'tookTooLong' } as const;
     return moveOn(this.ports, job, () => ({ ...workOf('clearing'), ...failed }));
   }

@@ -66,8 +66,10 @@ export const importDocumentSchemas = {
     undoneCount: countField,
     keptCount: countField,
     errorFileId: z.string().nullable(),
-    /** whose deed was the last, and why it was undone */
     confirmedAt: instantField.nullable(),
+    /** null: the file is not whole yet */
+    readingSince: instantField.nullable(),
+    /** who undid it, and why */
     undoneBy: z.string().nullable(),
     undoReason: z.string().nullable(),
     /** then rows and errors are taken away */
