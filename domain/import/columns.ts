@@ -57,12 +57,13 @@ const TITLES: Readonly<Record<RosterColumn, readonly string[]>> = {
   registeredDay: ['注册日期', '注册时间', '登记日期', '登记时间', '加入时间', '入队时间', '入队日期'],
 };
 
-/** What is left of a title when brackets, stars, spaces and punctuation are gone. */
+/** What is left of a title without brackets, stars, spaces, punctuation and a number at its end. */
 export function bareTitle(title: string): string {
   return title
     .normalize('NFKC')
     .replace(/[(（[【].*?[)）\]】]/g, '')
-    .replace(/[\s*·、,.:;/\\|\-_"']/g, '');
+    .replace(/[\s*·、,.:;/\\|\-_"']/g, '')
+    .replace(/\d+$/, '');
 }
 
 /** How sure a title means a column: 0 none, higher is surer. A title that holds another one is less sure. */

@@ -107,6 +107,9 @@ test('[IM3] titles under merged rows, in one row or two, and none in data', () =
   expect(proposeMapping(detectHeader(list)?.titles ?? [])).toMatchObject({
     ...{ name: 1, idNumber: 2, phone: 3, community: 4 },
   });
+  expect(proposeMapping(['*姓    名', '证件号（18位）', '联系电话1'])).toMatchObject({
+    ...{ name: 0, idNumber: 1, phone: 2 },
+  });
   const plain = [['花名册'], ['姓名', '证件号码', '所属社区'], ['张三', '513229199001011234', '美谷社区']];
   expect(detectHeader(plain)).toMatchObject({
     from: 1,
@@ -145,6 +148,7 @@ test('[IM4] a community by its code, its name, its address; an address of elsewh
     '四川省阿坝州马尔康市马尔康镇达萨街社区3号楼',
   ])
     expect([text, codeOf(text)]).toEqual([text, '513201100002']);
+  expect(codeOf('四川省-阿坝州-马尔康市/马尔康镇/达萨街社区')).toBe('513201100002');
   expect(codeOf('美谷社区')).toBe('513201100003');
   expect(codeOf('美谷村')).toBe('513201101201');
   expect(codeOf('新桥村')).toBe('ambiguous');
@@ -196,7 +200,8 @@ test('[IM4] a good row, its variants, and a row of 15 digits', () => {
   expect(judge({ phone: '13800138000/13900139000' })).toMatchObject({ phone: '13800138000' });
   expect(judge({ phone: '+86 13800138000' })).toMatchObject({ phone: '13800138000' });
   expect(judge({ idNumber: '513229900101123' })).toMatchObject({ identity: { text: ID_NUMBER } });
-  expect(judge({ idType: '居民身份证' })).toMatchObject({ kind: 'person' });
+  for (const idType of ['居民身份证', '港澳台居民居住证', '01'])
+    expect([idType, judge({ idType }).kind]).toEqual([idType, 'person']);
   const [usualCommunity] = COMMUNITIES;
   if (usualCommunity === undefined) throw new Error('a community is needed');
   expect(judge({ community: '' }, { usualCommunity })).toMatchObject({ community: { code: '513201100002' } });

@@ -25,9 +25,12 @@ const VILLAGE_COMMITTEE = /村?(村民委员会|村委会)$/;
 const LEVEL_END = /(社区|村|街道办事处|街道|镇|乡|自治县|县|市|区)$/;
 const PROVINCE = /^.{2,3}省|^.{2,6}自治区/;
 
+/** Between the levels of an address. */
+const SEPARATORS = /[\s\-—/\\>|、,，·_]/g;
+
 /** 达萨街社区居委会 → 达萨街社区; 新桥村委会 → 新桥村 */
 function bareName(name: string): string {
-  return name.replace(/\s/g, '').replace(RESIDENTS_COMMITTEE, '').replace(VILLAGE_COMMITTEE, '村');
+  return name.replace(SEPARATORS, '').replace(RESIDENTS_COMMITTEE, '').replace(VILLAGE_COMMITTEE, '村');
 }
 /** 达萨街社区 → 达萨街; one character is left as it is */
 function stemOf(name: string): string {
@@ -64,7 +67,7 @@ export class PlaceFinder {
     const byCode = this.byCode.get(text);
     if (byCode !== undefined) return { kind: 'found', community: byCode };
     const whole = this.byStem.get(stemOf(text));
-    const above = [county, township].map((part) => part.replace(/\s/g, ''));
+    const above = [county, township].map((part) => part.replace(SEPARATORS, ''));
     if (whole !== undefined) return onlyOf(narrowed(whole, above.join(''), text));
     return this.findInAddress(text, above);
   }

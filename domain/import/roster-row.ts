@@ -56,8 +56,8 @@ export interface RosterContext {
 /** Names as registration takes them (BI5). */
 const NAME = /^[\p{L}\p{M}·. '-]{2,30}$/u;
 const PHONE = /^1[3-9]\d{9}$/;
-/** Papers whose number is an 18-digit number with its check character, by what their name holds. */
-const ID_TYPE = /身份证|居住证|户口|^$/;
+/** Papers with an 18-digit number, by what their name holds; codes of other systems say nothing. */
+const ID_TYPE = /身份证|居住证|户口|^\d*$/;
 
 /** Before it no system kept volunteers; figures begin later still. */
 const EARLIEST_DAY = parseCivilDay('2000-01-01');

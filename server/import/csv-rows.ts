@@ -11,6 +11,8 @@ const CELL_LIMIT = 2_000;
 export function openText(bytes: Uint8Array): Sheet {
   const text = decodedText(bytes);
   if (text.includes('\u0000')) throw new UnreadableFile('notATable');
+  // Many systems give out a page or the XML of Excel 2003 under the name of a workbook.
+  if (/^\s*<(\?xml|!doctype|html|head|meta|table)/i.test(text)) throw new UnreadableFile('oldExcel');
   return { name: '', otherCount: 0, rows: rowsOf(text, delimiterOf(text.slice(0, SNIFFED_CHARACTERS))) };
 }
 

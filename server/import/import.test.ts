@@ -370,7 +370,7 @@ test('[IM9] rows are kept sealed, and for 30 days; parts for a day', async () =>
   expect(await importer.view()).toMatchObject({ state: 'imported', addedCount: 2, keptUntil: null });
 });
 
-test('[IM9] what cannot be read for an hour is given up; what took an hour to send is read', async () => {
+test('[IM2] what cannot be read for an hour is given up; what took an hour to send is read', async () => {
   const slow = await Importer.send(product, COUNTY_OFFICE, rosterOf(upTo(2)), '513201');
   product.cloud.clock.advance(HOUR_MS + 1);
   expect(await slow.work()).toMatchObject({ state: 'failed', failure: 'tookTooLong' });

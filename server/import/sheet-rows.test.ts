@@ -108,6 +108,7 @@ test('[IM3] text as spreadsheets in China save it: GB 18030, and UTF-16 with tab
 test('[IM3] what is no table is refused by name', () => {
   const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   expect(failureOf(old)).toBe('oldExcel');
+  expect(failureOf(strToU8('\ufeff<html><table><tr><td>姓名</td></tr></table></html>'))).toBe('oldExcel');
   expect(failureOf(Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]))).toBe('encrypted');
   expect(failureOf(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toBe('notATable');
   expect(failureOf(workbookOf([['姓名']]).subarray(0, 200))).toBe('unreadable');

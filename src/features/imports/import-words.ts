@@ -65,7 +65,7 @@ export function stateText(view: ImportView): string {
 
 export const FAILURES: Readonly<Record<Failure, Message>> = {
   notATable: { title: '这个文件里没有表格', nextStep: '请用 Excel（.xlsx）或 CSV 文件。' },
-  oldExcel: { title: '这是旧版 Excel（.xls）文件', nextStep: '请在 Excel 或 WPS 里“另存为”.xlsx，再传。' },
+  oldExcel: { title: '这不是新版 Excel（.xlsx）文件', nextStep: '请在 Excel 或 WPS 里“另存为”.xlsx，再传。' },
   encrypted: { title: '这个文件有打开密码', nextStep: '请取消密码，另存以后再传。' },
   tooManyRows: { title: '超过 100,000 行', nextStep: '请按县或乡镇分成几个文件。' },
   tooLarge: { title: '文件内容太大', nextStep: '请去掉图片和多余的列，或分成几个文件。' },

@@ -1,6 +1,8 @@
 /** 导入花名册: a file is chosen and sent, and the imports of the division with how far each is. */
 import type { ImportView } from '@contract/import.contract';
 
+import { ROSTER_COLUMNS } from '@domain/import/columns';
+import { COLUMN_WORDS } from '@domain/import/fault-words';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatInstant } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
@@ -50,7 +52,10 @@ function Upload({ divisionCode }: { divisionCode: string }) {
             行。先读取、再核对，您确认以后才写入。
           </Paragraph>
           <Paragraph isSoft isSmall>
-            必须有姓名和身份证号；有手机号的人打开向锋就能认领自己的记录。身份证号和手机号加密保存。
+            {`读这些列：${ROSTER_COLUMNS.map((column) => COLUMN_WORDS[column]).join('、')}；其他列不读。`}
+          </Paragraph>
+          <Paragraph isSoft isSmall>
+            必须有姓名和证件号码；有手机号的人打开向锋就能认领自己的记录。身份证号和手机号加密保存。
           </Paragraph>
           <Button isLoading={progress !== null} onPress={() => void start()}>
             选择文件
