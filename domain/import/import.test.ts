@@ -23,6 +23,9 @@ const COMMUNITIES = [
   community('513201101202', '新桥村委会', '松岗镇', '马尔康市'),
   community('513221100203', '新桥村委会', '威州镇', '汶川县'),
   community('513221100001', '阳光社区居委会', '威州镇', '汶川县'),
+  community('513221103001', '水磨镇社区居委会', '水磨镇', '汶川县'),
+  community('513221103203', '老人村委会', '水磨镇', '汶川县'),
+  community('513221104200', '漩口村民委员会', '漩口镇', '汶川县'),
 ];
 const places = new PlaceFinder(COMMUNITIES, '阿坝藏族羌族自治州');
 
@@ -154,7 +157,13 @@ test('[IM4] a community by its code, its name, its address; an address of elsewh
   expect(codeOf('新桥村')).toBe('ambiguous');
   expect(codeOf('新桥村', '威州镇')).toBe('513221100203');
   expect(codeOf('新桥村', '', '马尔康市')).toBe('513201101202');
+  expect(codeOf('新桥村', '松岗镇', '汶川县')).toBe('unknown');
+  expect(codeOf('美谷村', '', '汶川县')).toBe('unknown');
   expect(codeOf('汶川县威州镇新桥村2组')).toBe('513221100203');
+  expect(codeOf('汶川县水磨镇老人村3组')).toBe('513221103203');
+  expect(codeOf('汶川县水磨镇社区')).toBe('513221103001');
+  for (const text of ['汶川县水磨镇新建村', '漩口镇', '漩口镇3号', '马尔康镇达萨街12号'])
+    expect([text, codeOf(text)]).toEqual([text, 'unknown']);
   expect(codeOf('成都市武侯区阳光社区')).toBe('unknown');
   expect(codeOf('四川省成都市阳光社区')).toBe('unknown');
   expect(codeOf('')).toBe('missing');

@@ -23,6 +23,7 @@ export type FoundPlace =
 const RESIDENTS_COMMITTEE = /(居民委员会|居委会)$/;
 const VILLAGE_COMMITTEE = /村?(村民委员会|村委会)$/;
 const LEVEL_END = /(社区|村|街道办事处|街道|镇|乡|自治县|县|市|区)$/;
+const ABOVE_END = /(街道办事处|街道|镇|乡|自治县|县|市|区)$/;
 const PROVINCE = /^.{2,3}省|^.{2,6}自治区/;
 
 /** Between the levels of an address. */
@@ -43,6 +44,7 @@ function stemOf(name: string): string {
 export class PlaceFinder {
   private readonly byCode = new Map<string, KnownCommunity>();
   private readonly byStem = new Map<string, KnownCommunity[]>();
+  private readonly namesAbove = new Set<string>();
   private readonly stemLengths: readonly number[];
 
   /** `cityName`: 阿坝藏族羌族自治州, of which addresses write 阿坝州 */
@@ -52,6 +54,7 @@ export class PlaceFinder {
   ) {
     for (const community of communities) {
       this.byCode.set(community.code, community);
+      this.namesAbove.add(community.townshipName).add(community.countyName);
       const stem = stemOf(community.name);
       const known = this.byStem.get(stem);
       if (known === undefined) this.byStem.set(stem, [community]);
@@ -66,23 +69,39 @@ export class PlaceFinder {
     if (text === '') return { kind: 'missing' };
     const byCode = this.byCode.get(text);
     if (byCode !== undefined) return { kind: 'found', community: byCode };
-    const whole = this.byStem.get(stemOf(text));
-    const above = [county, township].map((part) => part.replace(SEPARATORS, ''));
-    if (whole !== undefined) return onlyOf(narrowed(whole, above.join(''), text));
-    return this.findInAddress(text, above);
+    const isNamed = text !== community.replace(SEPARATORS, '');
+    const whole = this.namedWholly(text, isNamed);
+    const above = `${county}${township}`.replace(SEPARATORS, '');
+    const found = whole.length > 0 ? narrowed(whole, above, text) : this.namedInAddress(text, above);
+    // What the other columns say must be true of it.
+    const fit = found.filter(
+      (one) => isWritten(county, one.countyName) && isWritten(township, one.townshipName),
+    );
+    const [only] = fit;
+    if (only === undefined) return { kind: 'unknown' };
+    return fit.length === 1 ? { kind: 'found', community: only } : { kind: 'ambiguous' };
   }
 
-  /** The longest name in the text whose beginning says nothing but where it lies. */
-  private findInAddress(text: string, above: readonly string[]): FoundPlace {
-    for (const length of this.stemLengths) {
-      for (let from = text.length - length; from > 0; from -= 1) {
-        const named = this.byStem.get(text.slice(from, from + length)) ?? [];
-        const before = text.slice(0, from);
-        const fit = named.filter((one) => this.liesAbove(one, before));
-        if (fit.length > 0) return onlyOf(narrowed(fit, above.join('') + before, text.slice(from)));
-      }
+  /** With another ending or none; what is called as a township is one, unless its 居委会 is written. */
+  private namedWholly(text: string, isNamed: boolean): readonly KnownCommunity[] {
+    const named = this.byStem.get(stemOf(text)) ?? [];
+    if (!ABOVE_END.test(text) || text.endsWith('社区')) return named;
+    const isTownship = this.namesAbove.has(text) && !isNamed;
+    return isTownship ? [] : named.filter(({ name }) => bareName(name) === text);
+  }
+
+  /**
+   * The last whole name in the text whose beginning says nothing but where it lies: communities are called
+   * after their townships, too, and what follows is a street or a number.
+   */
+  private namedInAddress(text: string, above: string): readonly KnownCommunity[] {
+    for (let from = text.length - 1; from > 0; from -= 1) {
+      const [before, rest] = [text.slice(0, from), text.slice(from)];
+      const named = this.stemLengths.flatMap((length) => this.byStem.get(rest.slice(0, length)) ?? []);
+      const fit = named.filter((one) => rest.startsWith(bareName(one.name)) && this.liesAbove(one, before));
+      if (fit.length > 0) return narrowed(fit, above + before, rest);
     }
-    return { kind: 'unknown' };
+    return [];
   }
 
   private liesAbove({ countyName, townshipName }: KnownCommunity, before: string): boolean {
@@ -91,6 +110,11 @@ export class PlaceFinder {
     const rest = parts.reduce((left, part) => without(left, part), before.replace(PROVINCE, ''));
     return rest === '';
   }
+}
+
+/** A column that is empty says nothing. */
+function isWritten(column: string, name: string): boolean {
+  return column.trim() === '' || column.includes(stemOf(name));
 }
 
 function without(text: string, start: string): string {
@@ -110,11 +134,4 @@ function narrowed(named: readonly KnownCommunity[], above: string, text: string)
     const fit = left.filter(test);
     return fit.length === 0 ? left : fit;
   }, named);
-}
-
-function onlyOf(found: readonly KnownCommunity[]): FoundPlace {
-  const [only] = found;
-  return only !== undefined && found.length === 1
-    ? { kind: 'found', community: only }
-    : { kind: 'ambiguous' };
 }
