@@ -1,4 +1,4 @@
-/** Every community of the demo city, in the ways rosters write it: itself, or nobody, and never another one. */
+/** Every community of the demo city, as rosters write it: itself, or nobody, and never another one. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDivisionCode } from '@domain/geography/division';

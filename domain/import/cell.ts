@@ -26,9 +26,22 @@ export function cleanCell(raw: string): string {
   return bare === text ? text.slice(0, CELL_MAXIMUM_CHARACTERS).trim() : cleanCell(bare);
 }
 
-/** A number that a spreadsheet has rounded: `5.13229E+17`, or 16 digits and more of which the last are 0. */
+/** A number that a spreadsheet has rounded: `5.13229E+17`. */
 export function isRoundedNumber(text: string): boolean {
-  return /^\d(\.\d+)?E\+?\d+$/i.test(text) || /^\d{15}0{3}$/.test(text);
+  return /^\d(\.\d+)?E\+?\d+$/i.test(text);
+}
+
+/** One id number in a thousand ends so by itself. */
+const ROUNDED_END = /^\d{15}000$/;
+const FEWEST_ROUNDED = 2;
+/** of the numbers in a column, in hundredths */
+const MOST_BY_CHANCE = 10;
+
+/** A column of 18 digits that were numbers once: a spreadsheet keeps fifteen and writes 0 for the rest. */
+export function isRoundedColumn(texts: readonly string[]): boolean {
+  const rounded = texts.filter((text) => ROUNDED_END.test(text)).length;
+  const filled = texts.filter((text) => text !== '').length;
+  return rounded >= FEWEST_ROUNDED && rounded * 100 > filled * MOST_BY_CHANCE;
 }
 
 /** Seven digits and more, or eleven with spaces or dashes between them: a day is shorter. */

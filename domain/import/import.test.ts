@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { parseDivisionCode } from '../geography/division';
 import { addDays, parseCivilDay } from '../time/civil-day';
 import { checkCharacterOf } from '../volunteer/id-number';
-import { CELL_MAXIMUM_CHARACTERS, cleanCell, isRoundedNumber, maskCell } from './cell';
+import { CELL_MAXIMUM_CHARACTERS, cleanCell, isRoundedColumn, isRoundedNumber, maskCell } from './cell';
 import { mappingOf, proposeMapping, ROSTER_COLUMNS, type RosterColumn } from './columns';
 import { readDay } from './day-text';
 import { detectHeader } from './header';
 import { PlaceFinder, type KnownCommunity } from './place-finder';
-import { judgeRosterRow, type RosterContext } from './roster-row';
+import { judgeRosterRows, type JudgedRow, type RosterContext } from './roster-row';
 import { judgePerson } from './verdict';
 
 const TODAY = parseCivilDay('2026-11-26');
@@ -54,15 +54,14 @@ test('[IM3] cleaning a clean cell changes nothing, whatever it was', () => {
 });
 
 test('[IM3] numbers a spreadsheet has rounded are told from whole ones', () => {
-  for (const text of [
-    '5.13229E+17',
-    '1.38E+10',
-    '1.38e10',
-    '513229199001010000'.replace('1010000', '0000000'),
-  ])
+  for (const text of ['5.13229E+17', '1.38E+10', '1.38e10'])
     expect([text, isRoundedNumber(text)]).toEqual([text, true]);
   for (const text of ['13800138000', '513229199001011234', '51322919900101123X', ''])
-    expect(isRoundedNumber(text)).toBe(false);
+    expect([text, isRoundedNumber(text)]).toEqual([text, false]);
+  const [whole, rounded] = ['513229199001011234', '513229199001011000'];
+  expect(isRoundedColumn([rounded, rounded, ''])).toBe(true);
+  expect(isRoundedColumn([rounded])).toBe(false);
+  expect(isRoundedColumn([rounded, rounded, ...Array.from({ length: 18 }, () => whole)])).toBe(false);
   expect(maskCell('513229 19900101 123X')).toBe('513****123X');
   expect(maskCell('身份证513229199001011234，13800138000')).toBe('身份证513****1234，138****8000');
 });
@@ -185,8 +184,10 @@ const context: RosterContext = {
   usualCommunity: null,
   today: TODAY,
 };
+const judgeRow = (cells: readonly string[], own: RosterContext = context): JudgedRow =>
+  judgeRosterRows([cells], own)[0] ?? { kind: 'blank' };
 const judge = (cells: Partial<Record<RosterColumn, string>>, wishes: Partial<RosterContext> = {}) =>
-  judgeRosterRow(
+  judgeRow(
     COLUMNS.map(
       (column) => ({ name: '张三', idNumber: ID_NUMBER, community: '美谷社区', ...cells })[column] ?? '',
     ),
@@ -214,7 +215,7 @@ test('[IM4] a good row, its variants, and a row of 15 digits', () => {
   const [usualCommunity] = COMMUNITIES;
   if (usualCommunity === undefined) throw new Error('a community is needed');
   expect(judge({ community: '' }, { usualCommunity })).toMatchObject({ community: { code: '513201100002' } });
-  expect(judgeRosterRow(['', ' ', '　'], context)).toEqual({ kind: 'blank' });
+  expect(judgeRow(['', ' ', '　'], context)).toEqual({ kind: 'blank' });
 });
 
 test.each([
@@ -240,10 +241,18 @@ test.each([
   expect(JSON.stringify(row)).not.toContain(ID_NUMBER);
 });
 
+test('[IM4] a column whose numbers all end in 000 was rounded; one of them alone is somebody’s', () => {
+  const honest = '513299199001011000';
+  expect(checkCharacterOf(honest.slice(0, 17))).toBe('0');
+  expect(judge({ idNumber: honest }).kind).toBe('person');
+  const rows = [1, 2, 3].map((number) => ['张三', `51322919900101${String(number)}000`, '', '美谷社区']);
+  expect(judgeRosterRows(rows, context)).toMatchObject(rows.map(() => ({ fault: 'idNumberRounded' })));
+});
+
 test('[IM4] whatever stands in the cells, a row is judged, and names are as registration takes them', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 8 }), (cells) => {
-      const row = judgeRosterRow(cells, context);
+      const row = judgeRow(cells, context);
       if (row.kind === 'person') expect(row.name).toMatch(/^[\p{L}\p{M}·. '-]{2,30}$/u);
     }),
   );

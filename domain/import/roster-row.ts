@@ -2,7 +2,7 @@
 import { parseCivilDay, type CivilDay } from '../time/civil-day';
 import { checkCharacterOf, type IdNumber } from '../volunteer/id-number';
 import { decideIdentity } from '../volunteer/volunteer';
-import { cleanCell, isRoundedNumber, maskCell } from './cell';
+import { cleanCell, isRoundedColumn, isRoundedNumber, maskCell } from './cell';
 import type { ColumnMapping, RosterColumn } from './columns';
 import { readDay } from './day-text';
 import type { KnownCommunity, PlaceFinder } from './place-finder';
@@ -64,7 +64,18 @@ const EARLIEST_DAY = parseCivilDay('2000-01-01');
 
 type Read<Value> = { readonly value: Value } | { readonly fault: RowFaultKind };
 
-export function judgeRosterRow(cells: readonly string[], context: RosterContext): JudgedRow {
+/** Rows that stand together in a sheet, as many as there are: some faults show only beside each other. */
+export function judgeRosterRows(
+  rows: readonly (readonly string[])[],
+  context: RosterContext,
+): readonly JudgedRow[] {
+  const index = context.mapping.idNumber;
+  const idNumbers = index === null ? [] : rows.map((cells) => cleanCell(cells[index] ?? ''));
+  const isRounded = isRoundedColumn(idNumbers);
+  return rows.map((cells) => judgeRow(cells, context, isRounded));
+}
+
+function judgeRow(cells: readonly string[], context: RosterContext, isRounded: boolean): JudgedRow {
   const cellOf = (column: RosterColumn): string => {
     const index = context.mapping[column];
     return index === null ? '' : cleanCell(cells[index] ?? '');
@@ -79,7 +90,7 @@ export function judgeRosterRow(cells: readonly string[], context: RosterContext)
   const name = readName(cellOf('name'));
   if ('fault' in name) return refused('name', name.fault);
   if (!ID_TYPE.test(cellOf('idType'))) return refused('idType', 'idTypeUnsupported');
-  const identity = readIdentity(cellOf('idNumber'), context.today);
+  const identity = readIdentity(cellOf('idNumber'), context.today, isRounded);
   if ('fault' in identity) return refused('idNumber', identity.fault);
   const phone = readPhone(cellOf('phone'));
   if ('fault' in phone) return refused('phone', phone.fault);
@@ -105,9 +116,9 @@ function readName(text: string): Read<string> {
   return NAME.test(name) ? { value: name } : { fault: 'nameInvalid' };
 }
 
-function readIdentity(text: string, today: CivilDay): Read<IdNumber> {
+function readIdentity(text: string, today: CivilDay, isRounded: boolean): Read<IdNumber> {
   if (text === '') return { fault: 'idNumberMissing' };
-  if (isRoundedNumber(text)) return { fault: 'idNumberRounded' };
+  if (isRounded || isRoundedNumber(text)) return { fault: 'idNumberRounded' };
   const identity = decideIdentity(modernNumber(text.replace(/[\s-]/g, '')), today);
   if (identity.kind === 'idNumber') return { value: identity };
   return { fault: identity.code === 'volunteer.tooYoung' ? 'tooYoung' : 'idNumberInvalid' };

@@ -1,5 +1,5 @@
 /** 核对: a chunk of rows against the rules and against who is registered. Nothing of a person is written. */
-import { judgeRosterRow, type RosterPerson, type RowFault } from '@domain/import/roster-row';
+import { judgeRosterRows, type JudgedRow, type RosterPerson, type RowFault } from '@domain/import/roster-row';
 import { judgePerson } from '@domain/import/verdict';
 import { cleanCell, maskCell } from '@domain/import/cell';
 import type { StoredDocument } from '../kernel/documents';
@@ -16,7 +16,7 @@ const KEY_CHARACTERS = 16;
 const KEYS_AT_ONCE = 200;
 
 type Fault = StoredDocument<'importFaults'>['faults'][number];
-export interface PersonRow {
+interface PersonRow {
   readonly number: number;
   readonly person: RosterPerson;
 }
@@ -42,14 +42,13 @@ export async function keysBefore(ports: Ports, job: Job): Promise<Set<string>> {
 export async function checkNextChunk(
   ports: Ports,
   job: Job,
-  { roster }: ImportContext,
+  context: ImportContext,
   seen: Set<string>,
 ): Promise<Job> {
   const _id = chunkIdOf(job, job.doneCount);
   const chunk = await ports.database.get('importChunks', _id);
   if (chunk === null) return moveOn(ports, job, () => ({ phase: 'reporting' }));
-  const rows = openRows(ports, chunk.box).filter(({ number }) => number >= job.firstDataRow);
-  const judged = rows.map((row) => ({ row, verdict: judgeRosterRow(row.cells, roster) }));
+  const judged = judgedRows(ports, job, chunk, context);
   const people = judged.flatMap(({ row, verdict }) =>
     verdict.kind === 'person' ? [{ number: row.number, person: verdict }] : [],
   );
@@ -70,6 +69,24 @@ export async function checkNextChunk(
   });
   if (moved.step === job.step + 1) for (const key of found.keys) seen.add(key);
   return moved;
+}
+
+/** The rows of a chunk below the titles, together as they stand in the sheet. */
+export function judgedRows(
+  ports: Ports,
+  { firstDataRow }: Job,
+  { box }: Chunk,
+  { roster }: ImportContext,
+): { readonly row: SheetRow; readonly verdict: JudgedRow }[] {
+  const rows = openRows(ports, box).filter(({ number }) => number >= firstDataRow);
+  const verdicts = judgeRosterRows(
+    rows.map(({ cells }) => cells),
+    roster,
+  );
+  return rows.flatMap((row, place) => {
+    const verdict = verdicts[place];
+    return verdict === undefined ? [] : [{ row, verdict }];
+  });
 }
 
 interface Found extends Pick<Chunk, 'keys' | 'wantedRows'> {

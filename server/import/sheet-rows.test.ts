@@ -40,8 +40,10 @@ test('[IM3] the first sheet that is not hidden, and how many others there are', 
 test('[IM3] a workbook with prefixes, inline texts, rich texts and numbers in the short form', () => {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const rich = '<x:is><x:r><x:t>张</x:t></x:r><x:r><x:t>三</x:t></x:r><x:rPh><x:t>zhang</x:t></x:rPh></x:is>';
-  const numbers = '<x:c><x:v>1.3800138E10</x:v></x:c><x:c><x:v>5.13229E17</x:v></x:c>';
-  const row = `<x:row><x:c t="inlineStr">${rich}</x:c>${numbers}</x:row>`;
+  const numbers = ['1.3800138E10', '5.13229E17', '513229199001011000'].map(
+    (value) => `<x:c><x:v>${value}</x:v></x:c>`,
+  );
+  const row = `<x:row><x:c t="inlineStr">${rich}</x:c>${numbers.join('')}</x:row>`;
   const file = zipSync({
     'xl/workbook.xml': strToU8(
       `<x:workbook xmlns:x="${main}"><x:sheets><x:sheet name="a" r:id="r1"/></x:sheets></x:workbook>`,
@@ -53,7 +55,7 @@ test('[IM3] a workbook with prefixes, inline texts, rich texts and numbers in th
       `<x:worksheet xmlns:x="${main}"><x:sheetData>${row}</x:sheetData></x:worksheet>`,
     ),
   });
-  expect(cellsOf(file)).toEqual([['张三', '13800138000', '5.13229E17']]);
+  expect(cellsOf(file)).toEqual([['张三', '13800138000', '5.13229E17', '5.13229E+17']]);
 });
 
 test('[IM3] whatever the cells hold, a workbook comes back as it was', () => {

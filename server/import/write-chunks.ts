@@ -2,7 +2,7 @@
  * 写入: a chunk in one transaction, which marks the chunk as written too (IM5): a person with identity, home
  * and mark is whole or absent, and a run that comes again passes over what is there.
  */
-import { judgeRosterRow, type RosterPerson } from '@domain/import/roster-row';
+import type { RosterPerson } from '@domain/import/roster-row';
 import { judgePerson } from '@domain/import/verdict';
 import { civilDayOf, HOUR_MS, startOfDay } from '@domain/time/civil-day';
 import { redactPhone } from '@domain/volunteer/redact';
@@ -12,8 +12,7 @@ import type { Ports, Transaction } from '../kernel/ports';
 import { markNewVolunteer } from '../statistics/mark';
 import { homesOf } from '../volunteer/homes';
 import { newVolunteer } from '../volunteer/new-volunteer';
-import type { PersonRow } from './check-chunk';
-import { openRows } from './chunk-box';
+import { judgedRows } from './check-chunk';
 import { chunkIdOf, moveOn, type Job } from './job';
 import { identityIdOf, registeredPeople, registeredPersonOf } from './registered-people';
 import type { ImportContext } from './roster-context';
@@ -47,11 +46,9 @@ function writeChunk(ports: Ports, job: Job, number: number, context: ImportConte
     const chunk = await transaction.get('importChunks', _id);
     if (chunk === null) throw new Error('invariant broken: a chunk stays until its import is cleared');
     if (chunk.state === 'written') return chunk.addedIds.length;
-    const rows = openRows(ports, chunk.box).filter((row) => chunk.wantedRows.includes(row.number));
-    const people = rows.flatMap((row): PersonRow[] => {
-      const person = judgeRosterRow(row.cells, context.roster);
-      return person.kind === 'person' ? [{ number: row.number, person }] : [];
-    });
+    const people = judgedRows(ports, job, chunk, context).flatMap(({ row, verdict }) =>
+      verdict.kind === 'person' && chunk.wantedRows.includes(row.number) ? [verdict] : [],
+    );
     const addedIds = await writePeople(ports, transaction, people, { job, context });
     // Rows are needed no more: whom they made is known.
     await transaction.put('importChunks', { ...chunk, state: 'written', box: '', addedIds });
@@ -66,15 +63,12 @@ function writeChunk(ports: Ports, job: Job, number: number, context: ImportConte
 async function writePeople(
   ports: Ports,
   transaction: Transaction,
-  people: readonly PersonRow[],
+  people: readonly RosterPerson[],
   { job, context }: { readonly job: Job; readonly context: ImportContext },
 ): Promise<Volunteer['_id'][]> {
-  const registered = await registeredPeople(
-    ports,
-    people.map(({ person }) => person),
-  );
+  const registered = await registeredPeople(ports, people);
   const addedIds: Volunteer['_id'][] = [];
-  for (const { person } of people) {
+  for (const person of people) {
     const identityId = identityIdOf(ports, person);
     const known = registered.get(identityId);
     const verdict = judgePerson(person, registeredPersonOf(known), false);

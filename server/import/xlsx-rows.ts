@@ -159,6 +159,9 @@ function valueOf(tag: string, inner: string, texts: readonly string[]): string {
 
 /** `1.3800138E10`, as some programs write it, is 13800138000; what has lost digits stays as it is. */
 function numberText(value: string): string {
+  // Its last digits are not what was typed.
+  if (/^\d{16,}$/.test(value))
+    return `${value.slice(0, 1)}.${value.slice(1, 6)}E+${String(value.length - 1)}`;
   if (!/e/i.test(value)) return value;
   const number = Number(value);
   return Number.isInteger(number) && Math.abs(number) < EXACT_BELOW ? String(number) : value;
