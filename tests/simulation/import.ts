@@ -10,6 +10,8 @@ import { faultsOf, randomOf } from './draw';
 
 const OFFICE = 'demo-county';
 const MAXIMUM_ROUNDS = 60;
+/** of each phase; writing a chunk takes some 400 calls */
+const KILLED_ROUNDS = 8;
 /** A transaction of an instance that died holds its locks for so long. */
 const LOCKS_MS = 31_000;
 /** In every second turn of somebody. */
@@ -81,9 +83,10 @@ class ImportSimulation {
     this.broken.push(`liveness: never ${state}`);
   }
 
-  /** Every kind of fault, and a death of the import's function in most rounds. */
+  /** Every kind of fault, and at first a death of both runs before a chunk can be whole. */
   private addFaults(round: number): void {
     for (const rule of faultsOf(this.seed + round)) this.product.cloud.faults.add(rule);
+    if (round >= KILLED_ROUNDS) return;
     for (const after of [true, false]) {
       const atCall = 3 + Math.floor(this.random() * 400);
       const kill = { kind: 'killWorker', match: 'import', atCall, after, times: 1 };
