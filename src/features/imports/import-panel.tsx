@@ -6,6 +6,7 @@ import type { ImportDetail } from '@contract/import.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatCount, formatInstant } from '@/lib/format';
 import { serverNow } from '@/lib/server-clock';
+import { mayImport, useMe } from '@/lib/use-me';
 import { useProcedure } from '@/lib/use-procedure';
 import { Card, Paragraph, Section, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -135,11 +136,13 @@ function CountList({ view }: { view: ImportDetail }) {
 
 function Result({ view }: { view: ImportDetail }) {
   const { state, undoReason, keptUntil } = view;
+  // An auditor reads all and changes nothing.
+  const mayUndo = mayImport(useMe().data) && state === 'imported' && keptUntil !== null;
   return (
     <>
       <CountList view={view} />
       {undoReason === null ? null : <Paragraph isSoft>{`撤回原因：${undoReason}`}</Paragraph>}
-      {state === 'imported' && keptUntil !== null ? <UndoButton view={view} /> : null}
+      {mayUndo ? <UndoButton view={view} /> : null}
       <FaultList view={view} />
     </>
   );
