@@ -58,7 +58,7 @@ const TITLES: Readonly<Record<RosterColumn, readonly string[]>> = {
 };
 
 /** What is left of a title without brackets, stars, spaces, punctuation and a number at its end. */
-export function bareTitle(title: string): string {
+function bareTitle(title: string): string {
   return title
     .normalize('NFKC')
     .replace(/[(（[【].*?[)）\]】]/g, '')

@@ -147,7 +147,8 @@ class RosterCampaign {
       await this.calmDown();
       const sizes = ONE_EACH.map((name) => this.world.store.all(name).size);
       if (new Set(sizes).size > 1) this.differences.push(`round ${String(round)}: ${sizes.join(' / ')}`);
-      if ((await this.must('import.getImport', { importId })).state === state) return;
+      const { state: present } = await this.must('import.getImport', { importId });
+      if (present === state) return;
     }
     this.differences.push(`the import never came to ${state}`);
   }
