@@ -38,9 +38,9 @@ export function ImportsPanel() {
 
 function Upload({ divisionCode }: { divisionCode: string }) {
   const upload = useUpload();
-  const { progress, problem } = upload;
-  const start = async (): Promise<void> => {
-    const importId = await upload.start(divisionCode);
+  const { progress, problem, isPaused } = upload;
+  const follow = async (sent: Promise<string | null>): Promise<void> => {
+    const importId = await sent;
     if (importId !== null) openRoute(importRoute(importId));
   };
   return (
@@ -57,7 +57,16 @@ function Upload({ divisionCode }: { divisionCode: string }) {
           <Paragraph isSoft isSmall>
             必须有姓名和证件号码；有手机号的人打开向锋就能认领自己的记录。身份证号和手机号加密保存。
           </Paragraph>
-          <Button isLoading={progress !== null} onPress={() => void start()}>
+          {isPaused ? (
+            <Button isLoading={progress !== null} onPress={() => void follow(upload.goOn())}>
+              接着上传
+            </Button>
+          ) : null}
+          <Button
+            kind={isPaused ? 'secondary' : 'primary'}
+            isLoading={progress !== null}
+            onPress={() => void follow(upload.start(divisionCode))}
+          >
             选择文件
           </Button>
           {progress === null ? null : (

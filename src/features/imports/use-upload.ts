@@ -28,30 +28,59 @@ async function sendPart(importId: string, part: number, content: string): Promis
   }
 }
 
+/** How far a file has come: the next part to send, of an import that has begun. */
+interface Sending {
+  readonly importId: string;
+  readonly base64: string;
+  readonly part: number;
+}
+const partCountOf = (base64: string): number =>
+  Math.max(1, Math.ceil(base64.length / IMPORT_PART_CHARACTERS));
+
+async function begin(divisionCode: string, { name, base64 }: ChosenEvidence): Promise<Sending> {
+  const fileName = name.slice(-NAME_CHARACTERS);
+  const begun = { requestId: newRequestId(), divisionCode, fileName, partCount: partCountOf(base64) };
+  const { importId } = await callProcedure('import.beginImport', begun);
+  return { importId, base64, part: 0 };
+}
+
 export interface Upload {
   /** 0 … 1; null: nothing is being sent */
   readonly progress: number | null;
   readonly problem: Message | null;
+  /** the network failed on the way: it can go on from there */
+  readonly isPaused: boolean;
   /** Lets the person choose a file and sends it; resolves to the import, or null. */
   readonly start: (divisionCode: string) => Promise<string | null>;
+  readonly goOn: () => Promise<string | null>;
 }
 
 export function useUpload(): Upload {
   const [progress, setProgress] = useState<number | null>(null);
   const [problem, setProblem] = useState<Message | null>(null);
-  const send = async (divisionCode: string, { name, base64 }: ChosenEvidence): Promise<string> => {
-    const partCount = Math.max(1, Math.ceil(base64.length / IMPORT_PART_CHARACTERS));
-    const requestId = newRequestId();
-    const fileName = name.slice(-NAME_CHARACTERS);
-    const begun = { requestId, divisionCode, fileName, partCount };
-    const { importId } = await callProcedure('import.beginImport', begun);
-    for (let part = 0; part < partCount; part += 1) {
-      const from = part * IMPORT_PART_CHARACTERS;
-      await sendPart(importId, part, base64.slice(from, from + IMPORT_PART_CHARACTERS));
-      setProgress((part + 1) / partCount);
+  const [paused, setPaused] = useState<Sending | null>(null);
+  const send = async (from: Sending): Promise<string | null> => {
+    const { importId, base64 } = from;
+    const partCount = partCountOf(base64);
+    let { part } = from;
+    try {
+      for (; part < partCount; part += 1) {
+        setProgress(part / partCount);
+        const at = part * IMPORT_PART_CHARACTERS;
+        await sendPart(importId, part, base64.slice(at, at + IMPORT_PART_CHARACTERS));
+      }
+      setProgress(1);
+      await callProcedure('import.startReading', { importId, requestId: newRequestId() });
+      return importId;
+    } catch (error) {
+      setProblem(messageOf(error));
+      // Parts are kept for a day.
+      const isGone = toApiError(error).code === 'import.partsMissing';
+      setPaused({ importId, base64, part: isGone ? 0 : part });
+      return null;
+    } finally {
+      setProgress(null);
     }
-    await callProcedure('import.startReading', { importId, requestId: newRequestId() });
-    return importId;
   };
   const start = async (divisionCode: string): Promise<string | null> => {
     setProblem(null);
@@ -61,15 +90,24 @@ export function useUpload(): Upload {
         setProblem(choice.reason === 'tooLarge' ? FILE_TOO_LARGE : FILE_UNREADABLE);
       return null;
     }
+    if (choice.file.bytes === 0) {
+      setProblem(FILE_UNREADABLE);
+      return null;
+    }
+    setPaused(null);
     setProgress(0);
     try {
-      return await send(divisionCode, choice.file);
+      return await send(await begin(divisionCode, choice.file));
     } catch (error) {
       setProblem(messageOf(error));
-      return null;
-    } finally {
       setProgress(null);
+      return null;
     }
   };
-  return { progress, problem, start };
+  const goOn = (): Promise<string | null> => {
+    setProblem(null);
+    setPaused(null);
+    return paused === null ? Promise.resolve(null) : send(paused);
+  };
+  return { progress, problem, isPaused: paused !== null, start, goOn };
 }
