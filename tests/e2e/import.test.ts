@@ -23,9 +23,13 @@ function fileOf(name: string, rows: readonly (readonly RosterCell[])[]): string 
   return file;
 }
 
-async function upload(page: Page, file: string): Promise<void> {
+async function choose(page: Page, file: string): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, '选择文件')]);
   await chooser.setFiles(file);
+}
+
+async function upload(page: Page, file: string): Promise<void> {
+  await choose(page, file);
   await arriveAt(page, '/imports/one');
 }
 
@@ -84,4 +88,32 @@ test('[E60] on a small phone: a file that is none, and an import taken back with
   await press(page, '撤回');
   await see(page, '移出 2 人，保留 0 人', STEP_MS);
   await see(page, '撤回原因：导错了乡镇');
+});
+
+test('[E60] a network that fails on the way: the upload goes on from there', async () => {
+  let isCut = true;
+  const sent: number[] = [];
+  const page = await stage().visit('/imports', {
+    openId: COUNTY,
+    expectedErrors: [/net::ERR_/],
+    prepare: (context) =>
+      context.route('**/v1/functions/api', async (route) => {
+        const [, part] =
+          /"import\.addImportPart".*"part":(\d+)/s.exec(route.request().postData() ?? '') ?? [];
+        if (part !== undefined) sent.push(Number(part));
+        await (isCut && part !== undefined && part !== '0' ? route.abort() : route.continue());
+      }),
+  });
+  // Three parts.
+  const rows = Array.from({ length: 2_500 }, (_none, number) => rosterRow(100 + number));
+  await choose(page, fileOf('大名单.xlsx', rows));
+  await see(page, '连不上网络');
+  isCut = false;
+  await press(page, '接着上传');
+  await arriveAt(page, '/imports/one');
+  await see(page, '读到 2,500 行，请确认每一列是什么', STEP_MS);
+  expect(sent.filter((part) => part === 0)).toHaveLength(1);
+  await press(page, '放弃这次导入');
+  await press(page, '放弃');
+  await see(page, '什么也没有写入');
 });
