@@ -5,6 +5,7 @@ import {
   communityCodeField,
   countField,
   cursorField,
+  dayField,
   divisionCodeField,
   instantField,
   lineField,
@@ -28,6 +29,8 @@ export const IMPORT_KEPT_DAYS = 30;
 export const IMPORT_MAXIMUM_OPEN = 2;
 /** What fits a screen; all of them are in the file. */
 export const IMPORT_SHOWN_FAULTS = 20;
+/** Enough to see whether every column was read as what it is. */
+export const IMPORT_SHOWN_PEOPLE = 5;
 
 export const importIdField = z.string().regex(/^[0-9A-Za-z]{10}$/);
 const columnIndexField = z
@@ -80,6 +83,16 @@ export const rowFaultSchema = z.object({
   column: z.enum(ROSTER_COLUMNS),
   fault: z.enum(ROW_FAULTS),
   value: z.string(),
+});
+
+/** Somebody as he or she would be registered. */
+export const previewedPersonSchema = z.object({
+  row: countField,
+  name: z.string(),
+  /** empty: the roster has none */
+  maskedPhone: z.string(),
+  divisionName: z.string(),
+  registeredDay: dayField,
 });
 
 /** Of the rows below the titles that are not blank. */
@@ -208,6 +221,8 @@ export const getImport = procedure({
     mapping: columnMappingSchema.nullable(),
     isRemembered: z.boolean(),
     usualCommunityCode: communityCodeField.nullable(),
+    /** the first who are new, for who imports */
+    people: z.array(previewedPersonSchema),
     /** the first ones */
     faults: z.array(rowFaultSchema),
     /** all faults as a workbook, for who imports; null: none, or not made yet */

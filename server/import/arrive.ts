@@ -34,6 +34,7 @@ export const beginImport: Handler<'import.beginImport'> = async (input, context)
     partCount: input.partCount,
     titles: [],
     samples: [],
+    people: [],
     keptUntil: now + IMPORT_KEPT_DAYS * DAY_MS,
   };
   const stored = await openJob(ports, job);

@@ -2,6 +2,8 @@
 import { judgeRosterRows, type JudgedRow, type RosterPerson, type RowFault } from '@domain/import/roster-row';
 import { judgePerson } from '@domain/import/verdict';
 import { cleanCell, maskCell } from '@domain/import/cell';
+import { redactPhone } from '@domain/volunteer/redact';
+import { IMPORT_SHOWN_PEOPLE } from '@contract/import.contract';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { openRows } from './chunk-box';
@@ -57,6 +59,7 @@ export async function checkNextChunk(
   );
   const found = await judgePeople(ports, people, seen);
   const faults = [...refused, ...found.faults].sort((one, other) => one.row - other.row);
+  const shown = found.newPeople.slice(0, IMPORT_SHOWN_PEOPLE).map((one) => previewOf(one, context));
   const moved = await moveOn(ports, job, async (transaction) => {
     const { keys, wantedRows } = found;
     await transaction.put('importChunks', { ...chunk, state: 'checked', keys, wantedRows });
@@ -64,6 +67,7 @@ export async function checkNextChunk(
     else await transaction.remove('importFaults', _id);
     return {
       doneCount: job.doneCount + 1,
+      people: [...job.people, ...shown].slice(0, IMPORT_SHOWN_PEOPLE),
       counts: sumOf(job.counts, { ...found.counts, refusedCount: faults.length }),
     };
   });
@@ -92,6 +96,7 @@ export function judgedRows(
 interface Found extends Pick<Chunk, 'keys' | 'wantedRows'> {
   readonly counts: Omit<Counts, 'refusedCount'>;
   readonly faults: readonly Fault[];
+  readonly newPeople: readonly PersonRow[];
 }
 
 async function judgePeople(
@@ -122,6 +127,7 @@ async function judgePeople(
   return {
     keys,
     faults,
+    newPeople: people.filter(({ number }) => rowsBy.new.includes(number)),
     wantedRows: [...rowsBy.new, ...rowsBy.completes],
     counts: {
       newCount: rowsBy.new.length,
@@ -129,6 +135,13 @@ async function judgePeople(
       completedCount: rowsBy.completes.length,
     },
   };
+}
+
+function previewOf({ number, person }: PersonRow, { pathNames }: ImportContext): Job['people'][number] {
+  const { name, phone, community, registeredDay } = person;
+  const divisionName = pathNames.get(community.code) ?? community.name;
+  const maskedPhone = phone === null ? '' : redactPhone(phone);
+  return { row: number, name, maskedPhone, divisionName, registeredDay };
 }
 
 function faultOf({ number, cells }: SheetRow, { fault, column, value }: RowFault, { mapping }: Job): Fault {

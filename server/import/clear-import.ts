@@ -16,7 +16,8 @@ export async function clearChunks(ports: Ports, job: Job): Promise<Job> {
       await transaction.remove('importFaults', chunkIdOf(job, number));
     }
     if (!isLast) return { doneCount: end };
-    return { doneCount: end, phase: 'done', hasWork: false, errorFileId: null, samples: [], keptUntil: null };
+    const shown = { samples: [], people: [], errorFileId: null, keptUntil: null };
+    return { ...shown, doneCount: end, phase: 'done', hasWork: false };
   });
 }
 

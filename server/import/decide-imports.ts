@@ -32,7 +32,7 @@ export const chooseColumns: Handler<'import.chooseColumns'> = async (input, cont
     return answerWhenBegun(job, ['checking', 'reporting']);
   const moved = await moveOn(ports, job, async (transaction) => {
     await transaction.put('importMappings', { _id: mappingIdOf(ports, job), mapping, chosenAt: now });
-    return { ...workOf('checking'), mapping, usualCommunityCode, counts: NO_COUNTS };
+    return { ...workOf('checking'), mapping, usualCommunityCode, counts: NO_COUNTS, people: [] };
   });
   return toImportView(moved, job.openId);
 };

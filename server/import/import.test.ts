@@ -99,6 +99,13 @@ test('[IM3][IM4][IM5] a messy file: titles found, rows told apart, only good one
     [11, 'nameInvalid'],
     [13, 'idNumberInvalid'],
   ]);
+  expect(checked.people).toEqual([
+    {
+      ...{ row: 6, name: '李四', maskedPhone: '139****0002', registeredDay: '2024-03-05' },
+      divisionName: '马尔康市 · 马尔康镇 · 美谷社区居委会',
+    },
+    expect.objectContaining({ row: 12, name: '张三丰', maskedPhone: '' }),
+  ]);
   expect(documentsOf(PEOPLE) === before).toBe(true);
   expect(checked.errorFileUrl).not.toBeNull();
   const written = await importer.confirm();
@@ -333,7 +340,7 @@ test('[IM1] only offices of the division import into it; others see no rows', as
   const importer = await Importer.upload(product, COUNTY_OFFICE, rosterOf(upTo(2)));
   const { importId } = importer;
   const seen = await product.must(CITY_OFFICE, 'import.getImport', { importId });
-  expect(seen).toMatchObject({ isMine: false, samples: [], errorFileUrl: null });
+  expect(seen).toMatchObject({ isMine: false, samples: [], people: [], errorFileUrl: null });
   const deed = { importId, requestId: requestId() };
   expect(await product.call(CITY_OFFICE, 'import.confirmImport', deed)).toMatchObject({
     code: 'import.notFound',

@@ -4,6 +4,7 @@ import {
   IMPORT_FAILURES,
   importCountsSchema,
   importIdField,
+  previewedPersonSchema,
   rowFaultSchema,
 } from '@contract/import.contract';
 import {
@@ -61,6 +62,7 @@ export const importDocumentSchemas = {
     mapping: columnMappingSchema.nullable(),
     isRemembered: z.boolean(),
     usualCommunityCode: communityCodeField.nullable(),
+    people: z.array(previewedPersonSchema),
     counts: importCountsSchema,
     addedCount: countField,
     undoneCount: countField,

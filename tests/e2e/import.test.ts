@@ -44,6 +44,8 @@ test('[E60] from a messy file to people: columns, preview, errors, written, the 
   await see(page, /例如：张三丰/);
   await press(page, '开始核对');
   await see(page, '可写入 2 行，请看过再确认', STEP_MS);
+  await see(page, '将这样登记（前 2 人）');
+  await see(page, '没有手机号，补上以后本人才能认领');
   await see(page, /第 7 行 张三丰：手机号不正确/);
   await see(page, /第 8 行 张三丰：和前面的行重复/);
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, '下载错误清单')]);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ImportDetail } from '@contract/import.contract';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { formatCount, formatInstant } from '@/lib/format';
+import { formatCount, formatDay, formatInstant } from '@/lib/format';
 import { serverNow } from '@/lib/server-clock';
 import { mayImport, useMe } from '@/lib/use-me';
 import { useProcedure } from '@/lib/use-procedure';
@@ -110,8 +110,31 @@ function Preview({ view }: { view: ImportDetail }) {
           setChoosing(true);
         }}
       />
+      <PeopleList view={view} />
       <FaultList view={view} />
     </>
+  );
+}
+
+/** The first who are new, as they would be registered: whether every column was read as what it is. */
+function PeopleList({ view }: { view: ImportDetail }) {
+  if (view.people.length === 0) return null;
+  return (
+    <Section title={`将这样登记（前 ${String(view.people.length)} 人）`}>
+      <List>
+        {view.people.map(({ row, name, maskedPhone, divisionName, registeredDay }) => (
+          <ListRow
+            key={row}
+            title={`第 ${String(row)} 行 ${name}`}
+            detail={[
+              divisionName,
+              `注册日期 ${formatDay(registeredDay)}`,
+              maskedPhone === '' ? '没有手机号，补上以后本人才能认领' : maskedPhone,
+            ]}
+          />
+        ))}
+      </List>
+    </Section>
   );
 }
 
