@@ -58,6 +58,12 @@ test('[IM3] a workbook with prefixes, inline texts, rich texts and numbers in th
   expect(cellsOf(file)).toEqual([['张三', '13800138000', '5.13229E17', '5.13229E+17']]);
 });
 
+test('[IM3] a workbook stored without compression, with comments', () => {
+  const parts = unzipSync(workbookOf([['姓名', '张三']]));
+  const stored = zipSync(parts, { level: 0, comment: '导出自某系统' });
+  expect(cellsOf(stored)).toEqual([['姓名', '张三']]);
+});
+
 test('[IM3] whatever the cells hold, a workbook comes back as it was', () => {
   const text = fc.string({
     unit: fc.constantFrom(...Array.from('张三李四=+-@"&<>\' 0123456789Xx，')),
