@@ -317,11 +317,16 @@ test('[IM9] imported people claim the record and agree; without a phone, once it
   );
   await importer.check();
   await importer.confirm();
-  const fresh = { ...registration(1, '张三丰'), idNumber: rosterIdNumber(1), requestId: requestId() };
+  // One proof of the number is enough: what registering does not use, claiming does.
+  const code = await phoneCodeOf(product, rosterPhone(1));
+  const idNumber = rosterIdNumber(1);
+  const fresh = { ...registration(1, '张三丰'), idNumber, phone: { kind: 'wechat' as const, code } };
   expect(await product.call('one', 'volunteer.register', fresh)).toMatchObject({
     code: 'volunteer.duplicatePerson',
   });
-  expect(await claim('one', 1)).toMatchObject({ ok: true, value: { outcome: 'claimed' } });
+  const proof = { requestId: requestId(), name: '张三丰', idNumber, phoneCode: code };
+  const own = await product.call('one', 'volunteer.claim', { ...proof, consentVersion: CONSENT_VERSION });
+  expect(own).toMatchObject({ ok: true, value: { outcome: 'claimed' } });
   expect(await claim('two', 2)).toMatchObject({ code: 'volunteer.claimMismatch' });
   const later = await Importer.upload(product, COUNTY_OFFICE, rosterOf([1, 2]));
   expect((await later.check()).counts).toMatchObject({ newCount: 0, knownCount: 1, completedCount: 1 });
