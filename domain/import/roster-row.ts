@@ -31,7 +31,7 @@ export type RowFaultKind = (typeof ROW_FAULTS)[number];
 export interface RowFault {
   readonly fault: RowFaultKind;
   readonly column: RosterColumn;
-  /** what stood there, long numbers masked */
+  /** what stood there, shortened, long numbers masked */
   readonly value: string;
 }
 export interface RosterPerson {
@@ -52,6 +52,9 @@ export interface RosterContext {
   readonly usualCommunity: KnownCommunity | null;
   readonly today: CivilDay;
 }
+
+/** Of what stood in a cell: enough to find it. */
+const SHOWN_CHARACTERS = 40;
 
 /** Names as registration takes them (BI5). */
 const NAME = /^[\p{L}\p{M}·. '-]{2,30}$/u;
@@ -85,7 +88,7 @@ function judgeRow(cells: readonly string[], context: RosterContext, isRounded: b
     kind: 'refused',
     column,
     fault,
-    value: maskCell(cellOf(column)),
+    value: maskCell(cellOf(column)).slice(0, SHOWN_CHARACTERS),
   });
   const name = readName(cellOf('name'));
   if ('fault' in name) return refused('name', name.fault);

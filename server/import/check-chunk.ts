@@ -17,6 +17,9 @@ const KEY_CHARACTERS = 16;
 /** 100 keys of 20 bytes each: an answer of the cloud holds 1 MB. */
 const KEYS_AT_ONCE = 200;
 
+/** What stands in a column of names may be anything; a name has at most thirty. */
+const NAME_CHARACTERS = 30;
+
 type Fault = StoredDocument<'importFaults'>['faults'][number];
 interface PersonRow {
   readonly number: number;
@@ -147,7 +150,8 @@ function previewOf({ number, person }: PersonRow, { pathNames }: ImportContext):
 function faultOf({ number, cells }: SheetRow, { fault, column, value }: RowFault, { mapping }: Job): Fault {
   const nameIndex = mapping?.name ?? null;
   // With another column taken for the names, an id number may stand here.
-  const name = nameIndex === null ? '' : maskCell(cleanCell(cells[nameIndex] ?? ''));
+  const name =
+    nameIndex === null ? '' : maskCell(cleanCell(cells[nameIndex] ?? '')).slice(0, NAME_CHARACTERS);
   return { row: number, name, column, fault, value };
 }
 

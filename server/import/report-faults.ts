@@ -3,10 +3,10 @@ import type { Ports } from '../kernel/ports';
 import { ErrorFile } from './error-file';
 import { idsOf, moveOn, type Job } from './job';
 
-/** 100 faults of 200 bytes each: an answer of the cloud holds 1 MB. */
-const CHUNKS_AT_ONCE = 40;
+/** 100 faults of 310 bytes at most each: an answer of the cloud holds 1 MB. */
+const CHUNKS_AT_ONCE = 20;
 
-/** Written twice, it is the same file in its place. Round trips: 1 for every 40 chunks with faults, and 6. */
+/** Written twice, it is the same file in its place. Round trips: 1 for every 20 chunks with faults, and 6. */
 export async function reportFaults(ports: Ports, job: Job): Promise<Job> {
   const errorFileId = job.counts.refusedCount === 0 ? null : await storeErrors(ports, job);
   return moveOn(ports, job, () => ({ phase: 'preview', hasWork: false, errorFileId }));
