@@ -14,6 +14,11 @@ const UNSEEN = new RegExp(
 );
 const QUOTED_FORMULA = /^="(.*)"$/;
 
+/** At most so many; halves of characters, cut here or before, are left out: no database keeps them. */
+export function shortened(text: string, maximum: number): string {
+  return text.slice(0, maximum).replace(/\p{Cs}/gu, '');
+}
+
 /** One line, composed, without what is not seen; the same again changes nothing. */
 export function cleanCell(raw: string): string {
   const text = raw
@@ -23,7 +28,7 @@ export function cleanCell(raw: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   const bare = (QUOTED_FORMULA.exec(text)?.[1] ?? text).replace(/^['’‘`]+/, '').trim();
-  return bare === text ? text.slice(0, CELL_MAXIMUM_CHARACTERS).trim() : cleanCell(bare);
+  return bare === text ? shortened(text, CELL_MAXIMUM_CHARACTERS).trim() : cleanCell(bare);
 }
 
 /** A number that a spreadsheet has rounded: `5.13229E+17`. */

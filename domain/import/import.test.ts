@@ -39,6 +39,8 @@ test('[IM3] cells: full-width, spaces, apostrophes and ="…" are forgiven, unse
   expect(cleanCell("'13800138000")).toBe('13800138000');
   expect(cleanCell('="0123"')).toBe('0123');
   expect(cleanCell('张\u00a0 三\n')).toBe('张 三');
+  expect(cleanCell(`${'字'.repeat(119)}😀`)).toBe('字'.repeat(119));
+  expect(cleanCell('张\ud83d三')).toBe('张三');
 });
 
 test('[IM3] cleaning a clean cell changes nothing, whatever it was', () => {
@@ -48,7 +50,7 @@ test('[IM3] cleaning a clean cell changes nothing, whatever it was', () => {
       const cell = cleanCell(raw);
       expect(cleanCell(cell)).toBe(cell);
       expect(cell.length).toBeLessThanOrEqual(CELL_MAXIMUM_CHARACTERS);
-      expect(cell).not.toMatch(/^\s|\s$|[\u0000-\u001f]/);
+      expect(cell).not.toMatch(/^\s|\s$|[\u0000-\u001f]|\p{Cs}/u);
     }),
   );
 });

@@ -2,7 +2,7 @@
 import { parseCivilDay, type CivilDay } from '../time/civil-day';
 import { checkCharacterOf, type IdNumber } from '../volunteer/id-number';
 import { decideIdentity } from '../volunteer/volunteer';
-import { cleanCell, isRoundedColumn, isRoundedNumber, maskCell } from './cell';
+import { cleanCell, isRoundedColumn, isRoundedNumber, maskCell, shortened } from './cell';
 import type { ColumnMapping, RosterColumn } from './columns';
 import { readDay } from './day-text';
 import type { KnownCommunity, PlaceFinder } from './place-finder';
@@ -88,7 +88,7 @@ function judgeRow(cells: readonly string[], context: RosterContext, isRounded: b
     kind: 'refused',
     column,
     fault,
-    value: maskCell(cellOf(column)).slice(0, SHOWN_CHARACTERS),
+    value: shortened(maskCell(cellOf(column)), SHOWN_CHARACTERS),
   });
   const name = readName(cellOf('name'));
   if ('fault' in name) return refused('name', name.fault);

@@ -1,7 +1,7 @@
 /** 核对: a chunk of rows against the rules and against who is registered. Nothing of a person is written. */
 import { judgeRosterRows, type JudgedRow, type RosterPerson, type RowFault } from '@domain/import/roster-row';
 import { judgePerson } from '@domain/import/verdict';
-import { cleanCell, maskCell } from '@domain/import/cell';
+import { cleanCell, maskCell, shortened } from '@domain/import/cell';
 import { redactPhone } from '@domain/volunteer/redact';
 import { IMPORT_SHOWN_PEOPLE } from '@contract/import.contract';
 import type { StoredDocument } from '../kernel/documents';
@@ -150,9 +150,8 @@ function previewOf({ number, person }: PersonRow, { pathNames }: ImportContext):
 function faultOf({ number, cells }: SheetRow, { fault, column, value }: RowFault, { mapping }: Job): Fault {
   const nameIndex = mapping?.name ?? null;
   // With another column taken for the names, an id number may stand here.
-  const name =
-    nameIndex === null ? '' : maskCell(cleanCell(cells[nameIndex] ?? '')).slice(0, NAME_CHARACTERS);
-  return { row: number, name, column, fault, value };
+  const name = nameIndex === null ? '' : maskCell(cleanCell(cells[nameIndex] ?? ''));
+  return { row: number, name: shortened(name, NAME_CHARACTERS), column, fault, value };
 }
 
 function sumOf(one: Counts, other: Counts): Counts {
