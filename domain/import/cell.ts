@@ -21,8 +21,7 @@ export function shortened(text: string, maximum: number): string {
 
 /** One line, composed, without what is not seen; the same again changes nothing. */
 export function cleanCell(raw: string): string {
-  const text = raw
-    .slice(0, RAW_MAXIMUM_CHARACTERS)
+  const text = shortened(raw, RAW_MAXIMUM_CHARACTERS)
     .normalize('NFKC')
     .replace(UNSEEN, ' ')
     .replace(/\s+/g, ' ')
