@@ -68,6 +68,7 @@ export const IMPORT_FAILURES = [
   'notATable',
   'oldExcel',
   'encrypted',
+  'days1904',
   'tooManyRows',
   'tooLarge',
   'noRows',

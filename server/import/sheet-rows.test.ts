@@ -122,6 +122,8 @@ test('[IM3] what is no table is refused by name', () => {
   expect(failureOf(workbookOf([['姓名']]).subarray(0, 200))).toBe('unreadable');
   expect(failureOf(strToU8('a\u0000b'))).toBe('notATable');
   expect(failureOf(strToU8('"never closed'))).toBe('notATable');
+  const early = '<workbook><workbookPr date1904="1"/><sheets><sheet name="a"/></sheets></workbook>';
+  expect(failureOf(zipSync({ 'xl/workbook.xml': strToU8(early) }))).toBe('days1904');
   const bomb = zipSync({
     'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>'),
     'xl/worksheets/sheet1.xml': new Uint8Array(420 * 1024 * 1024),

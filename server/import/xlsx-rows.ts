@@ -17,6 +17,8 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 export function openWorkbook(bytes: Uint8Array): Sheet {
   const zip = new ZipFile(bytes);
   const workbook = zip.textOf('xl/workbook.xml');
+  // Its days are counted from another beginning, and a cell does not say that it holds a day.
+  if (/\sdate1904="(1|true)"/.test(workbook)) throw new UnreadableFile('days1904');
   const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\b([^>]*)>/g)].map(([, tag = '']) => ({
     name: attributeOf(tag, 'name'),
     relation: attributeOf(tag, 'r:id') || attributeOf(tag, '\\w+:id'),

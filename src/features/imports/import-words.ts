@@ -67,6 +67,10 @@ export const FAILURES: Readonly<Record<Failure, Message>> = {
   notATable: { title: '这个文件里没有表格', nextStep: '请用 Excel（.xlsx）或 CSV 文件。' },
   oldExcel: { title: '这不是新版 Excel（.xlsx）文件', nextStep: '请在 Excel 或 WPS 里“另存为”.xlsx，再传。' },
   encrypted: { title: '这个文件有打开密码', nextStep: '请取消密码，另存以后再传。' },
+  days1904: {
+    title: '这个文件用的是 1904 日期系统',
+    nextStep: '请在 Excel 选项里取消“使用 1904 日期系统”，核对日期，另存以后再传。',
+  },
   tooManyRows: { title: '超过 100,000 行', nextStep: '请按县或乡镇分成几个文件。' },
   tooLarge: { title: '文件内容太大', nextStep: '请去掉图片和多余的列，或分成几个文件。' },
   noRows: { title: '表头下面没有内容', nextStep: '请把名单放在第一张工作表里。' },
