@@ -59,6 +59,8 @@ export const shiftViewSchema = z.object({
   /** said before one enrols (AT7, AT11) */
   rules: shiftRulesSchema,
   cancelReason: z.string().nullable(),
+  /** its organisers have counted heads: nobody begins any more, and its code is over (AT6.2) */
+  closedAt: instantField.nullable(),
 });
 export type ShiftView = z.infer<typeof shiftViewSchema>;
 

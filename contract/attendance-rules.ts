@@ -1,5 +1,5 @@
 /** The rules of check-in as they are stored and shown (AT2, AT7, AT11). */
-import { MAXIMUM_BREAKS, MINIMUM_PRESENCE_PERCENT } from '@domain/attendance/attendance-rules';
+import { DEFAULT_RULES, MAXIMUM_BREAKS, MINIMUM_PRESENCE_PERCENT } from '@domain/attendance/attendance-rules';
 import { countField, instantField } from './fields';
 import * as z from 'zod';
 import './zod-config';
@@ -9,6 +9,8 @@ export const attendanceRulesSchema = z.object({
   closesAfterMinutes: countField,
   graceInMinutes: countField,
   graceOutMinutes: countField,
+  /** AT6.3; rules that were set before there was a head-count say nothing */
+  headCountTolerancePercent: countField.default(DEFAULT_RULES.headCountTolerancePercent),
 });
 
 export const breaksField = z.array(z.object({ from: instantField, to: instantField })).max(MAXIMUM_BREAKS);

@@ -11,6 +11,7 @@ export const attendanceStateSchema = z.enum([
   'checkedOut',
   'confirmed',
   'expired',
+  'disputed',
   'voided',
 ]);
 
@@ -46,6 +47,8 @@ export const attendanceSummarySchema = z.object({
   checkInOpensAt: instantField,
   checkOutClosesAt: instantField,
   creditedMinutes: countField,
+  /** the head-count of its shift is being looked at (AT6.4); then it counts */
+  isHeld: z.boolean(),
   /** how they came about (AT7–AT9); null: as they were served, on the day of the check-out */
   credit: creditViewSchema.nullable(),
   /** when the line gave me this seat (候补成功) */

@@ -9,12 +9,12 @@ import * as z from 'zod';
 import './zod-config';
 
 export const REASON_MAXIMUM = 200;
-const attendanceIdField = z
+export const attendanceIdField = z
   .string()
   .regex(/^[0-9A-Za-z]{10}:[0-9A-Za-z]{10}$/)
   .transform(parseAttendanceId);
 /** may be empty: the domain says when it may not */
-const reasonField = lineField(0, REASON_MAXIMUM);
+export const reasonField = lineField(0, REASON_MAXIMUM);
 /** longer than any day */
 const MOST_MINUTES = 1_440;
 

@@ -64,6 +64,25 @@ import {
   listRuleVersions,
   voidRecord,
 } from './crediting.contract';
+import {
+  closeShift,
+  decideClosingReview,
+  getClosing,
+  getDuty,
+  getVoidPreview,
+  listClosingReviews,
+  listShiftPeople,
+  takeUpDuty,
+} from './closing.contract';
+import {
+  answerClaim,
+  getMyClaim,
+  listClaims,
+  listMyCorrectable,
+  makeClaim,
+  withdrawClaim,
+} from './claim.contract';
+import { changeConsent, listConsents } from './consent.contract';
 import { addChild, endChild, listChildren } from './guardian.contract';
 import {
   addImportPart,
@@ -79,6 +98,8 @@ import {
 import { listDivisions } from './geography.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
+import { changePhone, getMyData, takeData } from './my-data.contract';
+import { getLeaving, leave, move } from './person.contract';
 import { getProject, listBrandProjects } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
@@ -115,6 +136,14 @@ export const procedures = {
   'volunteer.getMe': getMe,
   'volunteer.register': register,
   'volunteer.claim': claim,
+  'volunteer.move': move,
+  'volunteer.getLeaving': getLeaving,
+  'volunteer.leave': leave,
+  'volunteer.listConsents': listConsents,
+  'volunteer.changeConsent': changeConsent,
+  'volunteer.getMyData': getMyData,
+  'volunteer.changePhone': changePhone,
+  'volunteer.takeData': takeData,
   'project.listBrandProjects': listBrandProjects,
   'project.getProject': getProject,
   'activity.listUpcomingActivities': listUpcomingActivities,
@@ -178,6 +207,20 @@ export const procedures = {
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,
   'attendance.listReplays': listReplays,
+  'attendance.getDuty': getDuty,
+  'attendance.takeUpDuty': takeUpDuty,
+  'attendance.getClosing': getClosing,
+  'attendance.closeShift': closeShift,
+  'attendance.listShiftPeople': listShiftPeople,
+  'attendance.listClosingReviews': listClosingReviews,
+  'attendance.decideClosingReview': decideClosingReview,
+  'attendance.getVoidPreview': getVoidPreview,
+  'attendance.getMyClaim': getMyClaim,
+  'attendance.listMyCorrectable': listMyCorrectable,
+  'attendance.makeClaim': makeClaim,
+  'attendance.withdrawClaim': withdrawClaim,
+  'attendance.listClaims': listClaims,
+  'attendance.answerClaim': answerClaim,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

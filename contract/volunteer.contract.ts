@@ -1,3 +1,5 @@
+import { CONSENT_KINDS, OPTIONAL_CONSENTS } from '@domain/volunteer/consent';
+import { CONSENT_VERSIONS, optionalConsentField } from './consent.contract';
 import {
   communityCodeField,
   countField,
@@ -48,12 +50,14 @@ export const getMe = procedure({
     totalMinutes: countField,
     recordCount: countField,
     roles: z.array(roleGrantSchema),
+    /** in force, to the texts of today */
+    consents: z.array(z.enum(CONSENT_KINDS)),
   }),
 });
 export type Me = z.output<typeof getMe.output>;
 
-/** The consent texts a registration agrees to, by version (个人信息保护法). */
-export const CONSENT_VERSION = '2026-11';
+/** The text a registration cannot do without, by version (个人信息保护法). */
+export const CONSENT_VERSION = CONSENT_VERSIONS.basic;
 
 export const register = procedure({
   summary: '注册成为志愿者（一人一次）',
@@ -69,6 +73,8 @@ export const register = procedure({
     ]),
     communityCode: communityCodeField,
     consentVersion: z.literal(CONSENT_VERSION),
+    /** what was chosen besides: none is needed (CO1) */
+    optionalConsents: z.array(optionalConsentField).max(OPTIONAL_CONSENTS.length).default([]),
     channel: lineField(1, 32).nullable(),
   }),
   output: z.object({ volunteer: ownVolunteerSchema, outcome: z.enum(['registered', 'already']) }),

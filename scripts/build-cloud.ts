@@ -124,11 +124,15 @@ export function localCloudOptions(): esbuild.BuildOptions {
 }
 
 /** Bundles every function into a folder. Throws with every problem found when one could not be deployed. */
-export async function bundleFunctions(directory: string, plugins: esbuild.Plugin[] = []): Promise<void> {
+export async function bundleFunctions(
+  directory: string,
+  plugins: esbuild.Plugin[] = [],
+  names: readonly string[] = functionNames(),
+): Promise<void> {
   fs.rmSync(directory, { recursive: true, force: true });
   fs.mkdirSync(directory, { recursive: true });
   const build = { directory, plugins };
-  const problems = (await Promise.all(functionNames().map((name) => buildFunction(name, build)))).flat();
+  const problems = (await Promise.all(names.map((name) => buildFunction(name, build)))).flat();
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 

@@ -44,6 +44,12 @@ import { getCheckInSeed, listArrivals } from './attendance/shift-screen';
 import { listLateVisits, reviewLateVisit } from './attendance/late-visits';
 import { listReplays } from './attendance/replays';
 import { listTickRoster, tick } from './attendance/ticks';
+import { closeShift, getClosing } from './attendance/close-shift';
+import { answerClaim, listClaims } from './attendance/claims';
+import { getDuty, takeUpDuty } from './attendance/duty';
+import { getMyClaim, listMyCorrectable, makeClaim, withdrawClaim } from './attendance/my-claims';
+import { decideClosingReview, listClosingReviews, listShiftPeople } from './attendance/reviews';
+import { getVoidPreview } from './attendance/void-preview';
 import { listEnrolments } from './enrolment/list-enrolments';
 import { cancelShift, changeCapacity } from './enrolment/manage-shift';
 import { getExport, listExports } from './export/get-exports';
@@ -82,7 +88,11 @@ import { getPublicBoard } from './statistics/get-public-board';
 import { getTrend } from './statistics/get-trend';
 import { getCity } from './system/get-city';
 import { claim } from './volunteer/claim';
+import { changeConsent, listConsents } from './volunteer/consents';
 import { getMe } from './volunteer/get-me';
+import { getLeaving, leave } from './volunteer/leave';
+import { move } from './volunteer/move';
+import { changePhone, getMyData, takeData } from './volunteer/my-data';
 import { register } from './volunteer/register';
 
 export const handlers: Omit<Handlers, PaperProcedure> = {
@@ -91,6 +101,14 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'volunteer.getMe': getMe,
   'volunteer.register': register,
   'volunteer.claim': claim,
+  'volunteer.move': move,
+  'volunteer.getLeaving': getLeaving,
+  'volunteer.leave': leave,
+  'volunteer.listConsents': listConsents,
+  'volunteer.changeConsent': changeConsent,
+  'volunteer.getMyData': getMyData,
+  'volunteer.changePhone': changePhone,
+  'volunteer.takeData': takeData,
   'project.listBrandProjects': listBrandProjects,
   'project.getProject': getProject,
   'activity.listUpcomingActivities': listUpcomingActivities,
@@ -154,6 +172,20 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,
   'attendance.listReplays': listReplays,
+  'attendance.getDuty': getDuty,
+  'attendance.takeUpDuty': takeUpDuty,
+  'attendance.getClosing': getClosing,
+  'attendance.closeShift': closeShift,
+  'attendance.listShiftPeople': listShiftPeople,
+  'attendance.listClosingReviews': listClosingReviews,
+  'attendance.decideClosingReview': decideClosingReview,
+  'attendance.getVoidPreview': getVoidPreview,
+  'attendance.getMyClaim': getMyClaim,
+  'attendance.listMyCorrectable': listMyCorrectable,
+  'attendance.makeClaim': makeClaim,
+  'attendance.withdrawClaim': withdrawClaim,
+  'attendance.listClaims': listClaims,
+  'attendance.answerClaim': answerClaim,
   'recognition.getMyStars': getMyStars,
   'certificate.listCertifiable': listCertifiable,
   'certificate.issue': issueCertificate,

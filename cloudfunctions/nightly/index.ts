@@ -1,6 +1,6 @@
 /**
- * Timer: recounts every figure, publishes yesterday's, restates what late facts changed. It hands parts of the
- * recount to further instances of itself.
+ * Timer: recounts every figure, publishes yesterday's, restates what late facts changed. It hands parts of
+ * the recount to further instances of itself.
  */
 import { recountPartSchema, runPartWith } from '@server/audit/parts';
 import { runNightly } from '@server/audit/run-recount';

@@ -1,10 +1,11 @@
 /**
- * Timer: visits nobody checked out of expire; seats that are owed to a line are given; entries nobody
- * answered lapse.
+ * Timer: visits nobody checked out of expire; seats that are owed to a line are given; closings are settled;
+ * entries nobody answered lapse.
  */
 import { refuseClients } from '@server/cloudbase/caller';
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
 import { expireVisits } from '@server/attendance/expire-visits';
+import { sweepClosings } from '@server/attendance/settle-closing';
 import { sweepEvidenceParts } from '@server/supplement/evidence';
 import { lapseSupplements } from '@server/supplement/lapse';
 import { serveLines } from '@server/enrolment/serve-lines';
@@ -15,6 +16,8 @@ export async function main(): Promise<unknown> {
   refuseClients();
   const servedCount = await serveLines(ports);
   const expiredCount = await expireVisits(ports);
+  const settledCount = await sweepClosings(ports);
   const lapsedCount = await lapseSupplements(ports);
-  return { servedCount, expiredCount, lapsedCount, sweptCount: await sweepEvidenceParts(ports) };
+  const sweptCount = await sweepEvidenceParts(ports);
+  return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount };
 }

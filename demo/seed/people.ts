@@ -8,7 +8,7 @@ import { attendanceIdOf, parseVolunteerId } from '@domain/kernel/identifiers';
 import { addDays, civilDayOf, DAY_MS, MINUTE_MS, startOfDay, parseCivilDay } from '@domain/time/civil-day';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
 import { redactName, redactPhone } from '@domain/volunteer/redact';
-import { CONSENT_VERSION } from '@contract/volunteer.contract';
+import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { pathNameOf } from '@server/geography/division-lookup';
 import type { StoredDocument } from '@server/kernel/documents';
 import type { Secrets } from '@server/kernel/ports';
@@ -51,6 +51,9 @@ function countyOf(index: number): { county: County; order: number } {
  */
 const BIRTH_DAYS = 60 * 365;
 const SPREAD = 7919;
+
+/** What people of the demo city have agreed to: nothing that a check-in can do without is asked again. */
+const CONSENTS = ['basic', 'location'] as const;
 
 /** Unique for the first ten million people. */
 export function syntheticIdNumber(index: number, sex: 'female' | 'male'): string {
@@ -100,7 +103,7 @@ export function makePerson(secrets: Secrets, now: number, index: number, past: P
     leftDay: null,
     residences: [{ divisionCode: community._id, fromDay: registeredDay }],
     divisionName: pathNameOf(community),
-    consents: [{ kind: 'basic', version: CONSENT_VERSION, at: registeredAt }],
+    consents: CONSENTS.map((kind) => ({ kind, version: CONSENT_VERSIONS[kind], at: registeredAt })),
     channel: null,
   };
   return {
@@ -217,16 +220,26 @@ function makeTidyRecord(volunteer: Volunteer, shift: Shift, roll: number): Atten
   };
 }
 
+const isForgotten = ({ state, checkOut }: Attendance): boolean =>
+  state === 'expired' || (state === 'disputed' && checkOut === null);
+
 /** 流水 of a seeded record: the moves that made it. */
 export function ledgerOf(record: Attendance): StoredDocument<'ledger'>[] {
   const { checkIn, checkOut, confirmedAt, creditedMinutes: minutes, movedAt } = record;
   const moves = [
     ...(checkIn === null ? [] : [{ to: 'checkedIn' as const, at: checkIn.at, creditedMinutes: 0 }]),
     ...(checkOut === null ? [] : [{ to: 'checkedOut' as const, at: checkOut.at, creditedMinutes: minutes }]),
-    ...(record.state === 'expired' ? [{ to: 'expired' as const, at: movedAt, creditedMinutes: 0 }] : []),
+    ...(isForgotten(record) ? [{ to: 'expired' as const, at: movedAt, creditedMinutes: 0 }] : []),
+    ...(record.state === 'disputed' ? [{ to: 'disputed' as const, at: movedAt, creditedMinutes: 0 }] : []),
     ...(confirmedAt === null
       ? []
       : [{ to: 'confirmed' as const, at: confirmedAt, creditedMinutes: minutes }]),
+    ...(record.isHeld === true
+      ? [
+          { to: 'confirmed' as const, at: movedAt, creditedMinutes: minutes },
+          { to: 'checkedOut' as const, at: movedAt, creditedMinutes: minutes },
+        ]
+      : []),
   ];
   return moves.map((move, index) => ({
     _id: `${record._id}:${String(index + 1)}`,

@@ -3,6 +3,7 @@ import type { VolunteerId } from '@domain/kernel/identifiers';
 import { civilDayOf, addDays } from '@domain/time/civil-day';
 import { redactName } from '@domain/volunteer/redact';
 import type { StoredDocument } from '@server/kernel/documents';
+import { locationVersionOf } from '@server/volunteer/accounts';
 import type { Secrets } from '@server/kernel/ports';
 import { CITY_CODE, CITY_NAME, COUNTIES } from './geography';
 import { teamIdOf } from './programme';
@@ -43,6 +44,7 @@ export function personaAccount(
     maskedName: redactName(volunteer.name),
     birthDay: volunteer.birthDay,
     boundAt: volunteer.registeredAt,
+    locationVersion: locationVersionOf(volunteer.consents),
   };
 }
 

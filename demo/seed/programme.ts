@@ -209,7 +209,12 @@ function addOpenNow(programme: Programme, secrets: Secrets, now: number, project
   };
   const activityId = parseActivityId(secrets.shortId('demo-activity', `${project._id}:now`));
   const startsAt = Math.floor((now - 10 * MINUTE_MS) / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
-  const shifts = [makeShift(secrets, project, text, activityId, startsAt, 'now')];
+  const made = makeShift(secrets, project, text, activityId, startsAt, 'now');
+  // Its organiser has come, so that whoever starts the demo can show the code at once (AT6.1).
+  const duty = { openId: ORGANISER, volunteerId: null, name: project.teamName, at: startsAt - 5 * MINUTE_MS };
+  const shifts: Shift[] = [
+    { ...made, duties: [{ ...duty, method: 'location', distanceMeters: 12, witnessId: null }] },
+  ];
   programme.shifts.push(...shifts);
   programme.openShifts.push(...shifts);
   programme.activities.push(makeActivity(project, text, shifts));

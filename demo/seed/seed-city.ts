@@ -20,11 +20,11 @@ import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
 import { fillShift, fullShiftOf } from './full-shift';
 import { DIVISIONS } from './geography';
 import { demoPeers } from './peers';
-import { makeLongDay, withLongDay, type LongDay } from './long-day';
 import { demoPlaceCodes } from './place-codes';
 import { ledgerOf, makePerson, usualPast, type Past, type SyntheticPerson } from './people';
-import { PERSONA_VOLUNTEERS, personaAccount, personaGrants, suitsPersona } from './personas';
+import { PERSONA_VOLUNTEERS, personaAccount, personaGrants } from './personas';
 import { citySettings, makeProgramme, type Programme } from './programme';
+import { candidatesOf, joined, specialDaysOf, type SpecialDays } from './special-days';
 import type { SeedContext } from './target';
 import { starScheme } from './star-scheme';
 import { seedSupplements } from './supplements';
@@ -75,26 +75,17 @@ export async function seedCity(
   target.insert('targets', targets.rows);
   target.insert('targetPeriods', targets.periods);
   target.insert('peerBooks', demoPeers(secrets, now));
-  const longDay = longDayOf(context, programme, wishes);
+  const days = wishes.recordsEach === null ? specialDaysOf(context, programme, wishes.volunteers) : null;
   const { past, shifts } = pastOf(context, programme, wishes);
-  return seedPeople(context, { past, shifts, programme, longDay, full }, wishes);
-}
-
-/** None where everybody serves a lot. */
-function longDayOf({ target, secrets, now }: SeedContext, { projects }: Programme, wishes: SeedWishes) {
-  const [project] = projects;
-  if (wishes.recordsEach !== null || project === undefined) return null;
-  const longDay = makeLongDay(secrets, now, project);
-  target.insert('activities', [longDay.activity]);
-  target.insert('shifts', [longDay.shift]);
-  return longDay;
+  return seedPeople(context, { past, shifts, programme, days, full }, wishes);
 }
 
 interface Seeds {
   readonly past: Past;
   readonly shifts: Programme['shifts'];
   readonly programme: Programme;
-  readonly longDay: LongDay | null;
+  /** none where everybody serves a lot */
+  readonly days: SpecialDays | null;
   /** a shift without a free seat */
   readonly full: Programme['shifts'][number] | null;
 }
@@ -121,7 +112,7 @@ function pastOf(
 
 function seedPeople(
   context: SeedContext,
-  { past, shifts, programme, longDay, full }: Seeds,
+  { past, shifts, programme, days, full }: Seeds,
   { volunteers, recordsEach }: SeedWishes,
 ): SeedReport {
   const { target, secrets, now } = context;
@@ -135,7 +126,7 @@ function seedPeople(
       (_none, offset) => from + offset,
     );
     const made = numbers.map((index) => makePerson(secrets, now, index, past));
-    const people = from === 0 && longDay !== null ? joined(context, longDay, made) : made;
+    const people = from === 0 && days !== null ? joined(context, days, made) : made;
     target.insert(
       'volunteers',
       people.map((person) => person.volunteer),
@@ -160,28 +151,19 @@ function seedPeople(
       const personas = accounts.map(({ volunteerId }) => volunteerId);
       const others = people.map(({ volunteer }) => volunteer).filter(({ _id }) => !personas.includes(_id));
       if (full !== null) fillShift(target, now, full, others);
-      if (longDay !== null) seedSupplements(context, longDay.project, candidatesOf(made));
+      if (days !== null) seedSupplements(context, days.longDay.project, candidatesOf(made));
       if (recordsEach === null) insertToday(target, programme, people, now);
     }
   }
-  const shiftContributions = shiftCount.contributions(shifts, programme.projects);
+  const held = [...shifts, ...(days?.shifts ?? [])];
+  const shiftContributions = shiftCount.contributions(held, programme.projects);
   target.insert('shiftContributions', shiftContributions);
-  target.insert('teamMonths', shiftCount.teamMonths(shifts));
+  target.insert('teamMonths', shiftCount.teamMonths(held));
   for (const tally of talliesOf(sums)) book.addCells(tally);
   book.add(shiftIncrementsOf(shiftContributions));
   target.insert('tallies', book.documents());
   target.insert('tallies', [{ _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
   return { volunteers, records };
-}
-
-/** 演示: the volunteer one can be, and two more, were there all day yesterday. */
-function joined(context: SeedContext, longDay: LongDay, made: readonly SyntheticPerson[]): SyntheticPerson[] {
-  const [volunteer, , ...others] = candidatesOf(made);
-  const present = [volunteer, others[0], others[1]].flatMap((person) => person ?? []);
-  const waiting = new Map(
-    withLongDay(context, longDay, present).map((person) => [person.volunteer._id, person]),
-  );
-  return made.map((person) => waiting.get(person.volunteer._id) ?? person);
 }
 
 function insertContributions(
@@ -225,12 +207,6 @@ function participationIncrementsOf(taking: readonly Participation[]): TallyIncre
       amount,
     })),
   );
-}
-
-/** The first people who suit; in a tiny city anybody does. */
-function candidatesOf(people: readonly SyntheticPerson[]): SyntheticPerson[] {
-  const suited = people.filter(({ volunteer, records }) => suitsPersona(volunteer, records.length));
-  return [...new Set([...suited, ...people])];
 }
 
 function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'accounts'>[] {

@@ -1,7 +1,14 @@
 /** 活动 and 场次: an activity is a published plan, a shift its time, place and seats. */
 import { DEFAULT_SHIFT_RULES, type ShiftRules } from '../attendance/attendance-rules';
 import type { Position } from '../geography/distance';
-import type { ActivityId, DivisionCode, ProjectId, ShiftId, TeamId } from '../kernel/identifiers';
+import type {
+  ActivityId,
+  DivisionCode,
+  ProjectId,
+  ShiftId,
+  TeamId,
+  VolunteerId,
+} from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
 import { civilDayOf, DAY_MS, HOUR_MS, MINUTE_MS } from '../time/civil-day';
 import type { RiskLevel } from './risk';
@@ -14,6 +21,12 @@ export interface Place {
   readonly radiusMeters: number;
 }
 export type ShiftState = 'open' | 'cancelled';
+/** 收队 (AT6.2): from then on the rotating code is worth nothing. */
+export interface ShiftClosing {
+  readonly closedAt: number;
+  /** records are checked out, not confirmed, until the review is over (AT6.4) */
+  readonly isUnderReview: boolean;
+}
 export interface Shift {
   readonly shiftId: ShiftId;
   readonly activityId: ActivityId;
@@ -35,6 +48,10 @@ export interface Shift {
   readonly cancelledAt?: number | null | undefined;
   /** as they stood when the shift was made; absent: the defaults */
   readonly rules?: ShiftRules;
+  /** who runs it and is there (AT6.1) */
+  readonly duties?: readonly { readonly volunteerId: VolunteerId | null }[] | undefined;
+  /** absent: nobody has closed it */
+  readonly closing?: ShiftClosing | undefined;
 }
 
 export interface Window {
@@ -62,6 +79,11 @@ export function checkInWindowOf(shift: Pick<Shift, 'startsAt' | 'endsAt' | 'rule
 /** AT2 */
 export function checkOutClosesAt(shift: Pick<Shift, 'endsAt' | 'rules'>): number {
   return shift.endsAt + rulesOf(shift).closesAfterMinutes * MINUTE_MS;
+}
+
+/** AT6.4 */
+export function isUnderReview({ closing }: Pick<Shift, 'closing'>): boolean {
+  return closing?.isUnderReview ?? false;
 }
 
 /** AT8: can minutes of it lie on another day than the one it ends on? */

@@ -15,6 +15,8 @@ export interface AttendanceRules {
   readonly graceInMinutes: number;
   /** presence so long after the end is service too */
   readonly graceOutMinutes: number;
+  /** a head-count may differ from the records by this share without a review (AT6.3) */
+  readonly headCountTolerancePercent: number;
 }
 
 export interface ShiftRules extends AttendanceRules {
@@ -29,6 +31,7 @@ export const DEFAULT_RULES: AttendanceRules = {
   closesAfterMinutes: 120,
   graceInMinutes: 0,
   graceOutMinutes: 0,
+  headCountTolerancePercent: 5,
 };
 /** Of a shift that says nothing. */
 export const DEFAULT_SHIFT_RULES: ShiftRules = {
@@ -39,13 +42,14 @@ export const DEFAULT_SHIFT_RULES: ShiftRules = {
 
 /**
  * Wide enough for a mountain pass, too narrow to invent hours: graces of an hour together at most, and who
- * forgets the check-out is told the same day.
+ * forgets the check-out is told the same day. Of five people none may be missing in a head-count.
  */
 export const RULE_LIMITS = {
   opensBeforeMinutes: { minimum: 10, maximum: 120 },
   closesAfterMinutes: { minimum: 30, maximum: 360 },
   graceInMinutes: { minimum: 0, maximum: 30 },
   graceOutMinutes: { minimum: 0, maximum: 30 },
+  headCountTolerancePercent: { minimum: 0, maximum: 20 },
 } as const satisfies Record<keyof AttendanceRules, { minimum: number; maximum: number }>;
 
 export type RuleName = keyof typeof RULE_LIMITS;
@@ -54,6 +58,7 @@ export const RULE_NAMES: readonly RuleName[] = [
   'closesAfterMinutes',
   'graceInMinutes',
   'graceOutMinutes',
+  'headCountTolerancePercent',
 ];
 
 /** Null when every value is within its bounds (AT2); else the first that is not, with its bounds. */

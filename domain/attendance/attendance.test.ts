@@ -11,6 +11,7 @@ const STATES: readonly AttendanceState[] = [
   'checkedOut',
   'confirmed',
   'expired',
+  'disputed',
   'voided',
 ];
 
@@ -40,16 +41,23 @@ test('[AT0] the diagram of states, drawn once more', () => {
     'confirmed>checkedOut',
     'confirmed>confirmed',
     'confirmed>expired',
+    'confirmed>disputed',
     'confirmed>voided',
     'expired>checkedOut',
     'expired>expired',
+    'expired>disputed',
     'expired>voided',
+    'disputed>checkedOut',
+    'disputed>confirmed',
+    'disputed>expired',
+    'disputed>disputed',
+    'disputed>voided',
   ]);
 });
 
 test('[AT0] nothing leaves a voided record, and nothing that has begun becomes an enrolment again', () => {
   expect(STATES.some((to) => canMove('voided', to))).toBe(false);
-  for (const from of ['checkedIn', 'checkedOut', 'confirmed', 'expired'] as const) {
+  for (const from of ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'disputed'] as const) {
     expect(canMove(from, 'enrolled') || canMove(from, 'enrolmentCancelled')).toBe(false);
   }
 });
@@ -66,6 +74,7 @@ test('[AT13] who holds a seat and who has checked in', () => {
     ['checkedOut', true, true],
     ['confirmed', true, true],
     ['expired', true, true],
+    ['disputed', true, true],
     ['voided', false, false],
   ]);
   expect([holdsSeat(null), hasCheckedIn(null)]).toEqual([false, false]);

@@ -13,6 +13,7 @@ export type AttendanceState =
   | 'checkedOut'
   | 'confirmed'
   | 'expired'
+  | 'disputed'
   | 'voided';
 
 /**
@@ -32,11 +33,12 @@ export const PRESENCE_METHODS = [
   'headCount',
   'confirmation',
   'roster',
+  'correction',
   'supplement',
 ] as const;
 export type PresenceMethod = (typeof PRESENCE_METHODS)[number];
 /** Somebody else's word: never STRICT (ST14). */
-export const ASSISTED_METHODS = ['card', 'headCount', 'confirmation', 'roster'] as const;
+export const ASSISTED_METHODS = ['card', 'headCount', 'confirmation', 'roster', 'correction'] as const;
 export type AssistedMethod = (typeof ASSISTED_METHODS)[number];
 /** 补传 (AT5): a scan that came later; `vouched` once an organiser says so, by roster or by review. */
 export type Lateness = 'waiting' | 'vouched';
@@ -117,6 +119,8 @@ export interface Attendance {
   readonly servedDays?: readonly DayMinutes[];
   readonly credit?: CreditNotes;
   readonly confirmedAt: number | null;
+  /** 复核中 (AT6.4): it would be confirmed, but its shift is under review; absent: it is not held */
+  readonly isHeld?: true;
   readonly enrolment: EnrolmentDetails;
   /** number of moves so far; the next ledger entry is `${attendanceId}:${seq + 1}` */
   readonly seq: number;
@@ -127,16 +131,23 @@ const MOVES: Readonly<Record<AttendanceState, readonly AttendanceState[]>> = {
   waiting: ['enrolled', 'checkedIn', 'enrolmentCancelled'],
   enrolmentCancelled: ['enrolled', 'waiting', 'checkedIn'],
   // Into itself or back: by a scan that came later, or by refusing one (AT5); minutes that another visit of
-  // the day set free (AT8).
+  // the day set free (AT8). A confirmed record whose shift is under review is checked out again (AT6.4).
   checkedIn: ['checkedIn', 'checkedOut', 'expired', 'voided'],
   checkedOut: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'],
-  confirmed: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'],
-  expired: ['checkedOut', 'expired', 'voided'],
+  confirmed: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'disputed', 'voided'],
+  expired: ['checkedOut', 'expired', 'disputed', 'voided'],
+  // What the volunteer says is wrong, until it is answered (AT7.2).
+  disputed: ['checkedOut', 'confirmed', 'expired', 'disputed', 'voided'],
   voided: [],
 };
 
 export function canMove(from: AttendanceState, to: AttendanceState): boolean {
   return MOVES[from].includes(to);
+}
+
+/** Confirmed, or it would be but for a review or for what its own volunteer says (AT6.4, AT7.2). */
+export function wasConfirmed({ state, isHeld, checkOut }: Attendance): boolean {
+  return state === 'confirmed' || isHeld === true || (state === 'disputed' && checkOut !== null);
 }
 
 /** A visit that has begun: a repeated check-in answers with it instead of changing it (AT1). */

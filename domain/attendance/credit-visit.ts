@@ -4,7 +4,13 @@ import { rulesOf } from '../activity/shift';
 import type { AttendanceId, VolunteerId } from '../kernel/identifiers';
 import { civilDayOf, type CivilDay } from '../time/civil-day';
 import { byDay, type Interval } from '../time/interval';
-import type { Attendance, CreditNotes, DayMinutes, Deduction } from './attendance';
+import {
+  wasConfirmed,
+  type Attendance,
+  type CreditNotes,
+  type DayMinutes,
+  type Deduction,
+} from './attendance';
 import { minutesOf, requiredMinutes, serviceOf, type Visit } from './credited-minutes';
 import {
   approvalLevelOf,
@@ -171,13 +177,15 @@ export function withDayMinutes(
  */
 export function withRegained(attendance: Attendance, { parts, dayMinutes }: Recredit): Attendance {
   const regained = withDayMinutes(attendance, parts);
-  const { credit } = regained;
+  // What is disputed stays so until it is answered (AT7.2).
+  if (regained.state === 'disputed') return regained;
+  const { isHeld: _isHeld, credit, ...rest } = regained;
   const asked = attendance.credit?.waitsFor ?? null;
-  const isDecided = attendance.state === 'confirmed' && asked !== null;
+  const isDecided = wasConfirmed(attendance) && asked !== null;
   const level = approvalLevelOf(dayMinutes);
   if (credit === undefined || level === null || isDecided || asked === 'county') return regained;
   return {
-    ...regained,
+    ...rest,
     state: 'checkedOut',
     confirmedAt: null,
     credit: { ...credit, waitsFor: level, dayMinutes },

@@ -25,7 +25,7 @@ function waiting(minutes: number) {
   const stored: Attendance = { ...attendance, creditedMinutes, credit: { waitsFor, dayMinutes, deductions } };
   return { attendance: stored, days };
 }
-const facts = { reason: '', isOwn: false, now: START, minutes: null };
+const facts = { reason: '', isOwn: false, isUnderReview: false, now: START, minutes: null };
 
 test('[AT9] approved as served, or reduced with a reason, by somebody else, once', () => {
   const { attendance, days } = waiting(600);
@@ -39,6 +39,9 @@ test('[AT9] approved as served, or reduced with a reason, by somebody else, once
   expect(codeOf({ minutes: 480 })).toBe('record.reasonMissing');
   expect(codeOf({ minutes: 480, reason: ' 少 ' })).toBe('record.reasonMissing');
   expect(codeOf({ minutes: 480, reason: '中途离开' })).toBe(480);
+  // Who was there is settled first (AT6.4), and what is held was decided before.
+  expect(codeOf({ isUnderReview: true })).toBe('record.underReview');
+  expect(codeOf({ attendance: { ...attendance, isHeld: true } })).toBe('record.decided');
   expect(codeOf({ attendance: { ...attendance, state: 'confirmed' } })).toBe('record.decided');
   expect(codeOf({ attendance: { ...attendance, state: 'voided' } })).toBe('record.decided');
 });
@@ -70,6 +73,7 @@ test('[AT8] voiding: not twice, and not what never began', () => {
     'record.notFound',
     'record.notFound',
     'record.notFound',
+    'voided',
     'voided',
     'voided',
     'voided',

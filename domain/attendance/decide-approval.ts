@@ -19,6 +19,8 @@ export interface ApprovalFacts {
   readonly minutes: number | null;
   readonly reason: string;
   readonly isOwn: boolean;
+  /** its shift is under review (AT6.4): who was there is settled first */
+  readonly isUnderReview: boolean;
   readonly now: number;
 }
 
@@ -29,13 +31,20 @@ export type ApprovalDecision =
       /** those that changed */
       readonly days: readonly ServiceDay[];
     }
-  | Rejection<'record.own' | 'record.decided' | 'record.minutesInvalid' | 'record.reasonMissing'>;
+  | Rejection<
+      | 'record.own'
+      | 'record.decided'
+      | 'record.underReview'
+      | 'record.minutesInvalid'
+      | 'record.reasonMissing'
+    >;
 
 export function decideApproval(facts: ApprovalFacts): ApprovalDecision {
   const { attendance, minutes, reason, now } = facts;
   if (facts.isOwn) return rejected('record.own');
   const isWaiting = attendance.state === 'checkedOut' && (attendance.credit?.waitsFor ?? null) !== null;
-  if (!isWaiting) return rejected('record.decided');
+  if (!isWaiting || attendance.isHeld === true) return rejected('record.decided');
+  if (facts.isUnderReview) return rejected('record.underReview');
   const confirmed = { state: 'confirmed', confirmedAt: now } as const;
   if (minutes === null || minutes === attendance.creditedMinutes) {
     return {
@@ -89,12 +98,13 @@ export function decideVoid(attendance: Attendance, days: readonly ServiceDay[]):
   if (attendance.checkIn === null && attendance.state !== 'confirmed') {
     return rejected('record.notFound');
   }
-  const { attendanceId } = attendance;
+  const { isHeld: _isHeld, ...record } = attendance;
+  const { attendanceId } = record;
   const touched = days.filter(({ visits }) => visits.some((visit) => visit.attendanceId === attendanceId));
   const freed = touched.map((day) => withoutVisit(day, attendanceId));
   return {
     kind: 'accepted',
-    attendance: { ...attendance, state: 'voided', seq: attendance.seq + 1 },
+    attendance: { ...record, state: 'voided', seq: record.seq + 1 },
     days: freed,
     recredited: recreditsOf(touched, freed, attendanceId),
   };

@@ -5,7 +5,9 @@ import { hasRoomFor } from '../enrolment/line';
 import type { VolunteerId } from '../kernel/identifiers';
 import { attendanceIdOf } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
+import { refusalAfterClosing } from './closing';
 import { hasCheckedIn, holdsSeat, PLAIN_ENROLMENT, type Attendance } from './attendance';
+import { refusalOfOwnCode } from './duty';
 import { judgeEvidence, type CodeKeys, type Evidence, type EvidenceRejection } from './judge-evidence';
 
 export interface CheckInFacts {
@@ -23,7 +25,12 @@ export type CheckInDecision =
   | { readonly kind: 'accepted'; readonly attendance: Attendance; readonly shift: Shift }
   | { readonly kind: 'already'; readonly attendance: Attendance }
   | Rejection<
-      'attendance.shiftCancelled' | 'attendance.outsideWindow' | 'attendance.voided' | 'enrolment.full'
+      | 'attendance.shiftCancelled'
+      | 'attendance.shiftClosed'
+      | 'duty.ownCode'
+      | 'attendance.outsideWindow'
+      | 'attendance.voided'
+      | 'enrolment.full'
     >
   | AdmissionRejection
   | EvidenceRejection;
@@ -37,6 +44,10 @@ export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
   if (!isWithin(window, now)) {
     return rejected('attendance.outsideWindow', { opensAt: window.opensAt, closesAt: window.closesAt, now });
   }
+  const closed = refusalAfterClosing(shift, 'checkIn', facts.evidence.kind, now);
+  if (closed !== null) return closed;
+  const ownCode = refusalOfOwnCode(shift, facts.volunteerId, facts.evidence.kind);
+  if (ownCode !== null) return ownCode;
   const place = judgeEvidence(shift.place, facts.evidence, facts.keys, now);
   if (place.kind === 'rejected') return place;
   const takesSeat = !holdsSeat(attendance);

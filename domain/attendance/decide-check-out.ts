@@ -5,8 +5,10 @@
 import { checkOutClosesAt, type Shift } from '../activity/shift';
 import { rejected, type Rejection } from '../kernel/result';
 import { hasCheckedIn, type Attendance } from './attendance';
+import { movesOfEnd, refusalAfterClosing } from './closing';
 import { creditVisit, keptCredit } from './credit-visit';
 import { presenceOf } from './decide-check-in';
+import { refusalOfOwnCode } from './duty';
 import { judgeEvidence, type CodeKeys, type Evidence, type EvidenceRejection } from './judge-evidence';
 import type { ServiceDay } from './service-day';
 
@@ -28,7 +30,9 @@ export type CheckOutDecision =
       readonly days: readonly ServiceDay[];
     }
   | { readonly kind: 'already'; readonly attendance: Attendance }
-  | Rejection<'attendance.notCheckedIn' | 'attendance.checkOutClosed'>
+  | Rejection<
+      'attendance.notCheckedIn' | 'attendance.checkOutClosed' | 'attendance.shiftClosed' | 'duty.ownCode'
+    >
   | EvidenceRejection;
 
 /** `moves` are the successive states, one ledger entry each; the last is what is stored. */
@@ -39,6 +43,10 @@ export function decideCheckOut(facts: CheckOutFacts): CheckOutDecision {
   if (attendance.state === 'expired' || now >= checkOutClosesAt(shift)) {
     return rejected('attendance.checkOutClosed', { closedAt: checkOutClosesAt(shift) });
   }
+  const closed = refusalAfterClosing(shift, 'checkOut', facts.evidence.kind, now);
+  if (closed !== null) return closed;
+  const ownCode = refusalOfOwnCode(shift, attendance.volunteerId, facts.evidence.kind);
+  if (ownCode !== null) return ownCode;
   const place = judgeEvidence(shift.place, facts.evidence, facts.keys, now);
   if (place.kind === 'rejected') return place;
   const { attendanceId, volunteerId } = attendance;
@@ -54,14 +62,7 @@ export function decideCheckOut(facts: CheckOutFacts): CheckOutDecision {
     ...keptCredit(credit),
     seq: attendance.seq + 1,
   };
-  if (credit.waitsFor !== null) return { kind: 'accepted', moves: [checkedOut], days };
-  const confirmed: Attendance = {
-    ...checkedOut,
-    state: 'confirmed',
-    confirmedAt: now,
-    seq: checkedOut.seq + 1,
-  };
-  return { kind: 'accepted', moves: [checkedOut, confirmed], days };
+  return { kind: 'accepted', moves: movesOfEnd(shift, checkedOut, now), days };
 }
 
 /** AT7: a visit nobody checked out of is never credited to the shift's end; it expires. */

@@ -3,13 +3,13 @@
  * moves along the diagram (AT0). A visit whose instants changed is credited anew like any other (AT7–AT9):
  * its time is free for the person's other visits first, and what somebody approved is the most it can count.
  */
-import { checkOutClosesAt, releaseSeat, takeSeat, type Shift } from '../activity/shift';
+import { checkOutClosesAt, isUnderReview, releaseSeat, takeSeat, type Shift } from '../activity/shift';
 import { decideAdmission, type AdmissionRejection, type Person } from '../enrolment/admission';
 import { hasRoomFor } from '../enrolment/line';
 import type { VolunteerId } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
 import type { CivilDay } from '../time/civil-day';
-import { holdsSeat, type Attendance, type AttendanceState, type Presence } from './attendance';
+import { holdsSeat, wasConfirmed, type Attendance, type AttendanceState, type Presence } from './attendance';
 import { creditVisit, daysOfVisit, keptCredit, type Ceilings, type CreditFields } from './credit-visit';
 import { blankAttendance } from './decide-check-in';
 import { recreditsOf, withoutVisit, type Recredit, type ServiceDay } from './service-day';
@@ -28,15 +28,7 @@ export interface ProvedFacts {
 }
 
 export type ProvedDecision =
-  | {
-      readonly kind: 'changed';
-      readonly moves: readonly Attendance[];
-      readonly shift: Shift;
-      /** those that changed, to be stored with the moves */
-      readonly days: readonly ServiceDay[];
-      /** what other visits of the person count now */
-      readonly recredited: readonly Recredit[];
-    }
+  | ({ readonly kind: 'changed'; readonly shift: Shift } & CreditedAnew)
   | { readonly kind: 'unchanged' }
   | Rejection<'attendance.notCheckedIn' | 'attendance.voided' | 'enrolment.full'>
   | AdmissionRejection;
@@ -59,11 +51,28 @@ export function decideProvedVisit(facts: ProvedFacts): ProvedDecision {
   if (takesSeat && !hasRoomFor(shift, 1, now)) {
     return rejected('enrolment.full', { capacity: shift.capacity ?? 0 });
   }
+  const changed = creditedAnew(facts, before, visit);
+  const state = changed.moves[changed.moves.length - 1]?.state ?? before.state;
+  return { kind: 'changed', ...changed, shift: seatsAfter(shift, takesSeat, state) };
+}
+
+export interface CreditedAnew {
+  readonly moves: readonly Attendance[];
+  /** those that changed, to be stored with the moves */
+  readonly days: readonly ServiceDay[];
+  /** what other visits of the person count now */
+  readonly recredited: readonly Recredit[];
+}
+
+/** The moves to a visit with these presences, credited anew; `days`: the stored ones it touches. */
+export function creditedAnew(
+  facts: Pick<ProvedFacts, 'shift' | 'days' | 'now'>,
+  before: Attendance,
+  visit: ProvedVisit,
+): CreditedAnew {
   const outcome = outcomeOf(facts, before, visit);
   return {
-    kind: 'changed',
-    moves: movesTo(before, visit, outcome, now),
-    shift: seatsAfter(shift, takesSeat, outcome.state),
+    moves: movesTo(before, visit, outcome, facts.now),
     days: outcome.days,
     recredited: recreditsOf(facts.days, outcome.days, before.attendanceId),
   };
@@ -96,31 +105,44 @@ function isEqual(a: Presence | null, b: Presence | null): boolean {
 
 interface Outcome {
   readonly state: AttendanceState;
+  /** confirmed, but for a review of its shift (AT6.4) */
+  readonly isHeld: boolean;
   readonly fields: CreditFields;
   readonly days: readonly ServiceDay[];
 }
 const NOTHING: CreditFields = { creditedMinutes: 0 };
 
-function outcomeOf({ shift, days, now }: ProvedFacts, before: Attendance, visit: ProvedVisit): Outcome {
+function outcomeOf(
+  { shift, days, now }: Pick<ProvedFacts, 'shift' | 'days' | 'now'>,
+  before: Attendance,
+  visit: ProvedVisit,
+): Outcome {
   const { checkIn, checkOut } = visit;
   const { attendanceId, volunteerId, state } = before;
   if (before.checkOut !== null && isAt(before.checkIn, checkIn) && isAt(before.checkOut, checkOut)) {
-    return { state, fields: before, days: [] };
+    return { state, isHeld: before.isHeld === true, fields: before, days: [] };
   }
   const others = days.map((day) => withoutVisit(day, attendanceId));
   const freed = others.filter((day, index) => day.visits.length !== days[index]?.visits.length);
-  if (checkIn === null) return { state: 'voided', fields: NOTHING, days: freed };
+  const nothing = { isHeld: false, fields: NOTHING, days: freed };
+  if (checkIn === null) return { state: 'voided', ...nothing };
   if (checkOut === null) {
     // A late check-in alone is open until the sweep looks at it, like any other.
     const isOver = before.checkOut !== null && now >= checkOutClosesAt(shift);
-    return { state: state === 'expired' || isOver ? 'expired' : 'checkedIn', fields: NOTHING, days: freed };
+    const isExpired = state === 'expired' || isOver;
+    // Nothing has answered the volunteer yet (AT7.2).
+    if (state === 'disputed' && !isOver) return { state, ...nothing };
+    return { state: isExpired ? 'expired' : 'checkedIn', ...nothing };
   }
   const ceilings = ceilingsOf(before, days);
   const finished = { attendanceId, volunteerId, shift, checkInAt: checkIn.at, checkOutAt: checkOut.at };
   const credit = creditVisit(finished, others, ceilings);
   const waitsFor = ceilings === null ? credit.waitsFor : (before.credit?.waitsFor ?? null);
+  const isWaiting = ceilings === null && waitsFor !== null;
+  const isHeld = !isWaiting && isUnderReview(shift);
   return {
-    state: ceilings === null && waitsFor !== null ? 'checkedOut' : 'confirmed',
+    state: isWaiting || isHeld ? 'checkedOut' : 'confirmed',
+    isHeld,
     fields: keptCredit({ ...credit, waitsFor }),
     days: [...credit.days, ...freed.filter(({ day }) => !credit.days.some((one) => one.day === day))],
   };
@@ -129,8 +151,9 @@ function outcomeOf({ shift, days, now }: ProvedFacts, before: Attendance, visit:
 const isAt = (a: Presence | null, b: Presence | null): boolean => a?.at === b?.at;
 
 /** AT9: once somebody has approved or reduced the record, late proofs may make it less, never more. */
-function ceilingsOf({ attendanceId, state, credit }: Attendance, days: readonly ServiceDay[]): Ceilings {
-  if (state !== 'confirmed' || (credit?.waitsFor ?? null) === null) return null;
+function ceilingsOf(before: Attendance, days: readonly ServiceDay[]): Ceilings {
+  const { attendanceId, credit } = before;
+  if (!wasConfirmed(before) || (credit?.waitsFor ?? null) === null) return null;
   return new Map(
     days.flatMap(({ day, visits }) =>
       visits
@@ -143,10 +166,10 @@ function ceilingsOf({ attendanceId, state, credit }: Attendance, days: readonly 
 function movesTo(
   before: Attendance,
   visit: ProvedVisit,
-  { state: target, fields }: Outcome,
+  { state: target, isHeld, fields }: Outcome,
   now: number,
 ): Attendance[] {
-  const { servedDays: _servedDays, credit: _credit, ...rest } = before;
+  const { servedDays: _servedDays, credit: _credit, isHeld: _isHeld, ...rest } = before;
   const { creditedMinutes, servedDays, credit } = fields;
   const credited = {
     creditedMinutes,
@@ -157,6 +180,7 @@ function movesTo(
     const isOut = state !== 'checkedIn';
     return {
       ...rest,
+      ...(isHeld && state === target ? { isHeld } : {}),
       ...(isOut ? credited : NOTHING),
       state,
       checkIn: visit.checkIn ?? before.checkIn,

@@ -3,6 +3,7 @@ import { anyShift, anyVolunteerId } from '../../tests/kit/arbitrary-facts';
 import type { Shift } from '../activity/shift';
 import { parseShiftId } from '../kernel/identifiers';
 import { HOUR_MS, MINUTE_MS, parseCivilDay, startOfDay } from '../time/civil-day';
+import { DEFAULT_RULES } from './attendance-rules';
 import type { Attendance } from './attendance';
 import { withRegained } from './credit-visit';
 import { decideApproval } from './decide-approval';
@@ -67,7 +68,7 @@ class Person {
 
   approve(shift: Shift, minutes: number | null): void {
     const attendance = this.of(shift);
-    const facts = { minutes, reason: '中途离开', isOwn: false, now: NOW };
+    const facts = { minutes, reason: '中途离开', isOwn: false, isUnderReview: false, now: NOW };
     const decision = decideApproval({ ...facts, attendance, days: [...this.days.values()] });
     if (decision.kind === 'rejected') throw new Error(decision.code);
     this.store(shift, [decision.attendance], decision.days);
@@ -177,10 +178,7 @@ test('[AT5.5] a word that changes no instant changes no minutes', () => {
 
 test('[AT5.5][AT11] breaks and the least presence hold for what comes late', () => {
   const rules = {
-    opensBeforeMinutes: 30,
-    closesAfterMinutes: 120,
-    graceInMinutes: 0,
-    graceOutMinutes: 0,
+    ...DEFAULT_RULES,
     minimumPresencePercent: 50,
     breaks: [{ from: hour(12), to: hour(12) + 30 * MINUTE_MS }],
   };

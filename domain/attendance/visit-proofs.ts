@@ -8,6 +8,7 @@ import { checkInWindowOf, checkOutClosesAt, isWithin, type Shift } from '../acti
 import { rejected, type Rejection } from '../kernel/result';
 import type { Attendance, Presence } from './attendance';
 import { CODE_STEP_MS } from './check-in-code';
+import { refusalAfterClosing } from './closing';
 import type { PresenceDeed } from './decide-presence';
 
 export interface Proof extends Omit<Presence, 'late'> {
@@ -40,11 +41,16 @@ function isNotBefore(proof: Proof, instant: number): boolean {
   return instant < proof.at + (proof.isLate ? CODE_STEP_MS : 1);
 }
 
+const isCorrection = ({ method }: Pick<Presence, 'method'>): boolean => method === 'correction';
 const isTick = ({ method }: Pick<Presence, 'method'>): boolean => method === 'roster';
 
-/** Own scans first, then the earliest; the request id decides between equals, so that order never does. */
+/**
+ * What was corrected stands (AT7.2); then own scans, then the earliest; the request id decides between
+ * equals, so that order never does.
+ */
 function inOrder(a: Proof, b: Proof): number {
-  return Number(isTick(a)) - Number(isTick(b)) || a.at - b.at || (a.requestId < b.requestId ? -1 : 1);
+  const rank = (one: Proof) => (isCorrection(one) ? 0 : isTick(one) ? 2 : 1);
+  return rank(a) - rank(b) || a.at - b.at || (a.requestId < b.requestId ? -1 : 1);
 }
 
 function standing(proofs: readonly Proof[]): Presence | null {
@@ -105,6 +111,7 @@ export type ProofRejection = Rejection<
   | 'attendance.outsideWindow'
   | 'attendance.checkOutClosed'
   | 'attendance.shiftCancelled'
+  | 'attendance.shiftClosed'
   | 'attendance.lateRefused'
 >;
 
@@ -112,6 +119,8 @@ export type ProofRejection = Rejection<
 export function decideProofTime(shift: Shift, proof: Proof, proofs: readonly Proof[]): ProofRejection | null {
   const { opensAt, closesAt } = checkInWindowOf(shift);
   const { at, deed } = proof;
+  const closed = refusalAfterClosing(shift, deed, proof.method, at);
+  if (closed !== null) return closed;
   if (proof.isLate && proofs.some(({ isRefused }) => isRefused)) return rejected('attendance.lateRefused');
   if (deed === 'checkIn') {
     if (!isWithin({ opensAt, closesAt }, at)) {

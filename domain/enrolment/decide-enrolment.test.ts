@@ -231,6 +231,7 @@ test('[AT13] from every stored state enrolling is one thing, and once', () => {
     checkedIn: 'already',
     checkedOut: 'already',
     confirmed: 'already',
+    disputed: 'already',
     expired: 'already',
     voided: 'attendance.voided',
   });
@@ -256,6 +257,7 @@ test('[AT13.3] cancelling frees the seat once; who has checked in is past it; la
     checkedIn: 'rejected',
     checkedOut: 'rejected',
     confirmed: 'rejected',
+    disputed: 'rejected',
     expired: 'rejected',
     voided: 'already',
   });

@@ -7,13 +7,14 @@ import {
   type AttendanceState,
   type Presence,
 } from '../attendance/attendance';
+import { movesOfEnd } from '../attendance/closing';
 import { creditVisit, keptCredit } from '../attendance/credit-visit';
 import { blankAttendance } from '../attendance/decide-check-in';
 import type { ServiceDay } from '../attendance/service-day';
 import type { VolunteerId } from '../kernel/identifiers';
 
 /** Who has been recorded already; a visit nobody checked out of has not. */
-const RECORDED: readonly AttendanceState[] = ['checkedOut', 'confirmed', 'voided'];
+const RECORDED: readonly AttendanceState[] = ['checkedOut', 'confirmed', 'disputed', 'voided'];
 
 export function isRecorded(attendance: Attendance | null): boolean {
   return attendance !== null && RECORDED.includes(attendance.state);
@@ -37,7 +38,7 @@ export interface RecordedSupplement {
   readonly shift: Shift;
 }
 
-/** Beyond the day's automatic tier it waits for an approval, like every visit (AT9). */
+/** Beyond the day's tier it waits for an approval (AT9); of a shift under review it is held (AT6.4). */
 export function recordSupplement(facts: RecordFacts): RecordedSupplement {
   const { shift, checkOutAt, now } = facts;
   const arrived = arrivalOf(facts);
@@ -52,18 +53,8 @@ export function recordSupplement(facts: RecordFacts): RecordedSupplement {
     ...keptCredit(credit),
     seq: arrived.seq + 1,
   };
-  const confirmed: Attendance = {
-    ...checkedOut,
-    state: 'confirmed',
-    confirmedAt: now,
-    seq: checkedOut.seq + 1,
-  };
   return {
-    moves: [
-      ...(hasCheckedIn(facts.attendance) ? [] : [arrived]),
-      checkedOut,
-      ...(credit.waitsFor === null ? [confirmed] : []),
-    ],
+    moves: [...(hasCheckedIn(facts.attendance) ? [] : [arrived]), ...movesOfEnd(shift, checkedOut, now)],
     days: credit.days,
     shift: holdsSeat(facts.attendance) ? shift : takeSeat(shift),
   };

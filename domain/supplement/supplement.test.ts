@@ -193,6 +193,10 @@ test('[AT10.3] what is confirmed becomes a record of its own source, by moves th
       expect(recordSourceOf(last)).toBe('supplemented');
       expect(last.creditedMinutes).toBe(decision.minutes);
       expect(after.takenCount - shift.takenCount).toBeLessThanOrEqual(1);
+      const closing = { closedAt: shift.endsAt, isUnderReview: true };
+      const held = recordSupplement({ ...visit, ...decision, shift: { ...shift, closing } }).moves;
+      expect(held.map(({ state }) => state)).not.toContain('confirmed');
+      expect(held[held.length - 1]?.isHeld).toBe(last.state === 'confirmed' ? true : undefined);
     }),
   );
 });

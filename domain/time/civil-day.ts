@@ -77,6 +77,11 @@ export function firstDayOfNextYear(day: CivilDay): CivilDay {
   return parseCivilDay(`${String(Number(yearOf(day)) + 1)}-01-01`);
 }
 
+export function firstDayOfNextMonth(day: CivilDay): CivilDay {
+  const inNextMonth = addDays(parseCivilDay(`${monthOf(day)}-28`), 4);
+  return parseCivilDay(`${monthOf(inNextMonth)}-01`);
+}
+
 /** 环比 base: the last day of the month before (ST16). */
 export function endOfPreviousMonth(day: CivilDay): CivilDay {
   return addDays(parseCivilDay(`${monthOf(day)}-01`), -1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseCivilDay } from '../time/civil-day';
 import { checkCharacterOf } from './id-number';
-import { redactName, redactPhone } from './redact';
+import { redactIdNumber, redactName, redactPhone } from './redact';
 import { decideIdentity } from './volunteer';
 
 const TODAY = parseCivilDay('2026-11-23');
@@ -51,5 +51,6 @@ test('[RG8] a masked name keeps its first character only, whatever the script', 
 });
 
 test('[RG8] a masked phone shows three and four digits, a short one nothing', () => {
+  expect(redactIdNumber('51329919900101998X')).toBe('**************998X');
   expect(['13812345678', '138123', ''].map(redactPhone)).toEqual(['138****5678', '****', '****']);
 });

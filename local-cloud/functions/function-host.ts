@@ -7,6 +7,7 @@ import { readFunctions, type FunctionDefinition } from './function-config';
 import { InvocationLog } from './invocation-log';
 import { addLog, keptJson, type InvocationRecord } from './invocation-record';
 import { invocationEnvironment } from './worker-environment';
+import type { InvokeMessage } from './worker-messages';
 import { WorkerPool } from './worker-pool';
 import { WorkerThread, type InvocationResult } from './worker-thread';
 
@@ -146,7 +147,7 @@ export class FunctionHost {
     const thread = await pool.acquire(request.trigger === 'nested');
     record.workerIndex = thread.index;
     record.isColdStart = thread.invocationCount === 0;
-    const result = limitSize(await thread.run(this.messageOf(definition, request, record, thread)));
+    const result = limitSize(await thread.run(() => this.messageOf(definition, request, record, thread)));
     pool.release(thread);
     this.close(record, result, performance.now() - startedAt);
     return result;
@@ -157,7 +158,7 @@ export class FunctionHost {
     request: InvocationRequest,
     record: InvocationRecord,
     thread: WorkerThread,
-  ): Parameters<WorkerThread['run']>[0] {
+  ): InvokeMessage {
     const { clock, faults } = this.options;
     const skews = faults.fire(
       'clockOffset',

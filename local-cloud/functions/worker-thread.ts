@@ -63,14 +63,18 @@ export class WorkerThread {
     );
   }
 
-  /** Runs one invocation; never rejects. The thread may be dead afterwards. */
-  async run(message: InvokeMessage): Promise<InvocationResult> {
+  /**
+   * Runs one invocation; never rejects. The thread may be dead afterwards. The message is made when the
+   * thread is loaded: the clock may have moved meanwhile.
+   */
+  async run(messageOf: () => InvokeMessage): Promise<InvocationResult> {
     this.invocationCount += 1;
     const problem = await this.load();
     if (problem !== null) {
       this.terminate('FUNCTIONS_EXECUTE_FAIL', problem);
       return failure('FUNCTIONS_EXECUTE_FAIL', problem);
     }
+    const message = messageOf();
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         const seconds = message.timeoutMs / 1000;

@@ -37,5 +37,6 @@ export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
     state: shift.state,
     rules: { ...rulesOf(shift), breaks: [...rulesOf(shift).breaks] },
     cancelReason: shift.cancelReason,
+    closedAt: shift.closing?.closedAt ?? null,
   };
 }

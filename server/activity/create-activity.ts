@@ -1,6 +1,7 @@
 /** Creating and publishing. Ids come from the request id, so a retried request makes nothing twice (AT1). */
 import { decideShiftPlan } from '@domain/activity/shift';
-import { refusalOfBreaks } from '@domain/attendance/attendance-rules';
+import { closingDueAt } from '@domain/attendance/closing';
+import { DEFAULT_SHIFT_RULES, refusalOfBreaks } from '@domain/attendance/attendance-rules';
 import { countyOf } from '@domain/geography/division';
 import { parseActivityId, parseShiftId, type ActivityId, type ShiftId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
@@ -132,6 +133,7 @@ async function preparePlan(
       ...shared,
       ...shift,
       rules: { ...rules, minimumPresencePercent: input.minimumPresencePercent ?? null, breaks },
+      closingDueAt: closingDueAt({ endsAt: shift.endsAt, rules: { ...DEFAULT_SHIFT_RULES, ...rules } }),
       place,
       divisionName,
       urbanRuralCode: division.urbanRuralCode,

@@ -28,7 +28,8 @@ export function approvalOf(
   now: number,
 ): StoredDocument<'approvals'> | null {
   const { credit, checkIn, checkOut } = attendance;
-  const level = attendance.state === 'checkedOut' ? (credit?.waitsFor ?? null) : null;
+  const isWaiting = attendance.state === 'checkedOut' && attendance.isHeld !== true;
+  const level = isWaiting ? (credit?.waitsFor ?? null) : null;
   if (level === null || credit === undefined) return null;
   assert(checkIn !== null && checkOut !== null, 'what waits for an approval has ended');
   const lineage = lineageOf(shift.place.divisionCode);

@@ -4,20 +4,20 @@
  * at most eleven single documents.
  */
 import { decideApproval as decide } from '@domain/attendance/decide-approval';
+import { isUnderReview } from '@domain/activity/shift';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import type { ApprovalView } from '@contract/crediting.contract';
 import type { ErrorCode } from '@contract/error-codes';
 import { mayGovern } from '../kernel/actor';
-import { pageOf, parseCursor } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { approverKeysOf } from './approval-document';
+import { pageOfQueue } from './asked-queue';
 import { toAttendance, toShift } from './attendance-document';
 import { readServiceDays, writeServiceDays } from './service-days';
 import { writeMove } from './write-moves';
 
 type Approval = StoredDocument<'approvals'>;
-const PAGE = 20;
 
 function toView(approval: Approval, ownId: string | null): ApprovalView {
   const { _id, volunteerId, approverKeys: _keys, state: _state, ...rest } = approval;
@@ -27,16 +27,8 @@ function toView(approval: Approval, ownId: string | null): ApprovalView {
 
 export const listApprovals: Handler<'attendance.listApprovals'> = async (input, context) => {
   const [grants, account] = await Promise.all([context.actor.grants(), context.actor.account()]);
-  const found = await context.ports.database.find('approvals', {
-    where: { approverKeys: { in: approverKeysOf(grants) }, state: 'waiting' },
-    orderBy: [
-      ['askedAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    after: parseCursor(input.cursor),
-    limit: PAGE + 1,
-  });
-  const page = pageOf(found, PAGE, ({ askedAt, _id }) => [askedAt, _id]);
+  const where = { approverKeys: { in: approverKeysOf(grants) }, state: 'waiting' };
+  const page = await pageOfQueue(context.ports, 'approvals', where, input.cursor);
   return {
     approvals: page.rows.map((row) => toView(row, account?.volunteerId ?? null)),
     mayVoid: grants.some(({ scope }) => scope.kind === 'division' && mayGovern(grants, scope.divisionCode)),
@@ -64,11 +56,20 @@ export const decideApproval: Handler<'attendance.decideApproval'> = async (input
     const attendance = toAttendance(document);
     const { minutes } = input;
     const isOwn = account?.volunteerId === attendance.volunteerId;
+    const isHeld = isUnderReview(toShift(shift));
     const stored =
       minutes === null
         ? []
         : await readServiceDays(transaction, toShift(shift), attendance, approval.checkOutAt);
-    const decision = decide({ attendance, days: stored, minutes, reason, isOwn, now: context.now });
+    const decision = decide({
+      attendance,
+      days: stored,
+      minutes,
+      reason,
+      isOwn,
+      isUnderReview: isHeld,
+      now: context.now,
+    });
     if (decision.kind === 'rejected') return decision;
     const move = decision.attendance;
     const source = decision.days.length === 0 ? 'approval' : 'reduction';

@@ -3,7 +3,7 @@ import { linkOfScene } from '@domain/link/link';
 import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { youthRegistration } from '../../tests/kit/children';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
-import { activityInput, at, CITY_OFFICE, openShift, ORGANISER } from '../../tests/kit/shifts';
+import { activityInput, at, CITY_OFFICE, openShift, ORGANISER, takeUpDuty } from '../../tests/kit/shifts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -135,7 +135,8 @@ test('[AT3.4] only who runs the shift may assist, and nobody herself', async () 
   expect(await refusalOf(assist(shiftId, [card], { by: openId }))).toBe('actor.forbidden');
   expect(await refusalOf(assist(shiftId, [card], { by: 'demo-volunteer' }))).toBe('actor.forbidden');
   expect(await refusalOf(assist(shiftId, [await cardOf(ORGANISER)]))).toBe('assist.self');
-  // Another one who may run it can speak for her.
+  // Another one who runs it can speak for her.
+  await takeUpDuty(product, CITY_OFFICE, shiftId);
   expect(await assist(shiftId, [await cardOf(ORGANISER)], { by: CITY_OFFICE })).toMatchObject({
     value: { people: [{ outcome: 'done' }] },
   });
@@ -184,7 +185,9 @@ test('[AT3.4][AT13.5][AT13.6] a card opens nothing to a minor that an own check-
     risk: { level: 'emergency', dangers: '洪水', insurance: '县应急局统一投保', training: '救援培训' },
     shifts: [{ startsAt, endsAt: startsAt + 60 * MINUTE_MS, capacity: 9 }],
   });
-  expect(await refusalOf(assist(shiftIds[0] ?? '', [card]))).toBe('enrolment.minorRefused');
+  const [emergency = ''] = shiftIds;
+  await takeUpDuty(product, ORGANISER, emergency);
+  expect(await refusalOf(assist(emergency, [card]))).toBe('enrolment.minorRefused');
   expect(visitOf(minor)).toBeUndefined();
 });
 
@@ -195,6 +198,7 @@ test('[AT3.4][AT3.5][AT13.2] a card takes only a free seat, and its holder leave
   const join = { requestId: requestId(), shiftId, whenFull: 'wait' as const };
   expect(await product.must(waiting, 'attendance.enrol', join)).toMatchObject({ outcome: 'waiting' });
   advance(2.8 * HOUR_MS);
+  await takeUpDuty(product, ORGANISER, shiftId);
   for (const helped of [await cardOf(waiting), listed(waiting)]) {
     expect(await refusalOf(assist(shiftId, [helped], { headCount: 1 }))).toBe('enrolment.full');
   }

@@ -12,6 +12,7 @@ import type { Handler, RequestContext } from '../kernel/procedure';
 import { judgeCard } from './cards';
 import { changeInTransaction, type AttendanceChange } from './change-attendance';
 import { codeKeysOf, judgePresence } from './prove-presence';
+import { refusalOffDuty } from './on-duty';
 import { managedShift } from './shift-screen';
 
 type Input = ParsedInputOf<'attendance.assist'>;
@@ -29,6 +30,8 @@ const AT_ONCE = 4;
 export const assist: Handler<'attendance.assist'> = async (input, context) => {
   const shift = await managedShift(context, input.shiftId);
   if ('kind' in shift) return shift;
+  const offDuty = refusalOffDuty(context, shift);
+  if (offDuty !== null) return offDuty;
   const chosen = new Map(input.people.map((one) => [one.volunteerId, one]));
   if (input.headCount !== null) {
     const verdict = decideHeadCount(chosen.size, input.headCount);

@@ -36,6 +36,7 @@ export function toSummary(document: AttendanceDocument): AttendanceSummary {
     checkInOpensAt: document.checkInOpensAt ?? checkInWindowOf(document).opensAt,
     checkOutClosesAt: closesAtOf(document),
     creditedMinutes: document.creditedMinutes,
+    isHeld: document.isHeld ?? false,
     credit: toCreditView(document),
     seatGivenAt: document.enrolment?.seatGivenAt ?? null,
   };
@@ -68,14 +69,15 @@ function outsideWindow({ checkIn, checkOut, creditedMinutes }: AttendanceDocumen
 
 /** The stored attendance after a move that changes its state or its minutes. */
 export function withMove(document: AttendanceDocument, move: Attendance, now: number): AttendanceDocument {
-  const { servedDays: _days, credit: _credit, ...rest } = document;
+  const { servedDays: _days, credit: _credit, isHeld: _isHeld, ...rest } = document;
   const { state, creditedMinutes, confirmedAt, seq } = move;
   return { ...rest, state, creditedMinutes, confirmedAt, seq, movedAt: now, ...creditFieldsOf(move) };
 }
 
 /** Absent where there is nothing to say. */
-export function creditFieldsOf({ servedDays, credit }: Attendance) {
+export function creditFieldsOf({ servedDays, credit, isHeld }: Attendance) {
   return {
+    ...(isHeld === undefined ? {} : { isHeld }),
     ...(servedDays === undefined ? {} : { servedDays: toServedDaysText(servedDays) }),
     ...(credit === undefined ? {} : { credit: { ...credit, deductions: [...credit.deductions] } }),
   };

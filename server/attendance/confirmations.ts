@@ -13,6 +13,7 @@ import { toAttendance, toShift } from './attendance-document';
 import { changeInTransaction } from './change-attendance';
 import { readPlaceCode } from './place-code';
 import { codeKeysOf, readDays, toChange } from './prove-presence';
+import { refusalOffDuty } from './on-duty';
 import { managedShift } from './shift-screen';
 
 /** One screen of an organiser; who is answered makes room for the next. */
@@ -99,6 +100,8 @@ export const answerConfirmation: Handler<'attendance.answerConfirmation'> = asyn
   const { ports, now } = context;
   const managed = await managedShift(context, shiftId);
   if ('kind' in managed) return managed;
+  const offDuty = isHere ? refusalOffDuty(context, managed) : null;
+  if (offDuty !== null) return offDuty;
   const answeredBy = requireOpenId(context);
   const helper = await context.actor.account();
   if (helper?.volunteerId === volunteerId) return rejected('assist.self');

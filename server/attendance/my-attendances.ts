@@ -1,4 +1,5 @@
 import { RULE_LIMITS } from '@domain/attendance/attendance-rules';
+import { RECORDED_STATES } from '@domain/attendance/closing';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import type { Handler } from '../kernel/procedure';
 import { pageOf, parseCursor } from '../kernel/cursor';
@@ -43,7 +44,7 @@ export const listMyRecords: Handler<'attendance.listMyRecords'> = async (input, 
   const [totals, found] = await Promise.all([
     serviceTotalsOf(context.ports, volunteerId),
     database.find('attendances', {
-      where: { volunteerId, state: { in: ['checkedIn', 'checkedOut', 'confirmed', 'expired', 'voided'] } },
+      where: { volunteerId, state: { in: [...RECORDED_STATES, 'voided'] } },
       orderBy: [
         ['startsAt', 'desc'],
         ['_id', 'asc'],

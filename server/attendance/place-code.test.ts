@@ -10,6 +10,7 @@ import {
   openShift,
   ORGANISER,
   PLACE,
+  takeUpDuty,
 } from '../../tests/kit/shifts';
 
 let product: TestProduct;
@@ -166,6 +167,7 @@ test('[AT3.2] without a position it waits: no presence until the organiser confi
   expect(await answer('checkIn', true, openId)).toMatchObject({ code: 'actor.forbidden' });
   expect(await answer('checkOut')).toMatchObject({ code: 'confirmation.notFound' });
   const confirmedAt = product.cloud.clock.now();
+  await takeUpDuty(product, CITY_OFFICE, shiftId);
   const both = await Promise.all([answer('checkIn'), answer('checkIn', true, CITY_OFFICE)]);
   expect(both).toMatchObject([{ value: { state: 'confirmed' } }, { value: { state: 'confirmed' } }]);
   expect(ledgerOf(openId)).toHaveLength(1);

@@ -13,6 +13,7 @@ import type { ShiftId } from '@domain/kernel/identifiers';
 import { assert, type Rejection } from '@domain/kernel/result';
 import type { Ports } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
+import { refusePosition } from '../volunteer/consents';
 import { changeAttendance, type AttendanceChange, type VisitFacts } from './change-attendance';
 import { isLate, isRepeatedUnsettled, proveByScan, type Scan } from './late-presence';
 import { readPlaceCode, type PlaceCodeRefusal } from './place-code';
@@ -62,6 +63,8 @@ export async function provePresence(
   input: Input,
   context: RequestContext,
 ): Promise<Proved | Rejection<ErrorCode>> {
+  const refusal = hasPosition(input.evidence) ? await refusePosition(context) : null;
+  if (refusal !== null) return refusal;
   const evidence = await readEvidence(context.ports, input.evidence);
   if (evidence.kind === 'rejected') return evidence;
   const scan: Scan = { deed, input, evidence, keys: codeKeysOf(context.ports, input.shiftId) };
@@ -84,6 +87,8 @@ async function proveNow(context: RequestContext, scan: Scan): Promise<Proved | R
   assert(document !== null, 'a check-in or check-out leaves an attendance');
   return { kind: 'done', document, isChanged };
 }
+
+const hasPosition = ({ kind }: Input['evidence']): boolean => kind === 'location' || kind === 'placeCode';
 
 async function readEvidence(
   ports: Ports,

@@ -7,6 +7,7 @@
  */
 import type { Attendance } from '@domain/attendance/attendance';
 import { daysTouched, decideProvedVisit } from '@domain/attendance/decide-proved-visit';
+import { refusalOfOwnCode } from '@domain/attendance/duty';
 import {
   decideProofTime,
   isSame,
@@ -33,6 +34,7 @@ import {
 import { readDaysOf } from './service-days';
 
 export interface ProvingFacts {
+  readonly volunteerId: VolunteerId;
   readonly shift: Shift;
   readonly attendance: Attendance | null;
   readonly proofs: readonly Proof[];
@@ -90,7 +92,12 @@ async function decideWithProofs(
 ): Promise<AttendanceChange<ErrorCode>> {
   const { shift, attendance, volunteerId, transaction } = facts;
   const stored = await transaction.get('visitProofs', attendanceIdOf(shift.shiftId, volunteerId));
-  const proofs = change({ shift, attendance, proofs: knownProofs(attendance, stored?.proofs ?? []) });
+  const proofs = change({
+    volunteerId,
+    shift,
+    attendance,
+    proofs: knownProofs(attendance, stored?.proofs ?? []),
+  });
   if (proofs === null) {
     return attendance === null ? rejected('attendance.notCheckedIn') : { kind: 'unchanged' };
   }
@@ -120,5 +127,6 @@ async function keepProofs(
 /** One more proof, found known when it is sent again (AT1). */
 export function addProof(facts: ProvingFacts, proof: Proof): ProvingChange {
   if (facts.proofs.some((other) => isSame(other, proof))) return facts.proofs;
-  return decideProofTime(facts.shift, proof, facts.proofs) ?? withProof(facts.proofs, proof);
+  const ownCode = refusalOfOwnCode(facts.shift, facts.volunteerId, proof.method);
+  return ownCode ?? decideProofTime(facts.shift, proof, facts.proofs) ?? withProof(facts.proofs, proof);
 }

@@ -2,10 +2,14 @@
 import { withRegained } from '@domain/attendance/credit-visit';
 import type { Recredit } from '@domain/attendance/service-day';
 import { assert } from '@domain/kernel/result';
+import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { approvalOf } from './approval-document';
 import { toAttendance } from './attendance-document';
 import { writeMove, type Clock } from './write-moves';
+
+/** Their minutes are those that their days of service hold. */
+const CREDITED: readonly StoredDocument<'attendances'>['state'][] = ['checkedOut', 'confirmed', 'disputed'];
 
 /** Round trips: the record (two), a ledger entry, the mark (two); three more when it waits (AT9). */
 export async function recredit(
@@ -15,7 +19,7 @@ export async function recredit(
   request: { readonly requestId: string; readonly reason?: string },
 ): Promise<void> {
   const document = await transaction.get('attendances', one.attendanceId);
-  if (document === null || (document.state !== 'confirmed' && document.state !== 'checkedOut')) return;
+  if (document === null || !CREDITED.includes(document.state)) return;
   const move = withRegained(toAttendance(document), one);
   const { shiftId } = document;
   const cause = { ...request, source: 'recredit' };

@@ -1,4 +1,5 @@
 /** 场次名单: who is enrolled or has come. Ids of attendances begin with the shift's, so a page is a range. */
+import { RECORDED_STATES } from '@domain/attendance/closing';
 import type { ShiftId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
@@ -7,7 +8,7 @@ import { managedShift } from './shift-screen';
 
 /** A multiple of what a sheet of cards holds, and more than most shifts have. */
 const ROSTER_PAGE = 50;
-const LISTED = ['enrolled', 'checkedIn', 'checkedOut', 'confirmed', 'expired'] as const;
+const LISTED = ['enrolled', ...RECORDED_STATES];
 
 export interface RosterPage {
   readonly rows: readonly StoredDocument<'attendances'>[];

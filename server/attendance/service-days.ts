@@ -17,7 +17,7 @@ function serviceDayIdOf(volunteerId: VolunteerId, day: CivilDay): string {
  * around a midnight, none before the check-in.
  */
 export async function readServiceDays(
-  transaction: Transaction,
+  transaction: Pick<Transaction, 'get'>,
   shift: Pick<Shift, 'startsAt' | 'endsAt' | 'rules'>,
   attendance: Attendance | null,
   checkOutAt: number,
@@ -30,7 +30,7 @@ export async function readServiceDays(
 
 /** The stored ones among these days; one round trip each. */
 export async function readDaysOf(
-  transaction: Transaction,
+  transaction: Pick<Transaction, 'get'>,
   volunteerId: VolunteerId,
   days: readonly CivilDay[],
 ): Promise<ServiceDay[]> {

@@ -1,11 +1,12 @@
 /** What the organiser's screen needs: the seed of the rotating code, and who has come. */
-import { checkOutClosesAt } from '@domain/activity/shift';
+import { checkInWindowOf, checkOutClosesAt } from '@domain/activity/shift';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import type { ShiftId } from '@domain/kernel/identifiers';
 import { mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler, RequestContext } from '../kernel/procedure';
 import { latenessOf } from './attendance-document';
+import { refusalOffDuty } from './on-duty';
 
 const RECENT_LIMIT = 8;
 
@@ -23,10 +24,16 @@ export async function managedShift(
   return mayOrganise(grants, shift.teamId, shift.place.divisionCode) ? shift : rejected('actor.forbidden');
 }
 
-/** The seed belongs to one shift and is worthless for any other (AT4). */
+/**
+ * The seed belongs to one shift and is worthless for any other (AT4). Before the check-in opens everybody who
+ * runs the shift may have it, for places without a network; then only who is on duty (AT6.1).
+ */
 export const getCheckInSeed: Handler<'attendance.getCheckInSeed'> = async (input, context) => {
   const shift = await managedShift(context, input.shiftId);
   if ('kind' in shift) return shift;
+  const isOpen = context.now >= checkInWindowOf(shift).opensAt;
+  const refusal = isOpen ? refusalOffDuty(context, shift) : null;
+  if (refusal !== null) return refusal;
   const seed = context.ports.secrets.checkInSeed(input.shiftId);
   const seedHex = Array.from(seed, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return { seedHex, validUntil: checkOutClosesAt(shift) };

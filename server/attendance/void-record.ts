@@ -17,6 +17,8 @@ import { requireOpenId, type Handler } from '../kernel/procedure';
 import { closeSupplement } from '../supplement/supplement-document';
 import { toAttendance, toShift } from './attendance-document';
 import { recredit } from './recredit';
+import { withdrawClaim } from './claim-document';
+import { noteRecorded } from './closing-document';
 import { readServiceDays, writeServiceDays } from './service-days';
 import { withdrawApproval, writeMove, type Clock } from './write-moves';
 
@@ -70,6 +72,8 @@ export async function voidVisit(
   if (document.source === 'supplemented')
     await closeSupplement(transaction, clock.now, document._id, { ...request, actor, actorName });
   await withdrawApproval(transaction, document._id);
+  if (document.state === 'disputed') await withdrawClaim(transaction, attendance);
+  await noteRecorded(transaction, clock, shift, document, decision.attendance);
   const after = holdsSeat(attendance) ? releaseSeat(toShift(shift)) : toShift(shift);
   const line = isLineOwed(shift, after) ? await loadLine(transaction, shift._id) : null;
   await storeShift(transaction, shift, after, line, clock.now);

@@ -9,6 +9,8 @@ import type { RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
 import { approvalOf } from './approval-document';
 import { creditFieldsOf, withMove } from './attendance-document';
+import { withdrawClaim } from './claim-document';
+import { noteRecorded } from './closing-document';
 import { writeServiceDays } from './service-days';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
@@ -56,6 +58,8 @@ export async function writeMoves(
   const states = [...(known === null ? [] : [known.state]), ...moves.map(({ state }) => state)];
   const isCounted = states.some((state) => COUNTED.includes(state));
   if (isCounted) await markVolunteer(transaction, context, person.volunteerId, shift._id);
+  await noteRecorded(transaction, context, shift, known, last);
+  if (known?.state === 'disputed' && last.state !== 'disputed') await withdrawClaim(transaction, last);
   return document;
 }
 
@@ -68,22 +72,24 @@ export interface StoredMove {
   readonly shiftId: ShiftId | null;
 }
 
-/** One move of a visit that is stored, with its entry and its mark: four round trips. */
+/** One move of a visit, with its entry and its mark: four round trips. Returns what is stored. */
 export async function writeMove(
   transaction: Transaction,
   clock: Clock,
   { document, move, request, actor, shiftId }: StoredMove,
-): Promise<void> {
-  await transaction.put('attendances', withMove(document, move, clock.now));
+): Promise<AttendanceDocument> {
+  const stored = withMove(document, move, clock.now);
+  await transaction.put('attendances', stored);
   await addLedgerEntry(transaction, move, request, actor, clock.now);
   await markVolunteer(transaction, clock, document.volunteerId, shiftId);
+  return stored;
 }
 
 /**
  * A visit that ends, a record that is confirmed or taken back: that is what is counted (ST13, ST22), and what
  * was counted and no longer is (AT5).
  */
-const COUNTED: readonly Attendance['state'][] = ['checkedOut', 'confirmed', 'voided'];
+const COUNTED: readonly Attendance['state'][] = ['checkedOut', 'confirmed', 'disputed', 'voided'];
 
 /** Nobody has to decide any more; a decision that was made stays. One round trip, or two. */
 export async function withdrawApproval(transaction: Transaction, attendanceId: AttendanceId): Promise<void> {

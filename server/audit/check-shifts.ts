@@ -3,11 +3,12 @@ import type { ShiftId } from '@domain/kernel/identifiers';
 import type { ShiftFacts } from '@domain/statistics/shift-contribution';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
+import { readRange } from '../kernel/read-range';
 import { readBetweenBatches } from '../statistics/fold-batches';
 import { shiftContributionIdOf, shiftFactsOf, toShiftFacts } from '../statistics/shift-facts';
 import { shiftFindings, type Findings } from './findings';
 import type { Progress } from './progress';
-import { inStretch, type Stretch } from './stretches';
+import { rangeOf, type Stretch } from './stretches';
 
 type WrongShift = Progress['wrongShifts'][number];
 type Contribution = StoredDocument<'shiftContributions'>;
@@ -45,11 +46,7 @@ interface Page {
 async function checkStretch(ports: Ports, stretch: Stretch): Promise<Page> {
   const { database } = ports;
   const { after, last } = stretch;
-  const shifts = await database.find('shifts', {
-    where: inStretch(stretch),
-    orderBy: [['_id', 'asc']],
-    limit: SHIFT_STRETCH,
-  });
+  const shifts = await readRange(ports, 'shifts', {}, rangeOf(stretch));
   const [known, stored] = await Promise.all([
     shiftFactsOf(ports, shifts),
     database.find('shiftContributions', {

@@ -9,29 +9,27 @@ import { participationsOf } from '@domain/statistics/participation';
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
-import { readRange } from '../kernel/read-range';
+import { readAll, readRange } from '../kernel/read-range';
 import { readBetweenBatches } from '../statistics/fold-batches';
 import { toChanges, toStored } from '../statistics/fold-volunteers';
 import { participationTextOf, participationTextsBetween } from '../statistics/participations';
 import { factsOf } from '../statistics/volunteer-facts';
 import { volunteerFindings, type Findings } from './findings';
 import type { Progress } from './progress';
-import { inStretch, type Stretch } from './stretches';
+import { rangeOf, type Stretch } from './stretches';
 
-/** A stretch: the most rows an answer has. */
-export const VOLUNTEER_STRETCH = 1_000;
+/** So that who registers meanwhile fits the same answer, of a thousand rows. */
+export const VOLUNTEER_STRETCH = 900;
 const ROWS_SHOWN = 12;
-/** sorts after the id itself and before every longer or later one */
-const AFTER_ID = ' ';
 
 type WrongVolunteer = Progress['wrongVolunteers'][number];
 
 /**
- * Volunteers by id, with contributions and participations that have no volunteer. Round trips: 2, and for each
- * stretch 3, and two for every 75 volunteers, more where there are above 1,000 records. They are under way
- * together: the database answers one question while another's answer is counted. A volunteer with a mark is
- * left to the fold. Marks are read last: without a batch in between no mark was taken away, so who has none
- * now had none while the facts were read, and those are whole.
+ * Volunteers by id, with contributions and participations that have no volunteer. Round trips: 2, and for
+ * each stretch 3, and two for every 75 volunteers, more where there are above 1,000 records. They are under
+ * way together: the database answers one question while another's answer is counted. A volunteer with a mark
+ * is left to the fold. Marks are read last: without a batch in between no mark was taken away, so who has
+ * none now had none while the facts were read, and those are whole.
  */
 export async function checkVolunteers(ports: Ports, stretches: readonly Stretch[]): Promise<Findings> {
   const { isSettled, value } = await readBetweenBatches(ports, () =>
@@ -52,13 +50,12 @@ interface Page {
 }
 
 async function checkStretch(ports: Ports, stretch: Stretch): Promise<Page> {
-  const { after, last } = stretch;
-  const volunteers = await ports.database.findExcerpts('volunteerStandings', {
-    where: inStretch(stretch),
-    orderBy: [['_id', 'asc']],
-    limit: VOLUNTEER_STRETCH,
-  });
-  const range = { above: after, below: last === null ? null : `${last}${AFTER_ID}` };
+  const range = rangeOf(stretch);
+  const volunteers = await readAll(
+    (query) => ports.database.findExcerpts('volunteerStandings', query),
+    {},
+    range,
+  );
   const [facts, contributions, participations] = await Promise.all([
     factsOf(ports, volunteers),
     readRange(ports, 'contributions', {}, range),

@@ -19,7 +19,7 @@ import {
 import { PARTS_AT_ONCE, runPartWith, type RunPart } from './parts';
 import { beginRun, loadProgress, moveOn, NIGHTLY_ACTOR, type Progress } from './progress';
 import { publishNextDay, restateNextDay } from './publish';
-import { nextStretches, type Stretch } from './stretches';
+import { nextStretches } from './stretches';
 import { verifyChain } from './verify-chain';
 
 /** Of one part, together: few enough to be read between two batches of the fold. */
@@ -68,9 +68,8 @@ export async function workOn(
 function step(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {
   switch (progress.phase) {
     case 'volunteers':
-      return stepVolunteers(ports, progress, runPart);
     case 'shifts':
-      return stepShifts(ports, progress, runPart);
+      return stepStretches(ports, progress, runPart, progress.phase);
     case 'divisions':
       return stepDivisions(ports, progress, runPart);
     case 'projects':
@@ -84,24 +83,29 @@ function step(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progr
   }
 }
 
-async function stepVolunteers(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {
-  const count = STRETCHES_OF_A_PART * PARTS_AT_ONCE;
-  const stretches = await nextStretches(ports, 'volunteerIds', VOLUNTEER_STRETCH, progress.cursor, count);
-  const findings = await runParts(stretches, STRETCHES_OF_A_PART, (some) =>
-    runPart({ kind: 'volunteers', stretches: some }),
-  );
-  const next = withFindings(progress, 'volunteerCount', findings);
-  return moveOn(ports, progress, withStretches(next, stretches, 'shifts'));
-}
+/** What is looked at in stretches of ids: how many in each, under which count, and what comes next. */
+const STRETCHED = {
+  volunteers: { ids: 'volunteerIds', size: VOLUNTEER_STRETCH, counted: 'volunteerCount', next: 'shifts' },
+  shifts: { ids: 'shiftIds', size: SHIFT_STRETCH, counted: 'shiftCount', next: 'divisions' },
+} as const;
 
-async function stepShifts(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {
+async function stepStretches(
+  ports: Ports,
+  progress: Progress,
+  runPart: RunPart,
+  kind: keyof typeof STRETCHED,
+): Promise<Progress> {
+  const { ids, size, counted, next } = STRETCHED[kind];
   const count = STRETCHES_OF_A_PART * PARTS_AT_ONCE;
-  const stretches = await nextStretches(ports, 'shiftIds', SHIFT_STRETCH, progress.cursor, count);
+  const stretches = await nextStretches(ports, ids, size, progress.cursor, count);
   const findings = await runParts(stretches, STRETCHES_OF_A_PART, (some) =>
-    runPart({ kind: 'shifts', stretches: some }),
+    runPart({ kind, stretches: some }),
   );
-  const next = withFindings(progress, 'shiftCount', findings);
-  return moveOn(ports, progress, withStretches(next, stretches, 'divisions'));
+  const cursor = stretches[stretches.length - 1]?.last ?? null;
+  return moveOn(ports, progress, {
+    ...withFindings(progress, counted, findings),
+    ...(cursor === null ? { phase: next, cursor: '' } : { cursor }),
+  });
 }
 
 /** All parts that these make, beside each other. */
@@ -111,16 +115,6 @@ function runParts<Item>(
   run: (some: Item[]) => Promise<Findings>,
 ): Promise<Findings[]> {
   return Promise.all(inChunks(items, size).map((some) => run([...some])));
-}
-
-/** At the end of these; behind the last of all the next phase begins. */
-function withStretches(
-  progress: Progress,
-  stretches: readonly Stretch[],
-  nextPhase: Progress['phase'],
-): Progress {
-  const cursor = stretches[stretches.length - 1]?.last ?? null;
-  return cursor === null ? { ...progress, phase: nextPhase, cursor: '' } : { ...progress, cursor };
 }
 
 async function stepDivisions(ports: Ports, progress: Progress, runPart: RunPart): Promise<Progress> {

@@ -1,6 +1,7 @@
-/** Stretches of ids: what a recount looks at, piece by piece, including what is stored of ids that are gone. */
+/** Stretches of ids: what a recount looks at, piece by piece, also what is stored of ids that are gone. */
 import type { Excerpt } from '../kernel/excerpts';
-import type { Ports, Where } from '../kernel/ports';
+import type { Ports } from '../kernel/ports';
+import type { IdRange } from '../kernel/read-range';
 
 /** All ids after one, up to and with another; null: to the end. */
 export interface Stretch {
@@ -22,7 +23,7 @@ export async function nextStretches(
   let after: string | null = cursor;
   while (after !== null && stretches.length < count) {
     const page: Excerpt<Ids>[] = await database.findExcerpts(ids, {
-      where: inStretch({ after, last: null }),
+      where: after === '' ? {} : { _id: { above: after } },
       orderBy: [['_id', 'asc']],
       limit: size,
     });
@@ -33,7 +34,10 @@ export async function nextStretches(
   return stretches;
 }
 
-export function inStretch({ after, last }: Stretch): Where {
-  const range = { ...(after === '' ? {} : { above: after }), ...(last === null ? {} : { atMost: last }) };
-  return Object.keys(range).length === 0 ? {} : { _id: range };
+/** sorts after the id itself and before every longer or later one */
+const AFTER_ID = ' ';
+
+/** Whoever came into it since its ends were found is read with the others. */
+export function rangeOf({ after, last }: Stretch): IdRange {
+  return { above: after, below: last === null ? null : `${last}${AFTER_ID}` };
 }

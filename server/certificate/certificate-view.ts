@@ -27,11 +27,6 @@ export function toIssuedView(certificate: CertificateDocument): IssuedCertificat
   return { ...toCertificateSummary(certificate), maskedName: certificate.maskedName };
 }
 
-/** `**************1234`: the tail is enough to tell two people of one name apart. */
-export function redactIdNumber(idNumber: string): string {
-  return '*'.repeat(Math.max(0, idNumber.length - 4)) + idNumber.slice(-4);
-}
-
 /** What it is worth now, against the facts (CE5). One round trip. */
 export async function verdictOfNow(ports: Ports, certificate: CertificateDocument): Promise<Verdict> {
   const ids = certificate.records.map(({ attendanceId }) => attendanceId);

@@ -8,7 +8,7 @@ import { lineageOf } from '@domain/geography/division';
 import { attendanceIdOf, parseCertificateId, type CertificateId } from '@domain/kernel/identifiers';
 import { assert, rejected } from '@domain/kernel/result';
 import { civilDayOf, startOfDay } from '@domain/time/civil-day';
-import { redactName } from '@domain/volunteer/redact';
+import { redactIdNumber, redactName } from '@domain/volunteer/redact';
 import type { ParsedInputOf } from '@contract/procedures';
 import type { StoredDocument } from '../kernel/documents';
 import { requireAccount, requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
@@ -21,7 +21,7 @@ import {
   type CertificateDocument,
   type CertifiedContent,
 } from './certificate-secrets';
-import { redactIdNumber, toCertificateSummary } from './certificate-view';
+import { toCertificateSummary } from './certificate-view';
 
 type Input = ParsedInputOf<'certificate.issue'>;
 type Volunteer = StoredDocument<'volunteers'>;

@@ -2,10 +2,9 @@ import { MAXIMUM_CERTIFIED_RECORDS } from '@domain/certificate/certificate';
 import { assert } from '@domain/kernel/result';
 import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
 import { endOfDay, startOfDay } from '@domain/time/civil-day';
-import { redactName } from '@domain/volunteer/redact';
+import { redactIdNumber, redactName } from '@domain/volunteer/redact';
 import { requireAccount, type Handler } from '../kernel/procedure';
 import { withProjects } from './candidate-records';
-import { redactIdNumber } from './certificate-view';
 
 /** CE1. Three round trips: account; volunteer and records; projects. */
 export const listCertifiable: Handler<'certificate.listCertifiable'> = async (input, context) => {

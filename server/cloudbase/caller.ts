@@ -7,7 +7,7 @@ export function callerOpenId(): string | null {
   return typeof openId === 'string' && openId !== '' ? openId : null;
 }
 
-/** Timers are nobody's to call: a function behind a timer refuses every client, also one without an account. */
+/** Timers are nobody's to call: the function refuses every client, also one without an account. */
 export function refuseClients(): void {
   const isClient = sourcesOf().some((source) => source === 'wx_client' || source === 'wx_devtools');
   if (isClient || callerOpenId() !== null) throw new Error('this function is run by its timer only');

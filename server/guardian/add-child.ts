@@ -28,12 +28,18 @@ export const addChild: Handler<'guardian.addChild'> = async (input, context) => 
   const profile = needsProfile ? profileOf(context, cityCode, identity, input, guardian) : null;
   const identityId = ports.secrets.hash('idNumber', identity.text);
   return ports.database.transaction(async (transaction) => {
+    // Read again inside: the guardian may have left meanwhile (RG10).
+    const self = await transaction.get('volunteers', guardianId);
+    if (self?.status !== 'active') return rejected('volunteer.inactive');
     const known = await transaction.get('identities', identityId);
     const child = known === null ? profile : await transaction.get('volunteers', known.volunteerId);
     // One answer for every mismatch: it must not tell a stranger who is registered.
     if (child === null || child.name !== input.name || child.status !== 'active') {
       return rejected('child.mismatch');
     }
+    // The request that added the child, come again after it was taken out (RG10).
+    const isGone = known === null && (await transaction.get('volunteers', child._id)) !== null;
+    if (isGone) return rejected('child.mismatch');
     const before = await transaction.get('guardianships', child._id);
     if (before?.isInForce === true) {
       if (before.guardianId !== guardianId) return rejected('child.hasGuardian');
@@ -69,6 +75,8 @@ function profileOf(
     divisionName,
     consentVersion: input.consentVersion,
     channel: 'guardian',
+    optionalConsents: [],
+    requestId: input.requestId,
   });
 }
 

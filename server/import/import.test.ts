@@ -2,7 +2,7 @@
 import { CONSENT_VERSION } from '@contract/volunteer.contract';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import { addDays, civilDayOf, DAY_MS, HOUR_MS } from '@domain/time/civil-day';
-import { phoneCodeOf } from '../../tests/kit/phone-code';
+import { claimInput, phoneCodeOf } from '../../tests/kit/phone-code';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import {
   Importer,
@@ -43,15 +43,11 @@ const countOf = (name: string): number => product.documents(name).length;
 const upTo = (count: number): number[] => Array.from({ length: count }, (_none, number) => number + 1);
 
 const claim = async (openId: string, number: number) =>
-  product.call(openId, 'volunteer.claim', {
-    ...{
-      requestId: requestId(),
-      name: '张三丰',
-      idNumber: rosterIdNumber(number),
-      consentVersion: CONSENT_VERSION,
-    },
-    phoneCode: await phoneCodeOf(product, rosterPhone(number)),
-  });
+  product.call(
+    openId,
+    'volunteer.claim',
+    await claimInput(product, { name: '张三丰', idNumber: rosterIdNumber(number) }, rosterPhone(number)),
+  );
 
 test('[IM3][IM4][IM5] a messy file: titles found, rows told apart, only good ones written', async () => {
   await product.must('known', 'volunteer.register', {
@@ -335,6 +331,10 @@ test('[IM9] imported people claim the record and agree; without a phone, once it
   const claimed = importedPeople();
   for (const { consents, isPhoneVerified } of claimed)
     expect([consents, isPhoneVerified]).toEqual([[expect.objectContaining({ kind: 'basic' })], true]);
+  // What was agreed to when is on record, once for each.
+  const deeds = product.documents('personLedger').filter(({ deed }) => deed === 'consented');
+  const agreed = claimed.map(({ _id }) => deeds.filter(({ volunteerId }) => volunteerId === _id).length);
+  expect(agreed).toEqual([1, 1]);
 });
 
 test('[IM1] only offices of the division import into it; others see no rows', async () => {

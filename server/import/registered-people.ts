@@ -3,6 +3,7 @@ import type { RosterPerson } from '@domain/import/roster-row';
 import type { RegisteredPerson } from '@domain/import/verdict';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
+import { isClaimed } from '../volunteer/accounts';
 
 type Volunteer = StoredDocument<'volunteers'>;
 
@@ -28,11 +29,6 @@ export async function registeredPeople(
       return volunteer === undefined ? [] : [[_id, volunteer]];
     }),
   );
-}
-
-/** Nobody has claimed a record that has agreed to nothing yet. */
-export function isClaimed({ consents }: Pick<Volunteer, 'consents'>): boolean {
-  return consents.length > 0;
 }
 
 export function registeredPersonOf(volunteer: Volunteer | undefined): RegisteredPerson | null {

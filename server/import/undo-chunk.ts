@@ -2,9 +2,9 @@
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { Ports, Transaction } from '../kernel/ports';
 import { markVolunteer } from '../statistics/mark';
+import { isClaimed } from '../volunteer/accounts';
 import { homesOf } from '../volunteer/homes';
 import { chunkIdOf, moveOn, workOf, type Job } from './job';
-import { isClaimed } from './registered-people';
 
 /** One chunk in the transaction that moves the job on. Round trips: 7 a person, and 6. */
 export function undoNextChunk(ports: Ports, job: Job): Promise<Job> {

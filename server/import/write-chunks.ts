@@ -127,7 +127,9 @@ function importedVolunteer(
     divisionCode: community.code,
     divisionName: pathNames.get(community.code) ?? community.name,
     consentVersion: '',
+    optionalConsents: [],
     channel: `import:${job._id}`,
+    requestId: job._id,
   });
   return {
     ...volunteer,

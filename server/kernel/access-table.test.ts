@@ -2,12 +2,12 @@
  * Least privilege as a table: every procedure × every role, on well-formed input, allowed exactly where it
  * says.
  */
-import { CONSENT_VERSION } from '@contract/volunteer.contract';
+import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
-import { parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
-import { activityInput, at, openShift } from '../../tests/kit/shifts';
+import { COMMUNITY, parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
+import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
@@ -44,6 +44,14 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'volunteer.getMe': EVERYBODY,
   'volunteer.register': ACCOUNTS,
   'volunteer.claim': ACCOUNTS,
+  'volunteer.move': VOLUNTEERS,
+  'volunteer.getLeaving': VOLUNTEERS,
+  'volunteer.leave': VOLUNTEERS,
+  'volunteer.listConsents': VOLUNTEERS,
+  'volunteer.changeConsent': VOLUNTEERS,
+  'volunteer.getMyData': VOLUNTEERS,
+  'volunteer.changePhone': VOLUNTEERS,
+  'volunteer.takeData': VOLUNTEERS,
   'project.listBrandProjects': EVERYBODY,
   'project.getProject': EVERYBODY,
   'activity.listUpcomingActivities': EVERYBODY,
@@ -99,6 +107,20 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.listLateVisits': MANAGERS,
   'attendance.reviewLateVisit': MANAGERS,
   'attendance.listReplays': MANAGERS,
+  'attendance.getDuty': MANAGERS,
+  'attendance.takeUpDuty': MANAGERS,
+  'attendance.getClosing': MANAGERS,
+  'attendance.closeShift': MANAGERS,
+  'attendance.listShiftPeople': MANAGERS,
+  'attendance.listClosingReviews': MANAGERS,
+  'attendance.decideClosingReview': MANAGERS,
+  'attendance.getVoidPreview': ['county', 'city'],
+  'attendance.getMyClaim': VOLUNTEERS,
+  'attendance.listMyCorrectable': ACCOUNTS,
+  'attendance.makeClaim': VOLUNTEERS,
+  'attendance.withdrawClaim': VOLUNTEERS,
+  'attendance.listClaims': MANAGERS,
+  'attendance.answerClaim': MANAGERS,
   'recognition.getMyStars': ACCOUNTS,
   'certificate.listCertifiable': VOLUNTEERS,
   'certificate.issue': VOLUNTEERS,
@@ -158,8 +180,18 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'volunteer.register': registration(1),
     'volunteer.claim': {
       ...{ requestId: requestId(), name, idNumber, phoneCode: 'unknown' },
-      consentVersion: CONSENT_VERSION,
+      consentVersion: CONSENT_VERSIONS.basic,
     },
+    'volunteer.move': { requestId: requestId(), communityCode: COMMUNITY },
+    'volunteer.getLeaving': { childId: null },
+    'volunteer.listConsents': {},
+    'volunteer.changeConsent': {
+      ...{ requestId: requestId(), childId: null, isGiven: true },
+      ...{ kind: 'sync' as const, version: CONSENT_VERSIONS.sync },
+    },
+    'volunteer.getMyData': {},
+    'volunteer.changePhone': { requestId: requestId(), phoneCode: 'unknown' },
+    'volunteer.takeData': { requestId: requestId(), cursor: null },
     'project.listBrandProjects': { cursor: null },
     'project.getProject': { projectId },
     'activity.listUpcomingActivities': { countyCode: null, projectId: null, cursor: null },
@@ -245,6 +277,40 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       verdict: 'vouch',
     },
     'attendance.listReplays': { shiftId, cursor: null },
+    'attendance.getDuty': { shiftId },
+    'attendance.takeUpDuty': { requestId: requestId(), shiftId, proof: here() },
+    'attendance.getClosing': { shiftId },
+    'attendance.closeShift': { requestId: requestId(), shiftId, headCount: 1 },
+    'attendance.listShiftPeople': { shiftId, cursor: null },
+    'attendance.listClosingReviews': { cursor: null },
+    'attendance.decideClosingReview': {
+      requestId: requestId(),
+      shiftId,
+      recordedCount: 0,
+      choice: { kind: 'accept' },
+      reason: '已核实',
+    },
+    'attendance.getVoidPreview': { attendanceId: NOBODYS },
+    'attendance.getMyClaim': { shiftId },
+    'attendance.listMyCorrectable': {},
+    'attendance.makeClaim': {
+      requestId: requestId(),
+      shiftId,
+      kind: 'notMine',
+      arrivedAt: null,
+      leftAt: null,
+      statement: '不是我',
+    },
+    'attendance.withdrawClaim': { requestId: requestId(), shiftId },
+    'attendance.listClaims': { cursor: null },
+    'attendance.answerClaim': {
+      requestId: requestId(),
+      attendanceId: NOBODYS,
+      verdict: 'refuse',
+      arrivedAt: null,
+      leftAt: null,
+      reason: '已核实',
+    },
     'recognition.getMyStars': {},
     'certificate.listCertifiable': { fromDay: '2026-01-01', toDay: '2026-12-31' },
     'certificate.issue': {
@@ -298,6 +364,8 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'export.getExport': { exportId: 'nothing000' },
     'export.listExports': { cursor: null },
     'export.getReport': PERIOD,
+    // The last row: nobody comes back from it.
+    'volunteer.leave': { requestId: requestId(), childId: null },
   };
 }
 

@@ -6,6 +6,7 @@ import { approvalFields } from '@contract/crediting.contract';
 import { countField, dayField, instantField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
+import { closingFieldsOfShift } from './closing-documents';
 import { SERVED_DAYS_TEXT } from './served-days-text';
 
 const attendanceIdField = z.string().transform(parseAttendanceId);
@@ -14,7 +15,10 @@ const attendanceIdField = z.string().transform(parseAttendanceId);
 export const servedDaysField = z.string().regex(SERVED_DAYS_TEXT).exactOptional();
 
 /** Optional fields of a shift: absent where the defaults hold. */
-export const creditingFieldsOfShift = { rules: shiftRulesSchema.exactOptional() } as const;
+export const creditingFieldsOfShift = {
+  rules: shiftRulesSchema.exactOptional(),
+  ...closingFieldsOfShift,
+} as const;
 
 /** Optional fields of an attendance: absent where there is nothing to say. */
 export const creditingFieldsOfAttendance = {
@@ -26,6 +30,8 @@ export const creditingFieldsOfAttendance = {
       dayMinutes: countField,
     })
     .exactOptional(),
+  /** its shift is under review (AT6.4) */
+  isHeld: z.literal(true).exactOptional(),
   /** copied from a shift with rules of its own (AT2) */
   checkInOpensAt: instantField.exactOptional(),
   checkOutClosesAt: instantField.exactOptional(),

@@ -23,6 +23,7 @@ import {
 } from '@contract/fields';
 import { accreditationSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
+import { closingDocumentSchemas } from './closing-documents';
 import { assistDocumentSchemas } from './assist-documents';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
@@ -38,6 +39,7 @@ import { certificateDocumentSchemas } from './certificate-documents';
 import { importDocumentSchemas } from './import-documents';
 import { supplementDocumentSchemas } from './supplement-documents';
 import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
+import { volunteerDocumentSchemas } from './volunteer-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -83,43 +85,7 @@ export const documentSchemas = {
     /** communities classed rural in it (ST20), kept by whoever writes divisions */
     ruralCommunityCount: countField,
   }),
-  /** 一个微信身份: which volunteer it belongs to */
-  accounts: z.object({
-    _id: z.string(),
-    volunteerId: volunteerIdField,
-    maskedName: z.string(),
-    boundAt: instantField,
-    /** of the volunteer; accounts bound before it was kept here have none */
-    birthDay: dayField.optional(),
-  }),
-  /** `_id` is the keyed hash of the id number: one person, one registration */
-  identities: z.object({ _id: z.string(), volunteerId: volunteerIdField }),
-  volunteers: z.object({
-    _id: volunteerIdField,
-    volunteerNumber: z.string(),
-    name: z.string(),
-    sex: z.enum(['female', 'male']),
-    birthDay: dayField,
-    /** authenticated ciphertext, opened only where the law asks for it */
-    idNumberBox: z.string(),
-    phoneBox: z.string(),
-    phoneHash: z.string(),
-    maskedPhone: z.string(),
-    isPhoneVerified: z.boolean(),
-    status: z.enum(['active', 'cancelled', 'merged', 'deceased']),
-    registeredAt: instantField,
-    registeredDay: dayField,
-    leftDay: dayField.nullable(),
-    residences: z.array(z.object({ divisionCode: divisionCodeField, fromDay: dayField })).min(1),
-    divisionName: z.string(),
-    consents: z.array(z.object({ kind: z.literal('basic'), version: z.string(), at: instantField })),
-    channel: z.string().nullable(),
-  }),
-  /**
-   * Who has ever lived where: `_id` is `${divisionCode}:${volunteerId}`, so a division's people of any day
-   * are one range of ids. One document per home, never removed.
-   */
-  homes: z.object({ _id: z.string(), divisionCode: divisionCodeField, volunteerId: volunteerIdField }),
+  ...volunteerDocumentSchemas,
   /** who looked at whose data: written before the answer leaves */
   accessLog: z.object({
     _id: z.string(),
@@ -289,6 +255,7 @@ export const documentSchemas = {
   ...creditingDocumentSchemas,
   ...supplementDocumentSchemas,
   ...presenceDocumentSchemas,
+  ...closingDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

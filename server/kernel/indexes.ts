@@ -18,6 +18,8 @@ function index(name: string, fields: readonly string[]): IndexDeclaration {
 
 export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDeclaration[]>>> = {
   divisions: [index('by-parent', ['parentCode', '_id']), index('by-level', ['level', '_id'])],
+  accounts: [index('of-volunteer', ['volunteerId'])],
+  personLedger: [index('of-volunteer', ['volunteerId', '-at', '_id'])],
   roleGrants: [index('by-openid', ['openId'])],
   projects: [
     index('by-brand-rank', ['brandRank', '_id']),
@@ -35,6 +37,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-activity', ['activityId', 'startsAt', '_id']),
     index('in-community-by-end', ['place.divisionCode', 'endsAt', '_id']),
     index('owing-seats', ['owesSeats', 'startsAt', '_id']),
+    index('not-closed', ['closingDueAt', '_id']),
   ],
   confirmations: [index('of-shift-waiting', ['shiftId', 'state', 'askedAt', '_id'])],
   attendances: [
@@ -63,6 +66,11 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('open-visits', ['state', 'endsAt', '_id']),
     index('of-shift-by-step', ['shiftId', 'checkIn.timeStep']),
   ],
+  closings: [
+    index('waiting-for', ['reviewerKeys', 'isWaiting', 'askedAt', '_id']),
+    index('to-settle', ['isSettling', 'changedAt', '_id']),
+  ],
+  claims: [index('waiting-for', ['answererKeys', 'state', 'askedAt', '_id'])],
   supplements: [
     index('to-handle', ['handlerKeys', 'group', '-enteredAt', '_id']),
     index('of-volunteer', ['volunteerId', '-enteredAt', '_id']),

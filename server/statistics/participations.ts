@@ -35,9 +35,8 @@ interface PeopleRange {
 }
 
 /**
- * The participations of all persons of a range, as a text for each that is equal when they are (participationTextOf). Who
- * is known to be in it says how to divide it: a round trip for every 75 of them, more where participations are
- * 1,000.
+ * The participations of all persons of a range, as a text for each that is equal when they are. Who is known
+ * to be in it says how to divide it: a round trip for every 75 of them, more where participations are 1,000.
  */
 export async function participationTextsBetween(
   ports: Ports,
@@ -62,7 +61,7 @@ export function participationTextOf(participations: readonly Participation[]): s
 
 const entryOf = (projectId: string, firstDay: string): string => `${projectId} ${firstDay} `;
 
-/** In the order of ids, which begin with the project's; the database would sort all of a range for each page. */
+/** In the order of ids, which begin with the project's; the database would sort a whole range for a page. */
 async function readPart({ database }: Ports, { after, last }: PeopleRange): Promise<ParticipationDay[]> {
   const where = { volunteerId: { above: after, ...(last === null ? {} : { atMost: last }) } };
   const some = await database.findExcerpts('participationDays', { where, limit: LARGEST_PAGE });

@@ -23,8 +23,11 @@ const ANY_TIME = { atLeast: 0, below: 2 ** 42 };
 type Standing = Excerpt<'volunteerStandings'>;
 type ServiceRecord = Excerpt<'serviceRecords'>;
 
-/** A visit that is over (ST22); the confirmed ones among them are records (ST13). */
-const ENDED_STATES: readonly ServiceRecord['state'][] = ['checkedOut', 'confirmed', 'expired'];
+/**
+ * A visit that is over (ST22); the confirmed ones among them are records (ST13), what its volunteer disputes
+ * is none (AT7.2).
+ */
+const ENDED_STATES: readonly ServiceRecord['state'][] = ['checkedOut', 'confirmed', 'expired', 'disputed'];
 
 /** The day a visit counts on: when it ended, or when its shift did. */
 export const dayOf = ({ checkOut, endsAt }: Pick<ServiceRecord, 'checkOut' | 'endsAt'>): CivilDay =>
@@ -73,7 +76,7 @@ export function toFacts(volunteer: Standing, records: readonly ServiceRecord[]):
     records: services.filter(isConfirmed).flatMap(toServiceFacts),
     visits: services
       .filter(({ checkIn }) => checkIn !== null)
-      .map((record) => ({ day: dayOf(record), isClosed: record.state !== 'expired' })),
+      .map((record) => ({ day: dayOf(record), isClosed: record.checkOut !== null })),
     trainings: records
       .filter((record) => record.trainingValidDays !== null && isConfirmed(record))
       .map(toTraining),

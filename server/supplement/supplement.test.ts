@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { recount, storedSums } from '../../tests/kit/recount';
 import { childInput } from '../../tests/kit/children';
 import { parseJson, requestId, TestProduct } from '../../tests/kit/product';
-import { at, CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
+import { at, CITY_OFFICE, ORGANISER, takeUpDuty } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
 
 jest.setTimeout(60_000);
@@ -82,6 +82,29 @@ test('[AT10] entered, checked by another, confirmed by the volunteer: a record',
     ['enrolled', 'enrolment'],
   ]);
   await expectExact();
+});
+
+test('[AT10.3][AT6.4] held while its closed shift is reviewed, and one of its people', async () => {
+  const settled: unknown[] = [];
+  for (const headCount of [1, 0]) {
+    const { openId, shiftId } = await missed();
+    await takeUpDuty(product, ORGANISER, shiftId);
+    const counted = { requestId: requestId(), shiftId, headCount };
+    const { closing } = await product.must(ORGANISER, 'attendance.closeShift', counted);
+    const { supplementId } = await kit.enter(product, shiftId, openId);
+    await kit.check(product, supplementId);
+    expect(await kit.answer(product, supplementId, openId)).toMatchObject({ ok: true });
+    const before = recordOf(supplementId);
+    await product.cloud.runTimer('sweep');
+    const after = recordOf(supplementId);
+    const states = [before, after].flatMap((one) => [one?.['state'], one?.['isHeld']]);
+    settled.push([closing.state, ...states]);
+    await expectExact();
+  }
+  expect(settled).toEqual([
+    ['review', 'checkedOut', true, 'confirmed', undefined],
+    ['closed', 'confirmed', undefined, 'checkedOut', true],
+  ]);
 });
 
 test('[AT10.3] a check-in that was made stands; only the rest is entered', async () => {

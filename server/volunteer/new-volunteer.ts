@@ -1,6 +1,8 @@
 /** The document of a person who registers, or of a child whose guardian keeps the profile. */
+import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { parseVolunteerId, type DivisionCode } from '@domain/kernel/identifiers';
 import { civilDayOf } from '@domain/time/civil-day';
+import type { OptionalConsent } from '@domain/volunteer/consent';
 import type { IdNumber } from '@domain/volunteer/id-number';
 import type { StoredDocument } from '../kernel/documents';
 import type { RequestContext } from '../kernel/procedure';
@@ -13,16 +15,21 @@ export interface NewVolunteer extends Pick<
 > {
   readonly divisionCode: DivisionCode;
   readonly consentVersion: string;
+  readonly optionalConsents: readonly OptionalConsent[];
+  readonly requestId: string;
 }
 
-/** The id comes from the id number, so the same person gets the same id however often it is tried (RG1). */
+/**
+ * The id comes from the id number and the request: a retry makes the same one, and who registers anew after
+ * leaving is somebody new whom no id number leads to (RG1, RG10).
+ */
 export function newVolunteer(
   { ports, now }: Pick<RequestContext, 'ports' | 'now'>,
   cityCode: DivisionCode,
   identity: IdNumber,
-  { divisionCode, consentVersion, ...known }: NewVolunteer,
+  { divisionCode, consentVersion, optionalConsents, requestId, ...known }: NewVolunteer,
 ): Volunteer {
-  const volunteerId = parseVolunteerId(ports.secrets.shortId('volunteer', identity.text));
+  const volunteerId = parseVolunteerId(ports.secrets.shortId('volunteer', `${identity.text}:${requestId}`));
   const today = civilDayOf(now);
   return {
     ...known,
@@ -36,6 +43,9 @@ export function newVolunteer(
     registeredDay: today,
     leftDay: null,
     residences: [{ divisionCode, fromDay: today }],
-    consents: [{ kind: 'basic', version: consentVersion, at: now }],
+    consents: [
+      { kind: 'basic', version: consentVersion, at: now },
+      ...[...new Set(optionalConsents)].map((kind) => ({ kind, version: CONSENT_VERSIONS[kind], at: now })),
+    ],
   };
 }

@@ -5,7 +5,7 @@
 import { rejected, type Rejection } from '@domain/kernel/result';
 import { civilDayOf } from '@domain/time/civil-day';
 import { decideIdentity } from '@domain/volunteer/volunteer';
-import { redactName, redactPhone } from '@domain/volunteer/redact';
+import { redactPhone } from '@domain/volunteer/redact';
 import type { IdNumber } from '@domain/volunteer/id-number';
 import type { ParsedInputOf } from '@contract/procedures';
 import type { ErrorCode } from '@contract/error-codes';
@@ -14,8 +14,10 @@ import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
 import { cityOf } from '../system/city';
+import { accountOf } from './accounts';
 import { homesOf } from './homes';
 import { newVolunteer } from './new-volunteer';
+import { personEntryIdOf } from './person-ledger';
 import { toOwnVolunteer } from './volunteer-view';
 
 type Input = ParsedInputOf<'volunteer.register'>;
@@ -34,21 +36,36 @@ export const register: Handler<'volunteer.register'> = async (input, context) =>
     // Read again inside: a retry, or a second phone, may have registered meanwhile.
     const taken = await transaction.get('identities', idNumberHash);
     const account = await transaction.get('accounts', openId);
-    if (account !== null && account.volunteerId !== prepared._id) return rejected('volunteer.accountTaken');
-    if (account !== null) return { volunteer: toOwnVolunteer(prepared), outcome: 'already' as const };
+    const known = await transaction.get('volunteers', taken?.volunteerId ?? prepared._id);
+    if (account !== null) {
+      if (known === null || account.volunteerId !== known._id) return rejected('volunteer.accountTaken');
+      return { volunteer: toOwnVolunteer(known), outcome: 'already' as const };
+    }
     if (taken !== null) return rejected('volunteer.duplicatePerson');
+    // The request that registered them, come again after they left.
+    if (known !== null) return rejected('volunteer.inactive');
     await transaction.add('identities', { _id: idNumberHash, volunteerId: prepared._id });
     await transaction.add('volunteers', prepared);
     for (const home of homesOf(prepared)) await transaction.add('homes', home);
     await transaction.add('accounts', accountOf(openId, prepared, context.now));
+    await transaction.add('personLedger', entryOf(context, input.requestId, prepared));
     await markVolunteer(transaction, context, prepared._id, null);
     return { volunteer: toOwnVolunteer(prepared), outcome: 'registered' as const };
   });
 };
 
-export function accountOf(openId: string, volunteer: Volunteer, now: number): StoredDocument<'accounts'> {
-  const { _id: volunteerId, birthDay } = volunteer;
-  return { _id: openId, volunteerId, maskedName: redactName(volunteer.name), birthDay, boundAt: now };
+/** What was agreed to when registering (CO1). */
+function entryOf(
+  context: RequestContext,
+  requestId: string,
+  { _id: volunteerId, consents }: Volunteer,
+): StoredDocument<'personLedger'> {
+  return {
+    _id: personEntryIdOf(context, 'register', requestId),
+    ...{ volunteerId, deed: 'consented', at: context.now, requestId },
+    ...{ divisionCode: null, childIds: [] },
+    consents: consents.map(({ kind, version }) => ({ kind, version })),
+  };
 }
 
 /** Answers what needs no writing: this account's own registration again, or somebody else's id number. */
@@ -92,5 +109,7 @@ async function prepareVolunteer(
     divisionName: pathNameOf(division),
     consentVersion: input.consentVersion,
     channel: input.channel,
+    optionalConsents: input.optionalConsents,
+    requestId: input.requestId,
   });
 }

@@ -53,10 +53,7 @@ test('[RG3] a duplicate person can claim the record by the phone on record, and 
   expect(refused).toMatchObject({ ok: false, code: 'volunteer.duplicatePerson' });
   const claim = (openId: string, code: string, name = '王认领') =>
     product.call(openId, 'volunteer.claim', {
-      requestId: requestId(),
-      name,
-      idNumber: input.idNumber,
-      phoneCode: code,
+      ...{ requestId: requestId(), name, idNumber: input.idNumber, phoneCode: code },
       consentVersion: CONSENT_VERSION,
     });
   const own = '13100000004';

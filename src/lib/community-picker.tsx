@@ -1,9 +1,10 @@
 /** 所在村（社区）: county, then township, then community, each from the official list. */
 import { divisionCodeField } from '@contract/fields';
-import { messageOf } from '@/lib/messages.zh-CN';
-import { useProcedure } from '@/lib/use-procedure';
 import { SelectField } from '@/ui/field';
 import { Notice } from '@/ui/states';
+
+import { messageOf } from './messages.zh-CN';
+import { useProcedure } from './use-procedure';
 
 interface Codes {
   readonly countyCode: string;

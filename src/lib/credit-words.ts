@@ -32,7 +32,8 @@ const TIERS: Readonly<Record<NonNullable<CreditView['waitsFor']>, string>> = {
 };
 
 /** Why a record is not counted yet. */
-export function waitingText(credit: Credit): string {
+export function waitingText(credit: Credit, isHeld = false): string {
+  if (isHeld) return '本场人数正在复核，通过后计入';
   const level = credit?.waitsFor ?? null;
   if (credit === null || level === null) return '等待确认后计入';
   const total = formatMinutes(credit.dayMinutes);

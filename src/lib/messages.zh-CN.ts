@@ -4,11 +4,13 @@
  */
 import { toApiError, type ApiCode, type ApiParams } from './api-error';
 import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
+import { CLOSING_MESSAGES } from './closing-messages.zh-CN';
 import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
 import { LATE_MESSAGES } from './late-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
 import { numberOf, say, type Message, type Words } from './message-kit';
 import { IMPORT_MESSAGES } from './import-messages.zh-CN';
+import { PERSON_MESSAGES } from './person-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
 
 function outsideWindow(params: ApiParams): Message {
@@ -173,14 +175,19 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   'attendance.checkOutClosed': (params) => {
     const closedAt = numberOf(params, 'closedAt');
     const when = closedAt === null ? '' : `（${formatClock(closedAt)} 截止）`;
-    return { title: `签退时间已过${when}`, nextStep: '这次暂不计时长，请联系组织者说明情况、申请更正。' };
+    return {
+      title: `签退时间已过${when}`,
+      nextStep: '这次暂不计时长。30 天内可在“我的服务记录”里申请更正。',
+    };
   },
   'attendance.voided': say('这条记录已被作废', '如有疑问，请联系活动组织者。'),
   ...ASSIST_MESSAGES,
   ...CREDITING_MESSAGES,
+  ...CLOSING_MESSAGES,
   ...SUPPLEMENT_MESSAGES,
   ...IMPORT_MESSAGES,
   ...LATE_MESSAGES,
+  ...PERSON_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,
     nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',

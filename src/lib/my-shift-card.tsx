@@ -96,7 +96,7 @@ function Deed({ attendance, now, isMain }: MyShiftCardProps) {
         </Paragraph>
       );
     case 'checkOutMissed':
-      return <Paragraph isSoft>没有签退，这次暂不计时长，请联系组织者申请更正。</Paragraph>;
+      return <Paragraph isSoft>没有签退，这次暂不计时长；可在“我的服务记录”里申请更正。</Paragraph>;
     case 'missed':
     case 'done':
     case 'voided':

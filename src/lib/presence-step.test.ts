@@ -26,6 +26,7 @@ function attendance(change: Partial<AttendanceSummary> = {}): AttendanceSummary 
     checkedOutAt: null,
     late: null,
     creditedMinutes: 0,
+    isHeld: false,
     credit: null,
     seatGivenAt: null,
     ...change,
@@ -52,7 +53,7 @@ test('a cancelled enrolment may still check in; an ended one shows its minutes',
   const done = attendance({ state: 'confirmed', creditedMinutes: 90 });
   expect(presenceStepOf(SHIFT, done, START)).toEqual({
     kind: 'done',
-    mine: { state: 'confirmed', creditedMinutes: 90, credit: null },
+    mine: { state: 'confirmed', creditedMinutes: 90, credit: null, isHeld: false },
   });
 });
 

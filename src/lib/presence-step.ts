@@ -11,9 +11,10 @@ export interface ShiftTimes {
   readonly checkInOpensAt: number;
   readonly checkOutClosesAt: number;
 }
-type Mine = Pick<AttendanceSummary, 'state' | 'checkedInAt' | 'checkedOutAt' | 'creditedMinutes' | 'credit'>;
 /** What there is to say of a finished visit. */
-export type Credited = Pick<AttendanceSummary, 'state' | 'creditedMinutes' | 'credit'>;
+export type Credited = Pick<AttendanceSummary, 'state' | 'creditedMinutes' | 'credit'> &
+  Partial<Pick<AttendanceSummary, 'isHeld'>>;
+type Mine = Credited & Pick<AttendanceSummary, 'checkedInAt' | 'checkedOutAt'>;
 
 export type PresenceStep =
   | { readonly kind: 'tooEarly'; readonly opensAt: number }
@@ -28,9 +29,9 @@ export type PresenceStep =
 export function presenceStepOf(shift: ShiftTimes, mine: Mine | null, now: number): PresenceStep {
   if (mine?.state === 'voided') return { kind: 'voided' };
   if (mine?.state === 'expired') return { kind: 'checkOutMissed' };
-  if (mine?.state === 'checkedOut' || mine?.state === 'confirmed') {
-    const { state, creditedMinutes, credit } = mine;
-    return { kind: 'done', mine: { state, creditedMinutes, credit } };
+  if (mine?.state === 'checkedOut' || mine?.state === 'confirmed' || mine?.state === 'disputed') {
+    const { state, creditedMinutes, credit, isHeld = false } = mine;
+    return { kind: 'done', mine: { state, creditedMinutes, credit, isHeld } };
   }
   if (mine?.state === 'checkedIn') {
     const closesAt = shift.checkOutClosesAt;

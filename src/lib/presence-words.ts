@@ -13,13 +13,16 @@ export const DEED_WORDS: Readonly<Record<PresenceDeed, { readonly verb: string; 
 };
 
 /** What a finished visit counts for, as a sentence; why it is less than the stay is `deductionTexts`. */
-export function creditWords({ creditedMinutes, state, credit }: Credited): string {
+export function creditWords({ creditedMinutes, state, credit, isHeld }: Credited): string {
+  if (state === 'disputed') return '您已申请更正，答复前不计入服务时长。';
   if (creditedMinutes === 0) {
     const [why] = deductionTexts(credit).slice(-1);
     return why === undefined ? '签到到签退不足 1 分钟，没有计入服务时长。' : `没有计入服务时长：${why}。`;
   }
   const minutes = `本次服务 ${formatMinutes(creditedMinutes)}`;
-  return state === 'confirmed' ? `${minutes}，已计入您的服务时长。` : `${minutes}，${waitingText(credit)}。`;
+  return state === 'confirmed'
+    ? `${minutes}，已计入您的服务时长。`
+    : `${minutes}，${waitingText(credit, isHeld)}。`;
 }
 
 export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checkedInBy']>, string>> = {
@@ -31,6 +34,7 @@ export const METHOD_WORDS: Readonly<Record<NonNullable<AttendanceSummary['checke
   card: '组织者扫证',
   headCount: '组织者点人数',
   confirmation: '组织者确认',
+  correction: '更正',
   supplement: '补录',
 };
 
@@ -46,6 +50,7 @@ export const STATE_WORDS: Readonly<Record<AttendanceSummary['state'], StateWords
   checkedOut: { text: '待确认', tone: 'amber' },
   confirmed: { text: '已确认', tone: 'green' },
   expired: { text: '未签退', tone: 'amber' },
+  disputed: { text: '等待答复', tone: 'amber' },
   voided: { text: '已作废', tone: 'plain' },
 };
 

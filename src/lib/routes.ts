@@ -53,12 +53,26 @@ export const certificateRoute = (id: string) => route('/packages/certificate/cer
 export const issuedCertificatesRoute = route('/packages/office/certificates/index');
 /** `scene`: of the printed link; without one the page asks for number and code. */
 export const verifyRoute = (scene?: string) => route('/packages/certificate/verify/index', { s: scene });
+export const personRoute = route('/packages/person/data/index');
+export const consentsRoute = route('/packages/person/consents/index');
+export const moveRoute = route('/packages/person/move/index');
+/** `child`: whose profile one keeps; without it one's own registration. */
+export const leaveRoute = (child?: string) => route('/packages/person/leave/index', { child });
 export const childrenRoute = route('/packages/guardian/children/index');
 /** Who is enrolled in a shift and who waits, for its organiser. */
 export const rosterRoute = (id: string) => route('/packages/organiser/roster/index', { id });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 /** 离线点名: who is expected and who has come; ticks, late scans and replayed codes of a shift. */
 export const ticksRoute = (id: string) => route('/packages/organiser/ticks/index', { id });
+/** 到岗: who runs the shift is there. */
+export const dutyRoute = (id: string) => route('/packages/organiser/duty/index', { id });
+/** 收队 of a shift, and its review. */
+export const closingRoute = (id: string) => route('/packages/organiser/closing/index', { id });
+export const reviewsRoute = route('/packages/organiser/reviews/index');
+/** Claims that wait for an answer. */
+export const claimsRoute = route('/packages/organiser/claims/index');
+/** What is wrong with an own record of this shift. */
+export const claimRoute = (id: string) => route('/packages/attendance/claim/index', { id });
 /** 协助签到 on a shift; `card` is a scanned card whose shift nobody named yet. */
 export const assistRoute = (id: string | undefined, card?: string) =>
   route('/packages/organiser/assist/index', { id, card });

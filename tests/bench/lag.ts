@@ -1,4 +1,5 @@
 /** From fact to figure under load: people check in and out as fast as asked while the timers run. */
+import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { parseVolunteerId } from '@domain/kernel/identifiers';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import { requestId, type TestProduct } from '../kit/product';
@@ -107,10 +108,11 @@ function accountsOf(product: TestProduct, count: number): string[] {
   const now = clock.now();
   const volunteers = database.listDocuments('volunteers', { skip: 0, limit: count });
   const accounts = volunteers.map((row, number) => ({
-    _id: `bench-lag-${String(number)}`,
+    _id: `bench-lag-${String(now)}-${String(number)}`,
     volunteerId: parseVolunteerId(textAt(row, '_id')),
     maskedName: '测**',
     boundAt: now,
+    locationVersion: CONSENT_VERSIONS.location,
   }));
   database.bulkInsert('accounts', accounts);
   return accounts.map(({ _id }) => _id);

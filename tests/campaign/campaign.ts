@@ -8,10 +8,12 @@ import { runNightly } from '@server/audit/run-recount';
 import { BusyError } from '@server/kernel/busy-error';
 import { foldContributions } from '@server/statistics/fold-contributions';
 import { expireVisits } from '@server/attendance/expire-visits';
+import { sweepClosings } from '@server/attendance/settle-closing';
 import { lapseSupplements } from '@server/supplement/lapse';
 import { randomOf } from '../simulation/draw';
 import { compareAll, compareSums, type Comparison } from './compare';
 import { Crowd, type Deed, type Operation } from './crowd';
+import { heldComplaints } from './settled';
 import { KilledError, RepeatableError, Weather } from './weather';
 import { World } from './world';
 
@@ -90,6 +92,7 @@ class Campaign {
       ...[...again, ...operations, ...twice].map((operation) => this.perform(operation)),
       ...[1, 2].map(() => this.timer('fold', () => foldContributions(this.world.ports))),
       this.random() < 0.1 ? this.timer('sweep', () => this.sweep()) : null,
+      this.random() < 0.2 ? this.timer('settle', () => sweepClosings(this.world.ports)) : null,
     ]);
   }
 
@@ -137,6 +140,8 @@ class Campaign {
     this.weather.isCalm = true;
     for (let wait = 0; wait < 4_000; wait += 1) await Promise.resolve();
     await this.round(0);
+    for (let run = 0; run < 3; run += 1) await sweepClosings(this.world.ports);
+    this.differences.push(...heldComplaints(this.world.store));
     for (let run = 0; run < 3; run += 1) await foldContributions(this.world.ports);
     const { store } = this.world;
     const marks = store.all('dirtyVolunteers').size + store.all('dirtyShifts').size;

@@ -32,7 +32,12 @@ export interface Comparison {
 }
 
 /** A visit that is over. */
-const ENDED: readonly StoredDocument<'attendances'>['state'][] = ['checkedOut', 'confirmed', 'expired'];
+const ENDED: readonly StoredDocument<'attendances'>['state'][] = [
+  'checkedOut',
+  'confirmed',
+  'expired',
+  'disputed',
+];
 
 interface Everything extends SupplyFacts {
   readonly people: readonly VolunteerFacts[];

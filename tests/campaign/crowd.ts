@@ -1,13 +1,13 @@
 /** Who acts in a campaign, and what is drawn for them to do. */
 import { attendanceIdOf, parseVolunteerId, type VolunteerId } from '@domain/kernel/identifiers';
-import { addDays, MINUTE_MS } from '@domain/time/civil-day';
+import { addDays, DAY_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { handlers } from '@server/handlers';
 import type { StoredDocument } from '@server/kernel/documents';
 import { handleRequest } from '@server/kernel/router';
 import { COMMUNITIES } from '../kit/arbitrary-volunteers';
-import { end, merge, move, uploadLate, voidRecord } from './facts';
+import { decease, merge, uploadLate, voidRecord } from './facts';
 import { KilledError, RepeatableError, type Weather } from './weather';
-import { POSITION, registrationOf, type World } from './world';
+import { ORGANISER, POSITION, registrationOf, REVIEWER, type World } from './world';
 
 /** Rejects with KilledError, RepeatableError or BusyError when no answer came. */
 export type Deed = () => Promise<unknown>;
@@ -28,8 +28,8 @@ const OFTEN: readonly (readonly [name: string, share: number])[] = [
   ['register', 5],
   ['enrol', 8],
   ['cancelEnrolment', 4],
-  ['checkIn', 32],
-  ['checkOut', 31],
+  ['checkIn', 28],
+  ['checkOut', 27],
   ['lateUpload', 4],
   ['supplement', 4],
   ['void', 4],
@@ -37,6 +37,10 @@ const OFTEN: readonly (readonly [name: string, share: number])[] = [
   ['leave', 1],
   ['decease', 1],
   ['merge', 1],
+  ['close', 2],
+  ['review', 2],
+  ['claim', 4],
+  ['answer', 2],
 ];
 
 export class Crowd {
@@ -81,9 +85,21 @@ export class Crowd {
       case 'enrol':
       case 'cancelEnrolment':
         return this.request(person, `attendance.${name}`, { shiftId: shift?._id ?? '' });
+      case 'close':
+      case 'review':
+      case 'answer':
+        return this.ruling(name);
+      case 'claim':
+        return this.claim();
       case 'checkIn':
       case 'checkOut':
         return this.visit(name, person, shift?._id ?? '');
+      case 'move':
+        return this.request(person, 'volunteer.move', {
+          communityCode: COMMUNITIES[Math.floor(this.random() * COMMUNITIES.length)],
+        });
+      case 'leave':
+        return this.request(person, 'volunteer.leave', { childId: null });
       case 'supplement':
         return id === null ? () => Promise.resolve() : this.supplement(person, id);
       default:
@@ -132,7 +148,6 @@ export class Crowd {
 
   private factOf(name: string, id: VolunteerId): Deed {
     const { ports } = this.world;
-    const home = COMMUNITIES[Math.floor(this.random() * COMMUNITIES.length)];
     const other = this.volunteerOf(Math.floor(this.random() * this.people));
     const past = addDays(this.world.today(), -1 - Math.floor(this.random() * 500));
     const minutes = Math.floor(this.random() * 200);
@@ -144,15 +159,55 @@ export class Crowd {
         return shift === undefined ? nothing : () => uploadLate(ports, id, shift, minutes);
       case 'void':
         return record === undefined ? nothing : () => voidRecord(ports, record);
-      case 'move':
-        return home === undefined ? nothing : () => move(ports, id, home);
-      case 'leave':
-        return () => end(ports, id, 'cancelled');
       case 'decease':
-        return () => end(ports, id, 'deceased');
+        return () => decease(ports, id);
       default:
         return other === null || other === id ? nothing : () => merge(ports, id, other);
     }
+  }
+
+  /** What an organiser and a reviewer do: a head-count, a decision, an answer. */
+  private ruling(name: 'close' | 'review' | 'answer'): Deed {
+    const { store } = this.world;
+    const oneOf = (collection: 'closings' | 'claims') => {
+      const waiting = [...store.all(collection).values()].filter(
+        ({ isWaiting, state }) => isWaiting === true || state === 'waiting',
+      );
+      return waiting[Math.floor(this.random() * waiting.length)];
+    };
+    const heads = Math.floor(this.random() * 5);
+    const isFair = this.random() < 0.5;
+    if (name === 'close') {
+      const past = addDays(this.world.today(), -Math.floor(this.random() * 4));
+      const [shift] = this.world.shiftsOf(past);
+      const input = { shiftId: shift?._id ?? '', headCount: heads };
+      return this.requestAs(ORGANISER, 'attendance.closeShift', input);
+    }
+    if (name === 'review') {
+      const closing = oneOf('closings');
+      const recordedCount = Number(closing?.['recordedCount'] ?? 0);
+      const choice = isFair ? { kind: 'accept' } : { kind: 'headCount', headCount: heads };
+      const input = { shiftId: String(closing?._id), recordedCount, choice, reason: '已核实' };
+      return this.requestAs(REVIEWER, 'attendance.decideClosingReview', input);
+    }
+    const input = { attendanceId: String(oneOf('claims')?._id), verdict: isFair ? 'accept' : 'refuse' };
+    const times = { arrivedAt: null, leftAt: null, reason: '已核实' };
+    return this.requestAs(REVIEWER, 'attendance.answerClaim', { ...input, ...times });
+  }
+
+  /** Somebody says that an own record of the last days is wrong. */
+  private claim(): Deed {
+    const record = this.someRecord(this.world.now - 9 * DAY_MS);
+    const person = Array.from({ length: this.people }, (_none, index) => index).find(
+      (index) => this.volunteerOf(index) === record?.volunteerId,
+    );
+    const roll = this.random();
+    const kind = record?.state === 'expired' ? 'forgotten' : roll < 0.7 ? 'times' : 'notMine';
+    const leftAt = (record?.checkIn?.at ?? this.world.now) + Math.floor(1 + this.random() * 240) * MINUTE_MS;
+    return this.request(person ?? 0, 'attendance.makeClaim', {
+      ...{ shiftId: record?.shiftId ?? '', kind, arrivedAt: null, leftAt },
+      statement: '记录有误',
+    });
   }
 
   /** One in eight tries with the id number of the one before. */
@@ -190,8 +245,10 @@ export class Crowd {
     return account === undefined ? null : parseVolunteerId(String(account['volunteerId']));
   }
 
-  private someRecord(): StoredDocument<'attendances'> | undefined {
-    const records = [...this.world.store.all('attendances').values()];
+  private someRecord(since = 0): StoredDocument<'attendances'> | undefined {
+    const records = [...this.world.store.all('attendances').values()].filter(
+      ({ startsAt }) => Number(startsAt) >= since,
+    );
     return parseRecord(records[Math.floor(this.random() * records.length)]);
   }
 }

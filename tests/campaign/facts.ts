@@ -3,49 +3,26 @@
  * concerns in one transaction that decides on what it reads inside, so that it may be repeated.
  */
 import { attendanceIdOf, type VolunteerId } from '@domain/kernel/identifiers';
-import type { DivisionCode } from '@domain/kernel/identifiers';
 import { civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from '@server/kernel/documents';
 import type { Ports, Transaction } from '@server/kernel/ports';
+import { isUnderReview } from '@domain/activity/shift';
+import { toShift } from '@server/attendance/attendance-document';
+import { noteRecorded } from '@server/attendance/closing-document';
 import { voidVisit } from '@server/attendance/void-record';
 import { markVolunteer } from '@server/statistics/mark';
-import { homesOf } from '@server/volunteer/homes';
 
-type Volunteer = StoredDocument<'volunteers'>;
 type Attendance = StoredDocument<'attendances'>;
 
-/** 更正: changes the person if still on the books, and marks. */
-async function changeVolunteer(
-  ports: Ports,
-  volunteerId: VolunteerId,
-  change: (volunteer: Volunteer) => Volunteer | null,
-): Promise<void> {
+/** 去世, from today on. */
+export async function decease(ports: Ports, volunteerId: VolunteerId): Promise<void> {
   const now = ports.now();
   await ports.database.transaction(async (transaction) => {
     const volunteer = await transaction.get('volunteers', volunteerId);
-    const changed = volunteer?.status === 'active' ? change(volunteer) : null;
-    if (changed === null) return;
-    await transaction.put('volunteers', changed);
-    for (const home of homesOf(changed)) {
-      if ((await transaction.get('homes', home._id)) === null) await transaction.add('homes', home);
-    }
+    if (volunteer?.status !== 'active') return;
+    await transaction.put('volunteers', { ...volunteer, status: 'deceased', leftDay: civilDayOf(now) });
     await markVolunteer(transaction, { ports, now }, volunteerId, null);
   });
-}
-
-/** 迁居, from today on; who moves twice in a day lives where the last move says. */
-export function move(ports: Ports, volunteerId: VolunteerId, divisionCode: DivisionCode): Promise<void> {
-  const fromDay = civilDayOf(ports.now());
-  return changeVolunteer(ports, volunteerId, (volunteer) => {
-    const before = volunteer.residences.filter((residence) => residence.fromDay < fromDay);
-    return { ...volunteer, residences: [...before, { divisionCode, fromDay }] };
-  });
-}
-
-/** 注销 or 去世, from today on. */
-export function end(ports: Ports, volunteerId: VolunteerId, status: 'cancelled' | 'deceased'): Promise<void> {
-  const leftDay = civilDayOf(ports.now());
-  return changeVolunteer(ports, volunteerId, (volunteer) => ({ ...volunteer, status, leftDay }));
 }
 
 /** 补录: a record of a shift that is over, found on paper. */
@@ -59,20 +36,24 @@ export async function uploadLate(
   const _id = attendanceIdOf(shift._id, volunteerId);
   await ports.database.transaction(async (transaction) => {
     if ((await transaction.get('attendances', _id)) !== null) return;
-    await transaction.add('attendances', {
+    const current = await transaction.get('shifts', shift._id);
+    if (current === null) return;
+    const isHeld = isUnderReview(toShift(current));
+    const record: Attendance = {
       _id,
       shiftId: shift._id,
       activityId: shift.activityId,
       projectId: shift.projectId,
       volunteerId,
-      state: 'confirmed',
+      state: isHeld ? 'checkedOut' : 'confirmed',
+      ...(isHeld ? { isHeld } : {}),
       source: 'supplemented',
       trainingValidDays: null,
       enrolledAt: null,
       checkIn: null,
       checkOut: null,
       creditedMinutes: minutes,
-      confirmedAt: now,
+      confirmedAt: isHeld ? null : now,
       seq: 1,
       title: shift.title,
       placeName: shift.place.name,
@@ -80,7 +61,9 @@ export async function uploadLate(
       endsAt: shift.endsAt,
       maskedName: '',
       movedAt: now,
-    });
+    };
+    await transaction.add('attendances', record);
+    await noteRecorded(transaction, { ports, now }, current, null, record);
     await markVolunteer(transaction, { ports, now }, volunteerId, shift._id);
   });
 }

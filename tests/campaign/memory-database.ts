@@ -186,7 +186,9 @@ function matches(row: Stored, where: Where): boolean {
 
 function satisfies(value: unknown, condition: Condition): boolean {
   if (condition === null || typeof condition !== 'object') return (value ?? null) === condition;
-  if ('in' in condition) return condition.in.some((one) => one === (value ?? null));
+  // Of an array it is enough that one member is among them, as in the cloud.
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value ?? null];
+  if ('in' in condition) return condition.in.some((one) => values.includes(one));
   const { atLeast, above, below, atMost } = condition;
   return (
     (atLeast === undefined || compare(value, atLeast) >= 0) &&

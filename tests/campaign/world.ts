@@ -3,6 +3,7 @@
  * or two
  * a day.
  */
+import { closingDueAt } from '@domain/attendance/closing';
 import { lineageOf, levelOf, parentOf, parseDivisionCode } from '@domain/geography/division';
 import {
   parseActivityId,
@@ -41,6 +42,17 @@ export const POSITION = { latitude: 31.9, longitude: 102.2 };
 /** Villages, a town, a place that was never classed; the last is classed anew in the middle of the run. */
 const CODES: readonly Shift['urbanRuralCode'][] = ['220', '111', '210', null, '122'];
 const RECLASSED_ON = '2024-09-01';
+/** closes shifts with a head-count, and looks at those that differ */
+export const ORGANISER = 'campaign-organiser';
+export const REVIEWER = 'campaign-reviewer';
+const DUTY = {
+  openId: ORGANISER,
+  volunteerId: null,
+  name: '组织者',
+  method: 'location',
+  distanceMeters: 10,
+  witnessId: null,
+} as const;
 const CAPACITY = 6;
 const TEAM = parseTeamId('team000001');
 const secrets = nodeSecrets('c5'.repeat(32));
@@ -79,6 +91,7 @@ export class World {
       siteOrigin: null,
     });
     for (const one of PROJECTS) this.store.put('projects', one);
+    for (const openId of [ORGANISER, REVIEWER]) this.store.put('roleGrants', grantOf(openId));
     this.allowSupplements();
     for (const _id of DIVISIONS) {
       const [level, parentCode] = [levelOf(_id), parentOf(_id)];
@@ -176,6 +189,8 @@ export class World {
       cancelReason: null,
       state: 'open',
       isPublished: true,
+      duties: [{ ...DUTY, at: startOfDay(day) + 8 * HOUR_MS }],
+      closingDueAt: closingDueAt({ endsAt: startOfDay(day) + 18 * HOUR_MS }),
     };
     this.store.put('shifts', shift);
     const evidence = { _id, openId: 'maker', shiftId: _id, kind: 'picture', fileId: '', byteCount: 1 };
@@ -229,6 +244,20 @@ function project(
   };
 }
 
+function grantOf(openId: string): StoredDocument<'roleGrants'> {
+  return {
+    _id: openId,
+    openId,
+    role: 'cityOffice',
+    scope: { kind: 'division', divisionCode: parseDivisionCode('5132') },
+    scopeName: '测试市',
+    fromDay: FIRST_DAY,
+    toDay: null,
+    grantedBy: 'campaign',
+    grantedAt: 0,
+  };
+}
+
 function parseShift(document: unknown): Shift {
   return document as Shift;
 }
@@ -243,6 +272,7 @@ export function registrationOf(number: number) {
     phone: { kind: 'typed', phoneNumber: `131${String(number).padStart(8, '0')}` },
     communityCode: COMMUNITIES[number % COMMUNITIES.length],
     consentVersion: CONSENT_VERSION,
+    optionalConsents: ['location'],
     channel: null,
   };
 }

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { linkOfScene } from '@domain/link/link';
 import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { requestId } from '../kit/product';
-import { activityInput, openShift, ORGANISER, PLACE } from '../kit/shifts';
+import { activityInput, openShift, ORGANISER, PLACE, takeUpDuty } from '../kit/shifts';
 import { arriveAt, eventually, press, see, type } from './kit/hands';
 import { SMALL_PHONE, useStage } from './kit/stage';
 import { registered, type Person } from './kit/volunteers';
@@ -25,7 +25,9 @@ async function shiftAtOwnPlace(title: string): Promise<string> {
     place: { ...input.place, name: '北门值守点', latitude: PLACE.latitude + NORTH },
     shifts: [{ startsAt, endsAt: startsAt + 120 * MINUTE_MS, capacity: null }],
   });
-  return shiftIds[0] ?? '';
+  const [shiftId = ''] = shiftIds;
+  await takeUpDuty(product, ORGANISER, shiftId);
+  return shiftId;
 }
 
 async function scanPicture(page: Page, picture: Buffer): Promise<void> {

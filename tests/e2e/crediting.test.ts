@@ -88,7 +88,7 @@ test('[E20] the city changes its windows with a reason; a county reads them', as
   await see(page, /这是系统的默认值/);
   await type(page, '结束后多久截止签退（分钟）', '400');
   await press(page, '保存新规则');
-  await see(page, '请填 30 到 360 之间的整数（分钟）。');
+  await see(page, '请填 30 到 360 之间的整数。');
   await see(page, '请写明为什么修改，至少两个字；历史里会保留。');
   await type(page, '结束后多久截止签退（分钟）', '180');
   await type(page, '修改理由', '山区村道远');

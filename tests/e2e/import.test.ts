@@ -98,13 +98,14 @@ test('[E60] a network that fails on the way: the upload goes on from there', asy
   const page = await stage().visit('/imports', {
     openId: COUNTY,
     expectedErrors: [/net::ERR_/],
-    prepare: (context) =>
-      context.route('**/v1/functions/api', async (route) => {
+    prepare: async (context) => {
+      await context.route('**/v1/functions/api', async (route) => {
         const [, part] =
           /"import\.addImportPart".*"part":(\d+)/s.exec(route.request().postData() ?? '') ?? [];
         if (part !== undefined) sent.push(Number(part));
         await (isCut && part !== undefined && part !== '0' ? route.abort() : route.continue());
-      }),
+      });
+    },
   });
   // Three parts.
   const rows = Array.from({ length: 2_500 }, (_none, number) => rosterRow(100 + number));

@@ -102,6 +102,7 @@ export function storedAttendances(shift: Shift): Attendance[] {
     out,
     { ...out, state: 'confirmed', confirmedAt: shift.endsAt, seq: 4 },
     { ...here, state: 'expired', seq: 3 },
+    { ...out, state: 'disputed', confirmedAt: shift.endsAt, seq: 5 },
     { ...out, state: 'voided', seq: 5 },
   ];
 }

@@ -1,4 +1,6 @@
-import type { TestProduct } from './product';
+import { CONSENT_VERSION } from '@contract/volunteer.contract';
+import type { InputOf } from '@contract/procedures';
+import { requestId, type TestProduct } from './product';
 
 /** What WeChat's phone button gives for this number. */
 export async function phoneCodeOf(product: TestProduct, phoneNumber: string): Promise<string> {
@@ -9,4 +11,14 @@ export async function phoneCodeOf(product: TestProduct, phoneNumber: string): Pr
   });
   const answer: unknown = await response.json();
   return typeof answer === 'object' && answer !== null ? String(Reflect.get(answer, 'code')) : '';
+}
+
+/** 认领 of the record of this person, with the proof of this number. */
+export async function claimInput(
+  product: TestProduct,
+  { name, idNumber }: { readonly name: string; readonly idNumber: string },
+  phoneNumber: string,
+): Promise<InputOf<'volunteer.claim'>> {
+  const phoneCode = await phoneCodeOf(product, phoneNumber);
+  return { requestId: requestId(), name, idNumber, phoneCode, consentVersion: CONSENT_VERSION };
 }

@@ -118,6 +118,10 @@ export function parseJson(value: unknown): JsonObject {
 }
 
 let lastRequest = 0;
+/** For a cloud that an earlier process has asked already: it would find its own requests again. */
+export function numberRequestsFrom(number: number): void {
+  lastRequest = number;
+}
 export function requestId(): string {
   lastRequest += 1;
   return `test-request-${String(lastRequest).padStart(8, '0')}`;
@@ -137,6 +141,7 @@ export function registration(number: number, name = '测试者'): InputOf<'volun
     phone: { kind: 'typed', phoneNumber: `131${String(number).padStart(8, '0')}` },
     communityCode: COMMUNITY,
     consentVersion: CONSENT_VERSION,
+    optionalConsents: ['location'],
     channel: null,
   };
 }

@@ -41,7 +41,7 @@ export function recount(product: TestProduct): Map<string, number> {
 }
 
 function isOver(state: Attendance['state']): boolean {
-  return ['checkedOut', 'confirmed', 'expired'].includes(state);
+  return ['checkedOut', 'confirmed', 'expired', 'disputed'].includes(state);
 }
 
 function shiftsOf(product: TestProduct, visits: readonly Attendance[]) {

@@ -23,6 +23,7 @@ export async function openShift(
   });
   const [shiftId] = shiftIds;
   if (shiftId === undefined) throw new Error('a shift was created');
+  if (startsAt <= now) await takeUpDuty(product, ORGANISER, shiftId);
   return shiftId;
 }
 
@@ -44,6 +45,28 @@ export async function activityInput(product: TestProduct): Promise<InputOf<'acti
   };
 }
 
+/** Who runs the shift has come to its place (AT6.1); being there twice is being there once. */
+export async function takeUpDuty(product: TestProduct, openId: string, shiftId: string): Promise<void> {
+  const { shift } = await product.must('', 'activity.getShift', { shiftId });
+  const { latitude, longitude } = shift.place;
+  const proof = { kind: 'location', latitude, longitude, accuracyMeters: 10 } as const;
+  await product.must(openId, 'attendance.takeUpDuty', { requestId: requestId(), shiftId, proof });
+}
+
+/** A position at the meeting place. */
+export function here(): { kind: 'location'; latitude: number; longitude: number; accuracyMeters: number } {
+  const { latitude, longitude } = PLACE;
+  return { kind: 'location', latitude, longitude, accuracyMeters: 10 };
+}
+
+/** What the screen makes its codes of; from the opening of the check-in on only who is there gets it. */
+export async function seedOf(product: TestProduct, shiftId: string): Promise<Uint8Array> {
+  const { opensAt } = await product.must(ORGANISER, 'attendance.getDuty', { shiftId });
+  if (product.cloud.clock.now() >= opensAt) await takeUpDuty(product, ORGANISER, shiftId);
+  const { seedHex } = await product.must(ORGANISER, 'attendance.getCheckInSeed', { shiftId });
+  return new Uint8Array(Buffer.from(seedHex, 'hex'));
+}
+
 export class CodeScreen {
   private constructor(
     private readonly product: TestProduct,
@@ -51,8 +74,7 @@ export class CodeScreen {
   ) {}
 
   static async of(product: TestProduct, shiftId: string): Promise<CodeScreen> {
-    const { seedHex } = await product.must(ORGANISER, 'attendance.getCheckInSeed', { shiftId });
-    return new CodeScreen(product, new Uint8Array(Buffer.from(seedHex, 'hex')));
+    return new CodeScreen(product, await seedOf(product, shiftId));
   }
 
   /** What the screen shows `stepsAgo` steps before now. */

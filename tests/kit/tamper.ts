@@ -1,5 +1,6 @@
 /** Somebody with access to the database changes a document behind the product's back. */
 import { TestClient } from '@local-cloud/database/test-client';
+import type { JsonObject } from '@local-cloud/host/json';
 import type { TestProduct } from './product';
 
 /** `values` by dotted path. Throws when there is no such document. */
@@ -16,4 +17,12 @@ export async function tamper(
 
 export async function removeBehind(product: TestProduct, collection: string, id: string): Promise<void> {
   await new TestClient(product.cloud.database, collection).remove({ _id: id });
+}
+
+export async function addBehind(
+  product: TestProduct,
+  collection: string,
+  document: JsonObject,
+): Promise<void> {
+  await new TestClient(product.cloud.database, collection).add(document);
 }

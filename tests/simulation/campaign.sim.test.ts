@@ -47,8 +47,14 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a move is forgotten: the fact without its mark',
-    file: 'tests/campaign/facts.ts',
-    from: 'await markVolunteer(transaction, { ports, now }, volunteerId, null);',
+    file: 'server/volunteer/move.ts',
+    from: 'await markVolunteer(transaction, context, volunteer._id, null);',
+    to: '',
+  },
+  {
+    name: 'leaving is forgotten: the fact without its mark',
+    file: 'server/volunteer/leave.ts',
+    from: 'await markVolunteer(transaction, context, volunteerId, null);',
     to: '',
   },
   {

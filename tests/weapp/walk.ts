@@ -3,7 +3,7 @@ import { CODE_STEP_MS, codeStepAt, rotatingCodeAt } from '@domain/attendance/che
 import { addressOf, sceneOf, type Link } from '@domain/link/link';
 import { nodeHmac } from '../kit/arbitrary-facts';
 import { idNumberOf, type TestProduct } from '../kit/product';
-
+import { seedOf } from '../kit/shifts';
 import { Device } from './device/device';
 import type { WeappBuild } from './weapp-build';
 
@@ -66,9 +66,9 @@ async function openShift({ product }: Ground) {
 /** What the organiser's QR holds now. */
 async function scannedCode({ product }: Ground, shiftId: string): Promise<string> {
   const { shift } = await product.must(ORGANISER, 'activity.getShift', { shiftId });
-  const { seedHex } = await product.must(ORGANISER, 'attendance.getCheckInSeed', { shiftId });
+  const seed = await seedOf(product, shiftId);
   const step = codeStepAt(product.cloud.clock.now());
-  const code = rotatingCodeAt(nodeHmac, Buffer.from(seedHex, 'hex'), step);
+  const code = rotatingCodeAt(nodeHmac, seed, step);
   return addressOf('https://example.org', { kind: 'checkIn', shiftId: shift.shiftId, code });
 }
 

@@ -165,7 +165,7 @@ function Attended({ step, late, onLeave, onArrive }: AttendedProps) {
   if (step.kind === 'voided') return <Notice tone="warning">这条记录已作废，如有疑问请联系组织者。</Notice>;
   return (
     <Notice tone="warning" title="没有签退">
-      这次暂不计时长，请联系组织者说明情况、申请更正。
+      这次暂不计时长。30 天内可在“我的服务记录”里申请更正。
     </Notice>
   );
 }

@@ -36,6 +36,7 @@ const SHIFT: ShiftView = {
   state: 'open',
   rules: { ...DEFAULT_SHIFT_RULES, breaks: [] },
   cancelReason: null,
+  closedAt: null,
 };
 
 function mine(state: AttendanceSummary['state']): AttendanceSummary {
@@ -43,6 +44,7 @@ function mine(state: AttendanceSummary['state']): AttendanceSummary {
   return {
     ...{ ...ids, startsAt, endsAt, title, state, checkInOpensAt, checkOutClosesAt, credit: null },
     placeName: '河边',
+    isHeld: false,
     checkedInAt: null,
     checkedInBy: null,
     checkedOutAt: null,

@@ -8,6 +8,8 @@ import { ruleTexts } from '@/lib/rule-words';
 import {
   activityRoute,
   assistRoute,
+  closingRoute,
+  dutyRoute,
   enterSupplementRoute,
   homeRoute,
   placeCodeRoute,
@@ -105,9 +107,15 @@ function OrganiserRows({ shiftId }: { shiftId: string }) {
   return (
     <List>
       <ListRow
+        icon="done"
+        title="登记到岗"
+        detail="您是这个场次的组织者，到场先登记"
+        onPress={() => openRoute(dutyRoute(shiftId))}
+      />
+      <ListRow
         icon="organise"
         title="出示签到码"
-        detail="您是这个场次的组织者"
+        detail="到岗后出示，大家扫码签到"
         onPress={() => openRoute(rotatingCodeRoute(shiftId))}
       />
       <ListRow
@@ -127,6 +135,12 @@ function OrganiserRows({ shiftId }: { shiftId: string }) {
         title="离线点名"
         detail="没有网络也能点；补传和过期码也在这里"
         onPress={() => openRoute(ticksRoute(shiftId))}
+      />
+      <ListRow
+        icon="check-in"
+        title="收队"
+        detail="点清人数，核对记录"
+        onPress={() => openRoute(closingRoute(shiftId))}
       />
       <ListRow
         icon="place"

@@ -3,11 +3,11 @@ import { useState } from 'react';
 
 import type { ApprovalView } from '@contract/crediting.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { DeedButton } from '@/lib/deed-button';
 import { formatClock, formatMinutes, formatPeriod } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
-import { Button } from '@/ui/button';
 import { Card, Paragraph, Row, Tag } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
@@ -76,15 +76,14 @@ interface ApprovalCardProps {
 function ApprovalCard({ approval, now, mayVoid, onDeed }: ApprovalCardProps) {
   const { maskedName, title, placeName, startsAt, endsAt, minutes, dayMinutes, level } = approval;
   const button = (deed: Deed, text: string) => (
-    <Button
-      kind={deed === 'approve' ? 'primary' : 'secondary'}
-      label={`${text} ${maskedName} ${title}`}
+    <DeedButton
+      isMain={deed === 'approve'}
+      text={text}
+      about={`${maskedName} ${title}`}
       onPress={() => {
         onDeed(deed);
       }}
-    >
-      {text}
-    </Button>
+    />
   );
   return (
     <Card>

@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react';
 
 import type { HelpedInput } from '@contract/assist.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { DutyNotice } from '@/lib/duty-notice';
 import { formatPeriod } from '@/lib/format';
 import { messageOf, messageOfCode } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
@@ -20,7 +21,7 @@ import { Heading } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
 
 import { AssistResult } from './assist-result';
-import { CardScanner } from './card-scanner';
+import { CardScanner } from '@/lib/card-scanner';
 import { ConfirmationSection } from './confirmation-section';
 import { GroupSection } from './group-section';
 import { useAssist, type Assist } from './use-assist';
@@ -51,6 +52,7 @@ export function AssistPanel({ shiftId }: { shiftId: string }) {
                   <Paragraph isSoft>{formatPeriod(shift.startsAt, shift.endsAt, now)}</Paragraph>
                   <Segmented label="签到还是签退" value={deed} options={DEEDS} onChange={setDeed} />
                 </Card>
+                <DutyNotice shiftId={shiftId} />
                 <ConfirmationSection shiftId={shiftId} />
                 <ScanCards deed={deed} assist={assist} />
                 <Done assist={assist} />
@@ -97,6 +99,7 @@ function ScanCards({ deed, assist }: { deed: PresenceDeed; assist: Assist }) {
       <CardScanner
         text={`连续扫证${DEED_WORDS[deed].verb}`}
         isMain
+        hint="一张接一张扫，结果显示在这里。"
         onCard={onCard}
         result={
           words === null ? (

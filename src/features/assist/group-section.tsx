@@ -16,7 +16,7 @@ import { Card, Paragraph, Row, Section } from '@/ui/layout';
 import { Notice } from '@/ui/states';
 import { Tick } from '@/ui/tick';
 
-import { CardScanner } from './card-scanner';
+import { CardScanner } from '@/lib/card-scanner';
 import { togglePerson } from './chosen-people';
 import type { Assist } from './use-assist';
 
@@ -74,6 +74,7 @@ export function GroupSection({ shiftId, deed, assist }: GroupSectionProps) {
         <CardScanner
           text="扫证加入这一组"
           isMain={false}
+          hint="一张接一张扫，结果显示在这里。"
           onCard={addCard}
           result={<Paragraph>{`这一组已选 ${String(chosen.length)} 人`}</Paragraph>}
         />

@@ -9,7 +9,7 @@ import {
   type RuleName,
 } from '@domain/attendance/attendance-rules';
 import { SHORTEST_REASON } from '@domain/attendance/decide-approval';
-import { RULE_WORDS } from '@/lib/crediting-messages.zh-CN';
+import { RULE_WORDS, unitOf } from '@/lib/crediting-messages.zh-CN';
 import { messageOf, messageOfCode } from '@/lib/messages.zh-CN';
 import { newRequestId } from '@/lib/request-id';
 import { useCommand } from '@/lib/use-procedure';
@@ -31,6 +31,7 @@ function rulesOf(typed: Typed): AttendanceRules {
     closesAfterMinutes: valueOf(typed.closesAfterMinutes),
     graceInMinutes: valueOf(typed.graceInMinutes),
     graceOutMinutes: valueOf(typed.graceOutMinutes),
+    headCountTolerancePercent: valueOf(typed.headCountTolerancePercent),
   };
 }
 
@@ -40,6 +41,7 @@ function typedOf(rules: AttendanceRules): Typed {
     closesAfterMinutes: String(rules.closesAfterMinutes),
     graceInMinutes: String(rules.graceInMinutes),
     graceOutMinutes: String(rules.graceOutMinutes),
+    headCountTolerancePercent: String(rules.headCountTolerancePercent),
   };
 }
 
@@ -70,7 +72,7 @@ export function RulesForm({ current }: { current: RulesVersion }) {
         {RULE_NAMES.map((rule) => (
           <TextField
             key={rule}
-            label={`${RULE_WORDS[rule] ?? ''}（分钟）`}
+            label={`${RULE_WORDS[rule] ?? ''}（${unitOf(rule)}）`}
             kind="digits"
             value={typed[rule]}
             maxLength={4}

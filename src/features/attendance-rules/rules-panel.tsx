@@ -3,7 +3,7 @@ import type { RulesVersion } from '@contract/crediting.contract';
 import { RULE_NAMES } from '@domain/attendance/attendance-rules';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatDay } from '@/lib/format';
-import { RULE_WORDS } from '@/lib/crediting-messages.zh-CN';
+import { RULE_WORDS, unitOf } from '@/lib/crediting-messages.zh-CN';
 import { MoreButton } from '@/lib/more-button';
 import { usePages } from '@/lib/use-pages';
 import { useProcedure } from '@/lib/use-procedure';
@@ -22,7 +22,11 @@ export function RulesPanel() {
           <Section title="现在的规则">
             <List>
               {RULE_NAMES.map((rule) => (
-                <ListRow key={rule} title={RULE_WORDS[rule]} value={`${String(current.rules[rule])} 分钟`} />
+                <ListRow
+                  key={rule}
+                  title={RULE_WORDS[rule]}
+                  value={`${String(current.rules[rule])} ${unitOf(rule)}`}
+                />
               ))}
             </List>
             <Paragraph isSoft isSmall>
@@ -78,9 +82,11 @@ function Versions({ version }: { version: number }) {
 
 function valuesText({ rules }: RulesVersion): string {
   const { opensBeforeMinutes, closesAfterMinutes, graceInMinutes, graceOutMinutes } = rules;
+  const { headCountTolerancePercent } = rules;
   return [
     `开始前 ${String(opensBeforeMinutes)} 分钟起签到`,
     `结束后 ${String(closesAfterMinutes)} 分钟截止签退`,
     `宽限 ${String(graceInMinutes)} / ${String(graceOutMinutes)} 分钟`,
+    `点人数容差 ${String(headCountTolerancePercent)}%`,
   ].join('，');
 }

@@ -15,6 +15,7 @@ import { TextField } from '@/ui/field';
 import { Card, Section } from '@/ui/layout';
 import { View } from '@/ui/primitives';
 
+import { LocationConsent } from './location-consent';
 import { PlaceWays } from './place-ways';
 import { PresenceOutcome } from './presence-outcome';
 import { ScanPanel } from './scan-panel';
@@ -71,6 +72,15 @@ export function CheckInPanel(props: CheckInPanelProps) {
     const done = { kind: 'done', isRepeated: false, attendance: mine } as const;
     return (
       <PresenceOutcome deed={deed} shiftId={shiftId} presence={{ ...presence, state: done }} mine={mine} />
+    );
+  }
+  if (state.kind === 'noConsent') {
+    return (
+      <LocationConsent
+        verb={DEED_WORDS[deed].verb}
+        onAgreed={() => void presence.proveByLocation(state.place, true)}
+        onDeclined={presence.reset}
+      />
     );
   }
   return (

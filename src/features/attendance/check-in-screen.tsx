@@ -149,7 +149,7 @@ function closedWords({ shift }: ShiftAnswer, step: PresenceStep, now: number): C
       return {
         tone: 'warning',
         title: '签退时间已过',
-        text: '这次暂不计时长，请联系组织者说明情况、申请更正。',
+        text: '这次暂不计时长。30 天内可在“我的服务记录”里申请更正。',
       };
     case 'done':
       return {

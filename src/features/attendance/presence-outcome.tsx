@@ -37,6 +37,7 @@ export function PresenceOutcome({ deed, shiftId, presence, mine }: PresenceOutco
     case 'idle':
     case 'locating':
     case 'sending':
+    case 'noConsent':
       return null;
     case 'done':
       return <Done deed={deed} isRepeated={state.isRepeated} attendance={state.attendance ?? mine} />;

@@ -8,6 +8,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { attendanceSummarySchema, type AttendanceSummary } from '@contract/attendance-view';
 import type { EvidenceInput } from '@contract/attendance.contract';
 import type { ProcedureName } from '@contract/procedures';
+import { callProcedure } from '@/lib/api';
 import { ApiError, toApiError } from '@/lib/api-error';
 import { outbox } from '@/lib/outbox';
 import type { PresenceDeed } from '@/lib/presence-words';
@@ -15,6 +16,7 @@ import { invalidateAnswers } from '@/lib/query-client';
 import { replayOutbox } from '@/lib/replay-outbox';
 import { newRequestId } from '@/lib/request-id';
 import { serverNow } from '@/lib/server-clock';
+import { useMe } from '@/lib/use-me';
 import { useCommand } from '@/lib/use-procedure';
 import { readLocation, type LocationReading } from '@/platform/location';
 import { useOnline } from '@/platform/network';
@@ -32,13 +34,15 @@ export type PresenceState =
   | { readonly kind: 'waiting'; readonly error: ApiError }
   | { readonly kind: 'refused'; readonly error: ApiError }
   | { readonly kind: 'noLocation'; readonly reason: LocationDenial }
+  /** CO3: asked before the position is read */
+  | { readonly kind: 'noConsent'; readonly place: string | undefined }
   | { readonly kind: 'done'; readonly isRepeated: boolean; readonly attendance: AttendanceSummary | null };
 
 export interface Presence {
   readonly state: PresenceState;
   readonly prove: (evidence: EvidenceInput) => Promise<void>;
   /** `place`: the scene of the printed code that was scanned here (AT3.2) */
-  readonly proveByLocation: (place?: string) => Promise<void>;
+  readonly proveByLocation: (place?: string, hasJustAgreed?: boolean) => Promise<void>;
   readonly retry: () => Promise<void>;
   readonly reset: () => void;
 }
@@ -116,6 +120,21 @@ function useSend(
   );
 }
 
+/**
+ * CO3, or why nobody knows. Who is not registered is told so by the refusal, as with every other way.
+ */
+function useMayLocate(): () => Promise<boolean | ApiError> {
+  const known = useMe().data;
+  return useCallback(async () => {
+    try {
+      const me = known ?? (await callProcedure('volunteer.getMe', {}));
+      return me.volunteer === null || me.consents.includes('location');
+    } catch (thrown) {
+      return toApiError(thrown);
+    }
+  }, [known]);
+}
+
 /** `childIds`: the children who come and go with the person. */
 export function usePresence(deed: PresenceDeed, shiftId: string, childIds: readonly string[]): Presence {
   const [state, setState] = useState<PresenceState>({ kind: 'idle' });
@@ -132,14 +151,20 @@ export function usePresence(deed: PresenceDeed, shiftId: string, childIds: reado
   );
 
   const isOnline = useOnline();
+  const mayLocate = useMayLocate();
   const proveByLocation = useCallback(
-    (place?: string) =>
+    (place?: string, hasJustAgreed = false) =>
       alone(async () => {
         if (!isOnline) {
           setState({ kind: 'refused', error: new ApiError('attendance.locationNotLate') });
           return;
         }
         setState({ kind: 'locating' });
+        const consent = hasJustAgreed ? true : await mayLocate();
+        if (consent !== true) {
+          setState(consent === false ? { kind: 'noConsent', place } : { kind: 'refused', error: consent });
+          return;
+        }
         const fix = await readLocation();
         if (!fix.ok) {
           setState({ kind: 'noLocation', reason: fix.reason });
@@ -153,7 +178,7 @@ export function usePresence(deed: PresenceDeed, shiftId: string, childIds: reado
             : ({ kind: 'placeCode', scene: place, ...where } as const);
         await send(newRequestId(), evidence);
       }),
-    [alone, isOnline, send],
+    [alone, isOnline, mayLocate, send],
   );
 
   const retry = useRetry(deed, shiftId, state.kind === 'waiting', alone, setState);

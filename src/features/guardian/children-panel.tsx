@@ -7,7 +7,7 @@ import { formatDay, formatMinutes } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
 import { newRequestId } from '@/lib/request-id';
-import { mineRoute, registerRoute } from '@/lib/routes';
+import { leaveRoute, mineRoute, registerRoute } from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
@@ -65,6 +65,11 @@ function ChildCard({ child }: { child: ChildView }) {
       </Paragraph>
       <Paragraph isSoft>{`已确认服务 ${formatMinutes(totalMinutes)}`}</Paragraph>
       <EndChild child={child} />
+      {isAccompanied ? (
+        <Button kind="text" onPress={() => openRoute(leaveRoute(child.volunteerId))}>
+          {`注销${name}的注册`}
+        </Button>
+      ) : null}
     </Card>
   );
 }

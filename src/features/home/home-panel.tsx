@@ -12,6 +12,7 @@ import { PictureCard } from '@/ui/list';
 import { EmptyState } from '@/ui/states';
 
 import { CityFigures } from './city-figures';
+import { CorrectableNotice } from './correctable-notice';
 import { Filing } from './filing';
 import { Hero } from './hero';
 import { NextDeed } from './next-deed';
@@ -28,6 +29,7 @@ export function HomePanel() {
       <Columns
         main={
           <>
+            <CorrectableNotice />
             <NextDeed />
             <RoleEntries />
             <CityFigures city={city} />

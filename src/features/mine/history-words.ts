@@ -15,6 +15,10 @@ export function historyText({ to, source, by, creditedMinutes }: HistoryEntry): 
   const minutes = formatMinutes(creditedMinutes);
   const means = MEANS[source] ?? '';
   const helped = by === 'staff' ? '（由工作人员办理）' : '';
+  if (source === 'held') return '本场人数对不上，暂不计入，等复核';
+  if (source === 'released') return `复核通过，计入 ${minutes}`;
+  if (source === 'claimWithdrawn') return '撤回申请，恢复原样';
+  if (source === 'claimRefused') return '申请没有通过，恢复原样';
   if (source === 'recredit') return `同一天另一条记录作废，重新计为 ${minutes}`;
   switch (to) {
     case 'enrolled':
@@ -25,9 +29,13 @@ export function historyText({ to, source, by, creditedMinutes }: HistoryEntry): 
       return `取消报名${helped}`;
     case 'checkedIn':
       return `${means}签到${helped}`;
+    case 'disputed':
+      return '申请更正或提出异议，答复前不计入';
     case 'checkedOut':
+      if (source === 'claimAccepted') return `同意更正，计 ${minutes}`;
       return `${means}签退，计 ${minutes}${helped}`;
     case 'confirmed':
+      if (source === 'claimAccepted') return `更正后计入 ${minutes}`;
       if (source === 'approval') return `审批通过，计入 ${minutes}`;
       return source === 'reduction' ? `审批后计入 ${minutes}` : `确认，计入 ${minutes}`;
     case 'expired':

@@ -10,6 +10,7 @@ import {
   mineRoute,
   mySupplementsRoute,
   myCardRoute,
+  personRoute,
   recordsRoute,
   registerRoute,
 } from '@/lib/routes';
@@ -35,7 +36,7 @@ const HOURS_DEFINITION: Definition = {
       term: '怎么算的',
       text: '您每次已确认的服务记录的分钟数之和：从签到到签退，不计场次时间以外、休息用餐路途和重叠的时间；每条记录都写明为什么。',
     },
-    { term: '没有签退', text: '不计时长；可联系组织者申请更正。' },
+    { term: '没有签退', text: '不计时长；30 天内可打开这条记录申请更正。' },
     { term: '截至时间', text: '打开本页的这一刻。' },
   ],
 };
@@ -105,6 +106,9 @@ function Who({ me }: { me: Me }) {
       </Stack>
       <Button kind="secondary" onPress={() => openRoute(myCardRoute)}>
         出示我的志愿者证
+      </Button>
+      <Button kind="secondary" onPress={() => openRoute(personRoute)}>
+        我的信息
       </Button>
     </Card>
   );

@@ -5,7 +5,7 @@ import { deductionTexts, servedDaysText, waitingText } from '@/lib/credit-words'
 import { formatInstant, formatMinutes, formatPeriod } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
-import { shiftRoute } from '@/lib/routes';
+import { claimRoute, shiftRoute } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
 import { Button } from '@/ui/button';
 import { Paragraph } from '@/ui/layout';
@@ -25,14 +25,18 @@ function whyTexts(record: AttendanceSummary): string[] {
 }
 
 /** The same for a list: without what is so of nearly every visit, that one came a little early. */
-export function whyShort({ state, credit, creditedMinutes }: AttendanceSummary): string[] {
+export function whyShort({ state, credit, creditedMinutes, isHeld }: AttendanceSummary): string[] {
   return [
-    ...(state === 'checkedOut' ? [waitingText(credit)] : []),
-    ...(state === 'expired' ? ['没有签退，不计时长；可请组织者核实'] : []),
+    ...(state === 'checkedOut' ? [waitingText(credit, isHeld)] : []),
+    ...(state === 'expired' ? ['没有签退，不计时长；30 天内可申请更正'] : []),
+    ...(state === 'disputed' ? ['已申请更正，组织者答复前不计入'] : []),
     ...(state === 'confirmed' && creditedMinutes === 0 && credit === null ? ['不足 1 分钟'] : []),
     ...deductionTexts(credit, (reason) => reason !== 'window').map((text) => `未计入：${text}`),
   ];
 }
+
+/** What one may say is wrong (AT7.2), or has said. */
+const CLAIMABLE: readonly AttendanceSummary['state'][] = ['confirmed', 'expired', 'disputed'];
 
 export interface RecordSheetProps {
   readonly record: AttendanceSummary;
@@ -41,16 +45,23 @@ export interface RecordSheetProps {
 }
 
 export function RecordSheet({ record, now, onClose }: RecordSheetProps) {
-  const { shiftId, title, startsAt, endsAt, placeName, creditedMinutes } = record;
+  const { shiftId, title, startsAt, endsAt, placeName, creditedMinutes, state } = record;
   return (
     <Sheet
       isOpen
       title={title}
       onClose={onClose}
       actions={
-        <Button kind="secondary" onPress={() => openRoute(shiftRoute(shiftId))}>
-          看这个场次
-        </Button>
+        <>
+          {CLAIMABLE.includes(state) ? (
+            <Button onPress={() => openRoute(claimRoute(shiftId))}>
+              {state === 'disputed' ? '看申请和答复' : '申请更正'}
+            </Button>
+          ) : null}
+          <Button kind="secondary" onPress={() => openRoute(shiftRoute(shiftId))}>
+            看这个场次
+          </Button>
+        </>
       }
     >
       <Paragraph>{`${formatPeriod(startsAt, endsAt, now)}，${placeName}`}</Paragraph>

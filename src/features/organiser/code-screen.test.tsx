@@ -44,6 +44,7 @@ const shift = {
   riskLevel: 'general' as const,
   state: 'open' as const,
   cancelReason: null,
+  closedAt: null,
   rules: { ...DEFAULT_SHIFT_RULES, breaks: [] },
 };
 

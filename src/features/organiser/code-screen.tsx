@@ -2,9 +2,9 @@
  * The rotating code, large enough to be scanned from a few steps away, with what the organiser wants to know.
  */
 import { formatClock, formatInstant, formatPeriod } from '@/lib/format';
-import { messageOf } from '@/lib/messages.zh-CN';
+import { messageOf, messageOfCode } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
-import { ticksRoute } from '@/lib/routes';
+import { closingRoute, dutyRoute, ticksRoute } from '@/lib/routes';
 import { useFullBrightness, useScreenKeptOn } from '@/platform/feedback';
 import { Button } from '@/ui/button';
 import { CountdownRing } from '@/ui/countdown-ring';
@@ -145,22 +145,48 @@ function Count({ label, value, isMain = false }: { label: string; value: string;
   );
 }
 
+function OffDuty({ shiftId }: { shiftId: string }) {
+  const { title, nextStep } = messageOfCode('duty.required');
+  return (
+    <EmptyState
+      icon="place"
+      title={title}
+      text={nextStep}
+      next={{ text: '去登记到岗', onPress: () => openRoute(dutyRoute(shiftId)) }}
+    />
+  );
+}
+
+function Closed({ shiftId }: { shiftId: string }) {
+  return (
+    <EmptyState
+      icon="done"
+      title="已经收队，签到码已停用"
+      text="还在现场的人可以用定位签退，或由您扫证签退。"
+      next={{ text: '看收队情况', onPress: () => openRoute(closingRoute(shiftId)) }}
+    />
+  );
+}
+
 export function CodeScreen({ shiftId }: { shiftId: string }) {
   const code = useRotatingCode(shiftId);
   useScreenKeptOn();
   useFullBrightness();
   if (code.refusal !== null) {
     const { title, nextStep } = messageOf(code.refusal);
+    if (code.refusal.code === 'duty.required') return <OffDuty shiftId={shiftId} />;
     const isOffline = code.refusal.code.startsWith('network.');
     const text = isOffline ? '第一次打开需要网络；打开过一次之后，没有网络签到码也照样更换。' : nextStep;
     return <ErrorState title={title} text={text} onRetry={code.retry} />;
   }
   const notice = code.shift === undefined ? null : timeNoticeOf(code.shift, code.now);
+  // What a phone kept before there were closings says nothing of them.
+  if ((code.shift?.closedAt ?? null) !== null) return <Closed shiftId={shiftId} />;
   if (code.hasEnded) {
     return (
       <EmptyState
         title="这一场已经结束"
-        text="签到和签退都已截止，签到码不再更换。漏签的人可以说明情况申请更正。"
+        text="签到和签退都已截止，签到码不再更换。漏签退的人可以在自己的服务记录里申请更正。"
         icon="time"
       />
     );
@@ -177,6 +203,9 @@ export function CodeScreen({ shiftId }: { shiftId: string }) {
       <View className="code__side">
         <Button kind="secondary" icon="offline" onPress={() => openRoute(ticksRoute(shiftId))}>
           离线点名
+        </Button>
+        <Button kind="secondary" icon="check-in" onPress={() => openRoute(closingRoute(shiftId))}>
+          收队
         </Button>
         <Arrivals code={code} />
         <ConfirmationNotice shiftId={shiftId} />

@@ -5,6 +5,8 @@ import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatInstant, formatPeriod } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
+import { openRoute } from '@/lib/open-route';
+import { closingRoute } from '@/lib/routes';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
 import { useProcedure } from '@/lib/use-procedure';
@@ -50,6 +52,14 @@ export function RosterPanel({ shiftId }: { shiftId: string }) {
               <Paragraph>{`已取消，原因：${shift.cancelReason ?? ''}`}</Paragraph>
             ) : null}
           </Card>
+          <List>
+            <ListRow
+              icon="check-in"
+              title="到过的人和收队"
+              detail="谁签到签退、怎样签的；点清人数再收队"
+              onPress={() => openRoute(closingRoute(shiftId))}
+            />
+          </List>
           <Segmented label="看哪些人" value={group} options={GROUPS} onChange={setGroup} />
           <People key={group} shiftId={shiftId} group={group} now={now} />
           {shift.state === 'open' && shift.capacity !== null ? (

@@ -158,6 +158,7 @@ test('a copy keeps weekday and hours and lies ahead', () => {
           breaks: [{ from: startsAt + HOUR_MS / 4, to: startsAt + HOUR_MS / 2 }],
         },
         cancelReason: null,
+        closedAt: null,
       },
     ],
     mine: [],

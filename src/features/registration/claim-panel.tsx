@@ -3,14 +3,13 @@ import { useState } from 'react';
 
 import type { ApiError } from '@/lib/api-error';
 import { messageOf } from '@/lib/messages.zh-CN';
+import { PHONE_PROBLEM_WORDS } from '@/lib/phone-words';
 import { PhoneButton, needsTypedNumber, type PhoneCodeResult } from '@/platform/phone';
 import { Button, buttonClass } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { Card, Paragraph } from '@/ui/layout';
 import { Heading, Text } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
-
-import { PHONE_PROBLEM_WORDS } from './phone-words';
 
 export interface ClaimPanelProps {
   readonly name: string;

@@ -1,13 +1,12 @@
 /** 手机号: typed, or taken from WeChat with the person's consent. */
 import { useState } from 'react';
 
+import { PHONE_PROBLEM_WORDS } from '@/lib/phone-words';
 import { PhoneButton, needsTypedNumber, type PhoneCodeResult } from '@/platform/phone';
 import { buttonClass } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { Text } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
-
-import { PHONE_PROBLEM_WORDS } from './phone-words';
 
 export interface PhoneFieldProps {
   readonly phoneNumber: string;

@@ -100,4 +100,5 @@ test('submitting an empty form names every missing answer and sends nothing', ()
 test('nobody agrees by accident: the consent starts unticked', () => {
   const tick = document.querySelector('[aria-label="我已阅读并同意个人信息处理说明"]');
   expect(tick?.getAttribute('aria-pressed')).toBe('false');
+  expect(document.querySelectorAll('[aria-pressed="true"]')).toHaveLength(0);
 });

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 
 import type { OwnVolunteer } from '@contract/volunteer.contract';
+import { CommunityPicker } from '@/lib/community-picker';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { replaceByRoute } from '@/lib/open-route';
 import { homeRoute, type Route } from '@/lib/routes';
@@ -14,8 +15,8 @@ import { Heading, View } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
 
 import { ClaimPanel } from './claim-panel';
-import { CommunityPicker } from '@/lib/community-picker';
 import { ConsentField } from './consent-field';
+import { OptionalConsents } from './optional-consents';
 import { PhoneField } from './phone-field';
 import { useRegistration, type Registration } from './use-registration';
 import './registration.scss';
@@ -105,6 +106,10 @@ function Form({ registration, onSubmit }: { registration: Registration; onSubmit
           isAgreed={fields.hasConsented}
           onChange={(hasConsented) => change({ hasConsented })}
           error={faults.consent}
+        />
+        <OptionalConsents
+          chosen={fields.optionalConsents}
+          onChange={(optionalConsents) => change({ optionalConsents })}
         />
         {words === null ? null : (
           <Notice tone="error" title={words.title}>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import { CONSENT_VERSION, type OwnVolunteer } from '@contract/volunteer.contract';
 import { civilDayOf } from '@domain/time/civil-day';
+import type { OptionalConsent } from '@domain/volunteer/consent';
 import { toApiError, type ApiError } from '@/lib/api-error';
 import { newRequestId } from '@/lib/request-id';
 import { serverNow } from '@/lib/server-clock';
@@ -25,12 +26,13 @@ export interface RegistrationFields extends RegistrationDraft {
   /** proof of the number from the phone itself; empty when it is only typed */
   readonly phoneCode: string;
   readonly hasConsented: boolean;
+  readonly optionalConsents: readonly OptionalConsent[];
 }
 
 function initialFields(): RegistrationFields {
   const blank = { name: '', phoneNumber: '', countyCode: '', townshipCode: '', communityCode: '' };
   const draft = readDraft() ?? { ...blank, requestId: newRequestId() };
-  return { ...draft, idNumber: '', phoneCode: '', hasConsented: false };
+  return { ...draft, idNumber: '', phoneCode: '', hasConsented: false, optionalConsents: [] };
 }
 
 function formOf(fields: RegistrationFields): RegistrationForm {
@@ -93,11 +95,12 @@ export function useRegistration(): Registration {
     const form = formOf(fields);
     if (Object.keys(formFaults(form, today)).length > 0) return null;
     const { name, idNumber, phone, communityCode } = form;
-    const { requestId } = fields;
+    const { requestId, optionalConsents } = fields;
     try {
       const { volunteer } = await registering.run({
         ...{ requestId, name, idNumber, phone, communityCode },
         consentVersion: CONSENT_VERSION,
+        optionalConsents: [...optionalConsents],
         channel: null,
       });
       removeDraft();

@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 
 import type { SupplementView } from '@contract/supplement.contract';
 import { useNow } from '@/lib/use-now';
-import { Button } from '@/ui/button';
 
 import { DetailSheet } from './detail-sheet';
 import { SupplementCard } from './supplement-card';
@@ -38,21 +37,5 @@ export function CaseList<Case, Deed extends string>(props: CaseListProps<Case, D
         dialog(asked.one, asked.deed, close)
       )}
     </>
-  );
-}
-
-interface DeedButtonProps {
-  readonly text: string;
-  /** whose and what: read out, because every card has the same buttons */
-  readonly about: string;
-  readonly isMain?: boolean;
-  readonly onPress: () => void;
-}
-
-export function DeedButton({ text, about, isMain = false, onPress }: DeedButtonProps) {
-  return (
-    <Button kind={isMain ? 'primary' : 'secondary'} label={`${text} ${about}`} onPress={onPress}>
-      {text}
-    </Button>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import type { SupplementView } from '@contract/supplement.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { DeedButton } from '@/lib/deed-button';
 import { MoreButton } from '@/lib/more-button';
 import { usePages } from '@/lib/use-pages';
 import { useCommand } from '@/lib/use-procedure';
@@ -11,7 +12,7 @@ import { Segmented } from '@/ui/choice';
 import { Card, Paragraph, Row, Section } from '@/ui/layout';
 import { EmptyState } from '@/ui/states';
 
-import { CaseList, DeedButton } from './case-list';
+import { CaseList } from './case-list';
 import { ReasonDialog } from './reason-dialog';
 
 const GROUPS = [

@@ -1,13 +1,14 @@
 /** 我的补录 (AT10): what others have entered for me or my child; only what I confirm counts. */
 import type { SupplementView } from '@contract/supplement.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { DeedButton } from '@/lib/deed-button';
 import { MoreButton } from '@/lib/more-button';
 import { usePages } from '@/lib/use-pages';
 import { useCommand } from '@/lib/use-procedure';
 import { Paragraph, Row } from '@/ui/layout';
 import { EmptyState } from '@/ui/states';
 
-import { CaseList, DeedButton } from './case-list';
+import { CaseList } from './case-list';
 import { ReasonDialog } from './reason-dialog';
 
 type Deed = 'confirm' | 'decline';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import type { ReviewView } from '@contract/supplement-review.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { DeedButton } from '@/lib/deed-button';
 import { formatInstant } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { usePages } from '@/lib/use-pages';
@@ -11,7 +12,7 @@ import { Segmented } from '@/ui/choice';
 import { Paragraph, Row } from '@/ui/layout';
 import { EmptyState, Notice } from '@/ui/states';
 
-import { CaseList, DeedButton } from './case-list';
+import { CaseList } from './case-list';
 import { ReasonDialog } from './reason-dialog';
 import { OBJECTION_WORDS } from './supplement-words';
 

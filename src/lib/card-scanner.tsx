@@ -12,16 +12,16 @@ import { Sheet } from '@/ui/sheet';
 import { Notice } from '@/ui/states';
 
 import { useCardScan, type CardProblem } from './use-card-scan';
-import './assist.scss';
+import './card-scanner.scss';
 
 const PROBLEM_WORDS: Readonly<Record<CardProblem, { readonly title: string; readonly text: string }>> = {
   permissionDenied: {
     title: '没有获得相机权限',
-    text: '请在浏览器或微信设置里允许相机；也可以选一张图片、用扫码枪，或从名单里选人。',
+    text: '请在浏览器或微信设置里允许相机；也可以选一张图片，或用扫码枪扫到下面的框里。',
   },
   unavailable: {
     title: '这台设备打不开相机',
-    text: '请选一张图片，用扫码枪扫到下面的框里，或从名单里选人。',
+    text: '请选一张图片，或用扫码枪扫到下面的框里。',
   },
   noCodeFound: { title: '图片里没有找到二维码', text: '请选一张完整、清楚的图片再试。' },
   notCard: { title: '这不是志愿者证', text: '请扫本人“我的志愿者证”里的码，或打印的志愿者证。' },
@@ -30,12 +30,14 @@ const PROBLEM_WORDS: Readonly<Record<CardProblem, { readonly title: string; read
 export interface CardScannerProps {
   readonly text: string;
   readonly isMain: boolean;
+  /** below the camera, until there is a result */
+  readonly hint: string;
   readonly onCard: (card: HelpedInput) => Promise<void>;
   /** below the camera, or the button where WeChat scans: what became of the last card */
   readonly result: ReactNode;
 }
 
-export function CardScanner({ text, isMain, onCard, result }: CardScannerProps) {
+export function CardScanner({ text, isMain, hint, onCard, result }: CardScannerProps) {
   const scan = useCardScan(onCard);
   const problem = scan.problem === null ? null : PROBLEM_WORDS[scan.problem];
   const notice =
@@ -70,10 +72,9 @@ export function CardScanner({ text, isMain, onCard, result }: CardScannerProps) 
         }
       >
         {scan.isCameraBroken ? null : (
-          <ScannerView className="assist-camera" onText={scan.onText} onProblem={scan.onProblem} />
+          <ScannerView className="card-camera" onText={scan.onText} onProblem={scan.onProblem} />
         )}
-        {notice ??
-          (scan.isCameraBroken ? null : <Paragraph isSoft>一张接一张扫，结果显示在这里。</Paragraph>)}
+        {notice ?? (scan.isCameraBroken ? null : <Paragraph isSoft>{hint}</Paragraph>)}
         <View live="assertive">{result}</View>
         <TypedCard onText={scan.onText} />
       </Sheet>
@@ -90,7 +91,7 @@ function TypedCard({ onText }: { onText: (text: string) => void }) {
     setTyped('');
   };
   return (
-    <View className="assist-typed">
+    <View className="card-typed">
       <TextField
         label="证件码"
         hint="用扫码枪对着这里扫，或粘贴证件码后按回车。"

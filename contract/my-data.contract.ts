@@ -1,0 +1,77 @@
+/** 我的数据: everything that is stored about a person, shown to them and taken home by them. */
+import { attendanceStateSchema } from './attendance-view';
+import { countField, cursorField, dayField, instantField, requestIdField } from './fields';
+import { procedure } from './procedure-kit';
+import * as z from 'zod';
+import './zod-config';
+
+/** What is done with the own registration, by the person. */
+export const PERSON_DEEDS = [
+  'moved',
+  'left',
+  'consented',
+  'consentRevoked',
+  'phoneChanged',
+  'dataTaken',
+] as const;
+/** The latest of each are shown; further ones are in the file. */
+export const SHOWN_ENTRIES = 20;
+
+export const myDataSchema = z.object({
+  name: z.string(),
+  sex: z.enum(['female', 'male']),
+  birthDay: dayField,
+  maskedIdNumber: z.string(),
+  maskedPhone: z.string(),
+  isPhoneVerified: z.boolean(),
+  volunteerNumber: z.string(),
+  registeredDay: dayField,
+  /** where one lived from when on, the present home last */
+  homes: z.array(z.object({ divisionName: z.string(), fromDay: dayField })),
+  childNames: z.array(z.string()),
+  /** a guardian acts for this person, or consents to what they do */
+  hasGuardian: z.boolean(),
+  deeds: z.array(z.object({ deed: z.enum(PERSON_DEEDS), at: instantField })),
+  /** lists of persons that this one stood in, by who was allowed to see them (RO4) */
+  looks: z.array(z.object({ at: instantField, procedure: z.string() })),
+});
+export type MyData = z.output<typeof myDataSchema>;
+
+export const getMyData = procedure({
+  summary: '我的数据：登记信息、居住地、授权和更改、谁看过',
+  audience: 'volunteer',
+  kind: 'query',
+  input: z.object({}),
+  output: myDataSchema,
+});
+
+export const changePhone = procedure({
+  summary: '换手机号（以微信验证新号码）',
+  audience: 'volunteer',
+  kind: 'command',
+  input: z.object({ requestId: requestIdField, phoneCode: z.string().min(1).max(200) }),
+  output: z.object({ maskedPhone: z.string(), outcome: z.enum(['changed', 'already']) }),
+});
+
+const takenRecordSchema = z.object({
+  title: z.string(),
+  placeName: z.string(),
+  startsAt: instantField,
+  endsAt: instantField,
+  state: attendanceStateSchema,
+  checkedInAt: instantField.nullable(),
+  checkedOutAt: instantField.nullable(),
+  creditedMinutes: countField,
+});
+
+export const takeData = procedure({
+  summary: '带走我的数据：登记信息和全部服务记录，分页；每次带走留有记录',
+  audience: 'volunteer',
+  kind: 'command',
+  input: z.object({ requestId: requestIdField, cursor: cursorField }),
+  output: z.object({
+    profile: myDataSchema,
+    records: z.array(takenRecordSchema),
+    nextCursor: cursorField,
+  }),
+});

@@ -1,0 +1,136 @@
+/** 我的数据 (MD1–MD3): what is stored about the person who asks, and about nobody else. */
+import { redactIdNumber, redactPhone } from '@domain/volunteer/redact';
+import { rejected } from '@domain/kernel/result';
+import { SHOWN_ENTRIES } from '@contract/my-data.contract';
+import type { ViewOf } from '@contract/procedures';
+import { pathNameOf } from '../geography/division-lookup';
+import { pageOf, parseCursor } from '../kernel/cursor';
+import type { StoredDocument } from '../kernel/documents';
+import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
+import { personEntryIdOf } from './person-ledger';
+
+type Volunteer = StoredDocument<'volunteers'>;
+type Attendance = StoredDocument<'attendances'>;
+
+/** A record in the file is a quarter of a kilobyte. */
+const RECORD_PAGE = 200;
+
+/** Account and person, then five look-ups together, then the children's names. */
+export const getMyData: Handler<'volunteer.getMyData'> = async (_input, context) => {
+  const { volunteerId } = await requireAccount(context);
+  const volunteer = await context.ports.database.get('volunteers', volunteerId);
+  if (volunteer?.status !== 'active') return rejected('volunteer.inactive');
+  return dataOf(volunteer, context);
+};
+
+async function dataOf(
+  volunteer: Volunteer,
+  { ports }: RequestContext,
+): Promise<ViewOf<'volunteer.getMyData'>> {
+  const { database, secrets } = ports;
+  const { _id: volunteerId, residences } = volunteer;
+  const codes = [...new Set(residences.map(({ divisionCode }) => divisionCode))];
+  const [divisions, guardian, guardianship, entries, looks] = await Promise.all([
+    database.getMany('divisions', codes),
+    database.get('guardians', volunteerId),
+    database.get('guardianships', volunteerId),
+    database.find('personLedger', {
+      where: { volunteerId },
+      orderBy: [
+        ['at', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit: SHOWN_ENTRIES,
+    }),
+    database.find('accessLog', {
+      where: { volunteerIds: volunteerId },
+      orderBy: [['at', 'desc']],
+      limit: SHOWN_ENTRIES,
+    }),
+  ]);
+  const childIds = guardian?.childIds ?? [];
+  const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
+  const nameOf = new Map(divisions.map((division) => [division._id, pathNameOf(division)]));
+  const { name, sex, birthDay, maskedPhone, isPhoneVerified, volunteerNumber, registeredDay } = volunteer;
+  return {
+    ...{ name, sex, birthDay, maskedPhone, isPhoneVerified, volunteerNumber, registeredDay },
+    maskedIdNumber: redactIdNumber(secrets.open(volunteer.idNumberBox)),
+    homes: residences.map(({ divisionCode, fromDay }) => ({
+      divisionName: nameOf.get(divisionCode) ?? divisionCode,
+      fromDay,
+    })),
+    childNames: children.map((child) => child.name),
+    hasGuardian: guardianship?.isInForce === true,
+    deeds: entries.map(({ deed, at }) => ({ deed, at })),
+    looks: looks.map(({ at, procedure }) => ({ at, procedure })),
+  };
+}
+
+/** A used code answers as such; the number that is on record already needs no new one. */
+export const changePhone: Handler<'volunteer.changePhone'> = async (input, context) => {
+  const { ports, now } = context;
+  const { volunteerId } = await requireAccount(context);
+  const { requestId } = input;
+  const entryId = personEntryIdOf(context, 'phone', requestId);
+  // A code is good for one exchange: who repeats the request has used it.
+  const done = await ports.database.get('personLedger', entryId);
+  const phone = done === null ? await ports.platform.phoneNumberOf(input.phoneCode) : null;
+  if (done === null && phone === null) return rejected('volunteer.phoneCodeInvalid');
+  return ports.database.transaction(async (transaction) => {
+    const volunteer = await transaction.get('volunteers', volunteerId);
+    if (volunteer?.status !== 'active') return rejected('volunteer.inactive');
+    if (phone === null) return { maskedPhone: volunteer.maskedPhone, outcome: 'already' as const };
+    const phoneHash = ports.secrets.hash('phone', phone);
+    if (volunteer.phoneHash === phoneHash && volunteer.isPhoneVerified) {
+      return { maskedPhone: volunteer.maskedPhone, outcome: 'already' as const };
+    }
+    const maskedPhone = redactPhone(phone);
+    const phoneBox = ports.secrets.seal(phone);
+    await transaction.put('volunteers', {
+      ...volunteer,
+      ...{ phoneBox, phoneHash, maskedPhone, isPhoneVerified: true },
+    });
+    await transaction.add('personLedger', {
+      ...{ _id: entryId, volunteerId, deed: 'phoneChanged', at: now, requestId },
+      ...{ divisionCode: null, childIds: [] },
+    });
+    return { maskedPhone, outcome: 'changed' as const };
+  });
+};
+
+/** Every page is of the same request, which is on record before the first answer leaves. */
+export const takeData: Handler<'volunteer.takeData'> = async (input, context) => {
+  const { database } = context.ports;
+  const { volunteerId } = await requireAccount(context);
+  const { requestId } = input;
+  const volunteer = await database.get('volunteers', volunteerId);
+  if (volunteer?.status !== 'active') return rejected('volunteer.inactive');
+  const entryId = personEntryIdOf(context, 'data', requestId);
+  await database.transaction(async (transaction) => {
+    if ((await transaction.get('personLedger', entryId)) !== null) return;
+    await transaction.add('personLedger', {
+      ...{ _id: entryId, volunteerId, deed: 'dataTaken', at: context.now, requestId },
+      ...{ divisionCode: null, childIds: [] },
+    });
+  });
+  const [profile, found] = await Promise.all([
+    dataOf(volunteer, context),
+    database.find('attendances', {
+      where: { volunteerId },
+      orderBy: [
+        ['startsAt', 'desc'],
+        ['_id', 'asc'],
+      ],
+      after: parseCursor(input.cursor),
+      limit: RECORD_PAGE + 1,
+    }),
+  ]);
+  const page = pageOf(found, RECORD_PAGE, (row) => [row.startsAt, row._id]);
+  return { profile, records: page.rows.map(toTaken), nextCursor: page.nextCursor };
+};
+
+function toTaken({ title, placeName, startsAt, endsAt, state, creditedMinutes, ...visit }: Attendance) {
+  const checkedInAt = visit.checkIn?.at ?? null;
+  const checkedOutAt = visit.checkOut?.at ?? null;
+  return { title, placeName, startsAt, endsAt, state, checkedInAt, checkedOutAt, creditedMinutes };
+}

@@ -1,0 +1,37 @@
+import { parseCivilDay, startOfDay } from '@domain/time/civil-day';
+
+import { fileOf, type TakenPage } from './data-file';
+
+const NOON = startOfDay(parseCivilDay('2026-11-26')) + 12 * 3_600_000;
+const record = (title: string): TakenPage['records'][number] => ({
+  ...{ title, placeName: '路口', startsAt: NOON, endsAt: NOON + 3_600_000, state: 'confirmed' },
+  ...{ checkedInAt: NOON, checkedOutAt: null, creditedMinutes: 60 },
+});
+const page = (titles: readonly string[], nextCursor: string | null): TakenPage => ({
+  profile: {
+    ...{ name: '王芳', sex: 'female', birthDay: parseCivilDay('1990-04-12'), childNames: [] },
+    ...{ maskedIdNumber: '**************9982', maskedPhone: '138****5678', isPhoneVerified: true },
+    ...{ volunteerNumber: '5132-x', registeredDay: parseCivilDay('2026-01-05'), hasGuardian: false },
+    homes: [{ divisionName: '马尔康市', fromDay: parseCivilDay('2026-01-05') }],
+    deeds: [{ deed: 'moved', at: NOON }],
+    looks: [{ procedure: 'something.new', at: NOON }],
+  },
+  records: titles.map(record),
+  nextCursor,
+});
+
+test('the file holds the profile once and the records of all pages, in plain words', () => {
+  const content: unknown = JSON.parse(fileOf([page(['甲', '乙'], 'x'), page(['丙'], null)], NOON));
+  expect(content).toMatchObject({
+    取出时间: '2026-11-26 12:00',
+    登记信息: { 姓名: '王芳', 性别: '女', 手机号: '138****5678' },
+    居住地: [{ 地点: '马尔康市', 从哪天起: '2026-01-05' }],
+    更改记录: [{ 事项: '改了居住地' }],
+    查看记录: [{ 事项: '有权限的人看了名单' }],
+    服务记录: [
+      { 活动: '甲', 状态: '已确认', 签到: '2026-11-26 12:00', 签退: '—', 计入分钟: 60 },
+      { 活动: '乙' },
+      { 活动: '丙' },
+    ],
+  });
+});

@@ -1,0 +1,51 @@
+/** The file one takes home: readable by a person, and by a program. */
+import type { OutputOf } from '@contract/procedures';
+import { civilDayOf } from '@domain/time/civil-day';
+import { formatClock } from '@/lib/format';
+import { STATE_WORDS } from '@/lib/presence-words';
+
+import { DEED_WORDS, lookWords } from './deed-words';
+
+export type TakenPage = OutputOf<'volunteer.takeData'>;
+type TakenRecord = TakenPage['records'][number];
+
+/** `2026-11-26 14:05`, Shanghai */
+const momentOf = (at: number): string => `${civilDayOf(at)} ${formatClock(at)}`;
+const maybe = (at: number | null): string => (at === null ? '—' : momentOf(at));
+
+/** The profile as the last page saw it, the records of all pages. */
+export function fileOf(pages: readonly TakenPage[], now: number): string {
+  const profile = pages[pages.length - 1]?.profile;
+  if (profile === undefined) throw new Error('invariant broken: there is a page');
+  const content = {
+    说明: '向锋志愿服务平台上保存的本人数据；身份证号和手机号只写一部分。',
+    取出时间: momentOf(now),
+    登记信息: {
+      姓名: profile.name,
+      性别: profile.sex === 'female' ? '女' : '男',
+      出生日期: profile.birthDay,
+      身份证号: profile.maskedIdNumber,
+      手机号: profile.maskedPhone,
+      志愿者编号: profile.volunteerNumber,
+      注册日期: profile.registeredDay,
+    },
+    居住地: profile.homes.map(({ divisionName, fromDay }) => ({ 地点: divisionName, 从哪天起: fromDay })),
+    更改记录: profile.deeds.map(({ deed, at }) => ({ 时间: momentOf(at), 事项: DEED_WORDS[deed] })),
+    查看记录: profile.looks.map(({ procedure, at }) => ({ 时间: momentOf(at), 事项: lookWords(procedure) })),
+    服务记录: pages.flatMap(({ records }) => records.map(recordOf)),
+  };
+  return JSON.stringify(content, null, 2);
+}
+
+function recordOf(record: TakenRecord) {
+  return {
+    活动: record.title,
+    地点: record.placeName,
+    场次开始: momentOf(record.startsAt),
+    场次结束: momentOf(record.endsAt),
+    状态: STATE_WORDS[record.state].text,
+    签到: maybe(record.checkedInAt),
+    签退: maybe(record.checkedOutAt),
+    计入分钟: record.creditedMinutes,
+  };
+}

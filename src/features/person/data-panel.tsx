@@ -1,0 +1,147 @@
+/** 我的信息 (MD1): what is stored about me, and what I can do with it. */
+import type { MyData } from '@contract/my-data.contract';
+import { Answer, CardSkeleton } from '@/lib/answer';
+import { formatDay, formatInstant } from '@/lib/format';
+import { openRoute } from '@/lib/open-route';
+import { consentsRoute, leaveRoute, moveRoute } from '@/lib/routes';
+import { serverNow } from '@/lib/server-clock';
+import { useProcedure } from '@/lib/use-procedure';
+import { Paragraph, Section } from '@/ui/layout';
+import { List, ListRow } from '@/ui/list';
+
+import { ChangePhone } from './change-phone';
+import { DEED_WORDS, lookWords } from './deed-words';
+import { RegisteredOnly } from './registered-only';
+import { TakeHome } from './take-home';
+
+export function DataPanel() {
+  return <RegisteredOnly>{() => <MyDataScreen />}</RegisteredOnly>;
+}
+
+function MyDataScreen() {
+  const data = useProcedure('volunteer.getMyData', {});
+  return (
+    <Answer of={data} skeleton={<CardSkeleton lines={6} />}>
+      {(mine) => (
+        <>
+          <Stored data={mine} />
+          <ChangePhone isVerified={mine.isPhoneVerified} />
+          <Deeds />
+          <Homes data={mine} />
+          <History data={mine} />
+          <TakeHome />
+        </>
+      )}
+    </Answer>
+  );
+}
+
+const SEX_WORDS: Readonly<Record<MyData['sex'], string>> = { female: '女', male: '男' };
+
+function Stored({ data }: { data: MyData }) {
+  const { childNames } = data;
+  return (
+    <Section title="登记的信息">
+      <List>
+        <ListRow title="姓名" value={data.name} />
+        <ListRow title="身份证号" detail={data.maskedIdNumber} />
+        <ListRow title="性别" value={SEX_WORDS[data.sex]} />
+        <ListRow title="出生日期" value={formatDay(data.birthDay)} />
+        <ListRow
+          title="手机号"
+          detail={data.isPhoneVerified ? '已由微信验证' : '没有验证过'}
+          value={data.maskedPhone}
+        />
+        <ListRow title="志愿者编号" detail={data.volunteerNumber} />
+        <ListRow title="注册日期" value={formatDay(data.registeredDay)} />
+        {childNames.length === 0 ? null : <ListRow title="我的孩子" value={childNames.join('、')} />}
+        {data.hasGuardian ? <ListRow title="监护人" value="已登记同意" /> : null}
+      </List>
+      <Paragraph isSoft isSmall>
+        身份证号和手机号加密保存，只显示一部分。
+      </Paragraph>
+    </Section>
+  );
+}
+
+function Deeds() {
+  return (
+    <Section title="可以办的事">
+      <List>
+        <ListRow
+          icon="place"
+          title="搬家了，改居住地"
+          detail="从今天起算在新的村（社区），以前的服务不变"
+          onPress={() => openRoute(moveRoute)}
+        />
+        <ListRow
+          icon="settings"
+          title="隐私与授权"
+          detail="同意过什么，可以一项一项撤回"
+          onPress={() => openRoute(consentsRoute)}
+        />
+        <ListRow
+          icon="info"
+          title="注销注册"
+          detail="删除身份信息；先告诉您留下什么、删掉什么"
+          onPress={() => openRoute(leaveRoute())}
+        />
+      </List>
+    </Section>
+  );
+}
+
+function Homes({ data }: { data: MyData }) {
+  const homes = [...data.homes].reverse();
+  return (
+    <Section title="居住地">
+      <List>
+        {homes.map(({ divisionName, fromDay }) => (
+          <ListRow
+            key={`${fromDay} ${divisionName}`}
+            title={divisionName}
+            detail={`${formatDay(fromDay)}起`}
+          />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+function History({ data: { deeds, looks } }: { data: MyData }) {
+  const now = serverNow();
+  return (
+    <>
+      <Section title="我改过什么">
+        {deeds.length === 0 ? (
+          <Paragraph isSoft>还没有更改过。</Paragraph>
+        ) : (
+          <List>
+            {deeds.map(({ deed, at }) => (
+              <ListRow
+                key={`${deed} ${String(at)}`}
+                title={DEED_WORDS[deed]}
+                value={formatInstant(at, now)}
+              />
+            ))}
+          </List>
+        )}
+      </Section>
+      <Section title="谁看过有我的名单">
+        {looks.length === 0 ? (
+          <Paragraph isSoft>还没有人看过。</Paragraph>
+        ) : (
+          <List>
+            {looks.map(({ procedure, at }) => (
+              <ListRow
+                key={`${procedure} ${String(at)}`}
+                title={lookWords(procedure)}
+                value={formatInstant(at, now)}
+              />
+            ))}
+          </List>
+        )}
+      </Section>
+    </>
+  );
+}

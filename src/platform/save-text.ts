@@ -1,0 +1,1 @@
+export * from './save-text.h5';
