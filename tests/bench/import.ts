@@ -19,6 +19,8 @@ const SAMPLE_MS = 200;
 const MAXIMUM_RUNS = 200;
 const KILLS = 10;
 const SEED = 7;
+/** A kill comes within a fiftieth of the rows' number of calls, so that each phase lasts for all of its own. */
+const KILL_SHARE = 1 / 50;
 /** A transaction of an instance that died holds its locks for so long. */
 const LOCKS_MS = 31_000;
 /** One row in fifty is wrong, one in fifty a person of a row above. */
@@ -55,7 +57,7 @@ interface Step {
 
 export async function benchImport(rows: number): Promise<string> {
   const roster = messyRoster(rows);
-  const [calm, killed] = [await importOnce(roster, rows), await importUnderKills(roster)];
+  const [calm, killed] = [await importOnce(roster, rows), await importUnderKills(roster, rows)];
   const lines = calm.map(({ name, seconds, trips, runs, foldSeconds, peakMegabytes }) => {
     const times = [seconds.toFixed(1), runs, foldSeconds.toFixed(1)];
     const cells = [name, ...times, trips, (trips / rows).toFixed(2), peakMegabytes.toFixed(0)];
@@ -112,16 +114,17 @@ function importOnce(roster: Roster, rows: number): Promise<Step[]> {
   });
 }
 
-function importUnderKills(roster: Roster): Promise<number> {
+function importUnderKills(roster: Roster, rows: number): Promise<number> {
   const random = randomOf(SEED);
+  const nextCall = (): number => 5 + Math.floor(random() * rows * KILL_SHARE);
   return onDisk(async (product) => {
     const before = countAll(product, 'volunteers');
     const importer = await Importer.upload(product, CITY_OFFICE, roster.file, CITY);
     await importer.chooseColumns();
-    await killedRuns(importer, random, KILLS / 2);
+    await killedRuns(importer, nextCall, KILLS / 2);
     await measured(importer, '', 'preview');
     await importer.deed('import.confirmImport');
-    await killedRuns(importer, random, KILLS / 2);
+    await killedRuns(importer, nextCall, KILLS / 2);
     await measured(importer, '', 'imported');
     const added = countAll(product, 'volunteers') - before;
     const { addedCount } = await importer.view();
@@ -132,14 +135,13 @@ function importUnderKills(roster: Roster): Promise<number> {
   });
 }
 
-async function killedRuns(importer: Importer, random: () => number, kills: number): Promise<void> {
+async function killedRuns(importer: Importer, nextCall: () => number, kills: number): Promise<void> {
   const { cloud } = importer.product;
   for (let kill = 0; kill < kills; kill += 1) {
-    const atCall = 5 + Math.floor(random() * 2_000);
-    cloud.faults.add(
-      parseFaultRule({ kind: 'killWorker', match: 'import', atCall, after: kill % 2 === 0, times: 1 }),
-    );
+    const [atCall, after] = [nextCall(), kill % 2 === 0];
+    cloud.faults.add(parseFaultRule({ kind: 'killWorker', match: 'import', atCall, after, times: 1 }));
     await cloud.runTimer('import').catch(() => undefined);
+    if (cloud.faults.list().every(({ fired }) => fired === 0)) throw new Error('the function was not killed');
     cloud.faults.clear();
     cloud.clock.advance(LOCKS_MS);
     await importer.product.fold();

@@ -63,8 +63,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'claiming a record agrees to nothing',
     file: 'server/volunteer/claim.ts',
-    from: 'if (current.consents.length === 0) {',
-    to: 'if (current.consents.length < 0) {',
+    from: 'isClaimed(current) ? claimed : await agree(input, context, transaction, claimed)',
+    to: 'claimed',
   },
 ];
 
