@@ -1,9 +1,8 @@
 /**
- * `npm run bench -- [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR]
- * [--only check-ins|race|import|scale] [--rows 100000]`:
- * measurements, not tests. Everything in one run, so that ratios mean something on a busy machine.
- * Writes bench.md
- * and scale.md in docs/measurements, after each part, so that a run that is stopped says how far it came.
+ * `npm run bench -- [--only check-ins|rush|race|import|scan|scale] [--sizes 1000,200000,1000000] [--rate 100]
+ * [--keep DIR] [--runs 30] [--rows 100000]`: measurements, not tests. Everything in one run, so that ratios mean something on
+ * a busy machine. Writes a page of docs/measurements after each part, so that a run that is stopped says how
+ * far it came.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,18 +11,17 @@ import { parseArgs } from 'node:util';
 import { benchCheckIns } from '../tests/bench/check-ins';
 import { benchImport } from '../tests/bench/import';
 import { benchRace } from '../tests/bench/race';
+import { benchRush } from '../tests/bench/rush';
+import { benchScan } from '../tests/bench/scan';
 import { benchScale } from '../tests/bench/scale';
 import { ensureBuilt } from './build';
 import { root } from './run-command';
 
 const SIZES = '1000,200000,1000000';
 
-function write(
-  name: 'bench' | 'race' | 'import' | 'scale',
-  title: string,
-  command: string,
-  section: string,
-): void {
+type Page = 'bench' | 'rush' | 'race' | 'import' | 'scan' | 'scale';
+
+function write(name: Page, title: string, command: string, section: string): void {
   const text = [
     `# ${title}`,
     '',
@@ -43,28 +41,33 @@ async function main(): Promise<void> {
       rate: { type: 'string', default: '100' },
       keep: { type: 'string' },
       only: { type: 'string' },
+      runs: { type: 'string', default: '30' },
       rows: { type: 'string', default: '100000' },
     },
   });
   await ensureBuilt('cloud');
-  if (values.only === 'race' || values.only === undefined) {
+  const isWanted = (part: string): boolean => values.only === undefined || values.only === part;
+  if (isWanted('race')) {
     write('race', 'Measurements of enrolment', 'npm run bench -- --only race', await benchRace());
   }
-  if (values.only === 'race') return;
-  if (values.only === 'import' || values.only === undefined) {
+  if (isWanted('import')) {
     const command = `npm run bench -- --only import --rows ${values.rows}`;
     write('import', 'Measurements of an import', command, await benchImport(Number(values.rows)));
   }
-  if (values.only === 'import') return;
-  if (values.only !== 'scale') {
-    write(
-      'bench',
-      'Measurements of the main job',
-      'npm run bench -- --only check-ins',
-      await benchCheckIns(),
-    );
+  if (isWanted('scan')) {
+    await ensureBuilt('h5');
+    const section = await benchScan(Number(values.runs));
+    const command = `npm run bench -- --only scan --runs ${values.runs}`;
+    write('scan', 'Measurements of a scan', command, section);
   }
-  if (values.only === 'check-ins') return;
+  if (isWanted('check-ins')) {
+    const section = await benchCheckIns();
+    write('bench', 'Measurements of the main job', 'npm run bench -- --only check-ins', section);
+  }
+  if (isWanted('rush')) {
+    write('rush', 'Measurements of a rush', 'npm run bench -- --only rush', await benchRush());
+  }
+  if (!isWanted('scale')) return;
   const command = `npm run bench -- --only scale --sizes ${values.sizes} --rate ${values.rate}`;
   const keepIn = values.keep === undefined ? null : path.resolve(values.keep);
   const wishes = { sizes: values.sizes.split(',').map(Number), rate: Number(values.rate), keepIn };

@@ -114,6 +114,20 @@ test('a replay leaves alone what is being sent right now', async () => {
   expect(world.sent).toHaveLength(1);
 });
 
+test('a replay sends nothing again that was answered while it was busy with others', async () => {
+  const world = new World();
+  world.box.add({ requestId: requestIdOf(1), procedure: 'attendance.enrol', input: inputOf(1) });
+  const finishes: ((value: unknown) => void)[] = [];
+  world.answer = () => new Promise((resolve) => finishes.push(resolve));
+  const second = world.box.send('attendance.enrol', inputOf(2));
+  const third = world.box.send('attendance.enrol', inputOf(3));
+  const replaying = world.box.replay();
+  for (const finish of finishes.splice(0)) finish(ENROLLED);
+  await Promise.all([second, third, replaying]);
+  expect([...world.sent].sort()).toEqual([1, 2, 3].map(requestIdOf));
+  expect(world.box.list()).toEqual([]);
+});
+
 test('[AT5] a screen that waits learns how its command ended, whoever sent it again', async () => {
   const world = new World();
   world.answer = lostAnswer;

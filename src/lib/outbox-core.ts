@@ -108,7 +108,8 @@ export class Outbox {
   async replay(): Promise<Replay[]> {
     const outcomes: Replay[] = [];
     for (const entry of this.list()) {
-      if (this.inFlight.has(entry.requestId)) continue;
+      // Sent by somebody else, or ended while those before it were sent.
+      if (this.inFlight.has(entry.requestId) || this.fates.has(entry.requestId)) continue;
       const outcome = await this.replayOne(entry);
       outcomes.push(outcome);
       if (outcome.kind === 'waiting' && outcome.error.code.startsWith('network.')) break;

@@ -70,8 +70,8 @@ function problemOfState({ state, minutes }: Told, entries: readonly Entry[]): st
   if (from < 0) return `was told ${state} with ${String(minutes)} minutes, which it never was`;
   const taken = entries.slice(from + 1).find((entry, index) => !isExplained(entries[from + index], entry));
   if (taken === undefined) return null;
-  const { seq, to, source } = taken;
-  return `was told ${state}, taken back without a word by entry ${String(seq)}: ${to}, ${source}`;
+  const trail = entries.map(({ to, source, creditedMinutes }) => `${to} ${source} ${String(creditedMinutes)}`);
+  return `was told ${state}, taken back without a word by entry ${String(taken.seq)} of ${trail.join(', ')}`;
 }
 
 /** More is no reversal; less says who and why. */

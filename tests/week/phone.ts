@@ -67,21 +67,27 @@ export class Phone {
   }
 
   private launch(): Outbox {
-    return new Outbox({
+    const outbox: Outbox = new Outbox({
       read: () => this.stored,
       write: (entries) => {
         this.stored = parseStored(JSON.stringify(entries));
         return true;
       },
       owner: () => this.owner,
-      call: (name, input) => this.call(name, input),
+      call: (name, input) => this.call(name, input, () => this.outbox === outbox),
       now: () => this.road.now() + this.skewMs,
     });
+    return outbox;
   }
 
-  private async call<Name extends KeptProcedure>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+  /** An app that was closed meanwhile hears no answer. */
+  private async call<Name extends KeptProcedure>(
+    name: Name,
+    input: InputOf<Name>,
+    isOpen: () => boolean,
+  ): Promise<OutputOf<Name>> {
     const answer = await this.road.ask(this.owner, name, input);
-    if (answer === null) throw new ApiError('network.timeout', {}, true);
+    if (answer === null || !isOpen()) throw new ApiError('network.timeout', {}, true);
     if (answer.ok) {
       this.onFinal(this.owner, name, input, { output: answer.value });
       return answer.value;
