@@ -244,7 +244,7 @@ test.each([
 });
 
 test('[IM4] a column whose numbers all end in 000 was rounded; one of them alone is somebody’s', () => {
-  const honest = '513299199001011000';
+  const honest = '513299199001071000';
   expect(checkCharacterOf(honest.slice(0, 17))).toBe('0');
   expect(judge({ idNumber: honest }).kind).toBe('person');
   const rows = [1, 2, 3].map((number) => ['张三', `51322919900101${String(number)}000`, '', '美谷社区']);

@@ -19,7 +19,7 @@ const SAMPLE_MS = 200;
 const MAXIMUM_RUNS = 200;
 const KILLS = 10;
 const SEED = 7;
-/** A kill comes within a fiftieth of the rows' number of calls, so that each phase lasts for all of its own. */
+/** A kill comes after so many calls a row at most: each phase lasts for all of its own. */
 const KILL_SHARE = 1 / 50;
 /** A transaction of an instance that died holds its locks for so long. */
 const LOCKS_MS = 31_000;

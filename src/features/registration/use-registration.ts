@@ -63,23 +63,20 @@ export interface Registration {
   readonly forgetErrors: () => void;
 }
 
-export function useRegistration(): Registration {
-  const [fields, setFields] = useState(initialFields);
-  const [wasSubmitted, setWasSubmitted] = useState(false);
-  const registering = useCommand('volunteer.register', { invalidates: CHANGED });
-  const claiming = useCommand('volunteer.claim', { invalidates: CHANGED });
-  useEffect(() => writeDraft(fields), [fields]);
+interface Claiming {
+  /** Null when the server refused. */
+  readonly claim: (phoneCode: string) => Promise<OwnVolunteer | null>;
+  readonly isRunning: boolean;
+  readonly error: ApiError | null;
+  readonly reset: () => void;
+}
 
-  const today = civilDayOf(serverNow());
-  const faults = useMemo(
-    () => (wasSubmitted ? formFaults(formOf(fields), today) : faultsWhileTyping(fields.idNumber, today)),
-    [fields, today, wasSubmitted],
-  );
-
+/** 认领: the record on which this phone number is proved. */
+function useClaim({ name, idNumber }: RegistrationFields): Claiming {
+  const { run, isRunning, error, reset } = useCommand('volunteer.claim', { invalidates: CHANGED });
   const claim = async (phoneCode: string): Promise<OwnVolunteer | null> => {
-    const { name, idNumber } = fields;
     try {
-      const { volunteer } = await claiming.run({
+      const { volunteer } = await run({
         ...{ requestId: newRequestId(), name, idNumber, phoneCode },
         consentVersion: CONSENT_VERSION,
       });
@@ -89,6 +86,21 @@ export function useRegistration(): Registration {
       return null;
     }
   };
+  return { claim, isRunning, error, reset };
+}
+
+export function useRegistration(): Registration {
+  const [fields, setFields] = useState(initialFields);
+  const [wasSubmitted, setWasSubmitted] = useState(false);
+  const registering = useCommand('volunteer.register', { invalidates: CHANGED });
+  const { claim, ...claiming } = useClaim(fields);
+  useEffect(() => writeDraft(fields), [fields]);
+
+  const today = civilDayOf(serverNow());
+  const faults = useMemo(
+    () => (wasSubmitted ? formFaults(formOf(fields), today) : faultsWhileTyping(fields.idNumber, today)),
+    [fields, today, wasSubmitted],
+  );
 
   const submit = async (): Promise<Submitted | null> => {
     setWasSubmitted(true);
