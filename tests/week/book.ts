@@ -35,6 +35,8 @@ export function toldOf(openId: string, summary: AttendanceSummary): Told {
   return { openId, shiftId, volunteerId: null, state, minutes, checkedInAt, checkedOutAt };
 }
 
+const OWN_SCANS: readonly string[] = ['rotatingCode', 'shortCode', 'placeCode', 'location'];
+
 export class Book {
   readonly told: Told[] = [];
   readonly registered = new Set<string>();
@@ -68,15 +70,16 @@ function problemOfState({ state, minutes }: Told, entries: readonly Entry[]): st
     (entry) => entry.to === state && (minutes === null || entry.creditedMinutes === minutes),
   );
   if (from < 0) return `was told ${state} with ${String(minutes)} minutes, which it never was`;
-  const taken = entries.slice(from + 1).find((entry, index) => !isExplained(entries[from + index], entry));
+  const taken = entries.find((entry, index) => index > from && !isExplained(entries.slice(0, index), entry));
   if (taken === undefined) return null;
   const trail = entries.map(({ to, source, creditedMinutes }) => `${to} ${source} ${String(creditedMinutes)}`);
   return `was told ${state}, taken back without a word by entry ${String(taken.seq)} of ${trail.join(', ')}`;
 }
 
 /** More is no reversal; less says who and why. */
-function isExplained(before: Entry | undefined, entry: Entry): boolean {
-  if (before === undefined || isOfProofs(entry)) return true;
+function isExplained(earlier: readonly Entry[], entry: Entry): boolean {
+  const before = earlier[earlier.length - 1];
+  if (before === undefined || isOfProofs(entry, earlier)) return true;
   const { to, source, actor, reason, creditedMinutes } = entry;
   switch (to) {
     case 'voided':
@@ -94,14 +97,18 @@ function isExplained(before: Entry | undefined, entry: Entry): boolean {
   }
 }
 
-/** AT5: a scan that came late, a tick, or a word about them: worked out anew, and who did it is said. */
-function isOfProofs({ isLate, source, actor }: Entry): boolean {
+/**
+ * AT5: a scan that came late, a tick, a word about them, or an own scan that goes before a tick: worked out
+ * anew, and who did it is said.
+ */
+function isOfProofs({ isLate, source, actor }: Entry, earlier: readonly Entry[]): boolean {
   const isWord = ['roster', 'lateVouched', 'lateRefused'].includes(source);
-  return actor !== 'system' && (isLate === true || isWord);
+  const isOverTick = OWN_SCANS.includes(source) && earlier.some((entry) => entry.source === 'roster');
+  return actor !== 'system' && (isLate === true || isWord || isOverTick);
 }
 
 function problemOfInstants(told: Told, visit: Visit, entries: readonly Entry[]): string | null {
-  if (entries.some(isOfProofs)) return null;
+  if (entries.some((entry, index) => isOfProofs(entry, entries.slice(0, index)))) return null;
   const isOther = (said: number | null, is: number | undefined): boolean => said !== null && said !== is;
   if (isOther(told.checkedInAt, visit.checkIn?.at)) return 'was told another instant of the check-in';
   if (isOther(told.checkedOutAt, visit.checkOut?.at)) return 'was told another instant of the check-out';
