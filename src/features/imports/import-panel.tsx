@@ -4,8 +4,7 @@ import { useState } from 'react';
 import type { ImportDetail } from '@contract/import.contract';
 
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { formatCount, formatDay, formatInstant } from '@/lib/format';
-import { serverNow } from '@/lib/server-clock';
+import { formatCount, formatDay } from '@/lib/format';
 import { mayImport, useMe } from '@/lib/use-me';
 import { useProcedure } from '@/lib/use-procedure';
 import { Card, Paragraph, Section, Tag } from '@/ui/layout';
@@ -16,7 +15,7 @@ import { Notice } from '@/ui/states';
 import { ColumnsCard } from './columns-card';
 import { CancelButton, ConfirmButton, UndoButton } from './import-deeds';
 import { FaultList } from './fault-list';
-import { FAILURES, isWorkedOn, progressOf, STATE_TAGS, stateText } from './import-words';
+import { FAILURES, isWorkedOn, originText, progressOf, STATE_TAGS, stateText } from './import-words';
 import './imports.scss';
 import { ProgressBar } from './progress-bar';
 
@@ -44,7 +43,7 @@ export function ImportPanel({ importId }: { importId: string }) {
 }
 
 function Head({ view }: { view: ImportDetail }) {
-  const { fileName, divisionName, officeName, requestedAt, state, sheetName, otherSheetCount } = view;
+  const { fileName, state, sheetName, otherSheetCount, undoReason } = view;
   const tag = STATE_TAGS[state];
   const share = progressOf(view);
   return (
@@ -54,9 +53,7 @@ function Head({ view }: { view: ImportDetail }) {
           <Text className="imports-head__title">{fileName}</Text>
           <Tag tone={tag.tone}>{tag.text}</Tag>
         </View>
-        <Text className="imports-soft">
-          {`${divisionName} · ${officeName} · ${formatInstant(requestedAt, serverNow())}`}
-        </Text>
+        <Text className="imports-soft">{originText(view)}</Text>
         {otherSheetCount === 0 ? null : (
           <Text className="imports-soft">
             {`只读第一张工作表“${sheetName}”，另外 ${String(otherSheetCount)} 张没有读取。`}
@@ -66,6 +63,7 @@ function Head({ view }: { view: ImportDetail }) {
           {stateText(view)}
         </View>
         {isWorkedOn(view) && share !== null ? <ProgressBar share={share} /> : null}
+        {undoReason === null ? null : <Text className="imports-soft">{`撤回原因：${undoReason}`}</Text>}
       </View>
     </Card>
   );
@@ -138,13 +136,19 @@ function PeopleList({ view }: { view: ImportDetail }) {
   );
 }
 
+/** Rows with faults are shown to who imports, until the import is undone. */
+function refusedText({ counts, faults }: ImportDetail): string {
+  if (counts.refusedCount === 0) return '没有错误';
+  return faults.length === 0 ? '有错或重复' : '有错或重复，原因在下面和错误清单里';
+}
+
 function CountList({ view }: { view: ImportDetail }) {
   const { newCount, knownCount, completedCount, refusedCount } = view.counts;
   const rows = [
     { title: '新登记', detail: '还没有登记过的人', count: newCount },
     { title: '补上手机号', detail: '已登记、没有手机号、还没有认领的人', count: completedCount },
     { title: '已登记', detail: '不会改动', count: knownCount },
-    { title: '不导入', detail: '有错或重复，原因在下面和错误清单里', count: refusedCount },
+    { title: '不导入', detail: refusedText(view), count: refusedCount },
   ];
   return (
     <Section title="核对结果">
@@ -158,13 +162,12 @@ function CountList({ view }: { view: ImportDetail }) {
 }
 
 function Result({ view }: { view: ImportDetail }) {
-  const { state, undoReason, keptUntil } = view;
+  const { state, keptUntil } = view;
   // An auditor reads all and changes nothing.
   const mayUndo = mayImport(useMe().data) && state === 'imported' && keptUntil !== null;
   return (
     <>
       <CountList view={view} />
-      {undoReason === null ? null : <Paragraph isSoft>{`撤回原因：${undoReason}`}</Paragraph>}
       {mayUndo ? <UndoButton view={view} /> : null}
       <FaultList view={view} />
     </>

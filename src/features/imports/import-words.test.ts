@@ -1,7 +1,7 @@
 import { IMPORT_STATES, type ImportView } from '@contract/import.contract';
 import { parseDivisionCode } from '@domain/geography/division';
 
-import { FAILURES, isWorkedOn, progressOf, STATE_TAGS, stateText } from './import-words';
+import { FAILURES, isWorkedOn, originText, progressOf, STATE_TAGS, stateText } from './import-words';
 
 const view: ImportView = {
   importId: 'import0001',
@@ -21,6 +21,11 @@ const view: ImportView = {
   undoneCount: 290,
   keptCount: 10,
 };
+
+test('an office is named beside the division only when it is another one', () => {
+  expect(originText(view).split(' · ')).toHaveLength(2);
+  expect(originText({ ...view, officeName: '阿坝州' })).toMatch(/^马尔康市 · 阿坝州 · /);
+});
 
 test('every state has a word and a sentence with its numbers', () => {
   for (const state of IMPORT_STATES) expect(STATE_TAGS[state].text).not.toBe('');

@@ -1,8 +1,9 @@
 /** How far an import is, in words. */
 import type { ImportView } from '@contract/import.contract';
 
-import { formatCount } from '@/lib/format';
+import { formatCount, formatInstant } from '@/lib/format';
 import type { Message } from '@/lib/message-kit';
+import { serverNow } from '@/lib/server-clock';
 import type { TagTone } from '@/ui/layout';
 
 type State = ImportView['state'];
@@ -32,6 +33,12 @@ export function isWorkedOn({ state }: Pick<ImportView, 'state'>): boolean {
 /** 0 … 1 of the present step; null where nobody knows. */
 export function progressOf({ doneCount, totalCount }: ImportView): number | null {
   return totalCount === null || totalCount === 0 ? null : Math.min(1, doneCount / totalCount);
+}
+
+/** Where to, by which office, when: the county's own office is not named twice. */
+export function originText({ divisionName, officeName, requestedAt }: ImportView): string {
+  const names = officeName === divisionName ? [divisionName] : [divisionName, officeName];
+  return [...names, formatInstant(requestedAt, serverNow())].join(' · ');
 }
 
 export function stateText(view: ImportView): string {

@@ -4,11 +4,9 @@ import type { ImportView } from '@contract/import.contract';
 import { ROSTER_COLUMNS } from '@domain/import/columns';
 import { COLUMN_WORDS } from '@domain/import/fault-words';
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { formatInstant } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
 import { importRoute } from '@/lib/routes';
-import { serverNow } from '@/lib/server-clock';
 import { importDivisionOf, useMe } from '@/lib/use-me';
 import { usePages } from '@/lib/use-pages';
 import { Button } from '@/ui/button';
@@ -17,7 +15,7 @@ import { List, ListRow } from '@/ui/list';
 import { View } from '@/ui/primitives';
 import { EmptyState, Notice } from '@/ui/states';
 
-import { STATE_TAGS, stateText } from './import-words';
+import { originText, STATE_TAGS, stateText } from './import-words';
 import './imports.scss';
 import { ProgressBar } from './progress-bar';
 import { useUpload } from './use-upload';
@@ -109,15 +107,12 @@ function Imports() {
 }
 
 function ImportRow({ view }: { view: ImportView }) {
-  const { importId, fileName, divisionName, officeName, requestedAt, state } = view;
+  const { importId, fileName, state } = view;
   const tag = STATE_TAGS[state];
   return (
     <ListRow
       title={fileName}
-      detail={[
-        stateText(view),
-        `${divisionName} · ${officeName} · ${formatInstant(requestedAt, serverNow())}`,
-      ]}
+      detail={[stateText(view), originText(view)]}
       value={<Tag tone={tag.tone}>{tag.text}</Tag>}
       onPress={() => {
         openRoute(importRoute(importId));
