@@ -23,6 +23,16 @@ const config: DeployConfig = {
     appId: 'wx0000000000000000',
     // 代码上传机器人的编号，1 到 30
     robot: 1,
+    // 订阅消息的模板，见 docs/deployment.md“订阅消息”。还没有选的写 null：不问、不发。选好的写成
+    //   { templateId: '…', fields: { title: 'thing1', time: 'time2', place: 'thing3', note: 'thing4' } }
+    messageTemplates: {
+      shiftSoon: null,
+      checkOutForgotten: null,
+      seatGiven: null,
+      shiftCancelled: null,
+      recordConfirmed: null,
+      certificateReady: null,
+    },
   },
   cloud: {
     environmentId: 'xiangfeng-example-0a1b2c3d',

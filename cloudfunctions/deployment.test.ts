@@ -79,7 +79,7 @@ test('the first city office is who the configuration names, and nobody else', as
 
 test('a person registers, the timers run, and the office sees one registered', async () => {
   await product.must('first-person', 'volunteer.register', registration(1));
-  for (const timer of ['fold', 'sweep', 'export', 'nightly']) await product.cloud.runTimer(timer);
+  for (const timer of ['fold', 'sweep', 'messages', 'export', 'nightly']) await product.cloud.runTimer(timer);
   const { division } = await product.must(OFFICE, 'statistics.getBoard', { divisionCode: null, day: null });
   expect(division.registered.value).toBe(1);
 });
@@ -91,6 +91,7 @@ test('the timers are those of the functions', () => {
   expect(timers).toEqual([
     ['export', '2-59/5 * * * * * *'],
     ['fold', '*/5 * * * * * *'],
+    ['messages', '40 * * * * * *'],
     ['nightly', '0 17-59/15 2-4 * * * *'],
     ['sweep', '20 */5 * * * * *'],
   ]);
@@ -101,6 +102,8 @@ test('a timer with nothing to do asks little: some run half a million times a mo
   const tripsOf = (timer: string) => product.roundTripsOf(() => product.cloud.runTimer(timer));
   expect(await tripsOf('fold')).toBeLessThanOrEqual(3);
   expect(await tripsOf('export')).toBeLessThanOrEqual(2);
+  // Every minute: shifts that were called off, and what is due.
+  expect(await tripsOf('messages')).toBeLessThanOrEqual(2);
   // Every five minutes: lines, visits, closings that are due or unsettled, entries that wait for one of two
   // answers, pieces of evidence.
   expect(await tripsOf('sweep')).toBeLessThanOrEqual(7);

@@ -1,5 +1,6 @@
 /** 我的数据: everything that is stored about a person, shown to them and taken home by them. */
 import { attendanceStateSchema } from './attendance-view';
+import { agreementViewSchema, messageViewSchema } from './message.contract';
 import { countField, cursorField, dayField, instantField, requestIdField } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
@@ -34,6 +35,8 @@ export const myDataSchema = z.object({
   deeds: z.array(z.object({ deed: z.enum(PERSON_DEEDS), at: instantField })),
   /** lists of persons that this one stood in, by who was allowed to see them (RO4) */
   looks: z.array(z.object({ at: instantField, procedure: z.string() })),
+  /** the kinds of messages one was asked about (ME2); the messages have a screen of their own (ME10) */
+  agreements: z.array(agreementViewSchema),
 });
 export type MyData = z.output<typeof myDataSchema>;
 
@@ -65,13 +68,14 @@ const takenRecordSchema = z.object({
 });
 
 export const takeData = procedure({
-  summary: '带走我的数据：登记信息和全部服务记录，分页；每次带走留有记录',
+  summary: '带走我的数据：登记信息、全部服务记录和消息，分页；每次带走留有记录',
   audience: 'volunteer',
   kind: 'command',
   input: z.object({ requestId: requestIdField, cursor: cursorField }),
   output: z.object({
     profile: myDataSchema,
     records: z.array(takenRecordSchema),
+    messages: z.array(messageViewSchema),
     nextCursor: cursorField,
   }),
 });

@@ -96,6 +96,7 @@ import {
   undoImport,
 } from './import.contract';
 import { listDivisions } from './geography.contract';
+import { getSubscriptions, listMyMessages, recordChoices } from './message.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
 import { changePhone, getMyData, takeData } from './my-data.contract';
@@ -207,6 +208,9 @@ export const procedures = {
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,
   'attendance.listReplays': listReplays,
+  'message.getSubscriptions': getSubscriptions,
+  'message.recordChoices': recordChoices,
+  'message.listMine': listMyMessages,
   'attendance.getDuty': getDuty,
   'attendance.takeUpDuty': takeUpDuty,
   'attendance.getClosing': getClosing,

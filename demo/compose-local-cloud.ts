@@ -10,6 +10,7 @@ import type { JsonObject } from '@local-cloud/host/json';
 import { COLLECTION_NAMES } from '@server/kernel/documents';
 import { INDEXES } from '@server/kernel/indexes';
 import { nodeSecrets } from '@server/kernel/node-secrets';
+import { LOCAL_TEMPLATES } from './message-templates';
 import { localTarget } from './seed/local-target';
 import { PERSONAS } from './seed/personas';
 import { DEFAULT_VOLUNTEERS, seedCity } from './seed/seed-city';
@@ -43,9 +44,14 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
     staticDirectory: inProject('dist', 'h5'),
     contractFile: inProject('dist', 'contract.json'),
     workerFile: inProject('dist', 'local-cloud', 'function-worker.js'),
+    // As in WeChat: nobody gets a message without having agreed to it.
+    needsGrants: true,
     runtimeConfig: { gateway: '', local: true },
     collections: COLLECTIONS,
-    functionEnvironment: { XIANGFENG_MASTER_KEY: masterKey },
+    functionEnvironment: {
+      XIANGFENG_MASTER_KEY: masterKey,
+      XIANGFENG_MESSAGE_TEMPLATES: JSON.stringify(LOCAL_TEMPLATES),
+    },
     identities: () => Promise.resolve(PERSONAS.map((persona) => ({ ...persona }))),
     seed: (cloud, wishes) => seed(cloud, masterKey, inProject('demo', 'pictures'), wishes),
     ...(options.automaticTimers === undefined ? {} : { automaticTimers: options.automaticTimers }),

@@ -71,6 +71,8 @@ import { listDivisions } from './geography/list-divisions';
 import { addChild } from './guardian/add-child';
 import { endChild } from './guardian/end-child';
 import { listChildren } from './guardian/list-children';
+import { listMyMessages } from './message/list-messages';
+import { getSubscriptions, recordChoices } from './message/subscriptions';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
 import { getMyStars } from './recognition/get-my-stars';
@@ -172,6 +174,9 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'attendance.listLateVisits': listLateVisits,
   'attendance.reviewLateVisit': reviewLateVisit,
   'attendance.listReplays': listReplays,
+  'message.getSubscriptions': getSubscriptions,
+  'message.recordChoices': recordChoices,
+  'message.listMine': listMyMessages,
   'attendance.getDuty': getDuty,
   'attendance.takeUpDuty': takeUpDuty,
   'attendance.getClosing': getClosing,

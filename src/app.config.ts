@@ -41,6 +41,7 @@ export default defineAppConfig({
       pages: ['mine/index', 'issue/index', 'certificate/index', 'verify/index'],
     },
     { root: 'packages/guardian', pages: ['children/index'] },
+    { root: 'packages/messages', pages: ['messages/index'] },
     { root: 'packages/person', pages: ['data/index', 'consents/index', 'move/index', 'leave/index'] },
     {
       root: 'packages/supplement',

@@ -3,7 +3,7 @@ import { anyShortId } from '../../tests/kit/arbitrary-facts';
 import { parseCertificateNumber, parseVerificationCode } from '../certificate/certificate-code';
 import { MAXIMUM_CODE_VERSION } from '../attendance/signed-code';
 import { BASE32, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
-import { parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
+import { parseCertificateId, parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
 import {
   addressOf,
   linkOfScannedText,
@@ -30,6 +30,7 @@ const anyPlainLink: fc.Arbitrary<Link> = fc.oneof(
   anyShortId.map((id): Link => ({ kind: 'project', projectId: parseProjectId(id) })),
   anyShortId.map((id): Link => ({ kind: 'activity', activityId: parseActivityId(id) })),
   anyShortId.map((id): Link => ({ kind: 'shift', shiftId: parseShiftId(id) })),
+  anyShortId.map((id): Link => ({ kind: 'ownCertificate', certificateId: parseCertificateId(id) })),
   fc.tuple(anyBase32(8), anyBase32(10)).map(([random, secret]): Link => {
     const number = parseCertificateNumber(`20261125${random}`);
     const code = parseVerificationCode(secret);

@@ -7,8 +7,9 @@ import { parseCertificateNumber, parseVerificationCode } from '../certificate/ce
 import type { CertificateNumber, VerificationCode } from '../certificate/certificate-code';
 import type { SignedCode } from '../attendance/signed-code';
 import { BASE32, isShortId, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
-import { parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
-import type { ActivityId, PlaceId, ProjectId, ShiftId, VolunteerId } from '../kernel/identifiers';
+import { parseCertificateId, parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
+import type { ActivityId, CertificateId, PlaceId, ProjectId, ShiftId } from '../kernel/identifiers';
+import type { VolunteerId } from '../kernel/identifiers';
 
 export type Link =
   | { readonly kind: 'project'; readonly projectId: ProjectId }
@@ -20,6 +21,8 @@ export type Link =
       readonly number: CertificateNumber;
       readonly code: VerificationCode;
     }
+  /** 我的证明: its holder's own screen, in messages (ME8); it opens to nobody else */
+  | { readonly kind: 'ownCertificate'; readonly certificateId: CertificateId }
   /** 地点码, printed (AT3.2) */
   | ({ readonly kind: 'place' } & SignedCode<PlaceId>)
   /** 志愿者证 (AT3.4) */
@@ -58,6 +61,8 @@ export function sceneOf(link: Link): string {
       return withCheck(`a.${link.activityId}`);
     case 'shift':
       return withCheck(`s.${link.shiftId}`);
+    case 'ownCertificate':
+      return withCheck(`o.${link.certificateId}`);
     case 'certificate':
       return withCheck(`v.${link.number}.${link.code}`);
     case 'place':
@@ -84,11 +89,12 @@ export function linkOfScene(scene: string): Link | null {
   if (certificate !== null) return certificateOfScene(scene, certificate[1] ?? '', certificate[2] ?? '');
   const signed = /^([hk])\.([0-9A-Za-z]{10})\.([0-9a-z]{3})\.([0-9A-Za-z]{10})\.[0-9A-Z]{2}$/.exec(scene);
   if (signed !== null) return signedLinkOf(scene, signed);
-  const parts = /^([pas])\.([0-9A-Za-z]{10})\.([0-9A-Z]{2})$/.exec(scene);
+  const parts = /^([paso])\.([0-9A-Za-z]{10})\.([0-9A-Z]{2})$/.exec(scene);
   if (parts === null || withCheck(`${parts[1] ?? ''}.${parts[2] ?? ''}`) !== scene) return null;
   const id = parts[2] ?? '';
   if (!isShortId(id)) return null;
   if (parts[1] === 'p') return { kind: 'project', projectId: parseProjectId(id) };
+  if (parts[1] === 'o') return { kind: 'ownCertificate', certificateId: parseCertificateId(id) };
   if (parts[1] === 'a') return { kind: 'activity', activityId: parseActivityId(id) };
   return { kind: 'shift', shiftId: parseShiftId(id) };
 }

@@ -25,6 +25,7 @@ export function controlRoutes(cloud: ControlledCloud): ControlRoute[] {
       },
     },
     { method: 'DELETE', path: 'faults/*', handle: ({ parameter }) => removeFault(cloud, parameter) },
+    { method: 'POST', path: 'subscriptions/accept', handle: ({ body }) => acceptMessages(cloud, body) },
     { method: 'POST', path: 'subscriptions', handle: ({ body }) => setSubscriptions(cloud, body) },
     {
       method: 'POST',
@@ -91,6 +92,17 @@ function grantOf(value: JsonValue): Grant {
     throw new HttpError(400, 'INVALID_GRANT', 'a grant needs openid and templateId');
   }
   return { openid, templateId, count: numberOf(value['count']) ?? 1 };
+}
+
+/** Stands for the tap on 允许 in WeChat's dialog. */
+function acceptMessages(cloud: ControlledCloud, body: JsonObject): ReturnType<typeof jsonAnswer> {
+  const openid = stringOf(body['openid']) ?? '';
+  const templateIds = Array.isArray(body['templateIds']) ? body['templateIds'] : [];
+  if (openid === '' || !templateIds.every((one) => typeof one === 'string')) {
+    throw new HttpError(400, 'INVALID_GRANT', 'an acceptance needs openid and templateIds');
+  }
+  cloud.openApi.messages.accept(openid, templateIds);
+  return jsonAnswer(cloud.openApi.messages.ledger());
 }
 
 function setSubscriptions(cloud: ControlledCloud, body: JsonObject): ReturnType<typeof jsonAnswer> {

@@ -64,7 +64,8 @@ export class LocalCloud implements ControlledCloud {
       faults,
       adminUrlOf: (invocationId) => `${this.url}/admin/${invocationId}`,
     });
-    this.openApi = new OpenApi({ clock, siteUrl: () => this.url, pages: options.pages });
+    const { pages, needsGrants } = options;
+    this.openApi = new OpenApi({ clock, siteUrl: () => this.url, pages, needsGrants });
     const { environmentId, functions, openApi } = this;
     const storageActions = new StorageActions({ storage, environmentId, clock, baseUrl: () => this.url });
     this.storageEndpoint = new StorageEndpoint(storage, storageActions, clock);

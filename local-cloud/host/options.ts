@@ -42,6 +42,8 @@ export interface CloudOptions<Cloud> {
   readonly automaticTimers?: boolean;
   /** Pages of the mini-program; when given, codes and links to other pages are refused as WeChat does. */
   readonly pages?: string[];
+  /** A subscribe message needs an acceptance from the start, as in WeChat; else everybody has agreed. */
+  readonly needsGrants?: boolean;
   /** The bundled worker bootstrap; found or built when absent. */
   readonly workerFile?: string;
 }

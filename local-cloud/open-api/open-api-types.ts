@@ -18,6 +18,8 @@ export interface OpenApiContext {
   readonly siteUrl: () => string;
   /** Pages of the mini-program, to check code targets against; absent = not checked. */
   readonly pages?: string[] | undefined;
+  /** a subscribe message needs a grant from the start; absent: everybody has agreed until a ledger is set */
+  readonly needsGrants?: boolean | undefined;
 }
 
 export type OpenApiHandler = (call: OpenApiCall) => OpenApiAnswer;

@@ -90,7 +90,7 @@ test('text with a test word is risky, other text passes, long text is refused', 
 });
 
 test('subscription messages are listed, and need a grant when the ledger is kept', async () => {
-  const data = { thing1: { value: '环湖徒步' }, time2: { value: '2026-05-04 09:00' } };
+  const data = { thing1: { value: '环湖徒步' }, time2: { value: '2026年5月4日 09:00' } };
   const message = { touser: 'o-ann', templateId: 'T1', page: 'pages/check-in/index', data };
   expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 0 });
   await control(cloud, 'POST', 'subscriptions', {
@@ -100,8 +100,17 @@ test('subscription messages are listed, and need a grant when the ledger is kept
   expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 43101 });
   const tooLong = { ...message, data: { thing1: { value: '长'.repeat(21) } } };
   expect(await call('subscribeMessage.send', tooLong)).toMatchObject({ errCode: 47003 });
+  const badTime = { ...message, data: { ...data, time2: { value: '2026-05-04 09:00' } } };
+  expect(await call('subscribeMessage.send', badTime)).toMatchObject({ errCode: 47003 });
+  const badPage = { ...message, page: 'pages/unknown/index?id=1' };
+  expect(await call('subscribeMessage.send', badPage)).toMatchObject({ errCode: 41030 });
+  await control(cloud, 'POST', 'subscriptions/accept', { openid: 'o-ann', templateIds: ['T1'] });
+  expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 0 });
   const { json } = await control(cloud, 'GET', 'messages?openid=o-ann');
   expect(json['messages']).toMatchObject([
+    { errcode: 0 },
+    { errcode: 41030 },
+    { errcode: 47003 },
     { errcode: 47003 },
     { errcode: 43101 },
     { errcode: 0, data },

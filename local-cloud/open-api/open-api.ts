@@ -29,7 +29,7 @@ export class OpenApi {
   constructor(private readonly context: OpenApiContext) {
     this.phoneNumbers = new PhoneNumbers(context.clock);
     this.codes = new MiniProgramCodes(context);
-    this.messages = new SubscribeMessages(context.clock);
+    this.messages = new SubscribeMessages(context);
     this.handlers = new Map<string, OpenApiHandler>([
       ['phonenumber.getPhoneNumber', (call) => this.phoneNumbers.getPhoneNumber(call)],
       ['wxacode.getUnlimited', (call) => this.codes.getUnlimited(call)],

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { VirtualClock } from '../host/clock';
 import { isJsonObject, stringOf, type JsonObject } from '../host/json';
 import { RingBuffer } from '../host/ring-buffer';
-import { accepted, refused, type OpenApiAnswer, type OpenApiCall } from './open-api-types';
+import {
+  accepted,
+  refused,
+  type OpenApiAnswer,
+  type OpenApiCall,
+  type OpenApiContext,
+} from './open-api-types';
 
 export interface SentMessage {
   readonly id: string;
@@ -21,6 +27,11 @@ export interface Grant {
   readonly count: number;
 }
 
+interface Verdict {
+  readonly errcode: number;
+  readonly errmsg: string;
+}
+
 const KEPT_MESSAGES = 1000;
 /** Longest value by the kind of template field, in characters. */
 const FIELD_LIMITS: Record<string, number> = {
@@ -35,13 +46,21 @@ const FIELD_LIMITS: Record<string, number> = {
   phrase: 5,
 };
 
+/** `2026年11月26日 10:05`; the clock may be left out. */
+const TIME = /^\d{4}年\d{1,2}月\d{1,2}日( \d{2}:\d{2})?$/;
+
+function isFitting(field: string, text: string): boolean {
+  const kind = field.replace(/\d+$/, '');
+  if (kind === 'time' || kind === 'date') return TIME.test(text);
+  const limit = FIELD_LIMITS[kind];
+  return limit === undefined || Array.from(text).length <= limit;
+}
+
 function problemOfData(data: JsonObject): string | null {
   for (const [field, entry] of Object.entries(data)) {
     const value = isJsonObject(entry) ? entry['value'] : undefined;
     if (typeof value !== 'string' && typeof value !== 'number') return `data.${field}.value is empty`;
-    const limit = FIELD_LIMITS[field.replace(/\d+$/, '')];
-    const { length } = Array.from(String(value));
-    if (length === 0 || (limit !== undefined && length > limit)) return `data.${field}.value is invalid`;
+    if (value === '' || !isFitting(field, String(value))) return `data.${field}.value is invalid`;
   }
   return null;
 }
@@ -50,18 +69,22 @@ function problemOfData(data: JsonObject): string | null {
 export class SubscribeMessages {
   readonly sent = new RingBuffer<SentMessage>(KEPT_MESSAGES);
   /** Off: everybody agreed. On: only those with a grant, one message each. */
-  private isEnforced = false;
+  private isEnforced: boolean;
   private readonly grants = new Map<string, Grant>();
+  private readonly clock: VirtualClock;
 
-  constructor(private readonly clock: VirtualClock) {}
+  constructor(private readonly context: OpenApiContext) {
+    this.clock = context.clock;
+    this.isEnforced = context.needsGrants === true;
+  }
 
   send(call: OpenApiCall): OpenApiAnswer {
     const { parameters } = call;
     const openid = stringOf(parameters['touser']) ?? '';
     const templateId = stringOf(parameters['template_id']) ?? '';
     const data = isJsonObject(parameters['data']) ? parameters['data'] : {};
-    const { errcode, errmsg } = this.judge(openid, templateId, data);
     const page = stringOf(parameters['page']) ?? null;
+    const { errcode, errmsg } = this.judge(openid, templateId, page, data);
     this.sent.push({
       id: randomUUID(),
       sentAt: this.clock.now(),
@@ -81,18 +104,30 @@ export class SubscribeMessages {
     for (const grant of grants) this.grants.set(keyOf(grant.openid, grant.templateId), grant);
   }
 
+  /** As a tap on 允许 does: one more message of each template. */
+  accept(openid: string, templateIds: readonly string[]): void {
+    for (const templateId of templateIds) {
+      const key = keyOf(openid, templateId);
+      this.grants.set(key, { openid, templateId, count: (this.grants.get(key)?.count ?? 0) + 1 });
+    }
+  }
+
   ledger(): { enforced: boolean; grants: Grant[] } {
     return { enforced: this.isEnforced, grants: [...this.grants.values()] };
   }
 
   clear(): void {
     this.sent.clear();
-    this.setLedger(false, []);
+    this.setLedger(this.context.needsGrants === true, []);
   }
 
-  private judge(openid: string, templateId: string, data: JsonObject): { errcode: number; errmsg: string } {
+  private judge(openid: string, templateId: string, page: string | null, data: JsonObject): Verdict {
     if (openid === '') return { errcode: 40003, errmsg: 'invalid openid' };
     if (templateId === '') return { errcode: 40037, errmsg: 'invalid template_id' };
+    const path = page?.split('?')[0];
+    if (path !== undefined && this.context.pages?.includes(path) === false) {
+      return { errcode: 41030, errmsg: 'invalid page' };
+    }
     const problem = problemOfData(data);
     if (problem !== null) return { errcode: 47003, errmsg: `argument invalid! ${problem}` };
     if (!this.isEnforced) return { errcode: 0, errmsg: 'ok' };

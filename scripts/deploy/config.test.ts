@@ -22,6 +22,11 @@ it.each([
     'AppID 以 wx 开头',
   ],
   ['miniProgram.robot', { miniProgram: { ...example.miniProgram, robot: 31 } }, '1 到 30'],
+  [
+    'miniProgram.messageTemplates.seatGiven.fields.title',
+    { miniProgram: { ...example.miniProgram, messageTemplates: { seatGiven: templateWith('phrase1') } } },
+    '只能选“thing”类型的字段',
+  ],
   ['cloud.environmentId', { cloud: { ...example.cloud, environmentId: '生产' } }, '环境概览'],
   ['cloud.region', { cloud: { ...example.cloud, region: 'ap-chengdu' } }, 'ap-shanghai'],
   ['cloud.memoryMegabytes', { cloud: { ...example.cloud, memoryMegabytes: 300 } }, '128 的倍数'],
@@ -36,6 +41,10 @@ it.each([
   expect(refusal).toThrow(`${field}：`);
   expect(refusal).toThrow(words);
 });
+
+function templateWith(title: string) {
+  return { templateId: 'T'.repeat(43), fields: { title, time: 'time2', place: null, note: null } };
+}
 
 it('reads keys from the environment first, then from the file, which lies outside the repository', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'xiangfeng-keys-'));

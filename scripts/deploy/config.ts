@@ -3,6 +3,8 @@
  * refused in Chinese with what to write instead.
  */
 import * as z from 'zod';
+import { messageTemplateSchema } from '@contract/message-templates';
+import { MESSAGE_KINDS } from '@domain/message/message-kind';
 import '@contract/zod-config';
 
 /** Values of the example that stand for "not filled in yet": the plan refuses to run with them. */
@@ -46,6 +48,8 @@ const miniProgramSchema = z.strictObject({
     .string()
     .regex(/^wx[0-9a-f]{16}$/, 'AppID 以 wx 开头，共 18 位；在 mp.weixin.qq.com › 开发管理 › 开发设置里复制'),
   robot: z.number().int().min(1, '机器人编号 1 到 30').max(30, '机器人编号 1 到 30'),
+  /** 订阅消息的模板；没有写的、写 null 的不问也不发 */
+  messageTemplates: z.partialRecord(z.enum(MESSAGE_KINDS), messageTemplateSchema.nullable()).optional(),
 });
 
 const cloudSchema = z.strictObject({

@@ -33,6 +33,7 @@ it('finds nothing against what the product declares', () => {
     'export',
     'fold',
     'import',
+    'messages',
     'nightly',
     'paper',
     'sweep',

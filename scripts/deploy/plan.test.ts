@@ -212,6 +212,26 @@ it('never gives functions another master key than they have', async () => {
   await expect(deploy(target, { secrets })).rejects.toThrow('另一把主密钥');
 });
 
+it('[ME2] brings the templates of messages to the functions, and a change of them again', async () => {
+  const target = freshTarget();
+  const variableNames = ['XIANGFENG_MASTER_KEY', 'XIANGFENG_MESSAGE_TEMPLATES'];
+  const wishes = { facts: { ...facts, variableNames } };
+  await deploy(target, wishes);
+  expect((await planFor(target, wishes)).steps).toEqual([]);
+  const fields = { title: 'thing1', time: 'time2', place: null, note: null };
+  const messageTemplates = { seatGiven: { templateId: 'T'.repeat(43), fields }, shiftSoon: null };
+  const config = { ...CONFIG, miniProgram: { ...CONFIG.miniProgram, messageTemplates } };
+  const { steps } = await planFor(target, { ...wishes, config });
+  expect(steps).toMatchObject([
+    { kind: 'setFunction', changes: ['环境变量 XIANGFENG_MESSAGE_TEMPLATES'] },
+    { kind: 'setFunction', changes: ['环境变量 XIANGFENG_MESSAGE_TEMPLATES'] },
+  ]);
+  await deploy(target, { ...wishes, config });
+  expect(JSON.parse(target.variablesOf('fold')['XIANGFENG_MESSAGE_TEMPLATES'] ?? '')).toEqual({
+    seatGiven: messageTemplates.seatGiven,
+  });
+});
+
 it('keeps what it does not know: rules and functions of others, documents', async () => {
   const target = freshTarget();
   await deploy(target);

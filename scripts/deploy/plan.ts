@@ -62,12 +62,20 @@ export function settingsOf(
   { config, secrets }: Pick<PlanInput, 'config' | 'secrets'>,
   names: readonly string[],
 ): FunctionSettings {
-  const values = new Map(Object.entries(secrets));
+  const values = new Map([...Object.entries(secrets), ...publicVariables(config)]);
   return {
     timeoutSeconds: facts.timeoutSeconds,
     memoryMegabytes: config.cloud.memoryOf[facts.name] ?? config.cloud.memoryMegabytes,
     variables: Object.fromEntries(names.map((name) => [name, values.get(name) ?? ''])),
   };
+}
+
+/** What functions are told of the city's own choices; a change of it is a change of the plan. */
+function publicVariables({ miniProgram }: DeployConfig): [string, string][] {
+  const chosen = Object.entries(miniProgram.messageTemplates ?? {}).filter(
+    ([, template]) => template !== null,
+  );
+  return [['XIANGFENG_MESSAGE_TEMPLATES', JSON.stringify(Object.fromEntries(chosen))]];
 }
 
 function planCollections({ facts, state }: PlanInput): Step[] {

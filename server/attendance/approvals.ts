@@ -1,7 +1,7 @@
 /**
  * 时长审批 (AT9). A check-out over the day's automatic tier leaves a document here; its keys say whose grants may
  * decide. Listing takes two round trips – grants, rows; deciding takes grants, account and one transaction of
- * at most eleven single documents.
+ * at most eleven single documents, fourteen where a message tells of it.
  */
 import { decideApproval as decide } from '@domain/attendance/decide-approval';
 import { isUnderReview } from '@domain/activity/shift';

@@ -4,6 +4,8 @@ import { recordSourceOf, type Attendance } from '@domain/attendance/attendance';
 import type { ServiceDay } from '@domain/attendance/service-day';
 import type { AttendanceId, ShiftId, VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
+import { announce } from '../message/announce';
+import { recordConfirmedOf } from '../message/message-document';
 import type { Ports, Transaction } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
@@ -15,8 +17,10 @@ import { writeServiceDays } from './service-days';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
 
-/** what a mark and a ledger entry need of a request, or of a timer */
-export type Clock = Pick<RequestContext, 'now'> & { readonly ports: Pick<Ports, 'randomId'> };
+/** what a mark, a message and a ledger entry need of a request, or of a timer */
+export type Clock = Pick<RequestContext, 'now'> & {
+  readonly ports: Pick<Ports, 'randomId' | 'messageTemplates'>;
+};
 
 interface Person {
   readonly volunteerId: VolunteerId;
@@ -60,6 +64,7 @@ export async function writeMoves(
   if (isCounted) await markVolunteer(transaction, context, person.volunteerId, shift._id);
   await noteRecorded(transaction, context, shift, known, last);
   if (known?.state === 'disputed' && last.state !== 'disputed') await withdrawClaim(transaction, last);
+  await tellOfConfirmation(transaction, context, document, request);
   return document;
 }
 
@@ -82,7 +87,32 @@ export async function writeMove(
   await transaction.put('attendances', stored);
   await addLedgerEntry(transaction, move, request, actor, clock.now);
   await markVolunteer(transaction, clock, document.volunteerId, shiftId);
+  await tellOfConfirmation(transaction, clock, stored, request);
   return stored;
+}
+
+/** Deeds of others by which a record may be confirmed: of one's own one sees what came of it at once. */
+const DEEDS_OF_OTHERS: readonly string[] = [
+  'approval',
+  'reduction',
+  'lateVouched',
+  'roster',
+  'released',
+  'claimAccepted',
+  'claimRefused',
+  'recredit',
+];
+
+/** One round trip more, for such deeds only, where the city has the template; two more for who agreed. */
+async function tellOfConfirmation(
+  transaction: Transaction,
+  clock: Clock,
+  document: AttendanceDocument,
+  { source }: Cause,
+): Promise<void> {
+  const isTold = document.state === 'confirmed' && document.creditedMinutes > 0;
+  if (!isTold || !DEEDS_OF_OTHERS.includes(source)) return;
+  await announce(transaction, clock, recordConfirmedOf(document, clock.now));
 }
 
 /**

@@ -3,6 +3,7 @@ import cloud from 'wx-server-sdk';
 import * as z from 'zod';
 import '@contract/zod-config';
 import type { Platform } from '../kernel/ports';
+import type { SendAnswer } from '@domain/message/send-outcome';
 import { callOpenApi } from './sdk';
 
 const phoneAnswer = z.object({ phoneInfo: z.object({ purePhoneNumber: z.string() }) });
@@ -11,6 +12,16 @@ const checkAnswer = z.object({ result: z.object({ suggest: z.string() }) });
 const CHECK_SCENE = 3;
 /** the platform's limit for one check */
 const CHECK_MAXIMUM_CHARACTERS = 2_500;
+
+/** The SDK's own: the function was not given the permission, so WeChat never heard of it. */
+const NO_PERMISSION = -604_101;
+
+/** WeChat's refusals are positive; any other failure, such as -1 or a lost connection, says nothing (ME3). */
+function answerOf(error: unknown): SendAnswer {
+  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'errCode') : null;
+  const isAnswer = typeof code === 'number' && (code > 0 || code === NO_PERMISSION);
+  return isAnswer ? { kind: 'answered', errorCode: code } : { kind: 'unknown' };
+}
 
 export const cloudPlatform: Platform = {
   async phoneNumberOf(code) {
@@ -30,6 +41,15 @@ export const cloudPlatform: Platform = {
       if (answer.result.suggest !== 'pass') return 'risky';
     }
     return 'pass';
+  },
+  async sendMessage({ openId, templateId, page, data }) {
+    const parameters = { touser: openId, templateId, page, data, lang: 'zh_CN' };
+    try {
+      const { errCode } = await callOpenApi(['subscribeMessage', 'send'], parameters);
+      return { kind: 'answered', errorCode: typeof errCode === 'number' ? errCode : 0 };
+    } catch (error) {
+      return answerOf(error);
+    }
   },
   async miniProgramCode(scene, page) {
     const answer = await callOpenApi(['wxacode', 'getUnlimited'], { scene, page, checkPath: false });

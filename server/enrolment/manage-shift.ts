@@ -58,6 +58,8 @@ export const cancelShift: Handler<'activity.cancelShift'> = async (input, contex
       cancelReason: input.reason,
     };
     await transaction.put('shifts', cancelled);
+    // Told by a timer: there may be thousands (ME9).
+    await transaction.put('cancellationNotices', { _id: shift._id, doneTo: '', isOpen: true });
     return { shift: toShiftView(cancelled) };
   });
 };

@@ -6,13 +6,18 @@ import { attendanceIdOf, type ShiftId } from '@domain/kernel/identifiers';
 import { assert } from '@domain/kernel/result';
 import { toAttendance } from '../attendance/attendance-document';
 import { writeMoves } from '../attendance/write-moves';
+import { announce } from '../message/announce';
+import { seatGivenOf } from '../message/message-document';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
 
 type ShiftDocument = StoredDocument<'shifts'>;
 
-/** Each takes three round trips, and a transaction must not last: the timer goes on where it stops. */
+/**
+ * Each takes three round trips, up to six where a message tells of it, and a transaction must not last: the
+ * timer goes on where it stops.
+ */
 export const SERVED_AT_ONCE = 10;
 
 export async function loadLine(transaction: Transaction, shiftId: ShiftId): Promise<Line> {
@@ -69,13 +74,14 @@ export async function serveAndStore(
   for (const volunteerId of served.volunteerIds) {
     const document = await transaction.get('attendances', attendanceIdOf(before._id, volunteerId));
     assert(document?.state === 'waiting', 'who stands in the line is waiting');
-    await writeMoves(transaction, context, {
+    const seated = await writeMoves(transaction, context, {
       shift: before,
       person: document,
       moves: [decideSeatGiven(toAttendance(document), context.now)],
       request: { source: 'line', requestId: '' },
       actor: 'system',
     });
+    if (seated !== null) await announce(transaction, context, seatGivenOf(before, seated, context.now));
   }
   await storeShift(transaction, before, served.shift, served.line, context.now);
 }

@@ -6,7 +6,6 @@ import { URBAN_RURAL_CODES } from '@domain/geography/urban-rural';
 import { RECORD_SOURCES } from '@domain/attendance/attendance';
 import { HOST_LEVELS, SERVICE_FIELDS } from '@domain/project/project';
 import { NO_STATED_RISK, RISK_LEVELS } from '@domain/activity/risk';
-import { TARGET_INDICATORS } from '@domain/statistics/target';
 import { riskStatementSchema } from '@contract/activity.contract';
 import { attendanceStateSchema } from '@contract/attendance-view';
 import {
@@ -17,7 +16,6 @@ import {
   instantField,
   projectIdField,
   shiftIdField,
-  targetIdField,
   teamIdField,
   volunteerIdField,
 } from '@contract/fields';
@@ -37,7 +35,9 @@ import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
 import { importDocumentSchemas } from './import-documents';
+import { messageDocumentSchemas } from './message-documents';
 import { supplementDocumentSchemas } from './supplement-documents';
+import { targetDocumentSchemas } from './target-documents';
 import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
 import * as z from 'zod';
@@ -223,26 +223,6 @@ export const documentSchemas = {
     /** a scan that came later than it was made (AT5) */
     isLate: z.boolean().optional(),
   }),
-  /** 指标: a row is never changed but for its one withdrawal, and never deleted */
-  targets: z.object({
-    _id: targetIdField,
-    indicator: z.enum(TARGET_INDICATORS),
-    valueBasisPoints: countField,
-    divisionCode: divisionCodeField,
-    divisionName: z.string(),
-    fromDay: dayField,
-    toDay: dayField,
-    document: z.string(),
-    setBy: z.string(),
-    setAt: instantField,
-    withdrawnDay: dayField.nullable(),
-    withdrawnBy: z.string().nullable(),
-  }),
-  /** `_id` is `${divisionCode}:${indicator}`; the days its targets take: two at once clash on it */
-  targetPeriods: z.object({
-    _id: z.string(),
-    periods: z.array(z.object({ targetId: targetIdField, fromDay: dayField, toDay: dayField })),
-  }),
   miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
   ...assistDocumentSchemas(placeSchema),
   ...enrolmentDocumentSchemas,
@@ -255,6 +235,8 @@ export const documentSchemas = {
   ...creditingDocumentSchemas,
   ...supplementDocumentSchemas,
   ...presenceDocumentSchemas,
+  ...messageDocumentSchemas,
+  ...targetDocumentSchemas,
   ...closingDocumentSchemas,
 } as const;
 

@@ -117,5 +117,10 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('to-take-away', ['keptUntil', '_id']),
   ],
   importParts: [index('oldest-first', ['storedAt', '_id'])],
+  messages: [
+    index('to-do', ['isOpen', 'actAt', '_id']),
+    index('of-volunteer', ['volunteerId', '-createdAt', '_id']),
+  ],
+  cancellationNotices: [index('open', ['isOpen', '_id'])],
   dirtyVolunteers: [index('oldest-first', ['markedAt', '_id'])],
 };

@@ -1,4 +1,6 @@
 /** What a use case may ask of the world. The cloud implements it; a use case never sees the SDK. */
+import type { MessageTemplates } from '@contract/message-templates';
+import type { SendAnswer } from '@domain/message/send-outcome';
 import type { PageKey } from './cursor';
 import type { CollectionName, StoredDocument } from './documents';
 import type { Excerpt, ExcerptName } from './excerpts';
@@ -90,11 +92,21 @@ export interface Secrets {
 
 export type ContentVerdict = 'pass' | 'risky';
 
+export interface SubscribeMessage {
+  readonly openId: string;
+  readonly templateId: string;
+  /** path without a leading slash, with its query */
+  readonly page: string;
+  readonly data: Readonly<Record<string, { readonly value: string }>>;
+}
+
 /** Calls of the platform that are not the database. */
 export interface Platform {
   /** exchanges the code of the phone button, null when it is used up, too old or unknown */
   phoneNumberOf(code: string): Promise<string | null>;
   checkContent(openId: string, text: string): Promise<ContentVerdict>;
+  /** one attempt; never rejects, since what was not answered is not known */
+  sendMessage(message: SubscribeMessage): Promise<SendAnswer>;
   /** PNG of the mini-program code */
   miniProgramCode(scene: string, page: string): Promise<Uint8Array>;
   storeFile(path: string, content: Uint8Array): Promise<string>;
@@ -112,6 +124,8 @@ export interface Ports {
   readonly database: Database;
   readonly platform: Platform;
   readonly secrets: Secrets;
+  /** the city's, as its deployment says */
+  readonly messageTemplates: MessageTemplates;
   /** the server's clock, epoch ms: clients' clocks are never believed */
   readonly now: () => number;
   /** unguessable, for versions and random ids */

@@ -12,6 +12,7 @@ import { findKeptChild } from '../guardian/kept-child';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireAccount, requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
+import { forgetAgreements, forgetMessages } from '../message/forget-messages';
 import { markVolunteer } from '../statistics/mark';
 import { boundAccounts, missesAccounts, type BoundAccounts } from './accounts';
 import { personEntryIdOf } from './person-ledger';
@@ -64,8 +65,8 @@ async function findOpenVisit(
 
 /**
  * Seats go back first, so that an instance that dies leaves nobody's seat taken; then the person leaves in
- * one transaction; then what was taken meanwhile goes back. Sent again, it finds its entry and does the last
- * once more.
+ * one transaction; then what was taken meanwhile goes back, and what was to be told is dropped. Sent again,
+ * it finds its entry and does the last once more.
  */
 export const leave: Handler<'volunteer.leave'> = async (input, context) => {
   const { requestId } = input;
@@ -74,6 +75,7 @@ export const leave: Handler<'volunteer.leave'> = async (input, context) => {
   const done = await database.get('personLedger', entryId);
   if (done !== null) {
     await giveBack(context, [done.volunteerId, ...done.childIds], requestId);
+    await forgetMessages(context.ports, done.volunteerId);
     return { outcome: 'already' };
   }
   const account = await context.actor.account();
@@ -94,6 +96,7 @@ export const leave: Handler<'volunteer.leave'> = async (input, context) => {
   );
   if ('kind' in left) return left;
   await giveBack(context, [volunteerId, ...left.childIds], requestId);
+  await forgetMessages(context.ports, volunteerId);
   return { outcome: left.isNew ? 'left' : 'already' };
 };
 
@@ -138,6 +141,7 @@ async function leaveIn(
       await transaction.remove('accounts', id);
     }
   }
+  await forgetAgreements(transaction, volunteerId);
   const childIds = await endGuardianships(transaction, context, volunteerId, requestId);
   await transaction.put('volunteers', withoutIdentity(volunteer, now));
   await transaction.add('personLedger', {

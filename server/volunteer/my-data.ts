@@ -1,21 +1,23 @@
 /** 我的数据 (MD1–MD3): what is stored about the person who asks, and about nobody else. */
 import { redactIdNumber, redactPhone } from '@domain/volunteer/redact';
+import type { VolunteerId } from '@domain/kernel/identifiers';
 import { rejected } from '@domain/kernel/result';
 import { SHOWN_ENTRIES } from '@contract/my-data.contract';
 import type { ViewOf } from '@contract/procedures';
 import { pathNameOf } from '../geography/division-lookup';
-import { pageOf, parseCursor } from '../kernel/cursor';
+import { pageOf, parseCursor, type Page } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
+import { listAgreements, pageOfMessages, toMessageView } from '../message/list-messages';
 import { personEntryIdOf } from './person-ledger';
 
 type Volunteer = StoredDocument<'volunteers'>;
 type Attendance = StoredDocument<'attendances'>;
 
-/** A record in the file is a quarter of a kilobyte. */
-const RECORD_PAGE = 200;
+/** A record or a message in the file is a quarter of a kilobyte. */
+const PAGE = 200;
 
-/** Account and person, then five look-ups together, then the children's names. */
+/** Account and person, then six look-ups together, then the children's names. */
 export const getMyData: Handler<'volunteer.getMyData'> = async (_input, context) => {
   const { volunteerId } = await requireAccount(context);
   const volunteer = await context.ports.database.get('volunteers', volunteerId);
@@ -30,7 +32,7 @@ async function dataOf(
   const { database, secrets } = ports;
   const { _id: volunteerId, residences } = volunteer;
   const codes = [...new Set(residences.map(({ divisionCode }) => divisionCode))];
-  const [divisions, guardian, guardianship, entries, looks] = await Promise.all([
+  const [divisions, guardian, guardianship, entries, looks, agreements] = await Promise.all([
     database.getMany('divisions', codes),
     database.get('guardians', volunteerId),
     database.get('guardianships', volunteerId),
@@ -47,6 +49,7 @@ async function dataOf(
       orderBy: [['at', 'desc']],
       limit: SHOWN_ENTRIES,
     }),
+    listAgreements(database, volunteerId),
   ]);
   const childIds = guardian?.childIds ?? [];
   const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
@@ -63,6 +66,9 @@ async function dataOf(
     hasGuardian: guardianship?.isInForce === true,
     deeds: entries.map(({ deed, at }) => ({ deed, at })),
     looks: looks.map(({ at, procedure }) => ({ at, procedure })),
+    agreements: agreements.map(({ kind, choice, choseAt, remainingCount }) => ({
+      ...{ kind, choice, choseAt, remainingCount },
+    })),
   };
 }
 
@@ -113,21 +119,50 @@ export const takeData: Handler<'volunteer.takeData'> = async (input, context) =>
       ...{ divisionCode: null, childIds: [] },
     });
   });
-  const [profile, found] = await Promise.all([
+  const [recordsFrom, messagesFrom] = input.cursor?.split(BETWEEN) ?? [null, null];
+  const [profile, records, messages] = await Promise.all([
     dataOf(volunteer, context),
-    database.find('attendances', {
-      where: { volunteerId },
-      orderBy: [
-        ['startsAt', 'desc'],
-        ['_id', 'asc'],
-      ],
-      after: parseCursor(input.cursor),
-      limit: RECORD_PAGE + 1,
-    }),
+    pageFrom(recordsFrom, (cursor) => pageOfRecords(context, volunteerId, cursor)),
+    pageFrom(messagesFrom, (cursor) => pageOfMessages(database, volunteerId, cursor, PAGE)),
   ]);
-  const page = pageOf(found, RECORD_PAGE, (row) => [row.startsAt, row._id]);
-  return { profile, records: page.rows.map(toTaken), nextCursor: page.nextCursor };
+  const cursors = [records.nextCursor, messages.nextCursor];
+  const isWhole = cursors.every((cursor) => cursor === null);
+  const nextCursor = isWhole ? null : cursors.map((cursor) => cursor ?? READ).join(BETWEEN);
+  return {
+    profile,
+    records: records.rows.map(toTaken),
+    messages: messages.rows.map(toMessageView),
+    nextCursor,
+  };
 };
+
+/** A page of records and a page of messages come together; a list that is read is not read again. */
+const BETWEEN = '|';
+const READ = '-';
+
+async function pageFrom<Row>(
+  cursor: string | null | undefined,
+  read: (cursor: string | null) => Promise<Page<Row>>,
+): Promise<Page<Row>> {
+  return cursor === READ ? { rows: [], nextCursor: null } : read(cursor ?? null);
+}
+
+async function pageOfRecords(
+  { ports }: RequestContext,
+  volunteerId: VolunteerId,
+  cursor: string | null,
+): Promise<Page<Attendance>> {
+  const found = await ports.database.find('attendances', {
+    where: { volunteerId },
+    orderBy: [
+      ['startsAt', 'desc'],
+      ['_id', 'asc'],
+    ],
+    after: parseCursor(cursor),
+    limit: PAGE + 1,
+  });
+  return pageOf(found, PAGE, (row) => [row.startsAt, row._id]);
+}
 
 function toTaken({ title, placeName, startsAt, endsAt, state, creditedMinutes, ...visit }: Attendance) {
   const checkedInAt = visit.checkIn?.at ?? null;

@@ -15,6 +15,7 @@ const KEPT_PROCEDURES = [
   'attendance.tick',
   'attendance.enrol',
   'attendance.cancelEnrolment',
+  'message.recordChoices',
 ] as const;
 /** None of these carries personal data, so they may lie in the phone's storage. */
 export type KeptProcedure = (typeof KEPT_PROCEDURES)[number];

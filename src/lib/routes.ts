@@ -53,6 +53,7 @@ export const certificateRoute = (id: string) => route('/packages/certificate/cer
 export const issuedCertificatesRoute = route('/packages/office/certificates/index');
 /** `scene`: of the printed link; without one the page asks for number and code. */
 export const verifyRoute = (scene?: string) => route('/packages/certificate/verify/index', { s: scene });
+export const messagesRoute = route('/packages/messages/messages/index');
 export const personRoute = route('/packages/person/data/index');
 export const consentsRoute = route('/packages/person/consents/index');
 export const moveRoute = route('/packages/person/move/index');
@@ -125,6 +126,8 @@ export function routeOfLink(link: Link): Route {
       return activityRoute(link.activityId);
     case 'shift':
       return shiftRoute(link.shiftId);
+    case 'ownCertificate':
+      return certificateRoute(link.certificateId);
     case 'certificate':
       return verifyRoute(sceneOf(link));
     case 'place':

@@ -59,7 +59,8 @@ const secrets = nodeSecrets('c5'.repeat(32));
 
 export class World {
   readonly store = new MemoryStore();
-  readonly ports: Ports;
+  /** a campaign may put other ports in place of some */
+  ports: Ports;
   now = startOfDay(civilDayOf(Date.UTC(2024, 0, 2))) + 9 * HOUR_MS;
   private ids = 0;
 
@@ -73,8 +74,10 @@ export class World {
         storeFile: (path) => Promise.resolve(path),
         fileUrls: (ids) => Promise.resolve([...ids]),
         removeFile: () => Promise.resolve(),
+        sendMessage: () => Promise.resolve({ kind: 'answered', errorCode: 0 }),
       },
       secrets,
+      messageTemplates: {},
       now: () => this.now,
       randomId: () => {
         this.ids += 1;

@@ -1,4 +1,7 @@
 /** What belongs to the app as a whole, not to a page of the main job. */
+import { DAY_MS } from '@domain/time/civil-day';
+import { requestId } from '../kit/product';
+import { openShift } from '../kit/shifts';
 import { waitFor } from './device/wait-for';
 import type { Walk } from './walk';
 
@@ -17,6 +20,21 @@ export const appWalks: readonly Walk[] = [
         () => surroundings.hasRestarted,
         () => 'the new version starts',
       );
+    },
+  },
+  {
+    name: "after enrolling, WeChat's dialog is asked by a tap, and the reminder is planned",
+    run: async (ground) => {
+      const shiftId = await openShift(ground.product, { startsInMs: 3 * DAY_MS });
+      const device = ground.device('demo-volunteer');
+      await ground.product.must('demo-volunteer', 'attendance.enrol', { requestId: requestId(), shiftId });
+      device.launch('pages/shift/index', { id: shiftId });
+      await device.shows('pages/shift/index', '要在微信里提醒您吗？');
+      await device.page.tap('开启提醒');
+      await device.shows('pages/shift/index', '到时候在微信里告诉您');
+      device.switchOff();
+      device.launch('packages/messages/messages/index');
+      await device.shows('packages/messages/messages/index', '开始前提醒：', '待发送', '打开微信的消息设置');
     },
   },
   {

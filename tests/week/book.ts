@@ -72,7 +72,7 @@ function problemOfState({ state, minutes }: Told, entries: readonly Entry[]): st
   if (from < 0) return `was told ${state} with ${String(minutes)} minutes, which it never was`;
   const taken = entries.find((entry, index) => index > from && !isExplained(entries.slice(0, index), entry));
   if (taken === undefined) return null;
-  const trail = entries.map(({ to, source, creditedMinutes }) => `${to} ${source} ${String(creditedMinutes)}`);
+  const trail = entries.map((entry) => `${entry.to} ${entry.source} ${String(entry.creditedMinutes)}`);
   return `was told ${state}, taken back without a word by entry ${String(taken.seq)} of ${trail.join(', ')}`;
 }
 

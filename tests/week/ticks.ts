@@ -72,7 +72,7 @@ export class Ticks {
     const { road, random } = this.around;
     const skewMs = Math.floor((random() - 0.5) * 2 * LONGEST_SKEW_MS);
     const phone = new Phone(organiser, road, skewMs, errorOf(random), (openId, _name, input, answer) => {
-      this.finish(openId, input.shiftId, answer);
+      if ('shiftId' in input) this.finish(openId, input.shiftId, answer);
     });
     this.phones.set(organiser, phone);
     return phone;

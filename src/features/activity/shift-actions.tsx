@@ -9,6 +9,7 @@ import { formatInstant } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
 import type { PresenceStep } from '@/lib/presence-step';
+import { ReminderOffer } from '@/lib/reminder-offer';
 import { creditWords } from '@/lib/presence-words';
 import { checkInRoute, type Route } from '@/lib/routes';
 import { useNow } from '@/lib/use-now';
@@ -46,6 +47,9 @@ export function ShiftActions({ shift, mine, back, risk, place = ALONE, isMain = 
         </Notice>
       )}
       <Offer {...{ shift, mine, now, enrolment, isMain, risk, place }} />
+      {isMain && (mine?.state === 'enrolled' || mine?.state === 'waiting') && shift.state === 'open' ? (
+        <ReminderOffer key={mine.state} occasion={{ kind: mine.state, shiftId: shift.shiftId }} />
+      ) : null}
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { formatClock } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
 import { creditWords, DEED_WORDS, type PresenceDeed } from '@/lib/presence-words';
+import { ReminderOffer } from '@/lib/reminder-offer';
 import { checkInHubRoute, shiftRoute } from '@/lib/routes';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -104,7 +105,19 @@ interface DoneProps {
   readonly attendance: AttendanceSummary | null;
 }
 
-function Done({ deed, isRepeated, attendance }: DoneProps) {
+function Done(props: DoneProps) {
+  const { deed, attendance } = props;
+  return (
+    <>
+      <DoneCard {...props} />
+      {deed === 'checkIn' && attendance?.state === 'checkedIn' ? (
+        <ReminderOffer isAlone occasion={{ kind: 'checkedIn', shiftId: attendance.shiftId }} />
+      ) : null}
+    </>
+  );
+}
+
+function DoneCard({ deed, isRepeated, attendance }: DoneProps) {
   return (
     <Card>
       <View className="xf-presence" role="status" live="polite">

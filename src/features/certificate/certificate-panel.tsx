@@ -9,6 +9,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatDays, numberText, revocationText } from '@/lib/certificate-words';
 import { formatMinutes } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
+import { ReminderOffer } from '@/lib/reminder-offer';
 import { certificatesRoute } from '@/lib/routes';
 import { useProcedure } from '@/lib/use-procedure';
 import { Card, Columns, Section } from '@/ui/layout';
@@ -60,11 +61,17 @@ function Certificate({ view }: { view: CertificateView }) {
         aside={
           <>
             {certificate.revocation === null ? (
-              <CertificateFiles
-                certificateId={certificate.certificateId}
-                pageCount={pages.length}
-                linkText={address ?? miniProgramPathOf(link)}
-              />
+              <>
+                <CertificateFiles
+                  certificateId={certificate.certificateId}
+                  pageCount={pages.length}
+                  linkText={address ?? miniProgramPathOf(link)}
+                />
+                <ReminderOffer
+                  isAlone
+                  occasion={{ kind: 'certificateIssued', certificateId: certificate.certificateId }}
+                />
+              </>
             ) : null}
             <Section title="这份证明">
               <List>

@@ -7,6 +7,7 @@ import { RoleEntries } from '@/lib/role-entries';
 import {
   certificatesRoute,
   childrenRoute,
+  messagesRoute,
   mineRoute,
   mySupplementsRoute,
   myCardRoute,
@@ -130,6 +131,9 @@ function Hours({ me }: { me: Me }) {
         </Button>
         <Button kind="secondary" onPress={() => openRoute(childrenRoute)}>
           我的孩子
+        </Button>
+        <Button kind="secondary" onPress={() => openRoute(messagesRoute)}>
+          消息提醒
         </Button>
         <SupplementsButton />
       </Card>

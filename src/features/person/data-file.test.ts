@@ -7,6 +7,10 @@ const record = (title: string): TakenPage['records'][number] => ({
   ...{ title, placeName: '路口', startsAt: NOON, endsAt: NOON + 3_600_000, state: 'confirmed' },
   ...{ checkedInAt: NOON, checkedOutAt: null, creditedMinutes: 60 },
 });
+const message = (title: string): TakenPage['messages'][number] => ({
+  ...{ messageId: title, kind: 'shiftSoon', state: 'unknown', title, note: '请准时到' },
+  ...{ createdAt: NOON, at: NOON, shiftId: null, certificateId: null },
+});
 const page = (titles: readonly string[], nextCursor: string | null): TakenPage => ({
   profile: {
     ...{ name: '王芳', sex: 'female', birthDay: parseCivilDay('1990-04-12'), childNames: [] },
@@ -15,12 +19,14 @@ const page = (titles: readonly string[], nextCursor: string | null): TakenPage =
     homes: [{ divisionName: '马尔康市', fromDay: parseCivilDay('2026-01-05') }],
     deeds: [{ deed: 'moved', at: NOON }],
     looks: [{ procedure: 'something.new', at: NOON }],
+    agreements: [{ kind: 'shiftSoon', choice: 'refused', choseAt: NOON, remainingCount: 0 }],
   },
   records: titles.map(record),
+  messages: titles.map(message),
   nextCursor,
 });
 
-test('the file holds the profile once and the records of all pages, in plain words', () => {
+test('the file holds the profile once and the records and messages of all pages, in plain words', () => {
   const content: unknown = JSON.parse(fileOf([page(['甲', '乙'], 'x'), page(['丙'], null)], NOON));
   expect(content).toMatchObject({
     取出时间: '2026-11-26 12:00',
@@ -32,6 +38,12 @@ test('the file holds the profile once and the records of all pages, in plain wor
       { 活动: '甲', 状态: '已确认', 签到: '2026-11-26 12:00', 签退: '—', 计入分钟: 60 },
       { 活动: '乙' },
       { 活动: '丙' },
+    ],
+    微信提醒: [{ 种类: '开始前提醒', 选择: '不接收', 时间: '2026-11-26 12:00', 还可收条数: 0 }],
+    消息: [
+      { 种类: '开始前提醒', 事项: '甲', 说明: '请准时到', 时间: '2026-11-26 12:00', 结果: '可能已发出' },
+      { 事项: '乙' },
+      { 事项: '丙' },
     ],
   });
 });

@@ -2,9 +2,11 @@
 import type { OutputOf } from '@contract/procedures';
 import { civilDayOf } from '@domain/time/civil-day';
 import { formatClock } from '@/lib/format';
+import { OUTCOME_WORDS } from '@/lib/message-outcome-words';
+import { MESSAGE_WORDS } from '@/lib/message-words';
 import { STATE_WORDS } from '@/lib/presence-words';
 
-import { DEED_WORDS, lookWords } from './deed-words';
+import { CHOICE_WORDS, DEED_WORDS, lookWords } from './deed-words';
 
 export type TakenPage = OutputOf<'volunteer.takeData'>;
 type TakenRecord = TakenPage['records'][number];
@@ -13,7 +15,7 @@ type TakenRecord = TakenPage['records'][number];
 const momentOf = (at: number): string => `${civilDayOf(at)} ${formatClock(at)}`;
 const maybe = (at: number | null): string => (at === null ? '—' : momentOf(at));
 
-/** The profile as the last page saw it, the records of all pages. */
+/** The profile as the last page saw it, the records and messages of all pages. */
 export function fileOf(pages: readonly TakenPage[], now: number): string {
   const profile = pages[pages.length - 1]?.profile;
   if (profile === undefined) throw new Error('invariant broken: there is a page');
@@ -32,7 +34,14 @@ export function fileOf(pages: readonly TakenPage[], now: number): string {
     居住地: profile.homes.map(({ divisionName, fromDay }) => ({ 地点: divisionName, 从哪天起: fromDay })),
     更改记录: profile.deeds.map(({ deed, at }) => ({ 时间: momentOf(at), 事项: DEED_WORDS[deed] })),
     查看记录: profile.looks.map(({ procedure, at }) => ({ 时间: momentOf(at), 事项: lookWords(procedure) })),
+    微信提醒: profile.agreements.map((one) => ({
+      种类: MESSAGE_WORDS[one.kind].title,
+      选择: CHOICE_WORDS[one.choice],
+      时间: momentOf(one.choseAt),
+      还可收条数: one.remainingCount,
+    })),
     服务记录: pages.flatMap(({ records }) => records.map(recordOf)),
+    消息: pages.flatMap(({ messages }) => messages.map(messageOf)),
   };
   return JSON.stringify(content, null, 2);
 }
@@ -47,5 +56,15 @@ function recordOf(record: TakenRecord) {
     签到: maybe(record.checkedInAt),
     签退: maybe(record.checkedOutAt),
     计入分钟: record.creditedMinutes,
+  };
+}
+
+function messageOf({ kind, title, note, at, state }: TakenPage['messages'][number]) {
+  return {
+    种类: MESSAGE_WORDS[kind].title,
+    事项: title,
+    说明: note,
+    时间: momentOf(at),
+    结果: OUTCOME_WORDS[state].text,
   };
 }

@@ -1,16 +1,18 @@
 /** 我的信息 (MD1): what is stored about me, and what I can do with it. */
 import type { MyData } from '@contract/my-data.contract';
+import { civilDayOf } from '@domain/time/civil-day';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatDay, formatInstant } from '@/lib/format';
+import { MESSAGE_WORDS } from '@/lib/message-words';
 import { openRoute } from '@/lib/open-route';
-import { consentsRoute, leaveRoute, moveRoute } from '@/lib/routes';
+import { consentsRoute, leaveRoute, messagesRoute, moveRoute } from '@/lib/routes';
 import { serverNow } from '@/lib/server-clock';
 import { useProcedure } from '@/lib/use-procedure';
 import { Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 
 import { ChangePhone } from './change-phone';
-import { DEED_WORDS, lookWords } from './deed-words';
+import { CHOICE_WORDS, DEED_WORDS, lookWords } from './deed-words';
 import { RegisteredOnly } from './registered-only';
 import { TakeHome } from './take-home';
 
@@ -29,6 +31,7 @@ function MyDataScreen() {
           <Deeds />
           <Homes data={mine} />
           <History data={mine} />
+          <Reminders data={mine} />
           <TakeHome />
         </>
       )}
@@ -103,6 +106,29 @@ function Homes({ data }: { data: MyData }) {
             detail={`${formatDay(fromDay)}起`}
           />
         ))}
+      </List>
+    </Section>
+  );
+}
+
+function Reminders({ data: { agreements } }: { data: MyData }) {
+  return (
+    <Section title="微信提醒">
+      <List>
+        {agreements.map(({ kind, choice, choseAt }) => (
+          <ListRow
+            key={kind}
+            title={MESSAGE_WORDS[kind].title}
+            detail={`${formatDay(civilDayOf(choseAt))}选的`}
+            value={CHOICE_WORDS[choice]}
+          />
+        ))}
+        <ListRow
+          icon="info"
+          title="消息提醒"
+          detail="发给我的每一条和结果；在那里开启或停止"
+          onPress={() => openRoute(messagesRoute)}
+        />
       </List>
     </Section>
   );

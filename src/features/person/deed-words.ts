@@ -9,6 +9,12 @@ export const DEED_WORDS: Readonly<Record<MyData['deeds'][number]['deed'], string
   dataTaken: '带走了自己的数据',
 };
 
+export const CHOICE_WORDS: Readonly<Record<MyData['agreements'][number]['choice'], string>> = {
+  accepted: '同意接收',
+  refused: '不接收',
+  banned: '微信不支持',
+};
+
 const LOOK_WORDS: Readonly<Record<string, string>> = {
   'statistics.listFacts': '办公室核对统计数字时看了名单',
   'attendance.listCards': '组织者打印志愿者证',

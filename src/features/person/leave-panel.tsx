@@ -26,6 +26,8 @@ const CHANGED = [
   'attendance.listMyCurrent',
   'attendance.listMyRecords',
   'certificate.listMine',
+  'message.getSubscriptions',
+  'message.listMine',
   'supplement.listMine',
 ] as const;
 
@@ -80,6 +82,7 @@ function Consequences({ leaving }: { leaving: Leaving }) {
         <List>
           <ListRow title="姓名、手机号、身份证号" detail="出生日期只留年份；以后认不出是谁" />
           <ListRow title="查看和找回" detail="时长、记录和证明不能再从这里查看，也找不回来" />
+          <ListRow title="微信提醒" detail="同意过的提醒，和还没发出的消息" />
           {upcomingCount === 0 ? null : (
             <ListRow
               title={`还没开始的报名和候补，${formatCount(upcomingCount)} 个`}

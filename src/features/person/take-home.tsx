@@ -14,7 +14,7 @@ import { Notice } from '@/ui/states';
 
 import { fileOf, type TakenPage } from './data-file';
 
-/** Two hundred records a page: more than anybody serves in a life. */
+/** Two hundred records and messages a page: more than anybody serves in a life. */
 const MAXIMUM_PAGES = 100;
 
 export function TakeHome() {
@@ -51,7 +51,7 @@ export function TakeHome() {
     <Section title="带走我的数据">
       <Card>
         <Paragraph isSoft>
-          上面的登记信息和您的全部服务记录，做成一个文件，只含您自己的数据。每次带走都会记在“我改过什么”里。
+          上面的信息、您的全部服务记录和消息，做成一个文件，只含您自己的数据。每次带走都会记在“我改过什么”里。
         </Paragraph>
         {words === null ? null : (
           <Notice tone="error" title={words.title}>

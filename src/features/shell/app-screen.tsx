@@ -18,6 +18,7 @@ const DEEDS: Readonly<Record<KeptProcedure, string>> = {
   'attendance.tick': '点到',
   'attendance.enrol': '报名',
   'attendance.cancelEnrolment': '取消报名',
+  'message.recordChoices': '提醒设置',
 };
 
 export type AppScreenProps = Omit<ScreenProps, 'queuedCount'>;

@@ -7,6 +7,20 @@ interface Caller {
   readonly openid: string;
 }
 
+/** 允许 in WeChat's dialog, for every template that was asked about: WeChat counts it, the app is told. */
+export async function acceptMessages(
+  { cloudUrl, openid }: Caller,
+  templateIds: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const response = await fetch(`${cloudUrl}/__local/subscriptions/accept`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ openid, templateIds }),
+  });
+  if (!response.ok) throw new Error(`the local WeChat answered ${response.status}`);
+  return Object.fromEntries(templateIds.map((id) => [id, 'accept']));
+}
+
 /** Resolves to `{ result }` as WeChat does. Rejects with WeChat's shape of an error. */
 export async function callFunction(
   { cloudUrl, openid }: Caller,

@@ -2,7 +2,7 @@
  * `wx`, as far as the app uses it. The cloud is the real one on this machine; camera, location and dialogs
  * answer what the test says the person did.
  */
-import { callFunction } from './cloud-call';
+import { acceptMessages, callFunction } from './cloud-call';
 
 type Loose = Readonly<Record<string, unknown>>;
 type Answer = Readonly<Record<string, unknown>>;
@@ -128,7 +128,12 @@ export function makeWx({ surroundings, router, adopt }: WxParts): Loose {
   };
 }
 
-function personWorks(surroundings: Surroundings): Record<string, (options: Loose) => Answer> {
+/** of one dialog */
+const MOST_TEMPLATES = 3;
+
+function personWorks(
+  surroundings: Surroundings,
+): Record<string, (options: Loose) => Answer | Promise<Answer>> {
   return {
     showToast: ({ title }) => {
       surroundings.toasts.push(String(title));
@@ -165,7 +170,10 @@ function personWorks(surroundings: Surroundings): Record<string, (options: Loose
     setScreenBrightness: () => ({}),
     pageScrollTo: () => ({}),
     stopPullDownRefresh: () => ({}),
-    requestSubscribeMessage: () => ({}),
+    requestSubscribeMessage: ({ tmplIds }) => {
+      if (!Array.isArray(tmplIds) || tmplIds.length > MOST_TEMPLATES) throw new Refused('tmplIds');
+      return acceptMessages(surroundings, tmplIds.map(String));
+    },
     showShareMenu: () => ({}),
     hideShareMenu: () => ({}),
     request: () => {

@@ -1,0 +1,2 @@
+export type * from './subscribe-types';
+export * from './subscribe.h5';
