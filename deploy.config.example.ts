@@ -38,7 +38,7 @@ const config: DeployConfig = {
     environmentId: 'xiangfeng-example-0a1b2c3d',
     region: 'ap-shanghai',
     memoryMegabytes: 256,
-    memoryOf: { paper: 512, nightly: 512, export: 512 },
+    memoryOf: { paper: 512, nightly: 512, export: 512, import: 512 },
   },
   site: {
     // H5 网站的域名；印出去的二维码都指向它，以后不要换

@@ -91,6 +91,7 @@ test('the timers are those of the functions', () => {
   expect(timers).toEqual([
     ['export', '2-59/5 * * * * * *'],
     ['fold', '*/5 * * * * * *'],
+    ['import', '4-59/5 * * * * * *'],
     ['messages', '40 * * * * * *'],
     ['nightly', '0 17-59/15 2-4 * * * *'],
     ['sweep', '20 */5 * * * * *'],

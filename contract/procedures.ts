@@ -85,6 +85,17 @@ import {
 } from './claim.contract';
 import { changeConsent, listConsents } from './consent.contract';
 import { addChild, endChild, listChildren } from './guardian.contract';
+import {
+  addImportPart,
+  beginImport,
+  cancelImport,
+  chooseColumns,
+  confirmImport,
+  getImport,
+  listImports,
+  startReading,
+  undoImport,
+} from './import.contract';
 import { listDivisions } from './geography.contract';
 import { getSubscriptions, listMyMessages, recordChoices } from './message.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
@@ -267,6 +278,15 @@ export const procedures = {
   'audit.continueRecount': continueRecount,
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChain,
+  'import.beginImport': beginImport,
+  'import.addImportPart': addImportPart,
+  'import.startReading': startReading,
+  'import.chooseColumns': chooseColumns,
+  'import.confirmImport': confirmImport,
+  'import.cancelImport': cancelImport,
+  'import.undoImport': undoImport,
+  'import.getImport': getImport,
+  'import.listImports': listImports,
   'export.requestExport': requestExport,
   'export.getExport': getExport,
   'export.listExports': listExports,

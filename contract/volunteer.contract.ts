@@ -90,6 +90,8 @@ export const claim = procedure({
     name: personNameField,
     idNumber: idNumberField,
     phoneCode: z.string().min(1).max(200),
+    /** who was imported agrees to it now (IM9) */
+    consentVersion: z.literal(CONSENT_VERSION),
   }),
   output: z.object({ volunteer: ownVolunteerSchema, outcome: z.enum(['claimed', 'already']) }),
 });

@@ -1,14 +1,15 @@
 /**
- * `npm run bench -- [--only check-ins|rush|race|scan|scale] [--sizes 1000,200000,1000000] [--rate 100]
- * [--keep DIR] [--runs 30]`: measurements, not tests. Everything in one run, so that ratios mean something on
- * a busy machine. Writes a page of docs/measurements after each part, so that a run that is stopped says how
- * far it came.
+ * `npm run bench -- [--only check-ins|rush|race|import|scan|scale] [--sizes 1000,200000,1000000] [--rate 100]
+ * [--keep DIR] [--runs 30] [--rows 100000]`: measurements, not tests. Everything in one run, so that ratios
+ * mean something on a busy machine. Writes a page of docs/measurements after each part, so that a run that is
+ * stopped says how far it came.
  */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCheckIns } from '../tests/bench/check-ins';
+import { benchImport } from '../tests/bench/import';
 import { benchRace } from '../tests/bench/race';
 import { benchRush } from '../tests/bench/rush';
 import { benchScan } from '../tests/bench/scan';
@@ -18,7 +19,7 @@ import { root } from './run-command';
 
 const SIZES = '1000,200000,1000000';
 
-type Page = 'bench' | 'rush' | 'race' | 'scan' | 'scale';
+type Page = 'bench' | 'rush' | 'race' | 'import' | 'scan' | 'scale';
 
 function write(name: Page, title: string, command: string, section: string): void {
   const text = [
@@ -41,12 +42,17 @@ async function main(): Promise<void> {
       keep: { type: 'string' },
       only: { type: 'string' },
       runs: { type: 'string', default: '30' },
+      rows: { type: 'string', default: '100000' },
     },
   });
   await ensureBuilt('cloud');
   const isWanted = (part: string): boolean => values.only === undefined || values.only === part;
   if (isWanted('race')) {
     write('race', 'Measurements of enrolment', 'npm run bench -- --only race', await benchRace());
+  }
+  if (isWanted('import')) {
+    const command = `npm run bench -- --only import --rows ${values.rows}`;
+    write('import', 'Measurements of an import', command, await benchImport(Number(values.rows)));
   }
   if (isWanted('scan')) {
     await ensureBuilt('h5');

@@ -55,6 +55,9 @@ import { cancelShift, changeCapacity } from './enrolment/manage-shift';
 import { getExport, listExports } from './export/get-exports';
 import { getReport } from './export/get-report';
 import { requestExport } from './export/request-export';
+import { addImportPart, beginImport, startReading } from './import/arrive';
+import { cancelImport, chooseColumns, confirmImport, undoImport } from './import/decide-imports';
+import { getImport, listImports } from './import/get-imports';
 import { answerSupplement } from './supplement/answer';
 import { listPublicSupplements, objectToSupplement } from './supplement/board';
 import { checkSupplement } from './supplement/check';
@@ -257,6 +260,15 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'audit.continueRecount': continueRecount,
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChainAgain,
+  'import.beginImport': beginImport,
+  'import.addImportPart': addImportPart,
+  'import.startReading': startReading,
+  'import.chooseColumns': chooseColumns,
+  'import.confirmImport': confirmImport,
+  'import.cancelImport': cancelImport,
+  'import.undoImport': undoImport,
+  'import.getImport': getImport,
+  'import.listImports': listImports,
   'export.requestExport': requestExport,
   'export.getExport': getExport,
   'export.listExports': listExports,

@@ -32,6 +32,7 @@ it('finds nothing against what the product declares', () => {
     'api',
     'export',
     'fold',
+    'import',
     'messages',
     'nightly',
     'paper',

@@ -10,6 +10,7 @@ import { COMMUNITY, parseJson, registration, requestId, TestProduct } from '../.
 import { deedOf, sampleInput, ZEBRA_WORDS } from '../../tests/kit/outcomes';
 import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { personInputs, personRoles } from '../../tests/kit/person-access';
+import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
 import type { JsonObject } from '@local-cloud/host/json';
@@ -177,6 +178,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'audit.continueRecount': ['city'],
   'audit.repairIncident': ['city'],
   'audit.verifyChain': ['city'],
+  ...IMPORT_ROLES,
   'export.requestExport': ['county', 'city'],
   'export.getExport': ['county', 'city'],
   'export.listExports': ['county', 'city'],
@@ -198,7 +200,10 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'geography.listDivisions': { parentCode: null },
     'volunteer.getMe': {},
     'volunteer.register': registration(1),
-    'volunteer.claim': { requestId: requestId(), name, idNumber, phoneCode: 'unknown' },
+    'volunteer.claim': {
+      ...{ requestId: requestId(), name, idNumber, phoneCode: 'unknown' },
+      consentVersion: CONSENT_VERSIONS.basic,
+    },
     'volunteer.move': { requestId: requestId(), communityCode: COMMUNITY },
     'volunteer.getLeaving': { childId: null },
     'volunteer.listConsents': {},
@@ -410,6 +415,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       reason: '按事实重算',
     },
     'audit.verifyChain': { requestId: requestId() },
+    ...IMPORT_INPUTS,
     'export.requestExport': { requestId: requestId(), ...PERIOD },
     'export.getExport': { exportId: 'nothing000' },
     'export.listExports': { cursor: null },

@@ -36,6 +36,7 @@ import {
 import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
+import { importDocumentSchemas } from './import-documents';
 import { messageDocumentSchemas } from './message-documents';
 import { supplementDocumentSchemas } from './supplement-documents';
 import { targetDocumentSchemas } from './target-documents';
@@ -236,6 +237,7 @@ export const documentSchemas = {
   ...peerDocumentSchemas,
   ...auditDocumentSchemas,
   ...exportDocumentSchemas,
+  ...importDocumentSchemas,
   ...certificateDocumentSchemas,
   ...creditingDocumentSchemas,
   ...supplementDocumentSchemas,

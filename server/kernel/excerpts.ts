@@ -28,6 +28,12 @@ export const excerpts = {
     schema: documentSchemas.shifts.pick({ _id: true }),
     fields: ['_id'],
   },
+  /** 导入: which id numbers the rows of a chunk have */
+  importKeys: {
+    collection: 'importChunks',
+    schema: documentSchemas.importChunks.pick({ _id: true, keys: true }),
+    fields: ['_id', 'keys'],
+  },
   volunteerStandings: {
     collection: 'volunteers',
     schema: documentSchemas.volunteers.pick({

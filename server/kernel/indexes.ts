@@ -122,6 +122,12 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('work-oldest-first', ['hasWork', 'requestedAt', '_id']),
     index('to-take-away', ['keptUntil', '_id']),
   ],
+  imports: [
+    index('for-offices', ['officeKeys', '-requestedAt', '_id']),
+    index('work-oldest-first', ['hasWork', 'requestedAt', '_id']),
+    index('to-take-away', ['keptUntil', '_id']),
+  ],
+  importParts: [index('oldest-first', ['storedAt', '_id'])],
   messages: [
     index('to-do', ['isOpen', 'actAt', '_id']),
     index('of-volunteer', ['volunteerId', '-createdAt', '_id']),

@@ -21,3 +21,13 @@ export async function markVolunteer(
     shiftIds: [...shiftIds],
   });
 }
+
+/** For somebody who was not there before: no earlier mark can name a shift. One round trip. */
+export function markNewVolunteer(
+  transaction: Transaction,
+  { ports, now }: { readonly ports: Pick<Ports, 'randomId'>; readonly now: number },
+  volunteerId: VolunteerId,
+): Promise<void> {
+  const mark = { _id: volunteerId, version: ports.randomId(), markedAt: now, shiftIds: [] };
+  return transaction.put('dirtyVolunteers', mark);
+}

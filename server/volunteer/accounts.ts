@@ -28,6 +28,11 @@ export function locationVersionOf(consents: Volunteer['consents']): string | nul
   return consents.find(({ kind }) => kind === 'location')?.version ?? null;
 }
 
+/** Nobody has claimed a record that has agreed to nothing yet: it was imported (IM9). */
+export function isClaimed({ consents }: Pick<Volunteer, 'consents'>): boolean {
+  return consents.length > 0;
+}
+
 export interface BoundAccounts {
   readonly ids: readonly string[];
   /** a transaction that finds another count has missed an account */

@@ -1,6 +1,7 @@
 import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import type { InputOf } from '@contract/procedures';
 import { childInput, youthRegistration } from '../../tests/kit/children';
+import { claimInput } from '../../tests/kit/phone-code';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CodeScreen, openShift, PLACE } from '../../tests/kit/shifts';
 import { tamper } from '../../tests/kit/tamper';
@@ -93,16 +94,9 @@ test('[CO3] without the consent no position is taken, for check-in and check-out
 
 test('[CO3] every phone that has found the record asks again once the consent is taken back', async () => {
   const openId = await volunteer(['location']);
-  const { name, idNumber } = registration(people);
-  const response = await fetch(`${product.cloud.url}/__local/phone-code`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ phoneNumber: `131${String(people).padStart(8, '0')}` }),
-  });
-  const answer: unknown = await response.json();
-  const phoneCode = typeof answer === 'object' && answer !== null ? String(Reflect.get(answer, 'code')) : '';
+  const claim = await claimInput(product, registration(people), `131${String(people).padStart(8, '0')}`);
   const second = `${openId}-second`;
-  await product.must(second, 'volunteer.claim', { requestId: requestId(), name, idNumber, phoneCode });
+  await product.must(second, 'volunteer.claim', claim);
   const mayLocate = async (account: string) =>
     (await product.must(account, 'volunteer.getMe', {})).consents.includes('location');
   expect([await mayLocate(openId), await mayLocate(second)]).toEqual([true, true]);

@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS } from '@domain/time/civil-day';
 import { issueInput, recordsOfOneIssuer, typedOf } from '../../tests/kit/certificates';
 import { childInput, youthRegistration } from '../../tests/kit/children';
+import { claimInput } from '../../tests/kit/phone-code';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
 import { tamper } from '../../tests/kit/tamper';
@@ -190,21 +191,11 @@ test('[RG10][GU3] a youth who leaves is nobody’s ward any more', async () => {
 
 test('[RG10] every phone that found the record is let go, and the record is claimed no more', async () => {
   const openId = await volunteer('卓玛措');
-  const { idNumber } = registration(people);
-  const codeOf = async (): Promise<string> => {
-    const response = await fetch(`${product.cloud.url}/__local/phone-code`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ phoneNumber: `131${String(people).padStart(8, '0')}` }),
-    });
-    const answer: unknown = await response.json();
-    return typeof answer === 'object' && answer !== null ? String(Reflect.get(answer, 'code')) : '';
+  const person = registration(people, '卓玛措');
+  const claim = async (account: string) => {
+    const proof = await claimInput(product, person, `131${String(people).padStart(8, '0')}`);
+    return product.call(account, 'volunteer.claim', proof);
   };
-  const claim = async (account: string) =>
-    product.call(account, 'volunteer.claim', {
-      ...{ requestId: requestId(), name: '卓玛措', idNumber },
-      phoneCode: await codeOf(),
-    });
   expect(await claim(`${openId}-second`)).toMatchObject({ value: { outcome: 'claimed' } });
   await leave(openId);
   for (const account of [openId, `${openId}-second`]) expect(stored('accounts', account)).toBeUndefined();

@@ -1,4 +1,5 @@
 import { childInput } from '../../tests/kit/children';
+import { claimInput, phoneCodeOf } from '../../tests/kit/phone-code';
 import { idNumberOf, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
 
@@ -15,15 +16,7 @@ async function volunteer(name = '格桑措'): Promise<string> {
   await product.must(openId, 'volunteer.register', registration(people, name));
   return openId;
 }
-async function phoneCode(phoneNumber: string): Promise<string> {
-  const response = await fetch(`${product.cloud.url}/__local/phone-code`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ phoneNumber }),
-  });
-  const answer: unknown = await response.json();
-  return typeof answer === 'object' && answer !== null ? String(Reflect.get(answer, 'code')) : '';
-}
+const phoneCode = (phoneNumber: string): Promise<string> => phoneCodeOf(product, phoneNumber);
 interface Page {
   readonly nextCursor: string | null;
 }
@@ -68,9 +61,11 @@ test('[MD2] another phone number is proved by the phone; the old one finds the r
   expect(await change(await phoneCode('13900001234'))).toMatchObject({ value: { outcome: 'already' } });
   expect(product.fingerprint()).not.toContain('13900001234');
   const claim = async (phone: string) =>
-    product.call(`${openId}-new`, 'volunteer.claim', {
-      ...{ requestId: requestId(), name: '巴桑', idNumber, phoneCode: await phoneCode(phone) },
-    });
+    product.call(
+      `${openId}-new`,
+      'volunteer.claim',
+      await claimInput(product, { name: '巴桑', idNumber }, phone),
+    );
   expect(await claim(`131${String(people).padStart(8, '0')}`)).toMatchObject({
     code: 'volunteer.claimMismatch',
   });

@@ -1,3 +1,5 @@
+import { CONSENT_VERSION } from '@contract/volunteer.contract';
+import { phoneCodeOf } from '../../tests/kit/phone-code';
 import { idNumberOf, registration, requestId, TestProduct } from '../../tests/kit/product';
 
 let product: TestProduct;
@@ -5,16 +7,6 @@ beforeAll(async () => {
   product = await TestProduct.start();
 });
 afterAll(() => product.stop());
-
-async function phoneCode(phoneNumber: string): Promise<string> {
-  const response = await fetch(`${product.cloud.url}/__local/phone-code`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ phoneNumber }),
-  });
-  const answer: unknown = await response.json();
-  return typeof answer === 'object' && answer !== null ? String(Reflect.get(answer, 'code')) : '';
-}
 
 test('[RG1] registering once makes one volunteer; the same request again is the same success', async () => {
   const input = registration(1);
@@ -61,20 +53,18 @@ test('[RG3] a duplicate person can claim the record by the phone on record, and 
   expect(refused).toMatchObject({ ok: false, code: 'volunteer.duplicatePerson' });
   const claim = (openId: string, code: string, name = '王认领') =>
     product.call(openId, 'volunteer.claim', {
-      requestId: requestId(),
-      name,
-      idNumber: input.idNumber,
-      phoneCode: code,
+      ...{ requestId: requestId(), name, idNumber: input.idNumber, phoneCode: code },
+      consentVersion: CONSENT_VERSION,
     });
   const own = '13100000004';
-  expect(await claim('thief', await phoneCode('13100009999'))).toMatchObject({
+  expect(await claim('thief', await phoneCodeOf(product, '13100009999'))).toMatchObject({
     code: 'volunteer.claimMismatch',
   });
-  expect(await claim('thief', await phoneCode(own), '别的人')).toMatchObject({
+  expect(await claim('thief', await phoneCodeOf(product, own), '别的人')).toMatchObject({
     code: 'volunteer.claimMismatch',
   });
   expect(await claim('thief', 'made-up')).toMatchObject({ code: 'volunteer.phoneCodeInvalid' });
-  const code = await phoneCode(own);
+  const code = await phoneCodeOf(product, own);
   expect(await claim('reg-4-new-phone', code)).toMatchObject({ ok: true, value: { outcome: 'claimed' } });
   expect(await claim('another', code)).toMatchObject({ code: 'volunteer.phoneCodeInvalid' });
   const me = await product.must('reg-4-new-phone', 'volunteer.getMe', {});

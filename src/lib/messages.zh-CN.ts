@@ -10,6 +10,7 @@ import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
 import { LATE_MESSAGES } from './late-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
 import { numberOf, say, type Message, type Words } from './message-kit';
+import { IMPORT_MESSAGES } from './import-messages.zh-CN';
 import { PERSON_MESSAGES } from './person-messages.zh-CN';
 import { RECORD_MESSAGES } from './record-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
@@ -98,7 +99,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ),
   'volunteer.claimMismatch': say(
     '信息与登记的不一致',
-    '请核对姓名和身份证号，并用登记时的手机号验证；手机号已换的，请到就近的文明实践站办理。',
+    '请核对姓名和身份证号，并用登记时的手机号验证；没有登记过手机号或已换号的，请到就近的文明实践站办理。',
   ),
   'volunteer.phoneCodeInvalid': say('手机号验证已过期', '请再点一次验证按钮，或直接填写手机号。'),
   'volunteer.inactive': say('您的注册已停用', '如需恢复，请联系所在地文明实践中心。'),
@@ -186,6 +187,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...CREDITING_MESSAGES,
   ...CLOSING_MESSAGES,
   ...SUPPLEMENT_MESSAGES,
+  ...IMPORT_MESSAGES,
   ...LATE_MESSAGES,
   ...PERSON_MESSAGES,
   ...RECORD_MESSAGES,

@@ -8,6 +8,7 @@ import {
   boardRoute,
   brandDeskRoute,
   claimsRoute,
+  importsRoute,
   issuedCertificatesRoute,
   organiserRoute,
   personRequestsRoute,
@@ -17,7 +18,7 @@ import {
   supplementsRoute,
   type Route,
 } from './routes';
-import { isOffice, isOrganiser, mayApprove, useMe } from './use-me';
+import { isOffice, isOrganiser, mayApprove, mayImport, useMe } from './use-me';
 import type { IconName } from '@/ui/icon';
 import { Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -100,6 +101,13 @@ const ENTRIES: readonly Entry[] = [
     title: '看板',
     detail: '注册、活跃与排名',
     route: boardRoute,
+  },
+  {
+    isFor: mayImport,
+    icon: 'people',
+    title: '导入花名册',
+    detail: '其他系统里登记过的志愿者',
+    route: importsRoute,
   },
   {
     isFor: isOffice,

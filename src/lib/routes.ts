@@ -47,6 +47,9 @@ export const exportRoute = (division: string) => route('/packages/office/export/
 /** The figures of a division over a period, for paper. */
 export const reportRoute = (division: string, from: string, to: string) =>
   route('/packages/office/report/index', { division, from, to });
+/** 导入花名册: those of my division, and one of them step by step. */
+export const importsRoute = route('/packages/import/list/index');
+export const importRoute = (id: string) => route('/packages/import/one/index', { id });
 export const certificatesRoute = route('/packages/certificate/mine/index');
 export const newCertificateRoute = route('/packages/certificate/issue/index');
 export const certificateRoute = (id: string) => route('/packages/certificate/certificate/index', { id });

@@ -26,6 +26,18 @@ export function mayApprove(me: Me | undefined): boolean {
   return me?.roles.some(({ role }) => role !== 'auditor') ?? false;
 }
 
+/** The division whose rosters one may import; null: an auditor only reads, others have none. */
+export function importDivisionOf(me: Me | undefined): string | null {
+  for (const { role, scope } of me?.roles ?? [])
+    if ((role === 'cityOffice' || role === 'countyOffice') && scope.kind === 'division')
+      return scope.divisionCode;
+  return null;
+}
+
+export function mayImport(me: Me | undefined): boolean {
+  return importDivisionOf(me) !== null;
+}
+
 export function isRegistered(me: Me | undefined): boolean {
   return me !== undefined && me.volunteer !== null;
 }

@@ -7,5 +7,7 @@ export interface ChosenEvidence {
 export type EvidenceChoice =
   | { readonly ok: true; readonly file: ChosenEvidence }
   | { readonly ok: false; readonly reason: 'cancelled' | 'tooLarge' | 'unreadable' };
-/** `maximumBytes`: a picture is made smaller until it fits, a paper that does not is refused. */
-export type ChooseEvidence = (kind: 'picture' | 'paper', maximumBytes: number) => Promise<EvidenceChoice>;
+/** A table is an Excel or CSV file. */
+export type EvidenceKind = 'picture' | 'paper' | 'table';
+/** `maximumBytes`: a picture is made smaller until it fits, another file that does not is refused. */
+export type ChooseEvidence = (kind: EvidenceKind, maximumBytes: number) => Promise<EvidenceChoice>;

@@ -2,7 +2,8 @@ import type { ChooseEvidence, EvidenceChoice } from './choose-evidence-types';
 
 export type * from './choose-evidence-types';
 
-const ACCEPT = { picture: 'image/*', paper: 'application/pdf' } as const;
+/** By their endings, too: a spreadsheet's type is not known everywhere. */
+const ACCEPT = { picture: 'image/*', paper: 'application/pdf', table: '.xlsx,.xls,.csv,.txt' } as const;
 /** Enough to read a roster off a photograph. */
 const LONGEST_SIDE = 1280;
 const QUALITIES = [0.8, 0.6, 0.4];
@@ -64,7 +65,7 @@ async function smallerPicture(file: File, maximumBytes: number): Promise<Evidenc
   return choice;
 }
 
-/** Lets the person choose or take a picture, or choose a PDF. Never rejects. */
+/** Lets the person choose or take a picture, or choose a PDF or a table. Never rejects. */
 export const chooseEvidence: ChooseEvidence = async (kind, maximumBytes) => {
   const file = await chooseFile(ACCEPT[kind]);
   if (file === undefined) return { ok: false, reason: 'cancelled' };

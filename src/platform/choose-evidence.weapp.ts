@@ -57,19 +57,22 @@ async function choosePicture(maximumBytes: number): Promise<EvidenceChoice> {
   return choice;
 }
 
-/** WeChat reads papers out of a conversation only: one sends them to oneself first. */
-async function choosePaper(maximumBytes: number): Promise<EvidenceChoice> {
-  const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['pdf'] });
+const EXTENSIONS = { paper: ['pdf'], table: ['xlsx', 'xls', 'csv', 'txt'] };
+
+/** WeChat reads files out of a conversation only: one sends them to oneself first. */
+async function chooseFile(kind: 'paper' | 'table', maximumBytes: number): Promise<EvidenceChoice> {
+  const extension = EXTENSIONS[kind];
+  const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension });
   const [paper] = tempFiles;
   if (paper === undefined) return { ok: false, reason: 'cancelled' };
   if (paper.size > maximumBytes) return { ok: false, reason: 'tooLarge' };
   return choiceOf(paper.name, paper.path, maximumBytes);
 }
 
-/** Lets the person take or choose a picture, or choose a PDF out of a conversation. Never rejects. */
+/** Lets the person take or choose a picture, or choose another file out of a conversation. Never rejects. */
 export const chooseEvidence: ChooseEvidence = async (kind, maximumBytes) => {
   try {
-    return await (kind === 'picture' ? choosePicture(maximumBytes) : choosePaper(maximumBytes));
+    return await (kind === 'picture' ? choosePicture(maximumBytes) : chooseFile(kind, maximumBytes));
   } catch (error) {
     return { ok: false, reason: isCancelled(error) ? 'cancelled' : 'unreadable' };
   }

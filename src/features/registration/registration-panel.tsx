@@ -21,6 +21,8 @@ import { PhoneField } from './phone-field';
 import { useRegistration, type Registration } from './use-registration';
 import './registration.scss';
 
+const FOUND = '找回成功，欢迎回来';
+
 interface Outcome {
   readonly title: string;
   readonly volunteer: OwnVolunteer;
@@ -39,6 +41,10 @@ export function RegistrationPanel({ back }: { back: Route | null }) {
     if (back === null || back.path === homeRoute.path) setDone({ title, volunteer });
     else goOn();
   };
+  const submit = async (): Promise<void> => {
+    const submitted = await registration.submit();
+    finish(submitted?.isFound === true ? FOUND : '注册成功，欢迎您')(submitted?.volunteer ?? null);
+  };
   const registered = me?.volunteer ?? null;
   const known = done ?? (registered === null ? null : { title: '您已经是注册志愿者', volunteer: registered });
   if (known !== null) return <Registered {...known} onGoOn={goOn} />;
@@ -49,17 +55,12 @@ export function RegistrationPanel({ back }: { back: Route | null }) {
         phoneNumber={registration.fields.phoneNumber}
         isRunning={registration.isRunning}
         error={registration.claimError}
-        onProved={(phoneCode) => void registration.claim(phoneCode).then(finish('找回成功，欢迎回来'))}
+        onProved={(phoneCode) => void registration.claim(phoneCode).then(finish(FOUND))}
         onBack={registration.forgetErrors}
       />
     );
   }
-  return (
-    <Form
-      registration={registration}
-      onSubmit={() => void registration.submit().then(finish('注册成功，欢迎您'))}
-    />
-  );
+  return <Form registration={registration} onSubmit={() => void submit()} />;
 }
 
 function Form({ registration, onSubmit }: { registration: Registration; onSubmit: () => void }) {

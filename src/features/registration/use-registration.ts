@@ -44,6 +44,12 @@ function formOf(fields: RegistrationFields): RegistrationForm {
   return { name, idNumber, phone, communityCode, hasConsented };
 }
 
+export interface Submitted {
+  readonly volunteer: OwnVolunteer;
+  /** nobody new: the record was there already */
+  readonly isFound: boolean;
+}
+
 export interface Registration {
   readonly fields: RegistrationFields;
   readonly change: (part: Partial<RegistrationFields>) => void;
@@ -51,17 +57,43 @@ export interface Registration {
   readonly error: ApiError | null;
   readonly isRunning: boolean;
   /** Null when something is still missing or the server refused. */
-  readonly submit: () => Promise<OwnVolunteer | null>;
+  readonly submit: () => Promise<Submitted | null>;
   readonly claim: (phoneCode: string) => Promise<OwnVolunteer | null>;
   readonly claimError: ApiError | null;
   readonly forgetErrors: () => void;
+}
+
+interface Claiming {
+  /** Null when the server refused. */
+  readonly claim: (phoneCode: string) => Promise<OwnVolunteer | null>;
+  readonly isRunning: boolean;
+  readonly error: ApiError | null;
+  readonly reset: () => void;
+}
+
+/** 认领: the record on which this phone number is proved. */
+function useClaim({ name, idNumber }: RegistrationFields): Claiming {
+  const { run, isRunning, error, reset } = useCommand('volunteer.claim', { invalidates: CHANGED });
+  const claim = async (phoneCode: string): Promise<OwnVolunteer | null> => {
+    try {
+      const { volunteer } = await run({
+        ...{ requestId: newRequestId(), name, idNumber, phoneCode },
+        consentVersion: CONSENT_VERSION,
+      });
+      removeDraft();
+      return volunteer;
+    } catch {
+      return null;
+    }
+  };
+  return { claim, isRunning, error, reset };
 }
 
 export function useRegistration(): Registration {
   const [fields, setFields] = useState(initialFields);
   const [wasSubmitted, setWasSubmitted] = useState(false);
   const registering = useCommand('volunteer.register', { invalidates: CHANGED });
-  const claiming = useCommand('volunteer.claim', { invalidates: CHANGED });
+  const { claim, ...claiming } = useClaim(fields);
   useEffect(() => writeDraft(fields), [fields]);
 
   const today = civilDayOf(serverNow());
@@ -70,7 +102,7 @@ export function useRegistration(): Registration {
     [fields, today, wasSubmitted],
   );
 
-  const submit = async (): Promise<OwnVolunteer | null> => {
+  const submit = async (): Promise<Submitted | null> => {
     setWasSubmitted(true);
     const form = formOf(fields);
     if (Object.keys(formFaults(form, today)).length > 0) return null;
@@ -84,23 +116,19 @@ export function useRegistration(): Registration {
         channel: null,
       });
       removeDraft();
-      return volunteer;
+      return { volunteer, isFound: false };
     } catch (thrown) {
+      const { code, isUndecided } = toApiError(thrown);
+      // Registered or imported before, and the phone has just been proved: that finds the record, too (RG3).
+      if (code === 'volunteer.duplicatePerson' && phone.kind === 'wechat') {
+        const volunteer = await claim(phone.code);
+        if (volunteer !== null) return { volunteer, isFound: true };
+        // What is shown next is the way to prove the number on record.
+        claiming.reset();
+      }
       // A refused command is over; the corrected one is a new command. A phone's proof is good for one
       // attempt.
-      const isOver = !toApiError(thrown).isUndecided;
-      if (isOver) setFields((current) => ({ ...current, requestId: newRequestId(), phoneCode: '' }));
-      return null;
-    }
-  };
-
-  const claim = async (phoneCode: string): Promise<OwnVolunteer | null> => {
-    const { name, idNumber } = fields;
-    try {
-      const { volunteer } = await claiming.run({ requestId: newRequestId(), name, idNumber, phoneCode });
-      removeDraft();
-      return volunteer;
-    } catch {
+      if (!isUndecided) setFields((current) => ({ ...current, requestId: newRequestId(), phoneCode: '' }));
       return null;
     }
   };

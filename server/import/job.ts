@@ -1,0 +1,81 @@
+/**
+ * One import on its way (IM2): a document that is moved on by transactions which look at its `step`. Of two
+ * runs on one job the slower finds another step, writes nothing and goes on from where the other is.
+ */
+import type { ImportView } from '@contract/import.contract';
+import type { StoredDocument } from '../kernel/documents';
+import type { Ports, Transaction } from '../kernel/ports';
+
+export type Job = StoredDocument<'imports'>;
+export type Chunk = StoredDocument<'importChunks'>;
+export type Counts = Job['counts'];
+export type Phase = Job['phase'];
+
+export const NO_COUNTS: Counts = { newCount: 0, knownCount: 0, completedCount: 0, refusedCount: 0 };
+
+/**
+ * Stores what `work` changes, with all that it writes, unless somebody else moved on. Answers what is stored
+ * now. Two round trips, begin and commit, and those of `work`.
+ */
+export function moveOn(
+  ports: Ports,
+  from: Job,
+  work: (transaction: Transaction) => Promise<Partial<Job>> | Partial<Job>,
+): Promise<Job> {
+  return ports.database.transaction(async (transaction) => {
+    const current = await transaction.get('imports', from._id);
+    if (current === null) throw new Error('invariant broken: a job is never deleted');
+    if (current.step !== from.step) return current;
+    const moved: Job = { ...from, ...(await work(transaction)), step: from.step + 1 };
+    await transaction.put('imports', moved);
+    return moved;
+  });
+}
+
+/** The beginning of a phase in which the timer works. */
+export function workOf(phase: Phase): Pick<Job, 'phase' | 'hasWork' | 'doneCount'> {
+  return { phase, hasWork: true, doneCount: 0 };
+}
+
+/** Five digits, so that the ids of an import stand in the order of their numbers. */
+export function chunkIdOf({ _id }: Pick<Job, '_id'>, number: number): string {
+  return `${_id}:${String(number).padStart(5, '0')}`;
+}
+
+/** All ids of parts, chunks or faults of an import. */
+export function idsOf({ _id }: Pick<Job, '_id'>): { readonly atLeast: string; readonly below: string } {
+  return { atLeast: `${_id}:`, below: `${_id};` };
+}
+
+export function stateOf({ phase, outcome }: Job): ImportView['state'] {
+  if (phase === 'undoing') return 'undoing';
+  if (outcome !== null) return outcome;
+  switch (phase) {
+    case 'reporting':
+      return 'checking';
+    case 'written':
+      return 'imported';
+    case 'clearing':
+    case 'done':
+      return 'cancelled';
+    default:
+      return phase;
+  }
+}
+
+function totalOf({ phase, partCount, chunkCount }: Job): number | null {
+  if (phase === 'uploading') return partCount;
+  return phase === 'reading' ? null : chunkCount;
+}
+
+export function toImportView(job: Job, openId: string): ImportView {
+  const { _id, divisionCode, divisionName, fileName, officeName, requestedAt, failure } = job;
+  const { doneCount, rowCount, counts, addedCount, undoneCount, keptCount } = job;
+  return {
+    ...{ importId: _id, divisionCode, divisionName, fileName, officeName, requestedAt, failure },
+    ...{ doneCount, rowCount, counts, addedCount, undoneCount, keptCount },
+    isMine: job.openId === openId,
+    state: stateOf(job),
+    totalCount: totalOf(job),
+  };
+}

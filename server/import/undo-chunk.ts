@@ -1,0 +1,38 @@
+/** 撤回: whoever has not claimed the record is taken out again, marked so that the figures follow (IM7). */
+import type { VolunteerId } from '@domain/kernel/identifiers';
+import type { Ports, Transaction } from '../kernel/ports';
+import { markVolunteer } from '../statistics/mark';
+import { isClaimed } from '../volunteer/accounts';
+import { homesOf } from '../volunteer/homes';
+import { chunkIdOf, moveOn, workOf, type Job } from './job';
+
+/** One chunk in the transaction that moves the job on. Round trips: 7 a person, and 6. */
+export function undoNextChunk(ports: Ports, job: Job): Promise<Job> {
+  const _id = chunkIdOf(job, job.doneCount);
+  return moveOn(ports, job, async (transaction) => {
+    const chunk = await transaction.get('importChunks', _id);
+    if (chunk === null) return { ...workOf('clearing'), outcome: 'undone' };
+    let undoneCount = 0;
+    for (const volunteerId of chunk.addedIds)
+      if (await takeOut(ports, transaction, volunteerId)) undoneCount += 1;
+    await transaction.put('importChunks', { ...chunk, state: 'undone', addedIds: [] });
+    return {
+      doneCount: job.doneCount + 1,
+      undoneCount: job.undoneCount + undoneCount,
+      keptCount: job.keptCount + chunk.addedIds.length - undoneCount,
+    };
+  });
+}
+
+/** False: the person stays. A guardian's consent shows the record to be somebody's, too. */
+async function takeOut(ports: Ports, transaction: Transaction, volunteerId: VolunteerId): Promise<boolean> {
+  const volunteer = await transaction.get('volunteers', volunteerId);
+  if (volunteer === null || isClaimed(volunteer)) return false;
+  if ((await transaction.get('guardianships', volunteerId)) !== null) return false;
+  const idNumber = ports.secrets.open(volunteer.idNumberBox);
+  await transaction.remove('identities', ports.secrets.hash('idNumber', idNumber));
+  for (const { _id } of homesOf(volunteer)) await transaction.remove('homes', _id);
+  await transaction.remove('volunteers', volunteerId);
+  await markVolunteer(transaction, { ports, now: ports.now() }, volunteerId, null);
+  return true;
+}

@@ -1,0 +1,124 @@
+/** The timer's work on imports, step by step while a run may last; what it leaves, the next one does. */
+import { HOUR_MS } from '@domain/time/civil-day';
+import type { Ports } from '../kernel/ports';
+import { sweepImportParts } from './arrive';
+import { checkNextChunk, keysBefore } from './check-chunk';
+import { clearChunks, takeOldImportsAway } from './clear-import';
+import { nextVolunteerMarks } from '../statistics/fold-volunteers';
+import { moveOn, workOf, type Job } from './job';
+import { readFile } from './read-file';
+import { reportFaults } from './report-faults';
+import { contextOf, type ImportContext } from './roster-context';
+import { undoNextChunk } from './undo-chunk';
+import { writeNextChunks } from './write-chunks';
+
+/** With the longest step after it, below the function's 60 s. */
+const RUN_MS = 35_000;
+const JOBS_AT_ONCE = 5;
+/** A file that was not read by then will not be: the cloud has had hundreds of runs. */
+const READING_GIVEN_UP_MS = HOUR_MS;
+
+/**
+ * A roster must not stand before everybody else's check-ins: while marks wait longer than this to be folded,
+ * nothing more is written, so every figure's as-of stays within some seconds (ST4).
+ */
+const GIVES_WAY_MS = 10_000;
+
+export interface ImportRun {
+  readonly stepCount: number;
+}
+
+/** Round trips when there is nothing to do: 3. */
+export async function workImports(ports: Ports): Promise<ImportRun> {
+  const deadlineAt = ports.now() + RUN_MS;
+  const jobs = await ports.database.find('imports', {
+    where: { hasWork: true },
+    orderBy: [
+      ['requestedAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: JOBS_AT_ONCE,
+  });
+  let stepCount = 0;
+  for (const job of jobs) stepCount += await workOn(ports, job, deadlineAt);
+  await sweepImportParts(ports);
+  await takeOldImportsAway(ports);
+  return { stepCount };
+}
+
+/** An error leaves the job where it is, for the next run, and the other jobs their turn. */
+async function workOn(ports: Ports, begun: Job, deadlineAt: number): Promise<number> {
+  const run = new JobRun(ports);
+  let job = begun;
+  let stepCount = 0;
+  try {
+    while (job.hasWork && ports.now() < deadlineAt) {
+      const next = await run.stepOf(job);
+      if (next.step === job.step) break;
+      // Another run goes on with it, and this one has not seen all of its rows.
+      if (next.step > job.step + 1) break;
+      job = next;
+      stepCount += 1;
+    }
+  } catch (error) {
+    const text = error instanceof Error ? error.message : 'not an Error';
+    ports.log({ importId: job._id, phase: job.phase, error: text.slice(0, 300) });
+  }
+  return stepCount;
+}
+
+/** What a run keeps of a job from step to step. */
+class JobRun {
+  private context: Promise<ImportContext> | null = null;
+  private keys: Promise<Set<string>> | null = null;
+
+  constructor(private readonly ports: Ports) {}
+
+  async stepOf(job: Job): Promise<Job> {
+    const { ports } = this;
+    switch (job.phase) {
+      case 'reading':
+        return this.read(job);
+      case 'checking':
+        return checkNextChunk(ports, job, await this.contextFor(job), await this.keysFor(job));
+      case 'reporting':
+        return reportFaults(ports, job);
+      case 'writing':
+        if (await isFoldBehind(ports)) return job;
+        return writeNextChunks(ports, job, await this.contextFor(job));
+      case 'undoing':
+        return (await isFoldBehind(ports)) ? job : undoNextChunk(ports, job);
+      case 'clearing':
+        return clearChunks(ports, job);
+      case 'uploading':
+      case 'columns':
+      case 'preview':
+      case 'written':
+      case 'done':
+        return job;
+    }
+  }
+
+  private read(job: Job): Promise<Job> {
+    const since = job.readingSince ?? job.requestedAt;
+    if (this.ports.now() - since < READING_GIVEN_UP_MS) return readFile(this.ports, job);
+    const failed = { outcome: 'failed', failure: 'tookTooLong' } as const;
+    return moveOn(this.ports, job, () => ({ ...workOf('clearing'), ...failed }));
+  }
+
+  private contextFor(job: Job): Promise<ImportContext> {
+    this.context ??= contextOf(this.ports, job);
+    return this.context;
+  }
+
+  private keysFor(job: Job): Promise<Set<string>> {
+    this.keys ??= keysBefore(this.ports, job);
+    return this.keys;
+  }
+}
+
+/** One round trip. */
+async function isFoldBehind(ports: Ports): Promise<boolean> {
+  const [oldest] = await nextVolunteerMarks(ports, 1);
+  return oldest !== undefined && ports.now() - oldest.markedAt > GIVES_WAY_MS;
+}

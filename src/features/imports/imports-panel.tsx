@@ -1,0 +1,122 @@
+/** 导入花名册: a file is chosen and sent, and the imports of the division with how far each is. */
+import type { ImportView } from '@contract/import.contract';
+
+import { ROSTER_COLUMNS } from '@domain/import/columns';
+import { COLUMN_WORDS } from '@domain/import/fault-words';
+import { Answer, CardSkeleton } from '@/lib/answer';
+import { MoreButton } from '@/lib/more-button';
+import { openRoute } from '@/lib/open-route';
+import { importRoute } from '@/lib/routes';
+import { importDivisionOf, useMe } from '@/lib/use-me';
+import { usePages } from '@/lib/use-pages';
+import { Button } from '@/ui/button';
+import { Card, Columns, Paragraph, Section, Tag } from '@/ui/layout';
+import { List, ListRow } from '@/ui/list';
+import { View } from '@/ui/primitives';
+import { EmptyState, Notice } from '@/ui/states';
+
+import { originText, STATE_TAGS, stateText } from './import-words';
+import './imports.scss';
+import { ProgressBar } from './progress-bar';
+import { useUpload } from './use-upload';
+
+export function ImportsPanel() {
+  const me = useMe();
+  return (
+    <Answer of={me} skeleton={<CardSkeleton lines={6} />}>
+      {(data) => {
+        const divisionCode = importDivisionOf(data);
+        if (divisionCode === null)
+          return <EmptyState title="您不能导入花名册" text="只有县、市级办公室可以为自己的辖区导入。" />;
+        return <Columns main={<Upload divisionCode={divisionCode} />} aside={<Imports />} />;
+      }}
+    </Answer>
+  );
+}
+
+function Upload({ divisionCode }: { divisionCode: string }) {
+  const upload = useUpload();
+  const { progress, problem, isPaused } = upload;
+  const follow = async (sent: Promise<string | null>): Promise<void> => {
+    const importId = await sent;
+    if (importId !== null) openRoute(importRoute(importId));
+  };
+  return (
+    <Section title="传一份新的花名册">
+      <Card>
+        <View className="imports-form">
+          <Paragraph>
+            从其他系统导出的志愿者名单，Excel（.xlsx）或 CSV，最多 100,000
+            行。先读取、再核对，您确认以后才写入。
+          </Paragraph>
+          <Paragraph isSoft isSmall>
+            {`读这些列：${ROSTER_COLUMNS.map((column) => COLUMN_WORDS[column]).join('、')}；其他列不读。`}
+          </Paragraph>
+          <Paragraph isSoft isSmall>
+            必须有姓名和证件号码；有手机号的人打开向锋就能认领自己的记录。身份证号和手机号加密保存。
+          </Paragraph>
+          {isPaused ? (
+            <Button isLoading={progress !== null} onPress={() => void follow(upload.goOn())}>
+              接着上传
+            </Button>
+          ) : null}
+          <Button
+            kind={isPaused ? 'secondary' : 'primary'}
+            isLoading={progress !== null}
+            onPress={() => void follow(upload.start(divisionCode))}
+          >
+            选择文件
+          </Button>
+          {progress === null ? null : (
+            <View role="status" live="polite">
+              {`正在上传：${String(Math.floor(progress * 100))}%，请不要离开这一页`}
+              <ProgressBar share={progress} />
+            </View>
+          )}
+          {problem === null ? null : (
+            <Notice tone="error" title={problem.title}>
+              {problem.nextStep}
+            </Notice>
+          )}
+        </View>
+      </Card>
+    </Section>
+  );
+}
+
+function Imports() {
+  const pages = usePages('import.listImports', '', (cursor) => ({ cursor }));
+  return (
+    <Section title="本辖区的导入">
+      <Answer of={pages} skeleton={<CardSkeleton lines={3} />}>
+        {(all) => {
+          const views = all.flatMap((page) => page.imports);
+          if (views.length === 0) return <Paragraph isSoft>还没有导入过。</Paragraph>;
+          return (
+            <List>
+              {views.map((view) => (
+                <ImportRow key={view.importId} view={view} />
+              ))}
+            </List>
+          );
+        }}
+      </Answer>
+      <MoreButton of={pages} />
+    </Section>
+  );
+}
+
+function ImportRow({ view }: { view: ImportView }) {
+  const { importId, fileName, state } = view;
+  const tag = STATE_TAGS[state];
+  return (
+    <ListRow
+      title={fileName}
+      detail={[stateText(view), originText(view)]}
+      value={<Tag tone={tag.tone}>{tag.text}</Tag>}
+      onPress={() => {
+        openRoute(importRoute(importId));
+      }}
+    />
+  );
+}

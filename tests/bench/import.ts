@@ -1,0 +1,185 @@
+/**
+ * A roster of any size, a messy one: time, memory and round trips of each step; then the same file again, and
+ * once more in a fresh city whose function dies ten times on the way. What must be written is known by
+ * construction, so the result is compared to the last person.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseFaultRule } from '@local-cloud/faults/fault-rules';
+import { TestProduct } from '../kit/product';
+import { Importer, ROSTER_TITLES, rosterRow, workbookOf, type RosterCell } from '../kit/rosters';
+import { CITY_OFFICE } from '../kit/shifts';
+import { randomOf } from '../simulation/draw';
+
+const CITY = '5132';
+const MEGABYTE = 1024 * 1024;
+const SAMPLE_MS = 200;
+/** Writing gives way to the fold after ten seconds: even a slow machine writes 200 people by then. */
+const MAXIMUM_RUNS = 500;
+const KILLS = 10;
+const SEED = 7;
+/** A kill comes after so many calls a row at most: each phase lasts for all of its own. */
+const KILL_SHARE = 1 / 50;
+/** A transaction of an instance that died holds its locks for so long. */
+const LOCKS_MS = 31_000;
+/** One row in fifty is wrong, one in fifty a person of a row above. */
+const MESS = 50;
+
+interface Roster {
+  readonly file: Uint8Array;
+  readonly people: number;
+}
+
+function messyRoster(rows: number): Roster {
+  const table: (readonly RosterCell[])[] = [...ROSTER_TITLES];
+  let people = 0;
+  for (let number = 1; number <= rows; number += 1) {
+    if (number % MESS === 0) table.push(rosterRow(number, { phone: '12345' }));
+    else if (number % MESS === 1 && number > 1) table.push(rosterRow(number - 2));
+    else {
+      table.push(rosterRow(number));
+      people += 1;
+    }
+  }
+  return { file: workbookOf(table), people };
+}
+
+interface Step {
+  readonly name: string;
+  readonly seconds: number;
+  readonly trips: number;
+  readonly runs: number;
+  /** of the fold between the runs: writing gives way to it */
+  readonly foldSeconds: number;
+  readonly peakMegabytes: number;
+}
+
+export async function benchImport(rows: number): Promise<string> {
+  const roster = messyRoster(rows);
+  const [calm, killed] = [await importOnce(roster, rows), await importUnderKills(roster, rows)];
+  const lines = calm.map(({ name, seconds, trips, runs, foldSeconds, peakMegabytes }) => {
+    const times = [seconds.toFixed(1), runs, foldSeconds.toFixed(1)];
+    const cells = [name, ...times, trips, (trips / rows).toFixed(2), peakMegabytes.toFixed(0)];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const megabytes = (roster.file.length / MEGABYTE).toFixed(1);
+  const expected = roster.people.toLocaleString('en');
+  return [
+    `## A roster of ${rows.toLocaleString('en')} rows`,
+    '',
+    `A workbook of ${megabytes} MB; one row in ${String(MESS)} is wrong, one in ${String(MESS)} repeats a`,
+    `person: ${expected} people. Database on disk, one function at a time, the fold between its runs; memory`,
+    'is that of the whole process: host, database with its cache, function.',
+    '',
+    '| step | seconds | runs of the function | seconds of the fold | round trips | a row | peak MB |',
+    '|---|---|---|---|---|---|---|',
+    ...lines,
+    '',
+    `The same with the function killed ${String(KILLS)} times, at calls drawn from seed ${String(SEED)}:`,
+    `${killed.toLocaleString('en')} people written, ${expected} expected, each with one`,
+    'identity and one home.',
+    '',
+  ].join('\n');
+}
+
+async function onDisk<Result>(work: (product: TestProduct) => Promise<Result>): Promise<Result> {
+  const dataDirectory = fs.mkdtempSync(path.join(os.tmpdir(), 'xiangfeng-import-'));
+  const product = await TestProduct.start(60, 1, { dataDirectory });
+  try {
+    return await work(product);
+  } finally {
+    await product.stop();
+    fs.rmSync(dataDirectory, { recursive: true, force: true });
+  }
+}
+
+function importOnce(roster: Roster, rows: number): Promise<Step[]> {
+  return onDisk(async (product) => {
+    const importer = await Importer.send(product, CITY_OFFICE, roster.file, CITY);
+    const steps = [await measured(importer, 'reading', 'columns')];
+    await importer.chooseColumns();
+    steps.push(await measured(importer, 'checking', 'preview'));
+    await importer.deed('import.confirmImport');
+    steps.push(await measured(importer, 'writing', 'imported'));
+    const { addedCount, rowCount } = await importer.view();
+    if (addedCount !== roster.people || rowCount !== rows) throw new Error('not what the roster says');
+    const again = await Importer.upload(product, CITY_OFFICE, roster.file, CITY);
+    await again.chooseColumns();
+    steps.push(await measured(again, 'checking the same file again', 'preview'));
+    const { newCount, knownCount } = (await again.view()).counts;
+    if (newCount !== 0 || knownCount !== roster.people)
+      throw new Error('the same file is not the same people');
+    return steps;
+  });
+}
+
+function importUnderKills(roster: Roster, rows: number): Promise<number> {
+  const random = randomOf(SEED);
+  const nextCall = (): number => 5 + Math.floor(random() * rows * KILL_SHARE);
+  return onDisk(async (product) => {
+    const before = countAll(product, 'volunteers');
+    const importer = await Importer.upload(product, CITY_OFFICE, roster.file, CITY);
+    await importer.chooseColumns();
+    await killedRuns(importer, nextCall, KILLS / 2);
+    await measured(importer, '', 'preview');
+    await importer.deed('import.confirmImport');
+    await killedRuns(importer, nextCall, KILLS / 2);
+    await measured(importer, '', 'imported');
+    const added = countAll(product, 'volunteers') - before;
+    const { addedCount } = await importer.view();
+    const sizes = ['identities', 'volunteers', 'homes'].map((name) => countAll(product, name));
+    if (added !== addedCount || added !== roster.people || new Set(sizes).size > 1)
+      throw new Error(`${String(added)} people, ${String(addedCount)} said, ${sizes.join(' / ')} documents`);
+    return added;
+  });
+}
+
+async function killedRuns(importer: Importer, nextCall: () => number, kills: number): Promise<void> {
+  const { cloud } = importer.product;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const [atCall, after] = [nextCall(), kill % 2 === 0];
+    cloud.faults.add(parseFaultRule({ kind: 'killWorker', match: 'import', atCall, after, times: 1 }));
+    await cloud.runTimer('import').catch(() => undefined);
+    if (cloud.faults.list().every(({ fired }) => fired === 0)) throw new Error('the function was not killed');
+    cloud.faults.clear();
+    cloud.clock.advance(LOCKS_MS);
+    await importer.product.fold();
+  }
+}
+
+/** Runs of the function until the import stands there. */
+async function measured(importer: Importer, name: string, state: string): Promise<Step> {
+  const { product } = importer;
+  let peak = process.memoryUsage().rss;
+  const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), SAMPLE_MS);
+  let [seconds, foldSeconds, trips] = [0, 0, 0];
+  try {
+    for (let runs = 1; runs <= MAXIMUM_RUNS; runs += 1) {
+      seconds += await secondsOf(async () => {
+        trips += await product.roundTripsOf(() => product.cloud.runTimer('import'));
+      });
+      const view = await importer.view();
+      if (view.state === state)
+        return { name, seconds, trips, runs, foldSeconds, peakMegabytes: peak / MEGABYTE };
+      foldSeconds += await secondsOf(() => product.fold());
+    }
+  } finally {
+    clearInterval(sampler);
+  }
+  throw new Error(`the import never came to ${state}`);
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return (performance.now() - startedAt) / 1000;
+}
+
+const PAGE = 100_000;
+function countAll({ cloud }: TestProduct, collection: string): number {
+  for (let skip = 0; ; skip += PAGE) {
+    const page = cloud.database.listDocuments(collection, { skip, limit: PAGE });
+    if (page.length < PAGE) return skip + page.length;
+  }
+}
