@@ -1,8 +1,7 @@
 /**
  * The part of `npm run bench` that needs a process of its own, so that its memory is its own:
  * `npx tsx scripts/bench-city.ts --data DIR [--rate 100]`. Prints a line of JSON for each part; with a
- * rate, the
- * lag under that load.
+ * rate, the lag under that load.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';

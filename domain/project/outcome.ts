@@ -1,7 +1,7 @@
 /**
  * 成果数 (BP1–BP5): the one number of a project that no amount of service can fake. Of so many counted
- * (vehicles)
- * so many did it (yielded), by samples of ten minutes at fixed points, before and after service began there.
+ * (vehicles) so many did it (yielded), by samples of ten minutes at fixed points, before and after service
+ * began there.
  */
 import { rejected, type Rejection } from '../kernel/result';
 import { ratioOf, type Ratio } from '../statistics/ratio';
@@ -145,8 +145,7 @@ const Z_95 = 1.96;
 
 /**
  * BP4: Wilson's interval, 95 %, for display: rounded outwards, so the band is never narrower than it is. It
- * takes
- * every vehicle for a draw of its own.
+ * takes every vehicle for a draw of its own.
  */
 export function bandOf({ numerator, denominator }: Ratio): Band {
   const share = numerator / denominator;

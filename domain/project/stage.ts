@@ -1,7 +1,6 @@
 /**
  * 孵化 → 培育 → 认定 → 示范 (BP6–BP8): the stages of a project, what each asks for, and who moves it on. The lists
- * are
- * versioned data: a decision names the version it was made by.
+ * are versioned data: a decision names the version it was made by.
  */
 import { rejected, type Rejection } from '../kernel/result';
 import { addDays, type CivilDay } from '../time/civil-day';
@@ -105,8 +104,7 @@ export type StageRefusal =
 
 /**
  * BP7: one step on, or back to any earlier stage with a reason. Who moves on although something is missing
- * says why;
- * without an accreditation that is valid nobody gets beyond 培育.
+ * says why; without an accreditation that is valid nobody gets beyond 培育.
  */
 export function refusalOfMove(current: BrandStage, wish: StageWish): Rejection<StageRefusal> | null {
   const { from, to, reason, readiness } = wish;

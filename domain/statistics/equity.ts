@@ -4,8 +4,7 @@ import type { Ratio } from './ratio';
 
 /**
  * (rural minutes ÷ rural residents) ÷ (urban minutes ÷ urban residents), as one fraction; null without
- * published
- * residents of both, and where nobody was served in the towns.
+ * published residents of both, and where nobody was served in the towns.
  */
 export function equityOf(
   ruralMinutes: number,

@@ -1,7 +1,7 @@
 /**
- * Why this exists: a `$group` that only counts and sums, right after `$match`, as SQL – where indexed
- * paths are
- * all it touches and the kinds they ever held leave no doubt. Then an index can answer it without a document.
+ * Why this exists: a `$group` that only counts and sums, right after `$match`, as SQL – where indexed paths
+ * are all it touches and the kinds they ever held leave no doubt. Then an index can answer it without a
+ * document.
  */
 import type { CollectionCatalogue } from './catalogue';
 import { isPlainObject } from './ejson';

@@ -10,7 +10,7 @@ beforeAll(async () => {
   product = await TestProduct.start();
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 let people = 0;
 async function volunteer(): Promise<string> {
@@ -26,8 +26,7 @@ async function youth(years: number): Promise<string> {
   return openId;
 }
 const volunteers = (count: number) => Promise.all(Array.from({ length: count }, volunteer));
-const advance = (ms: number): void =>
-  product.cloud.clock.setOffset(product.cloud.clock.now() - Date.now() + ms);
+const advance = (ms: number): void => product.cloud.clock.advance(ms);
 
 const idOf = (openId: string): string => product.volunteerIdOf(openId);
 const visitOf = (openId: string) =>

@@ -12,7 +12,7 @@ beforeAll(async () => {
   product = await TestProduct.start(60);
 });
 afterAll(() => product.stop());
-beforeEach(() => product.cloud.clock.setOffset(0));
+beforeEach(() => product.standAt());
 
 const volunteer = newcomers(() => product, 'closing');
 const visit = (openId: string, deed: 'checkIn' | 'checkOut', shiftId: string) =>

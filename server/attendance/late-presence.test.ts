@@ -8,7 +8,7 @@ beforeAll(async () => {
   product = await TestProduct.start();
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 let people = 0;
 async function volunteer(): Promise<string> {
@@ -18,7 +18,7 @@ async function volunteer(): Promise<string> {
   return openId;
 }
 const now = (): number => product.cloud.clock.now();
-const advance = (ms: number): void => product.cloud.clock.setOffset(now() - Date.now() + ms);
+const advance = (ms: number): void => product.cloud.clock.advance(ms);
 
 type Deed = 'checkIn' | 'checkOut';
 /** A scan as the phone stored it: sent now, or at any time later. */

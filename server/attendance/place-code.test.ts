@@ -18,7 +18,7 @@ beforeAll(async () => {
   product = await TestProduct.start();
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 let people = 0;
 async function volunteer(): Promise<string> {
@@ -27,8 +27,7 @@ async function volunteer(): Promise<string> {
   await product.must(openId, 'volunteer.register', registration(people));
   return openId;
 }
-const advance = (ms: number): void =>
-  product.cloud.clock.setOffset(product.cloud.clock.now() - Date.now() + ms);
+const advance = (ms: number): void => product.cloud.clock.advance(ms);
 
 /** The code in force at the place of a shift, made when there is none. */
 async function sceneAt(shiftId: string): Promise<string> {

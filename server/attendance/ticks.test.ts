@@ -7,11 +7,11 @@ beforeAll(async () => {
   product = await TestProduct.start();
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 let people = 0;
 const now = (): number => product.cloud.clock.now();
-const advance = (ms: number): void => product.cloud.clock.setOffset(now() - Date.now() + ms);
+const advance = (ms: number): void => product.cloud.clock.advance(ms);
 
 async function enrolled(shiftId: string): Promise<{ openId: string; volunteerId: string }> {
   people += 1;

@@ -31,7 +31,7 @@ async function night(): Promise<Overview> {
 /** 02:17 of the n-th night from now, and a while later. */
 function goToNight(night: number, laterMs = 0): void {
   const morning = startOfDay(addDays(civilDayOf(Date.now()), night)) + 2 * HOUR_MS + 17 * MINUTE_MS;
-  product.cloud.clock.setOffset(morning + laterMs - Date.now());
+  product.cloud.clock.setNow(morning + laterMs);
 }
 
 /** What an office does on its screen. */
@@ -181,7 +181,7 @@ async function serve(openId: string, number: number): Promise<void> {
   const shiftId = await openShift(product);
   await product.must(openId, 'volunteer.register', registration(number));
   await product.must(openId, 'attendance.checkIn', { requestId: requestId(), shiftId, evidence: at(0) });
-  product.cloud.clock.setOffset(HOUR_MS);
+  product.standAt(HOUR_MS);
   await product.must(openId, 'attendance.checkOut', { requestId: requestId(), shiftId, evidence: at(0) });
 }
 

@@ -1,8 +1,7 @@
 /**
- * 修复 (ST41, ST43): wrong volunteers and shifts are marked, so that the fold recomputes them from the
- * facts; wrong
- * cells get the difference added. Nothing is overwritten: a repair adds what is missing, so folds beside it
- * do no harm, and the incident keeps what was wrong, who repaired it and why.
+ * 修复 (ST41, ST43): wrong volunteers and shifts are marked, so that the fold recomputes them from the facts;
+ * wrong cells get the difference added. Nothing is overwritten: a repair adds what is missing, so folds
+ * beside it do no harm, and the incident keeps what was wrong, who repaired it and why.
  */
 import { isDivisionCode, parseDivisionCode } from '@domain/geography/division';
 import { firstDayTextOf } from '@domain/statistics/recount';

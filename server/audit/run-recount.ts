@@ -30,9 +30,8 @@ const MAXIMUM_OPEN = 20;
 /** shorter codes are above the townships: their excess is known only when every part below was listed */
 const TOWNSHIP_LENGTH = 9;
 /**
- * A million people take some ten minutes. The function may run for fifteen (config.json); the last step,
- * and a
- * slow minute, must fit into what is left.
+ * A million people take some ten minutes. The function may run for fifteen (config.json); the last step, and
+ * a slow minute, must fit into what is left.
  */
 const NIGHTLY_BUDGET_MS = 12 * 60_000;
 

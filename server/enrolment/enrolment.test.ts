@@ -9,7 +9,7 @@ beforeAll(async () => {
   product = await TestProduct.start();
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 let people = 500;
 async function volunteer(): Promise<string> {
@@ -118,7 +118,7 @@ test('[AT13.2][AT13.3] the line has closed: late is marked, a seat goes to who c
   const shiftId = await openShift(product, { capacity: 1, startsInMs: 3 * HOUR_MS });
   const [first = '', second = '', third = ''] = await volunteers(3);
   for (const openId of [first, second]) await enrol(openId, shiftId);
-  product.cloud.clock.setOffset(1.5 * HOUR_MS);
+  product.standAt(1.5 * HOUR_MS);
   expect(await enrol(third, shiftId)).toMatchObject({ code: 'enrolment.lineClosed' });
   await cancel(first, shiftId);
   expect((await mine(second, shiftId)).mine).toMatchObject({ state: 'waiting' });

@@ -138,7 +138,7 @@ test('[EX6] a file is read by who asked only; the list shows it, newest first, i
   });
   for (let number = 0; number < 11; number += 1) {
     await work();
-    product.cloud.clock.setOffset((number + 1) * 1000);
+    product.standAt((number + 1) * 1000);
     await request(CITY_OFFICE, '513201100');
   }
   const first = await product.must(CITY_OFFICE, 'export.listExports', { cursor: null });
@@ -155,10 +155,10 @@ test('[EX6] after seven days the file is taken away, the request stays; chunks g
   const { fileUrl } = await get(COUNTY_OFFICE, asked);
   expect(product.documents('exportChunks')).toEqual([]);
   expect(product.documents('exportTrends')).toEqual([]);
-  product.cloud.clock.setOffset(7 * DAY_MS - HOUR_MS);
+  product.standAt(7 * DAY_MS - HOUR_MS);
   await work();
   expect((await fetch(fileUrl ?? '')).status).toBe(200);
-  product.cloud.clock.setOffset(7 * DAY_MS + HOUR_MS);
+  product.standAt(7 * DAY_MS + HOUR_MS);
   await work();
   expect((await fetch(fileUrl ?? '')).status).toBe(404);
   expect(await get(COUNTY_OFFICE, asked)).toMatchObject({ state: 'expired', fileUrl: null, keptUntil: null });
@@ -166,7 +166,7 @@ test('[EX6] after seven days the file is taken away, the request stays; chunks g
 
 test('[EX6] what could not be made in an hour is given up, and makes room', async () => {
   const asked = await request(COUNTY_OFFICE, COUNTY);
-  product.cloud.clock.setOffset(2 * HOUR_MS);
+  product.standAt(2 * HOUR_MS);
   await work();
   expect(await get(COUNTY_OFFICE, asked)).toMatchObject({ state: 'failed', fileUrl: null });
   expect(product.documents('exports')).toMatchObject([{ hasWork: false, phase: 'done' }]);

@@ -10,7 +10,7 @@ beforeAll(async () => {
   product = await TestProduct.start();
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 let people = 700;
 async function volunteer(): Promise<string> {
@@ -154,11 +154,11 @@ test('[AT13.8] the guardian’s scan checks the child in and out; the minutes ar
   await enrol(openId, shiftId, [childId]);
   const visit = (name: 'attendance.checkIn' | 'attendance.checkOut') =>
     product.must(openId, name, { requestId: requestId(), shiftId, evidence: at(0), childIds: [childId] });
-  product.cloud.clock.setOffset(10 * MINUTE_MS);
+  product.standAt(10 * MINUTE_MS);
   expect((await visit('attendance.checkIn')).outcome).toBe('checkedIn');
   expect((await visit('attendance.checkIn')).outcome).toBe('already');
   expect(stateOf(shiftId, childId)).toBe('checkedIn');
-  product.cloud.clock.setOffset(70 * MINUTE_MS);
+  product.standAt(70 * MINUTE_MS);
   await visit('attendance.checkOut');
   expect(stored('attendances', `${shiftId}:${childId}`)).toMatchObject({
     state: 'confirmed',

@@ -3,7 +3,9 @@ import { CONSENT_VERSION } from '@contract/volunteer.contract';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import { addDays, civilDayOf, DAY_MS, HOUR_MS } from '@domain/time/civil-day';
 import { claimInput, phoneCodeOf } from '../../tests/kit/phone-code';
+import { mergeAsAsked, mergeInput } from '../../tests/kit/merging';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
+import { recount, storedSums } from '../../tests/kit/recount';
 import {
   Importer,
   ROSTER_TITLES,
@@ -303,6 +305,21 @@ test('[IM7] undone: who has not claimed is taken out, who has stays, and the fig
   expect([countOf('importChunks'), countOf('importFaults')]).toEqual([0, 0]);
   const again = await Importer.upload(product, COUNTY_OFFICE, rosterOf(upTo(4)));
   expect((await again.check()).counts).toMatchObject({ newCount: 3, knownCount: 1 });
+});
+
+test('[IM7][RM5] who was merged meanwhile stays, with what the person agreed to', async () => {
+  const importer = await Importer.upload(product, COUNTY_OFFICE, rosterOf(upTo(2)));
+  await importer.check();
+  await importer.confirm();
+  await product.must('doubled', 'volunteer.register', registration(1, '张三丰'));
+  const survivorId = String(importedPeople()[0]?.['_id']);
+  await mergeAsAsked(product, { ...mergeInput(product, 'doubled', 'doubled'), survivorId });
+  expect(product.volunteerIdOf('doubled')).toBe(survivorId);
+  const { consents } = await product.must('doubled', 'volunteer.listConsents', {});
+  expect(consents.map(({ kind }) => kind)).toEqual(['basic', 'location']);
+  expect(await importer.undo()).toMatchObject({ undoneCount: 1, keptCount: 1 });
+  await product.fold();
+  expect(storedSums(product)).toEqual(recount(product));
 });
 
 test('[IM9] imported people claim the record and agree; without a phone, once it is imported', async () => {

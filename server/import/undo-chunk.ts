@@ -1,5 +1,6 @@
 /** 撤回: whoever has not claimed the record is taken out again, marked so that the figures follow (IM7). */
 import type { VolunteerId } from '@domain/kernel/identifiers';
+import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
 import { markVolunteer } from '../statistics/mark';
 import { isClaimed } from '../volunteer/accounts';
@@ -24,10 +25,10 @@ export function undoNextChunk(ports: Ports, job: Job): Promise<Job> {
   });
 }
 
-/** False: the person stays. A guardian's consent shows the record to be somebody's, too. */
+/** False: the person stays. A guardian's consent, or a merge, shows the record to be somebody's, too. */
 async function takeOut(ports: Ports, transaction: Transaction, volunteerId: VolunteerId): Promise<boolean> {
   const volunteer = await transaction.get('volunteers', volunteerId);
-  if (volunteer === null || isClaimed(volunteer)) return false;
+  if (volunteer === null || isClaimed(volunteer) || isMerged(volunteer)) return false;
   if ((await transaction.get('guardianships', volunteerId)) !== null) return false;
   const idNumber = ports.secrets.open(volunteer.idNumberBox);
   await transaction.remove('identities', ports.secrets.hash('idNumber', idNumber));
@@ -35,4 +36,8 @@ async function takeOut(ports: Ports, transaction: Transaction, volunteerId: Volu
   await transaction.remove('volunteers', volunteerId);
   await markVolunteer(transaction, { ports, now: ports.now() }, volunteerId, null);
   return true;
+}
+
+function isMerged({ mergedInto, mergedIds = [] }: StoredDocument<'volunteers'>): boolean {
+  return mergedInto !== undefined || mergedIds.length > 0;
 }

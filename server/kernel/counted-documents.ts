@@ -22,8 +22,7 @@ const spanSchema = z.object({ from: dayField, to: dayField.nullable() });
 export const countedDocumentSchemas = {
   /**
    * `_id` is the volunteer; `version` changes whenever a fact of that volunteer does; `shiftIds` are the
-   * shifts
-   * whose records changed with it
+   * shifts whose records changed with it
    */
   dirtyVolunteers: z.object({
     _id: volunteerIdField,

@@ -11,7 +11,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
-import { accountOf, missesAccounts, type BoundAccounts } from '../volunteer/accounts';
+import { accountOf, isClaimed, missesAccounts, type BoundAccounts } from '../volunteer/accounts';
 import { personEntryIdOf } from '../volunteer/person-ledger';
 import { loadPair, type Pair } from './merge-preview';
 
@@ -43,7 +43,9 @@ export async function beginMerge(
   if (isStale) return rejected('system.busy');
   const claimCount = (survivor.claimCount ?? 0) + 1;
   const mergedIds = [...(survivor.mergedIds ?? []), otherId, ...(other.mergedIds ?? [])];
-  const kept = { ...survivor, claimCount, mergedIds };
+  // A record of a roster that nobody has opened: what the person agreed to lies with the other one.
+  const consents = isClaimed(survivor) ? survivor.consents : other.consents;
+  const kept = { ...survivor, consents, claimCount, mergedIds };
   await transaction.put('volunteers', kept);
   await transaction.put('volunteers', { ...other, status: 'merging', mergedInto: survivorId });
   await transaction.remove(

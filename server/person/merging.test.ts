@@ -20,7 +20,7 @@ beforeAll(async () => {
   product = await TestProduct.start();
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 let people = 100;
 async function pair(name = '旦真措'): Promise<[string, string]> {

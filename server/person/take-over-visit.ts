@@ -1,8 +1,7 @@
 /**
  * 转入 (RM3, RM4): one attendance of the registration that ends becomes one of the survivor, with all that
  * hangs on it, in one transaction: at every moment a visit belongs to one of the two and no minute is counted
- * twice.
- * Round trips: begin, seven reads and two for each day, some fifteen writes, commit.
+ * twice. Round trips: begin, seven reads and two for each day, some fifteen writes, commit.
  */
 import { takeSeat, releaseSeat } from '@domain/activity/shift';
 import { holdsSeat, type Attendance } from '@domain/attendance/attendance';

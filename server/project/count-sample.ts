@@ -1,8 +1,7 @@
 /**
- * One ten-minute sample (BP2, BP3, BP5). Round trips: project, grants and account at once, then a
- * transaction of at most
- * eight single documents: sample, outcome, the counter's days around it; the three written. Sent again, one
- * read finds it made.
+ * One ten-minute sample (BP2, BP3, BP5). Round trips: project, grants and account at once, then a transaction
+ * of at most eight single documents: sample, outcome, the counter's days around it; the three written. Sent
+ * again, one read finds it made.
  */
 import { daysAround, isShort, phaseOf, refusalOfSample, withSample } from '@domain/project/outcome';
 import { parseSampleId } from '@domain/kernel/identifiers';

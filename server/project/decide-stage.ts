@@ -1,8 +1,8 @@
 /**
- * What offices decide about a project (BP7, BP8). Each decision is one transaction: the decision by the id
- * of its request –
- * sent again it is found made –, the project, and for an accreditation the mark by which the fold counts the
- * project's shifts anew. Before it: project, grants and account at once; for a move its standing.
+ * What offices decide about a project (BP7, BP8). Each decision is one transaction: the decision by the id of
+ * its request – sent again it is found made –, the project, and for an accreditation the mark by which the
+ * fold counts the project's shifts anew. Before it: project, grants and account at once; for a move its
+ * standing.
  */
 import {
   MAXIMUM_ACCREDITED_DAYS,

@@ -1,9 +1,7 @@
 /**
  * 复制 (BP9). Reading takes two waves: project, grants, counties, outcome and teams at once, then the clones
- * there may be.
- * Copying takes project, county, outcome and the team, and one transaction: the clone by the id of project
- * and
- * county, its team where it is new, and what is counted.
+ * there may be. Copying takes project, county, outcome and the team, and one transaction: the clone by the id
+ * of project and county, its team where it is new, and what is counted.
  */
 import { countyOf, levelOf } from '@domain/geography/division';
 import { parseTeamId } from '@domain/kernel/identifiers';

@@ -1,7 +1,6 @@
 /**
  * Samples of a project for who runs it (BP5). A page takes four round trips at once; voiding takes the
- * sample, then
- * project, grants and account, and a transaction of two reads and two writes.
+ * sample, then project, grants and account, and a transaction of two reads and two writes.
  */
 import { isShort, withoutSample } from '@domain/project/outcome';
 import { rejected } from '@domain/kernel/result';

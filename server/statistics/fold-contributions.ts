@@ -1,9 +1,7 @@
 /**
- * 汇总折算: brings the tallies up to the facts. Marked projects mark their shifts. Marked volunteers first,
- * whose batches mark the shifts they
- * served in; then those shifts. Folding twice changes nothing; a crash leaves either all of a batch or
- * none of
- * it; overlapping timers clash and one of them finds nothing to do.
+ * 汇总折算: brings the tallies up to the facts. Marked projects mark their shifts. Marked volunteers first, whose
+ * batches mark the shifts they served in; then those shifts. Folding twice changes nothing; a crash leaves
+ * either all of a batch or none of it; overlapping timers clash and one of them finds nothing to do.
  */
 import type { Ports } from '../kernel/ports';
 import { markShiftsOf, nextProjectMark } from './fold-projects';

@@ -1,8 +1,8 @@
 /**
  * The first part of a fold: a project whose accreditation changed has all its shifts marked, page by page.
- * The mark of the
- * project remembers how far it is and goes with the last page, each in the transaction of its page, so that a
- * crash leaves out none. Shifts without a record are marked too: one may be counted at this moment.
+ * The mark of the project remembers how far it is and goes with the last page, each in the transaction of its
+ * page, so that a crash leaves out none. Shifts without a record are marked too: one may be counted at this
+ * moment.
  */
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';

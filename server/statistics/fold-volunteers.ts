@@ -1,8 +1,7 @@
 /**
  * For each marked volunteer the contribution is computed anew from the facts and the difference to the stored
  * one is added to the tallies, in one transaction that also stores the new contribution, marks the shifts,
- * and
- * takes the mark away – if the mark is still the one that was read.
+ * and takes the mark away – if the mark is still the one that was read.
  */
 import {
   contributionOf,

@@ -1,10 +1,8 @@
 /**
  * Villages served and projects live (ST19–ST21) count a village or a project once, however many shifts it
- * had:
- * what matters is whether a day has its first shift or loses its last. On which days there were shifts is
- * read
- * from the tallies themselves, inside the transaction; every fold of the same book writes its all-time
- * document, so two of them clash and never miss each other's day.
+ * had: what matters is whether a day has its first shift or loses its last. On which days there were shifts
+ * is read from the tallies themselves, inside the transaction; every fold of the same book writes its
+ * all-time document, so two of them clash and never miss each other's day.
  */
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import type { Change } from '@domain/statistics/contribution';

@@ -85,7 +85,7 @@ test('[ST40] registering and serving puts one person on the list, masked, with t
   await product.must('facts-1', 'volunteer.register', registration(71, name));
   const shiftId = await openShift(product);
   await product.must('facts-1', 'attendance.checkIn', { requestId: requestId(), shiftId, evidence: at(0) });
-  product.cloud.clock.setOffset(HOUR_MS);
+  product.standAt(HOUR_MS);
   await product.must('facts-1', 'attendance.checkOut', { requestId: requestId(), shiftId, evidence: at(0) });
   await product.fold();
   await product.fold();
@@ -95,7 +95,7 @@ test('[ST40] registering and serving puts one person on the list, masked, with t
   expect(added).toMatchObject({ townshipName: '马尔康镇', serviceDays: [await today()], serviceDayCount: 1 });
   expect(JSON.stringify(rows)).not.toContain(name);
   expect((await recountAll('513201', 'active.CUM-STRICT')).published).toBe(rows.length);
-  product.cloud.clock.setOffset(0);
+  product.standAt();
 });
 
 test('[RO2] persons only within the own division: a county neither above nor beside itself', async () => {

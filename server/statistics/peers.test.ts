@@ -8,7 +8,7 @@ beforeAll(async () => {
   product = await TestProduct.start(120);
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 const COUNTY_OFFICE = 'demo-county';
 const today = civilDayOf(Date.now());
@@ -101,9 +101,9 @@ test('[ST17] one figure twice is one; another value of its document waits for a 
   const withdrawal = { requestId: requestId(), indicator: 'activityRate', peerId } as const;
   const { peer } = await product.must(CITY_OFFICE, 'statistics.withdrawPeer', withdrawal);
   expect(peer.withdrawnDay).toBe(today);
-  product.cloud.clock.setOffset(3 * DAY_MS);
+  product.standAt(3 * DAY_MS);
   expect((await product.must(CITY_OFFICE, 'statistics.withdrawPeer', withdrawal)).peer).toEqual(peer);
-  product.cloud.clock.setOffset(0);
+  product.standAt();
   expect(await add({ 城市: '壬市', 数值: '12.00%' })).toMatchObject({ ok: true });
   const { rows, standings } = await peers('activityRate.CUM', yesterday);
   expect(rows.filter(({ cityName }) => cityName === '壬市')).toHaveLength(2);

@@ -11,7 +11,7 @@ beforeAll(async () => {
   product = await TestProduct.start(300);
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 type Plan = OutputOf<'statistics.getPlan'>;
 const COUNTY_OFFICE = 'demo-county';
@@ -104,7 +104,7 @@ test('[ST30] a person served is one fewer to find', async () => {
   const before = (await plan()).activity;
   const shiftId = await openShift(product);
   await product.must('plan-1', 'attendance.checkIn', { requestId: requestId(), shiftId, evidence: at(0) });
-  product.cloud.clock.setOffset(HOUR_MS);
+  product.standAt(HOUR_MS);
   await product.must('plan-1', 'attendance.checkOut', { requestId: requestId(), shiftId, evidence: at(0) });
   await product.fold();
   await product.fold();
@@ -147,7 +147,7 @@ test('[ST34] a county’s own target goes before the city’s; withdrawn, the ci
     valueBasisPoints: 5_500,
     divisionCode: county,
   });
-  product.cloud.clock.setOffset(2 * DAY_MS);
+  product.standAt(2 * DAY_MS);
   await product.fold();
   const withdrawal = { requestId: requestId(), targetId: target.targetId };
   const { target: withdrawn } = await product.must(COUNTY_OFFICE, 'statistics.withdrawTarget', withdrawal);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   product = await TestProduct.start(300);
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 type Board = OutputOf<'statistics.getBoard'>;
 const board = (divisionCode: string | null = null): Promise<Board> =>
@@ -40,7 +40,7 @@ test('[ST10][ST14] registering, serving, checking out change one person in count
   await product.must('stat-1', 'attendance.checkIn', { requestId: requestId(), shiftId, evidence: at(0) });
   await product.fold();
   expect(countsOf(await board('513201'))).toEqual(registered);
-  product.cloud.clock.setOffset(HOUR_MS);
+  product.standAt(HOUR_MS);
   await product.must('stat-1', 'attendance.checkOut', { requestId: requestId(), shiftId, evidence: at(0) });
   await product.fold();
   await product.fold();
@@ -128,7 +128,7 @@ test('[ST15] a visit of no credited minute makes nobody active', async () => {
 
 test('[ST4] as-of moves with every fold', async () => {
   const first = (await board()).asOf;
-  product.cloud.clock.setOffset(MINUTE_MS);
+  product.standAt(MINUTE_MS);
   await product.fold();
   expect((await board()).asOf).toBeGreaterThan(first + MINUTE_MS - 5_000);
 });

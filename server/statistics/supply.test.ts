@@ -12,7 +12,7 @@ beforeAll(async () => {
   product = await TestProduct.start(400);
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 const COUNTY = '513201';
 /** 村民委员会 are numbered from 200 on. */
@@ -47,7 +47,7 @@ async function hold(count: number, { community, trainingValidDays }: Wishes): Pr
     );
     await product.must(openId, 'attendance.checkIn', { requestId: requestId(), shiftId, evidence: at(0) });
   }
-  product.cloud.clock.setOffset(now + HOUR_MS - Date.now());
+  product.cloud.clock.setNow(now + HOUR_MS);
   for (const openId of openIds)
     await product.must(openId, 'attendance.checkOut', { requestId: requestId(), shiftId, evidence: at(0) });
   await product.fold();
@@ -109,7 +109,7 @@ test('[ST20] a village is served for 90 days, and the list of villages recounts 
   expect(now.rows.find(({ divisionCode }) => divisionCode === RURAL_COMMUNITY)?.isServed).toBe(true);
   const unserved = await listed(true);
   expect(unserved.rows).toHaveLength(now.published.ruralCommunityCount - now.served);
-  product.cloud.clock.setOffset(91 * DAY_MS);
+  product.standAt(91 * DAY_MS);
   await product.fold();
   const later = await listed(false);
   expect(later.rows.find(({ divisionCode }) => divisionCode === RURAL_COMMUNITY)?.isServed).toBe(false);
@@ -157,7 +157,7 @@ test('[ST22] who never checks out is an open visit, then an unclosed one', async
   await product.must('forgetful', 'attendance.checkIn', visit);
   await product.fold();
   expect(await rateOf()).toEqual(before);
-  product.cloud.clock.setOffset(4 * HOUR_MS);
+  product.standAt(4 * HOUR_MS);
   await product.cloud.runTimer('sweep');
   await product.fold();
   const after = await rateOf();

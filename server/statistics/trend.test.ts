@@ -159,7 +159,7 @@ test('[ST44] each point has the target of its day, also across a withdrawal and 
   for (const { day, targetId } of before.points) {
     expect(targetId).toBe(seeded !== undefined && seeded.fromDay <= day ? seeded.targetId : null);
   }
-  product.cloud.clock.setOffset(2 * DAY_MS);
+  product.standAt(2 * DAY_MS);
   const old = { requestId: requestId(), targetId: seeded?.targetId ?? '' };
   await product.must(CITY_OFFICE, 'statistics.withdrawTarget', old);
   const today = civilDayOf(product.cloud.clock.now());
@@ -171,7 +171,7 @@ test('[ST44] each point has the target of its day, also across a withdrawal and 
   expect(after.points.at(-2)?.targetId).toBe(seeded?.targetId);
   expect((await trend('registered', 'day')).targets).toEqual([]);
   expect(await product.roundTripsOf(() => trend('activityRate.CUM', 'day'))).toBeLessThanOrEqual(4);
-  product.cloud.clock.setOffset(0);
+  product.standAt();
 });
 
 test('[ST3] days before the city’s first fact are refused by name, or — in a trend', async () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   product = await TestProduct.start();
 });
 afterAll(() => product.stop());
-afterEach(() => product.cloud.clock.setOffset(0));
+afterEach(() => product.standAt());
 
 let people = 100;
 async function volunteer(name = '罗尔伍'): Promise<string> {

@@ -1,7 +1,6 @@
 /**
- * What the size of a city costs: the same measurements on cities of several sizes with ten records each,
- * all on
- * disk, each in a process of its own. Every part is reported as soon as it is there.
+ * What the size of a city costs: the same measurements on cities of several sizes with ten records each, all
+ * on disk, each in a process of its own. Every part is reported as soon as it is there.
  */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';

@@ -1,7 +1,6 @@
 /**
- * The figures by place and by project (ST19–ST21) the slow and plain way: for one day, look at every
- * shift and
- * every record. No windows, no changes, no tallies.
+ * The figures by place and by project (ST19–ST21) the slow and plain way: for one day, look at every shift
+ * and every record. No windows, no changes, no tallies.
  */
 import type { DivisionCode, ProjectId, ShiftId, VolunteerId } from '@domain/kernel/identifiers';
 import { isGrassroots } from '@domain/project/project';

@@ -1,7 +1,6 @@
 /**
- * The small city of a campaign: two counties, three townships, five communities, three projects, a shift
- * or two
- * a day.
+ * The small city of a campaign: two counties, three townships, five communities, three projects, a shift or
+ * two a day.
  */
 import { closingDueAt } from '@domain/attendance/closing';
 import { lineageOf, levelOf, parentOf, parseDivisionCode } from '@domain/geography/division';

@@ -24,9 +24,15 @@ export function mergeInput(
 
 type Decided = OutputOf<'person.decideRequest'>;
 
+export function merge(product: TestProduct, survivor: string, other: string): Promise<Decided> {
+  return mergeAsAsked(product, mergeInput(product, survivor, other));
+}
+
 /** Asked for by the county, agreed to by the city. */
-export async function merge(product: TestProduct, survivor: string, other: string): Promise<Decided> {
-  const input = mergeInput(product, survivor, other);
+export async function mergeAsAsked(
+  product: TestProduct,
+  input: InputOf<'person.requestMerge'>,
+): Promise<Decided> {
   const { request } = await product.must(COUNTY_OFFICE, 'person.requestMerge', input);
   return product.must(CITY_OFFICE, 'person.decideRequest', {
     requestId: requestId(),

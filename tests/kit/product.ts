@@ -7,6 +7,7 @@ import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
 import { functionOf, procedures } from '@contract/procedures';
 import { responseSchema } from '@contract/wire';
 import { startLocalProduct, type LocalProductOptions } from '@demo/compose-local-cloud';
+import { civilDayOf, HOUR_MS, startOfDay } from '@domain/time/civil-day';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
 import type { LocalCloud } from '@local-cloud/host/local-cloud';
 import type { JsonObject } from '@local-cloud/host/json';
@@ -21,7 +22,11 @@ export type Answer<Name extends ProcedureName> =
   | { readonly ok: false; readonly code: ErrorCode; readonly params: Record<string, string | number> };
 
 export class TestProduct {
-  private constructor(readonly cloud: LocalCloud) {}
+  private readonly startOffsetMs: number;
+
+  private constructor(readonly cloud: LocalCloud) {
+    this.startOffsetMs = cloud.clock.offsetMs;
+  }
 
   static async start(
     volunteers = 60,
@@ -36,6 +41,8 @@ export class TestProduct {
       workers,
       ...wishes,
     });
+    // At any hour a test runs, no shift of it crosses midnight unless it means to.
+    cloud.clock.setNow(startOfDay(civilDayOf(Date.now())) + 10 * HOUR_MS);
     await cloud.seed({ volunteers });
     return new TestProduct(cloud);
   }
@@ -43,6 +50,11 @@ export class TestProduct {
   /** For a cloud that was started and seeded elsewhere. */
   static of(cloud: LocalCloud): TestProduct {
     return new TestProduct(cloud);
+  }
+
+  /** The clock as it would be untouched since the start, and so much later. */
+  standAt(laterMs = 0): void {
+    this.cloud.clock.setOffset(this.startOffsetMs + laterMs);
   }
 
   stop(): Promise<void> {

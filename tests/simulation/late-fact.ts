@@ -16,7 +16,7 @@ export async function changeDuringFold(product: TestProduct): Promise<string[]> 
   const shiftId = await openShift(product);
   await product.must(openId, 'volunteer.register', registration(900));
   await product.must(openId, 'attendance.checkIn', { requestId: requestId(), shiftId, evidence: at(0) });
-  product.cloud.clock.setOffset(HOUR_MS);
+  product.standAt(HOUR_MS);
   // The fold's own transaction is the next to start; it is held until the check-out below has committed.
   const hold = parseFaultRule({ kind: 'latency', match: 'database.startTransaction', ms: HOLD_MS, times: 1 });
   product.cloud.faults.add(hold);

@@ -210,7 +210,7 @@ const oldCode: Walk = {
       await device.page.tap('确认签到');
       await device.shows('pages/check-in/index', '重新扫码签到');
     } finally {
-      clock.setOffset(0);
+      ground.product.standAt();
     }
   },
 };
