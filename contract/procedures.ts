@@ -85,31 +85,13 @@ import {
 } from './claim.contract';
 import { changeConsent, listConsents } from './consent.contract';
 import { addChild, endChild, listChildren } from './guardian.contract';
-import {
-  addImportPart,
-  beginImport,
-  cancelImport,
-  chooseColumns,
-  confirmImport,
-  getImport,
-  listImports,
-  startReading,
-  undoImport,
-} from './import.contract';
 import { listDivisions } from './geography.contract';
+import { officePeopleProcedures } from './office-people-procedures';
 import { getSubscriptions, listMyMessages, recordChoices } from './message.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
 import { changePhone, getMyData, takeData } from './my-data.contract';
 import { getLeaving, leave, move } from './person.contract';
-import {
-  decidePersonRequest,
-  getMergePreview,
-  listMatches,
-  listPersonRequests,
-  requestIdentityChange,
-  requestMerge,
-} from './person-request.contract';
 import { editStory, getProject, listBrandProjects, listByCounty } from './project.contract';
 import { getMiniProgramCode } from './reach.contract';
 import { getMyStars } from './recognition.contract';
@@ -154,12 +136,7 @@ export const procedures = {
   'volunteer.getMyData': getMyData,
   'volunteer.changePhone': changePhone,
   'volunteer.takeData': takeData,
-  'person.listMatches': listMatches,
-  'person.getMergePreview': getMergePreview,
-  'person.requestMerge': requestMerge,
-  'person.requestIdentityChange': requestIdentityChange,
-  'person.listRequests': listPersonRequests,
-  'person.decideRequest': decidePersonRequest,
+  ...officePeopleProcedures,
   'project.listBrandProjects': listBrandProjects,
   'project.listByCounty': listByCounty,
   'project.getProject': getProject,
@@ -278,15 +255,6 @@ export const procedures = {
   'audit.continueRecount': continueRecount,
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChain,
-  'import.beginImport': beginImport,
-  'import.addImportPart': addImportPart,
-  'import.startReading': startReading,
-  'import.chooseColumns': chooseColumns,
-  'import.confirmImport': confirmImport,
-  'import.cancelImport': cancelImport,
-  'import.undoImport': undoImport,
-  'import.getImport': getImport,
-  'import.listImports': listImports,
   'export.requestExport': requestExport,
   'export.getExport': getExport,
   'export.listExports': listExports,
