@@ -31,111 +31,134 @@ interface Entry {
   readonly route: Route;
 }
 
-const ENTRIES: readonly Entry[] = [
+/** What an office opens first stands first; who only organises sees nothing of it. */
+const GROUPS: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
   {
-    isFor: isOrganiser,
-    icon: 'organise',
-    title: '组织活动',
-    detail: '发布活动，出示签到码',
-    route: organiserRoute,
+    title: '数据和档案',
+    entries: [
+      {
+        isFor: isOffice,
+        icon: 'board',
+        title: '看板',
+        detail: '注册、活跃与排名',
+        route: boardRoute,
+      },
+      {
+        isFor: mayImport,
+        icon: 'people',
+        title: '导入花名册',
+        detail: '其他系统里登记过的志愿者',
+        route: importsRoute,
+      },
+      {
+        isFor: isOffice,
+        icon: 'people',
+        title: '档案合并与更正',
+        detail: '重复注册的合并，写错的姓名、身份证号更正',
+        route: personRequestsRoute,
+      },
+      {
+        isFor: isOffice,
+        icon: 'picture',
+        title: '证明管理',
+        detail: '查找、撤销开出的证明',
+        route: issuedCertificatesRoute,
+      },
+    ],
   },
   {
-    isFor: mayApprove,
-    icon: 'projects',
-    title: '项目工作台',
-    detail: '数成果、看前后变化',
-    route: brandDeskRoute(),
+    title: '活动和项目',
+    entries: [
+      {
+        isFor: isOrganiser,
+        icon: 'organise',
+        title: '组织活动',
+        detail: '发布活动，出示签到码',
+        route: organiserRoute,
+      },
+      {
+        isFor: mayApprove,
+        icon: 'projects',
+        title: '项目工作台',
+        detail: '数成果、看前后变化',
+        route: brandDeskRoute(),
+      },
+    ],
   },
   {
-    isFor: mayApprove,
-    icon: 'time',
-    title: '时长审批',
-    detail: '一天超过 8 小时的服务，等人核实',
-    route: approvalsRoute,
+    title: '签到和时长',
+    entries: [
+      {
+        isFor: mayApprove,
+        icon: 'time',
+        title: '时长审批',
+        detail: '一天超过 8 小时的服务，等人核实',
+        route: approvalsRoute,
+      },
+      {
+        isFor: mayApprove,
+        icon: 'people',
+        title: '收队复核',
+        detail: '人数对不上的，没有人收队的场次',
+        route: reviewsRoute,
+      },
+      {
+        isFor: mayApprove,
+        icon: 'info',
+        title: '更正申请',
+        detail: '忘了签退、对记录有异议的，等您答复',
+        route: claimsRoute,
+      },
+      {
+        isFor: isOffice,
+        icon: 'check-in',
+        title: '签到规则',
+        detail: '签到、签退的时间窗口与宽限',
+        route: attendanceRulesRoute,
+      },
+    ],
   },
   {
-    isFor: mayApprove,
-    icon: 'people',
-    title: '收队复核',
-    detail: '人数对不上的，没有人收队的场次',
-    route: reviewsRoute,
-  },
-  {
-    isFor: mayApprove,
-    icon: 'info',
-    title: '更正申请',
-    detail: '忘了签退、对记录有异议的，等您答复',
-    route: claimsRoute,
-  },
-  {
-    isFor: mayApprove,
-    icon: 'done',
-    title: '补录办理',
-    detail: '核对别人录入的补录，看办到哪一步',
-    route: supplementsRoute,
-  },
-  {
-    isFor: isOffice,
-    icon: 'warning',
-    title: '补录复核',
-    detail: '可疑的补录和收到的异议',
-    route: supplementReviewsRoute,
-  },
-  {
-    isFor: isOffice,
-    icon: 'info',
-    title: '补录规则',
-    detail: '额度、期限、公示天数、学校截止日',
-    route: supplementRulesRoute,
-  },
-  {
-    isFor: isOffice,
-    icon: 'check-in',
-    title: '签到规则',
-    detail: '签到、签退的时间窗口与宽限',
-    route: attendanceRulesRoute,
-  },
-  {
-    isFor: isOffice,
-    icon: 'board',
-    title: '看板',
-    detail: '注册、活跃与排名',
-    route: boardRoute,
-  },
-  {
-    isFor: mayImport,
-    icon: 'people',
-    title: '导入花名册',
-    detail: '其他系统里登记过的志愿者',
-    route: importsRoute,
-  },
-  {
-    isFor: isOffice,
-    icon: 'people',
-    title: '档案合并与更正',
-    detail: '重复注册的合并，写错的姓名、身份证号更正',
-    route: personRequestsRoute,
-  },
-  {
-    isFor: isOffice,
-    icon: 'picture',
-    title: '证明管理',
-    detail: '查找、撤销开出的证明',
-    route: issuedCertificatesRoute,
+    title: '补录',
+    entries: [
+      {
+        isFor: mayApprove,
+        icon: 'done',
+        title: '补录办理',
+        detail: '核对别人录入的补录，看办到哪一步',
+        route: supplementsRoute,
+      },
+      {
+        isFor: isOffice,
+        icon: 'warning',
+        title: '补录复核',
+        detail: '可疑的补录和收到的异议',
+        route: supplementReviewsRoute,
+      },
+      {
+        isFor: isOffice,
+        icon: 'info',
+        title: '补录规则',
+        detail: '额度、期限、公示天数、学校截止日',
+        route: supplementRulesRoute,
+      },
+    ],
   },
 ];
 
 export function RoleEntries() {
   const me = useMe().data;
-  const entries = ENTRIES.filter(({ isFor }) => isFor(me));
-  if (entries.length === 0) return null;
-  return (
-    <Section title="工作台">
-      <List>
-        {entries.map(({ icon, title, detail, route }) => (
-          <ListRow key={title} icon={icon} title={title} detail={detail} onPress={() => openRoute(route)} />
-        ))}
-      </List>
-    </Section>
-  );
+  return GROUPS.map((group) => {
+    const entries = group.entries.filter(({ isFor }) => isFor(me));
+    if (entries.length === 0) return null;
+    return (
+      <Section key={group.title} title={group.title}>
+        <List>
+          {entries.map(({ icon, title, detail, route }) => (
+            <ListRow key={title} icon={icon} title={title} detail={detail} onPress={() => openRoute(route)} />
+          ))}
+        </List>
+      </Section>
+    );
+  });
 }
