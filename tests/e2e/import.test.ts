@@ -10,8 +10,8 @@ import { DESKTOP, SMALL_PHONE, useStage } from './kit/stage';
 
 const stage = useStage();
 const COUNTY = 'demo-county';
-/** The timer runs every five seconds. */
-const STEP_MS = 30_000;
+/** The timer runs every twenty seconds. */
+const STEP_MS = 60_000;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'xiangfeng-rosters-'));
 afterAll(() => {
   fs.rmSync(folder, { recursive: true, force: true });
