@@ -57,8 +57,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'who has claimed the record is taken out with the others',
     file: 'server/import/undo-chunk.ts',
-    from: 'if (volunteer === null || isClaimed(volunteer)) return false;',
-    to: 'if (volunteer === null) return false;',
+    from: 'if (volunteer === null || isClaimed(volunteer) || isMerged(volunteer)) return false;',
+    to: 'if (volunteer === null || isMerged(volunteer)) return false;',
   },
   {
     name: 'claiming a record agrees to nothing',
