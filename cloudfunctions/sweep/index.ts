@@ -6,7 +6,7 @@ import { refuseClients } from '@server/cloudbase/caller';
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
 import { expireVisits } from '@server/attendance/expire-visits';
 import { sweepClosings } from '@server/attendance/settle-closing';
-import { sweepEvidenceParts } from '@server/supplement/evidence';
+import { sweepParts } from '@server/kernel/sweep-parts';
 import { workMerges } from '@server/person/work-merges';
 import { lapseSupplements } from '@server/supplement/lapse';
 import { serveLines } from '@server/enrolment/serve-lines';
@@ -19,7 +19,7 @@ export async function main(): Promise<unknown> {
   const expiredCount = await expireVisits(ports);
   const settledCount = await sweepClosings(ports);
   const lapsedCount = await lapseSupplements(ports);
-  const sweptCount = await sweepEvidenceParts(ports);
+  const sweptCount = await sweepParts(ports, 'evidenceParts');
   const mergedCount = await workMerges(ports);
   return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount };
 }

@@ -5,14 +5,13 @@
 import { DAY_MS, HOUR_MS } from '@domain/time/civil-day';
 import { EXPORT_KEPT_DAYS } from '@contract/export.contract';
 import type { Ports } from '../kernel/ports';
+import { runJobs } from '../kernel/run-jobs';
 import { chunkIdOf, loadChunks, moveOn, type Job } from './job';
 import { readNextChunk } from './read-chunks';
 import { settle } from './settle';
 import { sheetsOf } from './sheet-model';
 import { toWorkbook } from './workbook';
 
-/** With the longest step after it, below the function's 60 s. */
-const RUN_MS = 35_000;
 const JOBS_AT_ONCE = 10;
 /** Whatever keeps a file from being made for so long will not mend itself. */
 const GIVEN_UP_AFTER_MS = HOUR_MS;
@@ -25,8 +24,18 @@ export interface ExportRun {
 
 /** Round trips when there is nothing to do: 2. */
 export async function workExports(ports: Ports): Promise<ExportRun> {
-  const deadlineAt = ports.now() + RUN_MS;
-  const jobs = await ports.database.find('exports', {
+  const stepCount = await runJobs(
+    ports,
+    'exportId',
+    () => openJobs(ports),
+    () => (job) => stepOf(ports, job),
+  );
+  await takeOldFilesAway(ports);
+  return { stepCount };
+}
+
+function openJobs(ports: Ports): Promise<Job[]> {
+  return ports.database.find('exports', {
     where: { hasWork: true },
     orderBy: [
       ['requestedAt', 'asc'],
@@ -34,28 +43,6 @@ export async function workExports(ports: Ports): Promise<ExportRun> {
     ],
     limit: JOBS_AT_ONCE,
   });
-  let stepCount = 0;
-  for (const job of jobs) stepCount += await workOn(ports, job, deadlineAt);
-  await takeOldFilesAway(ports);
-  return { stepCount };
-}
-
-/** An error leaves the job where it is, for the next run, and the other jobs their turn. */
-async function workOn(ports: Ports, begun: Job, deadlineAt: number): Promise<number> {
-  let job = begun;
-  let stepCount = 0;
-  try {
-    while (job.hasWork && ports.now() < deadlineAt) {
-      const next = await stepOf(ports, job);
-      if (next.step === job.step) break;
-      job = next;
-      stepCount += 1;
-    }
-  } catch (error) {
-    const text = error instanceof Error ? error.message : 'not an Error';
-    ports.log({ exportId: job._id, phase: job.phase, error: text.slice(0, 300) });
-  }
-  return stepCount;
 }
 
 function stepOf(ports: Ports, job: Job): Promise<Job> {

@@ -9,10 +9,6 @@ import type { Ports } from '../kernel/ports';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { idsOf, moveOn, NO_COUNTS, toImportView, workOf, type Job } from './job';
 
-/** Who uploads is done within the hour; what never became a file is taken away after a day. */
-const PART_KEPT_MS = DAY_MS;
-const SWEPT_AT_ONCE = 100;
-
 /** Round trips: roles, division; begin, job, quota, open ones, two writes, commit. */
 export const beginImport: Handler<'import.beginImport'> = async (input, context) => {
   const { ports, now } = context;
@@ -114,20 +110,3 @@ export const startReading: Handler<'import.startReading'> = async ({ importId },
   const moved = await moveOn(ports, job, () => ({ ...workOf('reading'), readingSince: context.now }));
   return toImportView(moved, job.openId);
 };
-
-/** A timer runs it; returns how many are gone. */
-export async function sweepImportParts({ database, now }: Ports): Promise<number> {
-  const old = await database.find('importParts', {
-    where: { storedAt: { below: now() - PART_KEPT_MS } },
-    orderBy: [
-      ['storedAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: SWEPT_AT_ONCE,
-  });
-  if (old.length === 0) return 0;
-  await database.transaction(async (transaction) => {
-    for (const { _id } of old) await transaction.remove('importParts', _id);
-  });
-  return old.length;
-}

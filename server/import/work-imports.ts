@@ -1,7 +1,8 @@
 /** The timer's work on imports, step by step while a run may last; what it leaves, the next one does. */
 import { HOUR_MS } from '@domain/time/civil-day';
 import type { Ports } from '../kernel/ports';
-import { sweepImportParts } from './arrive';
+import { runJobs } from '../kernel/run-jobs';
+import { sweepParts } from '../kernel/sweep-parts';
 import { checkNextChunk, keysBefore } from './check-chunk';
 import { clearChunks, takeOldImportsAway } from './clear-import';
 import { nextVolunteerMarks } from '../statistics/fold-volunteers';
@@ -12,8 +13,6 @@ import { contextOf, type ImportContext } from './roster-context';
 import { undoNextChunk } from './undo-chunk';
 import { writeNextChunks } from './write-chunks';
 
-/** With the longest step after it, below the function's 60 s. */
-const RUN_MS = 35_000;
 const JOBS_AT_ONCE = 5;
 /** A file that was not read by then will not be: the cloud has had hundreds of runs. */
 const READING_GIVEN_UP_MS = HOUR_MS;
@@ -30,8 +29,22 @@ export interface ImportRun {
 
 /** Round trips when there is nothing to do: 3. */
 export async function workImports(ports: Ports): Promise<ImportRun> {
-  const deadlineAt = ports.now() + RUN_MS;
-  const jobs = await ports.database.find('imports', {
+  const stepCount = await runJobs(
+    ports,
+    'importId',
+    () => openJobs(ports),
+    () => {
+      const run = new JobRun(ports);
+      return (job) => run.stepOf(job);
+    },
+  );
+  await sweepParts(ports, 'importParts');
+  await takeOldImportsAway(ports);
+  return { stepCount };
+}
+
+function openJobs(ports: Ports): Promise<Job[]> {
+  return ports.database.find('imports', {
     where: { hasWork: true },
     orderBy: [
       ['requestedAt', 'asc'],
@@ -39,32 +52,6 @@ export async function workImports(ports: Ports): Promise<ImportRun> {
     ],
     limit: JOBS_AT_ONCE,
   });
-  let stepCount = 0;
-  for (const job of jobs) stepCount += await workOn(ports, job, deadlineAt);
-  await sweepImportParts(ports);
-  await takeOldImportsAway(ports);
-  return { stepCount };
-}
-
-/** An error leaves the job where it is, for the next run, and the other jobs their turn. */
-async function workOn(ports: Ports, begun: Job, deadlineAt: number): Promise<number> {
-  const run = new JobRun(ports);
-  let job = begun;
-  let stepCount = 0;
-  try {
-    while (job.hasWork && ports.now() < deadlineAt) {
-      const next = await run.stepOf(job);
-      if (next.step === job.step) break;
-      // Another run goes on with it, and this one has not seen all of its rows.
-      if (next.step > job.step + 1) break;
-      job = next;
-      stepCount += 1;
-    }
-  } catch (error) {
-    const text = error instanceof Error ? error.message : 'not an Error';
-    ports.log({ importId: job._id, phase: job.phase, error: text.slice(0, 300) });
-  }
-  return stepCount;
 }
 
 /** What a run keeps of a job from step to step. */
@@ -75,6 +62,12 @@ class JobRun {
   constructor(private readonly ports: Ports) {}
 
   async stepOf(job: Job): Promise<Job> {
+    const next = await this.nextOf(job);
+    // Another run goes on with it, and this one has not seen all of its rows.
+    return next.step > job.step + 1 ? job : next;
+  }
+
+  private async nextOf(job: Job): Promise<Job> {
     const { ports } = this;
     switch (job.phase) {
       case 'reading':

@@ -5,6 +5,7 @@ import {
   hoursFrom,
   mergeInput,
   register,
+  registerTwice,
   serveAll,
   shiftBetween,
 } from '../../tests/kit/merging';
@@ -19,12 +20,9 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 let people = 100;
-async function pair(name = '旦真措'): Promise<[string, string]> {
+function pair(): Promise<[string, string]> {
   people += 2;
-  const [one, other] = [`ask-${String(people)}`, `ask-${String(people + 1)}`];
-  await register(product, one, people, name);
-  await register(product, other, people + 1, name);
-  return [one, other];
+  return registerTwice(product, 'ask', people);
 }
 
 test('[RM1] found by what is said in full, only where the office is; every look is on record', async () => {

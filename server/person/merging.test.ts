@@ -6,7 +6,7 @@ import {
   hoursFrom,
   merge,
   mergeInput,
-  register,
+  registerTwice,
   serveAll,
   shiftBetween,
 } from '../../tests/kit/merging';
@@ -23,12 +23,9 @@ afterAll(() => product.stop());
 afterEach(() => product.standAt());
 
 let people = 100;
-async function pair(name = '旦真措'): Promise<[string, string]> {
+function pair(name?: string): Promise<[string, string]> {
   people += 2;
-  const [one, other] = [`merge-${String(people)}`, `merge-${String(people + 1)}`];
-  await register(product, one, people, name);
-  await register(product, other, people + 1, name);
-  return [one, other];
+  return registerTwice(product, 'merge', people, name);
 }
 let days = 0;
 /** 8:00 of a day of its own for each test */

@@ -9,9 +9,6 @@ import type { Ports } from '../kernel/ports';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { managedShift } from '../attendance/shift-screen';
 
-const PART_KEPT_MS = 24 * 60 * 60 * 1000;
-const SWEPT_AT_ONCE = 100;
-
 interface FileKind {
   readonly kind: StoredDocument<'evidence'>['kind'];
   readonly ending: string;
@@ -63,21 +60,4 @@ async function wholeFileOf(
   const found = new Map((await database.getMany('evidenceParts', ids)).map((one) => [one._id, one.content]));
   const parts = ids.flatMap((id) => found.get(id) ?? []);
   return parts.length < partCount ? null : Buffer.concat(parts.map((one) => Buffer.from(one, 'base64')));
-}
-
-/** Parts of files that are whole, or never came to be. A timer runs it; returns how many are gone. */
-export async function sweepEvidenceParts({ database, now }: Ports): Promise<number> {
-  const old = await database.find('evidenceParts', {
-    where: { storedAt: { below: now() - PART_KEPT_MS } },
-    orderBy: [
-      ['storedAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: SWEPT_AT_ONCE,
-  });
-  if (old.length === 0) return 0;
-  await database.transaction(async (transaction) => {
-    for (const { _id } of old) await transaction.remove('evidenceParts', _id);
-  });
-  return old.length;
 }

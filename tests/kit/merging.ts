@@ -48,6 +48,19 @@ export async function register(product: TestProduct, openId: string, number: num
   return openId;
 }
 
+/** The same person twice: two accounts, two id numbers, one name. */
+export async function registerTwice(
+  product: TestProduct,
+  prefix: string,
+  number: number,
+  name = '旦真措',
+): Promise<[string, string]> {
+  const [one, other] = [`${prefix}-${String(number)}`, `${prefix}-${String(number + 1)}`];
+  await register(product, one, number, name);
+  await register(product, other, number + 1, name);
+  return [one, other];
+}
+
 /** A shift of the organiser between two instants, without a limit of seats unless one is wished. */
 export async function shiftBetween(
   product: TestProduct,

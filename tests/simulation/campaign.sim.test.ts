@@ -1,8 +1,5 @@
-import path from 'node:path';
-import { build } from 'esbuild';
 import { runCampaign, type CampaignReport } from '../campaign/campaign';
-import { PROJECT_DIRECTORY } from '../kit/product';
-import { mutation, type Mutant } from './mutation';
+import { loadWithMutant, type Mutant } from './mutation';
 
 jest.setTimeout(120_000);
 
@@ -108,22 +105,9 @@ const MUTANTS: readonly Mutant[] = [
 ];
 
 test.each(MUTANTS)('[SI6] the campaign notices when $name', async (mutant) => {
-  const outfile = path.join(
-    PROJECT_DIRECTORY,
-    'dist',
-    'mutants',
-    `${mutant.name.replaceAll(/\W+/g, '-')}.js`,
+  const { runCampaign: runMutant } = parseCampaign(
+    await loadWithMutant('tests/campaign/campaign.ts', mutant),
   );
-  await build({
-    entryPoints: [path.join(PROJECT_DIRECTORY, 'tests/campaign/campaign.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'error',
-    plugins: [mutation(mutant)],
-  });
-  const { runCampaign: runMutant } = parseCampaign(jest.requireActual(outfile));
   const differences: string[] = [];
   for (let seed = 1; seed <= 6 && differences.length === 0; seed += 1) {
     differences.push(...(await runMutant(seed, SIZE)).differences);

@@ -1,8 +1,5 @@
-import path from 'node:path';
-import { build } from 'esbuild';
 import { runMessageCampaign } from '../campaign/messages';
-import { PROJECT_DIRECTORY } from '../kit/product';
-import { mutation, type Mutant } from './mutation';
+import { loadWithMutant, type Mutant } from './mutation';
 
 jest.setTimeout(60_000);
 
@@ -57,18 +54,9 @@ const MUTANTS: readonly Mutant[] = [
 ];
 
 test.each(MUTANTS)('[ME11] the campaign of messages notices when $name', async (mutant) => {
-  const file = `${mutant.name.replaceAll(/\W+/g, '-')}.js`;
-  const outfile = path.join(PROJECT_DIRECTORY, 'dist', 'mutants', file);
-  await build({
-    entryPoints: [path.join(PROJECT_DIRECTORY, 'tests/campaign/messages.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'error',
-    plugins: [mutation(mutant)],
-  });
-  const { runMessageCampaign: runMutant } = parseCampaign(jest.requireActual(outfile));
+  const { runMessageCampaign: runMutant } = parseCampaign(
+    await loadWithMutant('tests/campaign/messages.ts', mutant),
+  );
   const { differences, counts } = await runMutant(1);
   expect(differences.length + (counts.get('refused by WeChat') ?? 0)).toBeGreaterThan(0);
 });

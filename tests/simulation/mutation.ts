@@ -1,7 +1,7 @@
 /** The product with one safeguard taken out, for tests that must notice. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Plugin } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { PROJECT_DIRECTORY } from '../kit/product';
 
 export interface Mutant {
@@ -24,4 +24,20 @@ export function mutation({ file, from, to }: Mutant): Plugin {
       });
     },
   };
+}
+
+/** What a file of the tests exports, run over the mutant. Rejects when its line is no longer there. */
+export async function loadWithMutant(entry: string, mutant: Mutant): Promise<unknown> {
+  const file = `${mutant.name.replaceAll(/\W+/g, '-')}.js`;
+  const outfile = path.join(PROJECT_DIRECTORY, 'dist', 'mutants', file);
+  await build({
+    entryPoints: [path.join(PROJECT_DIRECTORY, entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'error',
+    plugins: [mutation(mutant)],
+  });
+  return jest.requireActual(outfile);
 }

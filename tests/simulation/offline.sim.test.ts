@@ -1,8 +1,5 @@
-import path from 'node:path';
-import { build } from 'esbuild';
 import { runOfflineCampaign } from '../campaign/offline';
-import { PROJECT_DIRECTORY } from '../kit/product';
-import { mutation, type Mutant } from './mutation';
+import { loadWithMutant, type Mutant } from './mutation';
 
 jest.setTimeout(120_000);
 
@@ -70,18 +67,7 @@ const MUTANTS: readonly Mutant[] = [
 ];
 
 test.each(MUTANTS)('[SI9] the offline campaign notices when $name', async (mutant) => {
-  const file = `${mutant.name.replaceAll(/\W+/g, '-')}.js`;
-  const outfile = path.join(PROJECT_DIRECTORY, 'dist', 'mutants', file);
-  await build({
-    entryPoints: [path.join(PROJECT_DIRECTORY, 'tests/campaign/offline.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'error',
-    plugins: [mutation(mutant)],
-  });
-  const mutated = parseCampaign(jest.requireActual(outfile));
+  const mutated = parseCampaign(await loadWithMutant('tests/campaign/offline.ts', mutant));
   const { differences, replaysAccepted } = await mutated.runOfflineCampaign(1);
   expect(differences.length + replaysAccepted).toBeGreaterThan(0);
 });

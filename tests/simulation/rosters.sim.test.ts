@@ -1,8 +1,5 @@
-import path from 'node:path';
-import { build } from 'esbuild';
 import { runRosterCampaign } from '../campaign/rosters';
-import { PROJECT_DIRECTORY } from '../kit/product';
-import { mutation, type Mutant } from './mutation';
+import { loadWithMutant, type Mutant } from './mutation';
 
 jest.setTimeout(120_000);
 
@@ -69,18 +66,9 @@ const MUTANTS: readonly Mutant[] = [
 ];
 
 test.each(MUTANTS)('[SI14] the campaign of rosters notices when $name', async (mutant) => {
-  const file = `${mutant.name.replaceAll(/\W+/g, '-')}.js`;
-  const outfile = path.join(PROJECT_DIRECTORY, 'dist', 'mutants', file);
-  await build({
-    entryPoints: [path.join(PROJECT_DIRECTORY, 'tests/campaign/rosters.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'error',
-    plugins: [mutation(mutant)],
-  });
-  const { runRosterCampaign: runMutant } = parseCampaign(jest.requireActual(outfile));
+  const { runRosterCampaign: runMutant } = parseCampaign(
+    await loadWithMutant('tests/campaign/rosters.ts', mutant),
+  );
   let differences: readonly string[] = [];
   for (let seed = 1; seed <= MUTANT_SEEDS && differences.length === 0; seed += 1)
     // A mutant may also stop the campaign: somebody is asked for who is not there.

@@ -1,0 +1,27 @@
+/** Parts of files that are whole, or never came to be, are taken away. */
+import { DAY_MS } from '@domain/time/civil-day';
+import type { Ports } from './ports';
+
+/** What arrives in parts, each with the instant it was stored at; indexed by it. */
+type PartCollection = 'evidenceParts' | 'importParts';
+
+/** Who uploads is done within the hour; what never became a file is taken away after a day. */
+const PART_KEPT_MS = DAY_MS;
+const SWEPT_AT_ONCE = 100;
+
+/** A timer runs it; returns how many are gone. Round trips when there is nothing to do: 1. */
+export async function sweepParts({ database, now }: Ports, collection: PartCollection): Promise<number> {
+  const old = await database.find(collection, {
+    where: { storedAt: { below: now() - PART_KEPT_MS } },
+    orderBy: [
+      ['storedAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: SWEPT_AT_ONCE,
+  });
+  if (old.length === 0) return 0;
+  await database.transaction(async (transaction) => {
+    for (const { _id } of old) await transaction.remove(collection, _id);
+  });
+  return old.length;
+}
