@@ -46,6 +46,8 @@ const withCloud = { globalSetup: '<rootDir>/tests/setup/build-cloud.ts' };
 const withProperties = { setupFiles: ['<rootDir>/tests/setup/property-runs.ts'] };
 
 const config = {
+  // A test waits for functions much of the time, each in threads of their own.
+  maxWorkers: '100%',
   // A starved machine is slow, not wrong; what must be fast is measured, not timed in a test.
   testTimeout: 30_000,
   projects: [

@@ -21,6 +21,7 @@ export interface LocalProductOptions {
   readonly dataDirectory: string | null;
   readonly projectDirectory: string;
   readonly automaticTimers?: boolean;
+  readonly startsAt?: number;
   readonly workers?: number;
   /** where the bundled functions are, when not in dist/ */
   readonly functionsDirectory?: string;
@@ -54,6 +55,7 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
     },
     identities: () => Promise.resolve(PERSONAS.map((persona) => ({ ...persona }))),
     seed: (cloud, wishes) => seed(cloud, masterKey, inProject('demo', 'pictures'), wishes),
+    ...(options.startsAt === undefined ? {} : { startsAt: options.startsAt }),
     ...(options.automaticTimers === undefined ? {} : { automaticTimers: options.automaticTimers }),
     ...(options.workers === undefined ? {} : { workers: options.workers }),
   });

@@ -32,12 +32,21 @@ export function controlRoutes(cloud: ControlledCloud): ControlRoute[] {
       path: 'phone-code',
       handle: ({ body }) => jsonAnswer(cloud.openApi.phoneNumbers.mint(stringOf(body['phoneNumber']) ?? '')),
     },
-    { method: 'POST', path: 'seed', handle: async ({ body }) => jsonAnswer(await cloud.seed(body)) },
+    {
+      method: 'POST',
+      path: 'seed',
+      handle: async ({ body }) => {
+        const report = await cloud.seed(body);
+        cloud.functions.recycle();
+        return jsonAnswer(report);
+      },
+    },
     {
       method: 'POST',
       path: 'reset',
       handle: async () => {
         await cloud.reset();
+        cloud.functions.recycle();
         return jsonAnswer({ reset: true });
       },
     },

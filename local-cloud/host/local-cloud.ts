@@ -88,6 +88,7 @@ export class LocalCloud implements ControlledCloud {
    */
   static async start(options: LocalCloudOptions): Promise<LocalCloud> {
     const clock = new VirtualClock();
+    if (options.startsAt !== undefined) clock.setNow(options.startsAt);
     const directory = options.dataDirectory === null ? null : resolve(options.dataDirectory);
     if (directory !== null) mkdirSync(directory, { recursive: true });
     const path = directory === null ? ':memory:' : join(directory, 'database.sqlite');
@@ -132,12 +133,13 @@ export class LocalCloud implements ControlledCloud {
   /** Fills the cloud by the product's seeder. Throws `NotImplemented` without one. */
   async seed(options: JsonObject): Promise<JsonObject> {
     if (this.options.seed === undefined) throw new NotImplementedError('seed: no seeder was given');
-    const outcome = await this.options.seed(this, options);
-    this.functions.recycle();
-    return outcome;
+    return this.options.seed(this, options);
   }
 
-  /** Everything as after a first start: no documents, files, messages, faults; real time. */
+  /**
+   * Everything as after a first start – no documents, files, messages, faults, the clock where it stood – but
+   * for the instances of functions, which live on with what they remember.
+   */
   async reset(): Promise<void> {
     this.database.clear();
     this.declareCollections();
@@ -145,8 +147,8 @@ export class LocalCloud implements ControlledCloud {
     this.openApi.clear();
     this.faults.clear();
     this.functions.records.clear();
-    this.functions.recycle();
-    this.clock.setOffset(0);
+    if (this.options.startsAt === undefined) this.clock.setOffset(0);
+    else this.clock.setNow(this.options.startsAt);
   }
 
   /** Lets running invocations finish for a moment, then closes everything. Safe to call twice. */

@@ -38,6 +38,8 @@ export interface CloudOptions<Cloud> {
   /** Instances per function, 4 unless told. */
   readonly workers?: number;
   readonly environmentId?: string;
+  /** What the clock shows at the start, epoch milliseconds; the real time unless told. */
+  readonly startsAt?: number;
   /** False: timers fire only when told to, for tests. */
   readonly automaticTimers?: boolean;
   /** Pages of the mini-program; when given, codes and links to other pages are refused as WeChat does. */

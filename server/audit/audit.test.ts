@@ -4,6 +4,7 @@ import type { OutputOf } from '@contract/procedures';
 import { documentSchemas } from '../kernel/documents';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { recount, storedSums } from '../../tests/kit/recount';
+import { keepInhabited } from '../../tests/kit/small-city';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
 import { removeBehind, tamper } from '../../tests/kit/tamper';
 
@@ -11,11 +12,15 @@ jest.setTimeout(120_000);
 
 let product: TestProduct;
 let days = 0;
+beforeAll(async () => {
+  product = await TestProduct.start();
+});
 beforeEach(async () => {
   days = 0;
-  product = await TestProduct.start(60);
+  await product.renew();
+  await keepInhabited(product);
 });
-afterEach(() => product.stop());
+afterAll(() => product.stop());
 
 type Overview = OutputOf<'audit.getOverview'>;
 const overview = (): Promise<Overview> => product.must(CITY_OFFICE, 'audit.getOverview', {});
@@ -197,7 +202,7 @@ test('[ST42] yesterday is published every night; every link holds the hash of th
   expect(figures['5132']?.['registered']).toBe(60);
   const counties = Object.keys(figures).filter((code) => code.length === 6);
   expect(counties.reduce((sum, code) => sum + (figures[code]?.['registered'] ?? 0), 0)).toBe(60);
-  expect(Object.keys(figures).filter((code) => code.length === 9).length).toBeGreaterThan(100);
+  expect(Object.keys(figures).filter((code) => code.length === 9).length).toBeGreaterThan(40);
 });
 
 test.each([

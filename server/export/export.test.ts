@@ -16,10 +16,11 @@ const COUNTY_OFFICE = 'demo-county';
 const COUNTY = '513201';
 
 let product: TestProduct;
-beforeEach(async () => {
+beforeAll(async () => {
   product = await TestProduct.start(80);
 });
-afterEach(() => product.stop());
+beforeEach(() => product.renew(80));
+afterAll(() => product.stop());
 
 type Requested = OutputOf<'export.requestExport'>;
 const today = (): CivilDay => civilDayOf(product.cloud.clock.now());

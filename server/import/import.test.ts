@@ -23,10 +23,11 @@ const COUNTY_OFFICE = 'demo-county';
 const PEOPLE = ['identities', 'volunteers', 'homes', 'accounts', 'dirtyVolunteers'];
 
 let product: TestProduct;
-beforeEach(async () => {
+beforeAll(async () => {
   product = await TestProduct.start();
 });
-afterEach(() => product.stop());
+beforeEach(() => product.renew());
+afterAll(() => product.stop());
 
 const documentsOf = (names: readonly string[]) =>
   JSON.stringify(

@@ -7,6 +7,7 @@ import * as kit from '../../tests/kit/supplements';
 let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start(20, 2);
+  kit.beginMonth(product);
   await kit.addChecker(product);
   await kit.setRules(product, { quotaPercent: 50 });
 });

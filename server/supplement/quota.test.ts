@@ -9,6 +9,7 @@ jest.setTimeout(90_000);
 let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start(20, 3);
+  kit.beginMonth(product);
   await kit.addChecker(product);
 });
 afterAll(() => product.stop());

@@ -10,6 +10,7 @@ jest.setTimeout(60_000);
 let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start(20, 3);
+  kit.beginMonth(product);
   await kit.addChecker(product);
   await kit.setRules(product, { quotaPercent: 50 });
 });

@@ -21,6 +21,8 @@ export interface CampaignSize {
   readonly operations: number;
   /** operations between two comparisons */
   readonly every: number;
+  /** ends at the first difference: enough to know that there is one */
+  readonly untilWrong?: boolean;
 }
 
 export interface CampaignReport {
@@ -65,7 +67,7 @@ class Campaign {
   async run(): Promise<CampaignReport> {
     let done = 0;
     let nextComparison = this.size.every;
-    while (done < this.size.operations) {
+    while (done < this.size.operations && !this.isEnough()) {
       const count = Math.min(AT_ONCE, this.size.operations - done);
       await this.round(count);
       done += count;
@@ -74,10 +76,14 @@ class Campaign {
       nextComparison += this.size.every;
       await this.compare();
     }
-    await this.recountAtNight();
+    if (!this.isEnough()) await this.recountAtNight();
     for (const [fault, count] of this.weather.fired) this.events.set(fault, count);
     const { operations, events, comparisons, compared, differences } = this;
     return { operations, events, comparisons, compared, differences };
+  }
+
+  private isEnough(): boolean {
+    return this.size.untilWrong === true && this.differences.length > 0;
   }
 
   /** Several people, two folds and a sweep at once. */

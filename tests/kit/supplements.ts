@@ -1,7 +1,7 @@
 /** 补录 of the tests: minutes that make a quota, evidence, entries. */
 import type { InputOf, OutputOf } from '@contract/procedures';
 import { linkOfScene } from '@domain/link/link';
-import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
+import { civilDayOf, firstDayOfNextMonth, HOUR_MS, MINUTE_MS, startOfDay } from '@domain/time/civil-day';
 import { usesQuota } from '@domain/supplement/supplement';
 import { TestClient } from '@local-cloud/database/test-client';
 import { documentSchemas } from '@server/kernel/documents';
@@ -11,6 +11,11 @@ import { activityInput, at, CITY_OFFICE, ORGANISER } from './shifts';
 /** Somebody else of the organiser's team, who may check. */
 export const CHECKER = 'second-organiser';
 export const COUNTY_OFFICE = 'demo-county';
+
+/** Ten in the morning of a month's first day: what is served and entered from now on shares one quota. */
+export function beginMonth({ cloud: { clock } }: TestProduct): void {
+  clock.setNow(startOfDay(firstDayOfNextMonth(civilDayOf(clock.now()))) + 10 * HOUR_MS);
+}
 
 /** Grants the second organiser what the first has. */
 export async function addChecker(product: TestProduct): Promise<void> {

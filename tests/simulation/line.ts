@@ -9,6 +9,7 @@ import { DAY_MS } from '@domain/time/civil-day';
 import { toAttendance } from '@server/attendance/attendance-document';
 import { documentSchemas } from '@server/kernel/documents';
 import { childInput } from '../kit/children';
+import { inHaste } from '../kit/haste';
 import { registration, requestId, type TestProduct } from '../kit/product';
 import { openShift, ORGANISER } from '../kit/shifts';
 import { faultsOf, randomOf } from './draw';
@@ -22,7 +23,7 @@ export interface LineReport {
 
 export async function simulateLine(product: TestProduct, seed: number, people: number, rounds: number) {
   const run = new LineRun(product, seed, people);
-  return run.run(rounds);
+  return inHaste(product.cloud.clock, () => run.run(rounds));
 }
 
 class LineRun {

@@ -9,24 +9,21 @@ jest.setTimeout(180_000);
 const SIZE = { volunteers: 24, rounds: 5 };
 const reports: SimulationReport[] = [];
 
+let product: TestProduct;
+beforeAll(async () => {
+  product = await TestProduct.start(20, 3);
+});
+beforeEach(() => product.renew(20));
+afterAll(() => product.stop());
+
 test.each(SEEDS)('[SI1] the main job stays exact under faults, seed %i', async (seed) => {
-  const product = await TestProduct.start(20, 3);
-  try {
-    const report = await simulate(product, seed, SIZE);
-    reports.push(report);
-    expect(report.broken).toEqual([]);
-  } finally {
-    await product.stop();
-  }
+  const report = await simulate(product, seed, SIZE);
+  reports.push(report);
+  expect(report.broken).toEqual([]);
 });
 
 test('[SI4] a fact that changes while the fold is at work is not lost', async () => {
-  const product = await TestProduct.start(20, 3);
-  try {
-    expect(await changeDuringFold(product)).toEqual([]);
-  } finally {
-    await product.stop();
-  }
+  expect(await changeDuringFold(product)).toEqual([]);
 });
 
 test('[SI2] the faults really happened, and so did the job', () => {

@@ -9,6 +9,7 @@ import { LIVE_STATES } from '@domain/attendance/take-over';
 import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { parseFaultRule, type FaultRule } from '@local-cloud/faults/fault-rules';
 import { documentSchemas } from '@server/kernel/documents';
+import { inHaste } from '../kit/haste';
 import { hoursFrom, mergeInput, register, serveAll, shiftBetween, COUNTY_OFFICE } from '../kit/merging';
 import { requestId, type TestProduct } from '../kit/product';
 import { recount, storedSums } from '../kit/recount';
@@ -35,6 +36,10 @@ export async function simulateMerges(
   seed: number,
   pairs: number,
 ): Promise<MergeReport> {
+  return inHaste(product.cloud.clock, () => simulateInHaste(product, seed, pairs));
+}
+
+async function simulateInHaste(product: TestProduct, seed: number, pairs: number): Promise<MergeReport> {
   const random = randomOf(seed);
   const people = await peopleOf(product, seed, pairs, random);
   const otherIds = people.map(({ other }) => product.volunteerIdOf(other));

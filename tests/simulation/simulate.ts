@@ -8,6 +8,7 @@ import type { ProcedureName } from '@contract/procedures';
 import { documentSchemas } from '@server/kernel/documents';
 import { canMove } from '@domain/attendance/attendance';
 import { MINUTE_MS } from '@domain/time/civil-day';
+import { inHaste } from '../kit/haste';
 import { registration, requestId, type TestProduct } from '../kit/product';
 import { recount, storedSums } from '../kit/recount';
 import { at, openShift } from '../kit/shifts';
@@ -41,7 +42,7 @@ export async function simulate(
   size: SimulationSize,
 ): Promise<SimulationReport> {
   const simulation = new Simulation(product, seed, size);
-  return simulation.run();
+  return inHaste(product.cloud.clock, () => simulation.run());
 }
 
 class Simulation {

@@ -7,6 +7,7 @@
  */
 import { HOUR_MS, MINUTE_MS, startOfDay } from '@domain/time/civil-day';
 import { textAt } from '../bench/measure';
+import { inHaste } from '../kit/haste';
 import type { TestProduct } from '../kit/product';
 import { recount, storedSums } from '../kit/recount';
 import { randomOf } from '../simulation/draw';
@@ -27,11 +28,6 @@ import { ledgerComplaints, lineComplaints, owedSeats, seatComplaints, visitCompl
 const FIRST_HOUR = 7.5;
 /** the night shift is checked out of after midnight */
 const DAY_HOURS = 21;
-/**
- * Time goes twenty times as fast while people act: the cloud frees what a dead instance holds after half a
- * minute, and nearly all time would go by waiting for that. A transaction of more than 1.5 s expires.
- */
-const HASTE = { everyMs: 100, byMs: 1_900 } as const;
 /** of one rule, at one moment */
 const SHOWN = 2;
 /** folds and sweeps until nothing is pending: each works off a bounded part */
@@ -72,13 +68,7 @@ class Week {
   }
 
   async run(): Promise<WeekReport> {
-    const { clock } = this.product.cloud;
-    const haste = setInterval(() => clock.advance(HASTE.byMs), HASTE.everyMs);
-    try {
-      await this.live();
-    } finally {
-      clearInterval(haste);
-    }
+    await inHaste(this.product.cloud.clock, () => this.live());
     const fired = firedFaults(this.product.cloud);
     this.product.cloud.faults.clear();
     if (!this.isEnough()) await this.settle();

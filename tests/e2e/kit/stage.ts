@@ -4,10 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startLocalProduct } from '@demo/compose-local-cloud';
-import { civilDayOf, HOUR_MS, startOfDay } from '@domain/time/civil-day';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import type { JsonObject } from '@local-cloud/host/json';
-import { PROJECT_DIRECTORY, TestProduct } from '../../kit/product';
+import { PROJECT_DIRECTORY, tenInTheMorning, TestProduct } from '../../kit/product';
 import { launchBrowser } from '../browser';
 import { filmOfCode } from './camera-film';
 
@@ -55,9 +54,8 @@ export class Stage {
       projectDirectory: PROJECT_DIRECTORY,
       automaticTimers: true,
       workers: 2,
+      startsAt: tenInTheMorning(),
     });
-    // Ten in the morning: no journey crosses midnight, whenever it is run.
-    cloud.clock.setNow(startOfDay(civilDayOf(Date.now())) + 10 * HOUR_MS);
     await cloud.seed({ volunteers: VOLUNTEERS });
     return new Stage(TestProduct.of(cloud), await launchBrowser());
   }
