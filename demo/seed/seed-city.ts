@@ -6,11 +6,20 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { contributionOf } from '@domain/statistics/contribution';
 import { ChangeSums, sumOf, type Amounts } from '@domain/statistics/change-sums';
-import { participationsOf, type Participation } from '@domain/statistics/participation';
-import { cellsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
+import {
+  participationChangesOf,
+  participationsOf,
+  type Participation,
+} from '@domain/statistics/participation';
+import {
+  cellsOf,
+  projectIncrementsOf,
+  type ProjectChange,
+  type TallyIncrement,
+} from '@domain/statistics/tally';
 import type { StoredDocument } from '@server/kernel/documents';
 import { toStored } from '@server/statistics/fold-volunteers';
-import { participationIdOf } from '@server/statistics/participations';
+import { participationIdOf, toStoredDays } from '@server/statistics/participations';
 import { FOLD_STATE_ID } from '@server/statistics/read-tallies';
 import { toFacts } from '@server/statistics/volunteer-facts';
 import { homesOf } from '@server/volunteer/homes';
@@ -187,28 +196,23 @@ function insertContributions(
   target.insert(
     'participations',
     counted.flatMap(({ volunteerId, taking }) =>
-      taking.map((one) => ({ _id: participationIdOf(one.projectId, volunteerId), volunteerId, ...one })),
+      taking.map((one) => ({
+        _id: participationIdOf(one.projectId, volunteerId),
+        volunteerId,
+        ...toStoredDays(one),
+      })),
     ),
   );
 }
 
-/** Many share a project and a first day: each is added once. */
+/** Many share a project and a day: each is added once. */
 function participationIncrementsOf(taking: readonly Participation[]): TallyIncrement[] {
-  const counts = new Map<string, { readonly one: Participation; amount: number }>();
-  for (const one of taking) {
-    const key = `${one.projectId} ${one.firstDay}`;
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { one, amount: 1 });
-    else known.amount += 1;
+  const sums = new Map<string, ProjectChange>();
+  for (const one of participationChangesOf(taking)) {
+    const key = `${one.projectId} ${one.day} ${one.quantity}`;
+    sums.set(key, { ...one, amount: one.amount + (sums.get(key)?.amount ?? 0) });
   }
-  return projectIncrementsOf(
-    [...counts.values()].map(({ one: { projectId, firstDay }, amount }) => ({
-      projectId,
-      day: firstDay,
-      quantity: 'projectVolunteers',
-      amount,
-    })),
-  );
+  return projectIncrementsOf([...sums.values()]);
 }
 
 function accountsOf(people: readonly SyntheticPerson[]): StoredDocument<'accounts'>[] {

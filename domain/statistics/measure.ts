@@ -34,6 +34,7 @@ export const QUANTITIES = [
   // only in the books of projects
   'livelyShifts',
   'projectVolunteers',
+  'projectReturners',
   /** people whose 365 days ran out, dated when they did: future days hold those that will (ST32) */
   'lapsedR12',
 ] as const;

@@ -164,6 +164,7 @@ function emptyStocks(): Record<Quantity, number> {
     brandPresence: 0,
     livelyShifts: 0,
     projectVolunteers: 0,
+    projectReturners: 0,
     lapsedR12: 0,
   };
 }

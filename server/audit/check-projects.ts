@@ -5,7 +5,7 @@ import { lifeStepsOf, shiftContributionOf } from '@domain/statistics/shift-contr
 import type { ProjectChange } from '@domain/statistics/tally';
 import type { Ports } from '../kernel/ports';
 import { readBetweenBatches } from '../statistics/fold-batches';
-import { firstDaysOfProject } from '../statistics/participations';
+import { daysOfProject } from '../statistics/participations';
 import { contributionsOfProject, toShiftFacts } from '../statistics/shift-facts';
 import { cellFindings, type Findings } from './findings';
 import { talliesOfBook } from './stored-tallies';
@@ -17,8 +17,8 @@ export interface ProjectPart {
 }
 
 /**
- * The next project. Round trips: 7, and one for every further 90 tallies, thousand shifts and year of first
- * days.
+ * The next project. Round trips: 10, and one for every further 90 tallies, thousand shifts and year of first or
+ * second days.
  */
 export async function checkNextProject(ports: Ports, cursor: string): Promise<ProjectPart> {
   const [project] = await ports.database.find('projects', {
@@ -33,21 +33,20 @@ export async function checkNextProject(ports: Ports, cursor: string): Promise<Pr
 }
 
 async function compareBook(ports: Ports, projectId: ProjectId): Promise<CellDifference[]> {
-  const [tallies, shifts, firstDays] = await Promise.all([
+  const [tallies, shifts, firstDays, secondDays] = await Promise.all([
     talliesOfBook(ports, projectId),
     contributionsOfProject(ports, projectId),
-    firstDaysOfProject(ports, projectId),
+    daysOfProject(ports, projectId, 'firstDay'),
+    daysOfProject(ports, projectId, 'secondDay'),
   ]);
   const facts = shifts.map(toShiftFacts);
+  const people = { projectId, quantity: 'projectVolunteers' as const };
+  const returners = { projectId, quantity: 'projectReturners' as const };
   const ownChanges: ProjectChange[] = [
     ...facts.flatMap((one) => shiftContributionOf(one).projectChanges),
     ...lifeStepsOf(facts).map((step) => ({ ...step, projectId, quantity: 'liveProjects' as const })),
-    ...firstDays.map(({ day, count }) => ({
-      projectId,
-      day,
-      quantity: 'projectVolunteers' as const,
-      amount: count,
-    })),
+    ...firstDays.map(({ day, count: amount }) => ({ ...people, day, amount })),
+    ...secondDays.map(({ day, count: amount }) => ({ ...returners, day, amount })),
   ];
   return cellDifferencesOf({ book: projectId, tallies, ownChanges, childTallies: [] });
 }

@@ -39,6 +39,7 @@ const CODES: Readonly<Record<Quantity, string>> = {
   brandPresence: 'b',
   livelyShifts: 'hl',
   projectVolunteers: 'pv',
+  projectReturners: 'pr',
 };
 const QUANTITY_BY_CODE = new Map<string, Quantity>(QUANTITIES.map((quantity) => [CODES[quantity], quantity]));
 

@@ -48,6 +48,8 @@ export const countedDocumentSchemas = {
     projectId: projectIdField,
     volunteerId: volunteerIdField,
     firstDay: dayField,
+    /** empty: on one day only */
+    secondDay: z.union([dayField, z.literal('')]),
   }),
   /**
    * what the tallies hold of one shift: `_id` is `${placeCode}:${shiftId}`, so a place's are one range of

@@ -91,8 +91,8 @@ export const excerpts = {
   /** `_id` says whose and of which project; they are compared as they are, so any text will do */
   participationDays: {
     collection: 'participations',
-    schema: z.object({ _id: z.string(), firstDay: z.string() }),
-    fields: ['_id', 'firstDay'],
+    schema: z.object({ _id: z.string(), firstDay: z.string(), secondDay: z.string() }),
+    fields: ['_id', 'firstDay', 'secondDay'],
   },
 } as const satisfies Record<
   string,

@@ -110,8 +110,9 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   shiftContributions: [index('of-project', ['projectId', '_id']), index('of-shift', ['shiftId'])],
   // each holds all that a recount reads of it (participations.ts): no document is read
   participations: [
-    index('of-volunteer-with-day', ['volunteerId', '_id', 'firstDay']),
+    index('of-volunteer-with-days', ['volunteerId', '_id', 'firstDay', 'secondDay']),
     index('of-project-by-day', ['projectId', 'firstDay']),
+    index('of-project-by-second-day', ['projectId', 'secondDay']),
   ],
   incidents: [index('newest-first', ['-foundAt', '_id']), index('open', ['state', '_id'])],
   recounts: [index('newest-first', ['-startedAt', '_id'])],

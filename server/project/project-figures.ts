@@ -16,9 +16,13 @@ export async function publicFiguresOf(
 ): Promise<ProjectFigures | null> {
   try {
     const { tallies, asOf } = await readTallyIds(ports, tallyIdsOf(projectId, day));
-    const { heldMinutes, heldShifts, projectVolunteers } = stocksOn(tallies, projectId, day);
-    if (projectVolunteers < SMALLEST_SHOWN_PERSONS) return null;
-    return { minutes: heldMinutes, volunteerCount: projectVolunteers, shiftCount: heldShifts, asOf };
+    const stocks = stocksOn(tallies, projectId, day);
+    const { heldMinutes: minutes, heldShifts: shiftCount, projectVolunteers: volunteerCount } = stocks;
+    if (volunteerCount < SMALLEST_SHOWN_PERSONS) return null;
+    const { projectReturners } = stocks;
+    const parts = [projectReturners, volunteerCount - projectReturners];
+    const isShown = parts.every((persons) => persons === 0 || persons >= SMALLEST_SHOWN_PERSONS);
+    return { minutes, volunteerCount, returnerCount: isShown ? projectReturners : null, shiftCount, asOf };
   } catch (thrown) {
     if (thrown instanceof BusyError) return null;
     throw thrown;

@@ -9,14 +9,24 @@ import {
   type Change,
   type VolunteerFacts,
 } from '@domain/statistics/contribution';
-import { participationsOf, type Participation } from '@domain/statistics/participation';
+import {
+  participationChangesOf,
+  participationsOf,
+  type Participation,
+} from '@domain/statistics/participation';
 import type { ProjectChange } from '@domain/statistics/tally';
 import type { ShiftId, VolunteerId } from '@domain/kernel/identifiers';
 import { parseContributionText, toContributionText } from '../kernel/contribution-text';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
 import { countBatch } from './fold-batches';
-import { participationIdOf, participationsOfPeople } from './participations';
+import {
+  participationIdOf,
+  participationsOfPeople,
+  participationTextOf,
+  toParticipation,
+  toStoredDays,
+} from './participations';
 import { addDifferences } from './tally-writes';
 import { loadFacts } from './volunteer-facts';
 
@@ -60,7 +70,9 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
       const own = factsById.get(mark._id);
       const stored = storedById.get(mark._id) ?? null;
       changes.push(...(await storeContribution(transaction, mark._id, stored, own)));
-      const before = participations.filter(({ volunteerId }) => volunteerId === mark._id);
+      const before = participations
+        .filter(({ volunteerId }) => volunteerId === mark._id)
+        .map(toParticipation);
       const after = own === undefined ? [] : participationsOf(own);
       projectChanges.push(...(await storeParticipations(transaction, mark._id, before, after)));
       for (const shiftId of mark.shiftIds)
@@ -103,34 +115,26 @@ async function storeContribution(
   return difference;
 }
 
-/** A project's participants are distinct persons: one document each, and +1 on the first day (ST19). */
+/** A project's participants are distinct persons: one document each, +1 on the first day and the second (ST19). */
 async function storeParticipations(
   transaction: Transaction,
   volunteerId: VolunteerId,
   before: readonly Participation[],
   after: readonly Participation[],
 ): Promise<ProjectChange[]> {
-  const isIn = (list: readonly Participation[], { projectId, firstDay }: Participation): boolean =>
-    list.some((one) => one.projectId === projectId && one.firstDay === firstDay);
+  const isIn = (list: readonly Participation[], one: Participation): boolean =>
+    list.some((other) => participationTextOf([other]) === participationTextOf([one]));
   const gone = before.filter((one) => !isIn(after, one));
   const come = after.filter((one) => !isIn(before, one));
   for (const { projectId } of gone) {
     const stays = after.some((one) => one.projectId === projectId);
     if (!stays) await transaction.remove('participations', participationIdOf(projectId, volunteerId));
   }
-  for (const { projectId, firstDay } of come) {
-    const _id = participationIdOf(projectId, volunteerId);
-    await transaction.put('participations', { _id, projectId, volunteerId, firstDay });
+  for (const one of come) {
+    const _id = participationIdOf(one.projectId, volunteerId);
+    await transaction.put('participations', { _id, volunteerId, ...toStoredDays(one) });
   }
-  const change =
-    (amount: number) =>
-    ({ projectId, firstDay }: Participation): ProjectChange => ({
-      projectId,
-      day: firstDay,
-      quantity: 'projectVolunteers',
-      amount,
-    });
-  return [...gone.map(change(-1)), ...come.map(change(1))];
+  return [...participationChangesOf(gone, -1), ...participationChangesOf(come)];
 }
 
 /** What is stored of one volunteer's contribution. */

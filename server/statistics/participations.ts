@@ -47,19 +47,32 @@ export async function participationTextsBetween(
   const parts = [after, ...ends].map((from, place) => ({ after: from, last: ends[place] ?? last }));
   const found = await mapInLanes(parts, QUESTIONS_AT_ONCE, (part) => readPart(ports, part));
   const texts = new Map<string, string>();
-  for (const { _id, firstDay } of found.flat()) {
+  for (const { _id, firstDay, secondDay } of found.flat()) {
     const [projectId = '', volunteerId = ''] = _id.split(':');
-    texts.set(volunteerId, (texts.get(volunteerId) ?? '') + entryOf(projectId, firstDay));
+    texts.set(volunteerId, (texts.get(volunteerId) ?? '') + entryOf(projectId, firstDay, secondDay));
   }
   return new Map([...texts].map(([volunteerId, text]) => [parseVolunteerId(volunteerId), text]));
 }
 
 /** `participations` in the order of project ids. */
 export function participationTextOf(participations: readonly Participation[]): string {
-  return participations.map(({ projectId, firstDay }) => entryOf(projectId, firstDay)).join('');
+  return participations
+    .map((one) => entryOf(one.projectId, one.firstDay, toStoredDays(one).secondDay))
+    .join('');
 }
 
-const entryOf = (projectId: string, firstDay: string): string => `${projectId} ${firstDay} `;
+const entryOf = (projectId: string, firstDay: string, secondDay: string): string =>
+  `${projectId} ${firstDay} ${secondDay} `;
+
+/** As they lie in a document: no second day is an empty text, because an index holds texts. */
+export function toStoredDays({ projectId, firstDay, secondDay }: Participation) {
+  return { projectId, firstDay, secondDay: secondDay ?? ('' as const) };
+}
+
+/** A stored one, as the domain knows it. */
+export function toParticipation({ projectId, firstDay, secondDay }: Document): Participation {
+  return { projectId, firstDay, secondDay: secondDay === '' ? null : secondDay };
+}
 
 /** In the order of ids, which begin with the project's; the database would sort a whole range for a page. */
 async function readPart({ database }: Ports, { after, last }: PeopleRange): Promise<ParticipationDay[]> {
@@ -71,25 +84,27 @@ async function readPart({ database }: Ports, { after, last }: PeopleRange): Prom
 }
 
 /**
- * Of how many people a project's count of volunteers is made, by their first day. Round trips: 2, and one for
- * every year between the first and the last of these days: a year's days fit one answer.
+ * Of how many people a project's count of volunteers, or of those who came again, is made, by the day. Round
+ * trips: 2, and one for every year between the first and the last of these days: a year's days fit one answer.
  */
-export async function firstDaysOfProject(
+export async function daysOfProject(
   { database }: Ports,
   projectId: ProjectId,
+  field: 'firstDay' | 'secondDay',
 ): Promise<{ readonly day: CivilDay; readonly count: number }[]> {
   const endOf = async (direction: 'asc' | 'desc') => {
-    const orderBy = [['firstDay', direction]] as const;
-    const [one] = await database.find('participations', { where: { projectId }, orderBy, limit: 1 });
-    return one?.firstDay;
+    const where = { projectId, [field]: { above: '' } };
+    const orderBy = [[field, direction]] as const;
+    const [one] = await database.find('participations', { where, orderBy, limit: 1 });
+    return one === undefined ? null : toParticipation(one)[field];
   };
   const [first, last] = await Promise.all([endOf('asc'), endOf('desc')]);
-  if (first === undefined || last === undefined) return [];
+  if (first === null || last === null) return [];
   const days: { readonly day: CivilDay; readonly count: number }[] = [];
   for (let year = Number(yearOf(first)); year <= Number(yearOf(last)); year += 1) {
     const found = await database.sumBy('participations', {
-      where: { projectId, firstDay: { atLeast: `${String(year)}-`, below: `${String(year + 1)}-` } },
-      by: 'firstDay',
+      where: { projectId, [field]: { atLeast: `${String(year)}-`, below: `${String(year + 1)}-` } },
+      by: field,
       field: null,
       limit: DAYS_OF_A_YEAR,
     });

@@ -6,7 +6,7 @@ import { parentOf } from '@domain/geography/division';
 import { isGrassroots } from '@domain/project/project';
 import { contributionOf, type VolunteerFacts } from '@domain/statistics/contribution';
 import { QUANTITIES, type Quantity } from '@domain/statistics/measure';
-import { participationsOf } from '@domain/statistics/participation';
+import { participationChangesOf, participationsOf } from '@domain/statistics/participation';
 import {
   incrementsOf,
   projectIncrementsOf,
@@ -114,14 +114,7 @@ function allIncrementsOf({ people, records, shifts, projects }: Everything): Tal
   count.add(records);
   return [
     ...people.flatMap((facts) => incrementsOf(contributionOf(facts))),
-    ...projectIncrementsOf(
-      people.flatMap(participationsOf).map(({ projectId, firstDay }) => ({
-        projectId,
-        day: firstDay,
-        quantity: 'projectVolunteers' as const,
-        amount: 1,
-      })),
-    ),
+    ...projectIncrementsOf(participationChangesOf(people.flatMap(participationsOf))),
     ...shiftIncrementsOf(count.contributions(shifts, projects)),
   ];
 }

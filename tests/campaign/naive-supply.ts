@@ -65,6 +65,11 @@ function firstDayOf({ servedDays, checkOut, endsAt }: SupplyFacts['records'][num
   return first?.day ?? civilDayOf(checkOut?.at ?? endsAt);
 }
 
+function lastDayOf({ servedDays, checkOut, endsAt }: SupplyFacts['records'][number]): CivilDay {
+  const last = servedDays === undefined ? undefined : parseServedDaysText(servedDays).at(-1);
+  return last?.day ?? civilDayOf(checkOut?.at ?? endsAt);
+}
+
 const isRural = ({ code }: Held): boolean => code === '210' || code === '220';
 const isUrban = (held: Held): boolean => held.code !== null && !isRural(held);
 const isLively = ({ people }: Held): boolean => people >= 5;
@@ -119,7 +124,8 @@ export class NaiveSupply {
       heldMinutes: minutesOf(ofProject, asOf),
       livelyShifts: own.filter(isLively).length,
       liveProjects: this.isLive(project, asOf) ? 1 : 0,
-      projectVolunteers: this.peopleOf(project._id, asOf).size,
+      projectVolunteers: this.peopleOf(project._id, asOf, firstDayOf).size,
+      projectReturners: this.returnersOf(project._id, asOf),
     };
   }
 
@@ -127,16 +133,25 @@ export class NaiveSupply {
     return this.held.some((held) => held.project === project && isLively(held) && isIn90Days(held, asOf));
   }
 
-  private peopleOf(projectId: ProjectId, asOf: CivilDay): Set<VolunteerId> {
+  private returnersOf(projectId: ProjectId, asOf: CivilDay): number {
+    return [...this.peopleOf(projectId, asOf, lastDayOf).values()].filter(({ size }) => size > 1).length;
+  }
+
+  /** With the days of their records up to this one. */
+  private peopleOf(
+    projectId: ProjectId,
+    asOf: CivilDay,
+    dayOf: (record: SupplyFacts['records'][number]) => CivilDay,
+  ): Map<VolunteerId, Set<CivilDay>> {
     const { records, mergedIds } = this.facts;
-    const own = records.filter(
-      (record) =>
-        record.projectId === projectId &&
-        record.state === 'confirmed' &&
-        record.creditedMinutes >= 1 &&
-        !mergedIds.has(record.volunteerId) &&
-        firstDayOf(record) <= asOf,
-    );
-    return new Set(own.map(({ volunteerId }) => volunteerId));
+    const people = new Map<VolunteerId, Set<CivilDay>>();
+    for (const record of records) {
+      const isOwn = record.projectId === projectId && record.state === 'confirmed';
+      if (!isOwn || record.creditedMinutes < 1 || mergedIds.has(record.volunteerId)) continue;
+      const day = dayOf(record);
+      if (day > asOf) continue;
+      people.set(record.volunteerId, (people.get(record.volunteerId) ?? new Set()).add(day));
+    }
+    return people;
   }
 }

@@ -77,6 +77,7 @@ const NOTHING_BY_PLACE = {
   brandPresence: 0,
   livelyShifts: 0,
   projectVolunteers: 0,
+  projectReturners: 0,
 };
 
 /** Days on which the last record of 365 days ran out, of somebody who lived here the day before. */

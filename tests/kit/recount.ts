@@ -1,6 +1,6 @@
 /** A naive recount from the facts, straight over the documents: what every published sum must equal. */
 import { contributionOf } from '@domain/statistics/contribution';
-import { participationsOf } from '@domain/statistics/participation';
+import { participationChangesOf, participationsOf } from '@domain/statistics/participation';
 import { incrementsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
 import { ShiftCount, shiftIncrementsOf } from '@demo/seed/count-shifts';
 import { documentSchemas } from '@server/kernel/documents';
@@ -25,16 +25,7 @@ export function recount(product: TestProduct): Map<string, number> {
     const own = visits.filter(({ volunteerId, state }) => volunteerId === volunteer._id && isOver(state));
     const facts = toFacts(volunteer, own);
     add(incrementsOf(contributionOf(facts)));
-    add(
-      projectIncrementsOf(
-        participationsOf(facts).map(({ projectId, firstDay }) => ({
-          projectId,
-          day: firstDay,
-          quantity: 'projectVolunteers',
-          amount: 1,
-        })),
-      ),
-    );
+    add(projectIncrementsOf(participationChangesOf(participationsOf(facts))));
   }
   add(shiftIncrementsOf(shiftsOf(product, visits)));
   return withoutZeros(sums);

@@ -32,6 +32,7 @@ export const QUANTITY_WORDS: Readonly<Record<Quantity, string>> = {
   brandPresence: '品牌项目的场次',
   livelyShifts: '5 人以上的场次',
   projectVolunteers: '项目参与者',
+  projectReturners: '再次参与的人',
   lapsedR12: '近 365 天活跃到期',
 };
 const wordsByName = new Map<string, string>(Object.entries(QUANTITY_WORDS));

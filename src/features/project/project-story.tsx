@@ -1,6 +1,7 @@
 /** 项目故事: what a passer-by reads, registered or not. */
 import type { OutputOf } from '@contract/procedures';
 import { ActivityRows } from '@/lib/activity-rows';
+import { formatRatio, ratioOf } from '@domain/statistics/ratio';
 import { formatAsOf, formatCount, formatDay } from '@/lib/format';
 import { SharePanel } from '@/lib/share-panel';
 import { Card, Columns, Paragraph, Section, Stack } from '@/ui/layout';
@@ -82,17 +83,25 @@ export function ProjectStory({ story }: { story: Story }) {
 
 function Figures({ figures }: { figures: Story['figures'] }) {
   if (figures === null) return null;
-  const { minutes, volunteerCount, shiftCount, asOf } = figures;
+  const { minutes, volunteerCount, returnerCount, shiftCount, asOf } = figures;
   return (
     <Section title="已经做了多少">
       <List>
         <ListRow title="服务时长" value={`${formatCount(Math.floor(minutes / 60))} 小时`} />
         <ListRow title="参与过的志愿者" value={`${formatCount(volunteerCount)} 人`} />
+        <ListRow title="其中再次参与" value={returnersOf(returnerCount, volunteerCount)} />
         <ListRow title="举办的场次" value={`${formatCount(shiftCount)} 场`} />
       </List>
       <Paragraph isSoft isSmall>{`${formatAsOf(asOf)}，同一个人只算一次。`}</Paragraph>
     </Section>
   );
+}
+
+/** BP13 留存: of everybody who took part, who came on another day again. */
+function returnersOf(returnerCount: number | null, volunteerCount: number): string {
+  if (returnerCount === null) return '—（人数太少，不公开）';
+  const share = formatRatio(ratioOf(returnerCount, volunteerCount));
+  return `${formatCount(returnerCount)} 人 · ${share}`;
 }
 
 function Facts({ story }: { story: Story }) {
