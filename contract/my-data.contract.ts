@@ -1,5 +1,5 @@
 /** 我的数据: everything that is stored about a person, shown to them and taken home by them. */
-import { attendanceStateSchema } from './attendance-view';
+import { attendanceStateSchema, importedSchema } from './attendance-view';
 import { agreementViewSchema, messageViewSchema } from './message.contract';
 import { countField, cursorField, dayField, instantField, requestIdField } from './fields';
 import { procedure } from './procedure-kit';
@@ -67,6 +67,8 @@ const takenRecordSchema = z.object({
   checkedInAt: instantField.nullable(),
   checkedOutAt: instantField.nullable(),
   creditedMinutes: countField,
+  /** absent: it was served here; else whose list says so (IM15) */
+  imported: importedSchema.exactOptional(),
 });
 
 export const takeData = procedure({

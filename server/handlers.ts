@@ -58,6 +58,7 @@ import { requestExport } from './export/request-export';
 import { addImportPart, beginImport, startReading } from './import/arrive';
 import { cancelImport, chooseColumns, confirmImport, undoImport } from './import/decide-imports';
 import { getImport, listImports } from './import/get-imports';
+import { getImportedRecord, listImportedRecords, objectToRecord } from './import/imported-records';
 import { answerSupplement } from './supplement/answer';
 import { listPublicSupplements, objectToSupplement } from './supplement/board';
 import { checkSupplement } from './supplement/check';
@@ -269,6 +270,9 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'import.undoImport': undoImport,
   'import.getImport': getImport,
   'import.listImports': listImports,
+  'import.listImportedRecords': listImportedRecords,
+  'import.getImportedRecord': getImportedRecord,
+  'import.objectToRecord': objectToRecord,
   'export.requestExport': requestExport,
   'export.getExport': getExport,
   'export.listExports': listExports,

@@ -1,6 +1,7 @@
 /**
  * 参与者 (ST19): a project's participants are distinct persons, each counted from the first qualifying day on.
  */
+import { NO_PROJECT } from '../import/imported-record';
 import type { ProjectId } from '../kernel/identifiers';
 import type { CivilDay } from '../time/civil-day';
 import type { VolunteerFacts } from './contribution';
@@ -16,6 +17,8 @@ export function participationsOf({ standing, records }: VolunteerFacts): Partici
   if (standing.status === 'merged') return [];
   const firstDays = new Map<ProjectId, CivilDay>();
   for (const { projectId, serviceDay, minutes } of records) {
+    // An imported record is of no project of ours (IM11).
+    if (projectId === NO_PROJECT) continue;
     const known = firstDays.get(projectId);
     if (minutes < MINIMUM_QUALIFYING_MINUTES || (known !== undefined && known <= serviceDay)) continue;
     firstDays.set(projectId, serviceDay);

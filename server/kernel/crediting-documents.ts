@@ -7,6 +7,7 @@ import { countField, dayField, instantField, volunteerIdField } from '@contract/
 import * as z from 'zod';
 import '@contract/zod-config';
 import { closingFieldsOfShift } from './closing-documents';
+import { importedFieldOfAttendance } from './import-documents';
 import { SERVED_DAYS_TEXT } from './served-days-text';
 
 const attendanceIdField = z.string().transform(parseAttendanceId);
@@ -37,6 +38,7 @@ export const creditingFieldsOfAttendance = {
   /** copied from a shift with rules of its own (AT2) */
   checkInOpensAt: instantField.exactOptional(),
   checkOutClosesAt: instantField.exactOptional(),
+  imported: importedFieldOfAttendance,
 } as const;
 
 const rulesVersionSchema = z.object({
@@ -68,6 +70,7 @@ export const creditingDocumentSchemas = {
         intervals: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
         minutes: countField,
         mostMinutes: countField.nullable(),
+        looseMinutes: countField.optional(),
       }),
     ),
   }),

@@ -5,6 +5,7 @@ import { rejected } from '@domain/kernel/result';
 import { SHOWN_ENTRIES } from '@contract/my-data.contract';
 import type { ViewOf } from '@contract/procedures';
 import { pathNameOf } from '../geography/division-lookup';
+import { importedOf } from '../attendance/attendance-document';
 import { pageOf, parseCursor, type Page } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
@@ -164,8 +165,10 @@ async function pageOfRecords(
   return pageOf(found, PAGE, (row) => [row.startsAt, row._id]);
 }
 
-function toTaken({ title, placeName, startsAt, endsAt, state, creditedMinutes, ...visit }: Attendance) {
+function toTaken(record: Attendance) {
+  const { title, placeName, startsAt, endsAt, state, creditedMinutes, ...visit } = record;
   const checkedInAt = visit.checkIn?.at ?? null;
   const checkedOutAt = visit.checkOut?.at ?? null;
-  return { title, placeName, startsAt, endsAt, state, checkedInAt, checkedOutAt, creditedMinutes };
+  const shown = { title, placeName, startsAt, endsAt, state, checkedInAt, checkedOutAt, creditedMinutes };
+  return { ...shown, ...importedOf(record) };
 }

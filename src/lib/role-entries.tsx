@@ -46,7 +46,7 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
       {
         isFor: mayImport,
         icon: 'people',
-        title: '导入花名册',
+        title: '导入名册和记录',
         detail: '其他系统里登记过的志愿者',
         route: importsRoute,
       },

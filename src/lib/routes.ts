@@ -50,6 +50,9 @@ export const reportRoute = (division: string, from: string, to: string) =>
 /** 导入花名册: those of my division, and one of them step by step. */
 export const importsRoute = route('/packages/import/list/index');
 export const importRoute = (id: string) => route('/packages/import/one/index', { id });
+/** An own record that a list of elsewhere says. */
+export const importedRecordRoute = (shiftId: string) =>
+  route('/packages/import/record/index', { id: shiftId });
 export const certificatesRoute = route('/packages/certificate/mine/index');
 export const newCertificateRoute = route('/packages/certificate/issue/index');
 export const certificateRoute = (id: string) => route('/packages/certificate/certificate/index', { id });

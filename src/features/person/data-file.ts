@@ -50,6 +50,9 @@ function recordOf(record: TakenRecord) {
   return {
     活动: record.title,
     地点: record.placeName,
+    ...(record.imported === undefined
+      ? {}
+      : { 来源: `${record.imported.organisation}的名单，服务日期 ${record.imported.day}` }),
     场次开始: momentOf(record.startsAt),
     场次结束: momentOf(record.endsAt),
     状态: STATE_WORDS[record.state].text,
