@@ -129,27 +129,33 @@ class ChunkJudge {
   ): Promise<void> {
     const { row, number } = one;
     const key = recordIdOf(this.ports, row, volunteerId, 0);
-    if (this.seen.has(key) || this.keys.includes(key))
-      return this.refuse(one, { column: 'title', fault: 'recordRepeated' });
+    if (this.seen.has(key) || this.keys.includes(key)) {
+      this.refuse(one, { column: 'title', fault: 'recordRepeated' });
+      return;
+    }
     const standing = await standingOf(this.ports, row, volunteerId, (id) =>
       Promise.resolve(records.get(id) ?? null),
     );
-    if (standing !== 'known' && 'fault' in standing)
-      return this.refuse(one, { column: row.times === null ? 'hours' : 'from', ...standing });
+    if (standing !== 'known' && 'fault' in standing) {
+      this.refuse(one, { column: row.times === null ? 'hours' : 'from', ...standing });
+      return;
+    }
     if (standing === 'known') {
       this.keys.push(key);
       this.knownCount += 1;
-      return undefined;
+      return;
     }
     const dayId = `${volunteerId}:${row.day}`;
     const before = days.get(dayId) ?? { volunteerId, day: row.day, visits: [] };
     const { day, minutes } = creditRecord(before, standing.isNewAs, row);
-    if (minutes === 0) return this.refuse(one, { column: 'day', fault: 'timeTaken' });
+    if (minutes === 0) {
+      this.refuse(one, { column: 'day', fault: 'timeTaken' });
+      return;
+    }
     days.set(dayId, day);
     this.keys.push(key);
     this.wantedRows.push(number);
     if (this.shown.length < IMPORT_SHOWN_PEOPLE) this.shown.push({ ...one, minutes });
-    return undefined;
   }
 
   private refuse({ number, row }: NumberedRow, fault: Pick<Fault, 'fault' | 'column'>): void {

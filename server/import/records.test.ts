@@ -90,9 +90,7 @@ test('[IM10] by the number of the volunteer or by the phone; never of oneself, n
   const own = await person();
   const grant = documentOf('roleGrants', ({ openId: who }) => who === COUNTY_OFFICE);
   await addBehind(product, 'roleGrants', { ...grant, _id: 'served-office', openId: own.openId });
-  const volunteerNumber = String(
-    documentOf('volunteers', ({ _id }) => _id === product.volunteerIdOf(openId))['volunteerNumber'],
-  );
+  const { volunteerNumber } = await product.must(openId, 'volunteer.getMyData', {});
   const { phone } = registration(number);
   const phoneNumber = phone.kind === 'typed' ? phone.phoneNumber : '';
   const rows = [

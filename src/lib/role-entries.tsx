@@ -47,7 +47,7 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
         isFor: mayImport,
         icon: 'people',
         title: '导入名册和记录',
-        detail: '其他系统里登记过的志愿者',
+        detail: '其他系统里的志愿者和服务记录',
         route: importsRoute,
       },
       {
