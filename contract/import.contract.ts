@@ -1,4 +1,7 @@
-/** 导入: a roster or service records of another system, sent in parts, looked through, and written when an office says so. */
+/**
+ * 导入: a roster or service records of another system, sent in parts, looked through, and written when an
+ * office says so.
+ */
 import { IMPORT_KINDS, RECORD_COLUMNS, ROSTER_COLUMNS } from '@domain/import/columns';
 import { RECORD_FAULTS } from '@domain/import/record-row';
 import { ROW_FAULTS } from '@domain/import/roster-row';
@@ -150,7 +153,10 @@ const importSchema = z.object({
   counts: importCountsSchema,
   /** people or records written */
   addedCount: countField,
-  /** taken out again; and people who stay because they have claimed their record, records that were void already */
+  /**
+   * taken out again; and people who stay because they have claimed their record, records that were void
+   * already
+   */
   undoneCount: countField,
   keptCount: countField,
 });

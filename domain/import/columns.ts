@@ -1,4 +1,6 @@
-/** 列: what the columns of a roster, or of a list of service records, may mean, and which title means which. */
+/**
+ * 列: what the columns of a roster, or of a list of service records, may mean, and which title means which.
+ */
 
 /** 花名册 or 服务记录: what the rows of a file are. */
 export const IMPORT_KINDS = ['roster', 'records'] as const;

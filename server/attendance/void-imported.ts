@@ -1,5 +1,6 @@
 /**
- * Taking an imported record back (IM14, IM15): like any void its time is free again for the person's other visits of
+ * Taking an imported record back (IM14, IM15): like any void its time is free again for the person's other
+ * visits of
  * the day (AT8); no shift, no seat and no approval hangs on it. Round trips: one day, six for the record, and
  * those of each visit that regains.
  */

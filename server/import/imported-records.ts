@@ -68,7 +68,10 @@ export const getImportedRecord: Handler<'import.getImportedRecord'> = async ({ s
   };
 };
 
-/** Taken at one's word: nobody is credited for what they say they did not do. Round trips: account, 2, a void's. */
+/**
+ * Taken at one's word: nobody is credited for what they say they did not do. Round trips: account, 2, a
+ * void's.
+ */
 export const objectToRecord: Handler<'import.objectToRecord'> = async (input, context) => {
   const { volunteerId } = await requireAccount(context);
   const { shiftId, requestId, reason } = input;

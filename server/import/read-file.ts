@@ -14,7 +14,10 @@ import { chunkIdOf, idsOf, moveOn, workOf, type Job } from './job';
 import { openSheet, type Sheet, type SheetRow } from './sheet-rows';
 import { UnreadableFile } from './unreadable-file';
 
-/** A chunk is written in one transaction of some 400 calls, four a person, eight a record: two or three seconds, of the 30 there are. */
+/**
+ * A chunk is written in one transaction of some 400 calls, four a person, eight a record: two or three
+ * seconds, of the 30 there are.
+ */
 const CHUNK_ROWS = { roster: 100, records: 50 } as const;
 /** Sealed it stays below the 1 MB of an answer, whatever the cells hold. */
 const CHUNK_CHARACTERS = 60_000;

@@ -85,7 +85,7 @@ test('[IM10] rows are told apart: person, day, length, title; the first ones are
   await importer.deed('import.cancelImport');
 });
 
-test('[IM10] by the number of the volunteer or by the phone; never of oneself, nor of elsewhere', async () => {
+test('[IM10] by the volunteer number or the phone; never of oneself, nor of elsewhere', async () => {
   const { openId, number } = await person();
   const own = await person();
   const grant = documentOf('roleGrants', ({ openId: who }) => who === COUNTY_OFFICE);
@@ -163,7 +163,7 @@ async function serve(openId: string, from: number, to: number): Promise<string> 
 }
 const dayOfClock = (): string => new Date(product.cloud.clock.now() + 8 * HOUR_MS).toISOString().slice(0, 10);
 
-test('[IM12] times lose what is credited already, and gain it when that is void; hours fill the day', async () => {
+test('[IM12] times lose what is credited and gain it when that is void; hours fill the day', async () => {
   const { openId, number } = await person();
   const own = await serve(openId, 9, 11);
   const day = dayOfClock();
@@ -268,7 +268,7 @@ test('[IM15] whose record it is denies it once; an office takes a single one bac
   await expectExact();
 });
 
-test('[IM15][RM4] merging takes imported records over, the same one once, and undoing finds them', async () => {
+test('[IM15][RM4] merging takes imported records over, once, and undoing finds them', async () => {
   const [one, other] = [await person(), await person()];
   const importer = await imported([
     serviceRow(one.number),

@@ -1,6 +1,7 @@
 /**
  * 写入 of service records: the chunk's in the transaction that marks the chunk as written (IM13), each with its
- * ledger entry, in the person's days of service, and marked. A check-out of one of them at this moment clashes
+ * ledger entry, in the person's days of service, and marked. A check-out of one of them at this moment
+ * clashes
  * on the day, and the whole is done again.
  */
 import type { ServiceDay } from '@domain/attendance/service-day';

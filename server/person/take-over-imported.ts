@@ -1,5 +1,6 @@
 /**
- * 转入 of an imported record (RM3, IM15): it has no shift, no seat and nothing that hangs on it. What it took of its
+ * 转入 of an imported record (RM3, IM15): it has no shift, no seat and nothing that hangs on it. What it
+ * took of its
  * day it takes of the survivor's; where both have the same record, the survivor's stays. Round trips: nine
  * reads at most, ten writes.
  */

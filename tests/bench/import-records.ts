@@ -1,5 +1,6 @@
 /**
- * Service records of people who were imported before: ten a person, on days of their own, half with times; then the
+ * Service records of people who were imported before: ten a person, on days of their own, half with times;
+ * then the
  * same list again. What must be written is known by construction.
  */
 import { CITY_OFFICE } from '../kit/shifts';
@@ -48,7 +49,7 @@ export async function benchRecordImport(rows: number): Promise<string> {
   return [
     `## A list of ${rows.toLocaleString('en')} service records`,
     '',
-    `Of ${people.toLocaleString('en')} people, ten each, on ten days; half with times, half with hours alone.`,
+    `Of ${people.toLocaleString('en')} people, ten each, on ten days; half with times, half without.`,
     '',
     ...tableOf(steps, rows),
     '',

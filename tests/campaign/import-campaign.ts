@@ -1,5 +1,6 @@
 /**
- * What campaigns of imports have in common: an office of a small city in memory, runs of the timer at once in bad
+ * What campaigns of imports have in common: an office of a small city in memory, runs of the timer at once
+ * in bad
  * weather, and a look at everything when it is calm.
  */
 import { handleRequest } from '@server/kernel/router';

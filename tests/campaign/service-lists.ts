@@ -1,5 +1,6 @@
 /**
- * A campaign of imported services: a list of people who are registered, with hours and with times that overlap,
+ * A campaign of imported services: a list of people who are registered, with hours and with times that
+ * overlap,
  * checked and written by several runs at once in bad weather while people deny records; imported once more,
  * undone, and imported anew. What every row counts is known from a naive day of 1,440 minutes.
  */
@@ -125,7 +126,7 @@ class ServiceListCampaign extends ImportCampaign {
     );
     if (record === undefined || account === undefined) return;
     const input = { requestId: this.requestId(), shiftId: record['shiftId'], reason: '不是我做的' };
-    await this.call(String(account['_id']), 'import.objectToRecord', input);
+    await this.call(account._id, 'import.objectToRecord', input);
   }
 
   private confirmed() {

@@ -1,4 +1,7 @@
-/** 导入: a roster or service records: a file is chosen and sent, and the imports of the division with how far each is. */
+/**
+ * 导入: a roster or service records: a file is chosen and sent, and the imports of the division with how far
+ * each is.
+ */
 import { useState } from 'react';
 
 import type { ImportView } from '@contract/import.contract';
