@@ -29,7 +29,9 @@ const creditViewSchema = z.object({
 });
 export type CreditView = z.infer<typeof creditViewSchema>;
 
-/** What an imported record knows of its service: whose list says so, the day, and perhaps the times (IM11). */
+/**
+ * What an imported record knows of its service: whose list says so, the day, and perhaps the times (IM11).
+ */
 export const importedSchema = z.object({ organisation: z.string(), day: dayField, isTimed: z.boolean() });
 
 /** What a volunteer sees of their own attendance. */

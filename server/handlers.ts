@@ -1,4 +1,5 @@
 /** Which handler serves which procedure in the function `api`: the type makes the list complete. */
+import { recognitionHandlers } from './recognition-handlers';
 import type { PaperProcedure } from '@contract/procedures';
 import type { Handlers } from './kernel/procedure';
 import { createActivity, publishActivity } from './activity/create-activity';
@@ -261,6 +262,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'audit.continueRecount': continueRecount,
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChainAgain,
+  ...recognitionHandlers,
   'import.beginImport': beginImport,
   'import.addImportPart': addImportPart,
   'import.startReading': startReading,

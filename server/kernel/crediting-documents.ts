@@ -3,7 +3,7 @@ import { APPROVAL_LEVELS, DEDUCTION_REASONS } from '@domain/attendance/attendanc
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { attendanceRulesSchema, shiftRulesSchema } from '@contract/attendance-rules';
 import { approvalFields } from '@contract/crediting.contract';
-import { countField, dayField, instantField, volunteerIdField } from '@contract/fields';
+import { countField, courseIdField, dayField, instantField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
 import { closingFieldsOfShift } from './closing-documents';
@@ -39,6 +39,8 @@ export const creditingFieldsOfAttendance = {
   checkInOpensAt: instantField.exactOptional(),
   checkOutClosesAt: instantField.exactOptional(),
   imported: importedFieldOfAttendance,
+  /** 培训: the course that its shift taught (TR2) */
+  courseId: courseIdField.exactOptional(),
 } as const;
 
 const rulesVersionSchema = z.object({

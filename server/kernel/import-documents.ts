@@ -23,7 +23,9 @@ import '@contract/zod-config';
 
 const attendanceIdField = z.string().transform(parseAttendanceId);
 
-/** Of an attendance that a list of elsewhere says (IM11): it has no shift, and `shiftId` is of its content. */
+/**
+ * Of an attendance that a list of elsewhere says (IM11): it has no shift, and `shiftId` is of its content.
+ */
 export const importedFieldOfAttendance = z
   .object({
     importId: importIdField,
@@ -108,7 +110,10 @@ export const importDocumentSchemas = {
     _id: z.string(),
     box: z.string(),
     state: z.enum(['read', 'checked', 'written', 'undone']),
-    /** of rows without a fault, keyed hashes of the id numbers or ids of records: a later row may be the same */
+    /**
+     * of rows without a fault, keyed hashes of the id numbers or ids of records: a later row may be the
+     * same
+     */
     keys: z.array(z.string()),
     /** rows that are to be written */
     wantedRows: z.array(countField),
