@@ -13,11 +13,14 @@ import {
   lineField,
   longitudeField,
   projectIdField,
+  courseIdField,
   requestIdField,
   shiftIdField,
+  teamIdField,
   textField,
   volunteerIdField,
 } from './fields';
+import { MAXIMUM_REQUIRED_COURSES, requiredCourseSchema } from './training.contract';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
@@ -76,6 +79,9 @@ export const activityViewSchema = z.object({
   lastEndsAt: instantField,
   /** 培训: valid for so many days; null: 志愿服务 */
   trainingValidDays: countField.nullable(),
+  /** the course that a training teaches, and what one must have learnt before; absent: nothing (TR1, TR3) */
+  course: requiredCourseSchema.exactOptional(),
+  requiredCourses: z.array(requiredCourseSchema).exactOptional(),
   risk: riskStatementSchema,
   placeName: z.string(),
   divisionName: z.string(),
@@ -164,6 +170,9 @@ export const createActivity = procedure({
     shifts: z.array(shiftPlanSchema).min(1).max(MAXIMUM_SHIFTS),
     /** 培训, valid for so many days: its minutes are no service time (ST13); null: 志愿服务 */
     trainingValidDays: z.number().int().min(1).max(TRAINING_MAXIMUM_VALID_DAYS).nullable(),
+    /** a training of a course is valid as long as the course says (TR1) */
+    courseId: courseIdField.nullable().default(null),
+    requiredCourseIds: z.array(courseIdField).max(MAXIMUM_REQUIRED_COURSES).default([]),
     /** per cent of the shift below which nothing is credited (AT7); null: no such rule */
     minimumPresencePercent: minimumPresenceField.exactOptional(),
     risk: riskStatementSchema.default(NO_STATED_RISK),
@@ -220,6 +229,8 @@ export const listOrganisedProjects = procedure({
         title: z.string(),
         divisionCode: divisionCodeField,
         divisionName: z.string(),
+        teamId: teamIdField,
+        teamName: z.string(),
         usualPlace: placeViewSchema.nullable(),
       }),
     ),

@@ -29,6 +29,11 @@ const creditViewSchema = z.object({
 });
 export type CreditView = z.infer<typeof creditViewSchema>;
 
+/**
+ * What an imported record knows of its service: whose list says so, the day, and perhaps the times (IM11).
+ */
+export const importedSchema = z.object({ organisation: z.string(), day: dayField, isTimed: z.boolean() });
+
 /** What a volunteer sees of their own attendance. */
 export const attendanceSummarySchema = z.object({
   shiftId: shiftIdField,
@@ -53,5 +58,7 @@ export const attendanceSummarySchema = z.object({
   credit: creditViewSchema.nullable(),
   /** when the line gave me this seat (候补成功) */
   seatGivenAt: instantField.nullable(),
+  /** absent: it was served here; else which organisation's list says so, and on which day (IM11) */
+  imported: importedSchema.exactOptional(),
 });
 export type AttendanceSummary = z.infer<typeof attendanceSummarySchema>;

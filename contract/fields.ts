@@ -5,6 +5,8 @@ import {
   parsePeerId,
   parsePlaceId,
   parseCertificateId,
+  parseCommendationId,
+  parseCourseId,
   parseProjectId,
   parseSampleId,
   parseSamplePointId,
@@ -28,6 +30,8 @@ export const teamIdField = shortId.transform(parseTeamId);
 export const certificateIdField = shortId.transform(parseCertificateId);
 export const targetIdField = shortId.transform(parseTargetId);
 export const placeIdField = shortId.transform(parsePlaceId);
+export const courseIdField = shortId.transform(parseCourseId);
+export const commendationIdField = shortId.transform(parseCommendationId);
 export const peerIdField = shortId.transform(parsePeerId);
 export const samplePointIdField = shortId.transform(parseSamplePointId);
 export const sampleIdField = shortId.transform(parseSampleId);

@@ -1,5 +1,9 @@
-/** 导入: a roster of another system, sent in parts, looked through, and written when an office says so. */
-import { ROSTER_COLUMNS } from '@domain/import/columns';
+/**
+ * 导入: a roster or service records of another system, sent in parts, looked through, and written when an
+ * office says so.
+ */
+import { IMPORT_KINDS, RECORD_COLUMNS, ROSTER_COLUMNS } from '@domain/import/columns';
+import { RECORD_FAULTS } from '@domain/import/record-row';
 import { ROW_FAULTS } from '@domain/import/roster-row';
 import {
   communityCodeField,
@@ -48,7 +52,18 @@ export const columnMappingSchema = z.object({
   township: columnIndexField.nullable(),
   community: columnIndexField.nullable(),
   registeredDay: columnIndexField.nullable(),
+  // Of service records; who imports a roster has none of them.
+  volunteerNumber: columnIndexField.nullable().default(null),
+  day: columnIndexField.nullable().default(null),
+  from: columnIndexField.nullable().default(null),
+  to: columnIndexField.nullable().default(null),
+  hours: columnIndexField.nullable().default(null),
+  minutes: columnIndexField.nullable().default(null),
+  title: columnIndexField.nullable().default(null),
+  organisation: columnIndexField.nullable().default(null),
 });
+
+export const importKindField = z.enum(IMPORT_KINDS);
 
 export const IMPORT_STATES = [
   'uploading',
@@ -81,8 +96,8 @@ export const rowFaultSchema = z.object({
   /** as the spreadsheet counts it, from 1 */
   row: countField,
   name: z.string(),
-  column: z.enum(ROSTER_COLUMNS),
-  fault: z.enum(ROW_FAULTS),
+  column: z.enum([...ROSTER_COLUMNS, ...RECORD_COLUMNS]),
+  fault: z.enum([...ROW_FAULTS, ...RECORD_FAULTS]),
   value: z.string(),
 });
 
@@ -96,11 +111,23 @@ export const previewedPersonSchema = z.object({
   registeredDay: dayField,
 });
 
+/** A service record as it would be written. */
+export const previewedRecordSchema = z.object({
+  row: countField,
+  name: z.string(),
+  day: dayField,
+  /** `9:00–11:30`; empty: the list has hours alone */
+  times: z.string(),
+  minutes: countField,
+  title: z.string(),
+  organisation: z.string(),
+});
+
 /** Of the rows below the titles that are not blank. */
 export const importCountsSchema = z.object({
-  /** not registered yet */
+  /** people not registered yet, or records that are not there yet */
   newCount: countField,
-  /** registered already: nothing is written */
+  /** there already: nothing is written */
   knownCount: countField,
   /** registered already; the roster has the phone number that is missing */
   completedCount: countField,
@@ -109,6 +136,7 @@ export const importCountsSchema = z.object({
 
 const importSchema = z.object({
   importId: importIdField,
+  rowKind: importKindField,
   divisionCode: divisionCodeField,
   divisionName: z.string(),
   fileName: z.string(),
@@ -123,20 +151,24 @@ const importSchema = z.object({
   totalCount: countField.nullable(),
   rowCount: countField,
   counts: importCountsSchema,
-  /** people written */
+  /** people or records written */
   addedCount: countField,
-  /** people taken out again, and those who stay because they have claimed their record */
+  /**
+   * taken out again; and people who stay because they have claimed their record, records that were void
+   * already
+   */
   undoneCount: countField,
   keptCount: countField,
 });
 export type ImportView = z.output<typeof importSchema>;
 
 export const beginImport = procedure({
-  summary: '开始导入一份外系统的志愿者花名册；同一请求重复提交是同一次导入',
+  summary: '开始导入一份外系统的志愿者花名册或服务记录；同一请求重复提交是同一次导入',
   audience: 'office',
   kind: 'command',
   input: z.object({
     requestId: requestIdField,
+    rowKind: importKindField.default('roster'),
     divisionCode: divisionCodeField,
     fileName: lineField(1, 80),
     partCount: z.number().int().min(1).max(IMPORT_MAXIMUM_PARTS),
@@ -203,7 +235,7 @@ export const cancelImport = procedure({
 });
 
 export const undoImport = procedure({
-  summary: '撤回一次导入：没有认领过的人移出，认领过的保留',
+  summary: '撤回一次导入：没有认领过的人移出，认领过的保留；服务记录全部作废',
   audience: 'office',
   kind: 'command',
   input: z.object({ ...ownDeed, reason: lineField(2, 100) }),
@@ -224,6 +256,8 @@ export const getImport = procedure({
     usualCommunityCode: communityCodeField.nullable(),
     /** the first who are new, for who imports */
     people: z.array(previewedPersonSchema),
+    /** the first records that are new, for who imports */
+    records: z.array(previewedRecordSchema),
     /** the first ones */
     faults: z.array(rowFaultSchema),
     /** all faults as a workbook, for who imports; null: none, or not made yet */

@@ -1,5 +1,6 @@
 /** 我的数据: everything that is stored about a person, shown to them and taken home by them. */
-import { attendanceStateSchema } from './attendance-view';
+import { ownHonourSchema } from './commendation.contract';
+import { attendanceStateSchema, importedSchema } from './attendance-view';
 import { agreementViewSchema, messageViewSchema } from './message.contract';
 import { countField, cursorField, dayField, instantField, requestIdField } from './fields';
 import { procedure } from './procedure-kit';
@@ -39,6 +40,8 @@ export const myDataSchema = z.object({
   looks: z.array(z.object({ at: instantField, procedure: z.string() })),
   /** the kinds of messages one was asked about (ME2); the messages have a screen of their own (ME10) */
   agreements: z.array(agreementViewSchema),
+  /** in force and revoked (CM4) */
+  honours: z.array(ownHonourSchema),
 });
 export type MyData = z.output<typeof myDataSchema>;
 
@@ -67,6 +70,8 @@ const takenRecordSchema = z.object({
   checkedInAt: instantField.nullable(),
   checkedOutAt: instantField.nullable(),
   creditedMinutes: countField,
+  /** absent: it was served here; else whose list says so (IM15) */
+  imported: importedSchema.exactOptional(),
 });
 
 export const takeData = procedure({

@@ -10,6 +10,7 @@ import {
   startReading,
   undoImport,
 } from './import.contract';
+import { getImportedRecord, listImportedRecords, objectToRecord } from './imported-record.contract';
 import {
   decidePersonRequest,
   getMergePreview,
@@ -35,4 +36,7 @@ export const officePeopleProcedures = {
   'import.undoImport': undoImport,
   'import.getImport': getImport,
   'import.listImports': listImports,
+  'import.listImportedRecords': listImportedRecords,
+  'import.getImportedRecord': getImportedRecord,
+  'import.objectToRecord': objectToRecord,
 } as const;

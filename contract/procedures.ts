@@ -14,6 +14,7 @@ import {
   publishActivity,
 } from './activity.contract';
 import { brandProcedures } from './brand-procedures';
+import { recognitionProcedures } from './recognition-procedures';
 import {
   continueRecount,
   getOverview,
@@ -142,6 +143,7 @@ export const procedures = {
   'project.getProject': getProject,
   'project.editStory': editStory,
   ...brandProcedures,
+  ...recognitionProcedures,
   'activity.listUpcomingActivities': listUpcomingActivities,
   'activity.getActivity': getActivity,
   'activity.getShift': getShift,

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCheckIns } from '../tests/bench/check-ins';
 import { benchImport } from '../tests/bench/import';
+import { benchRecordImport } from '../tests/bench/import-records';
 import { benchRace } from '../tests/bench/race';
 import { benchRush } from '../tests/bench/rush';
 import { benchScan } from '../tests/bench/scan';
@@ -52,7 +53,12 @@ async function main(): Promise<void> {
   }
   if (isWanted('import')) {
     const command = `npm run bench -- --only import --rows ${values.rows}`;
-    write('import', 'Measurements of an import', command, await benchImport(Number(values.rows)));
+    write(
+      'import',
+      'Measurements of an import',
+      command,
+      [await benchImport(Number(values.rows)), await benchRecordImport(Number(values.rows))].join('\n'),
+    );
   }
   if (isWanted('scan')) {
     await ensureBuilt('h5');

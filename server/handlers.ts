@@ -1,4 +1,5 @@
 /** Which handler serves which procedure in the function `api`: the type makes the list complete. */
+import { recognitionHandlers } from './recognition-handlers';
 import type { PaperProcedure } from '@contract/procedures';
 import type { Handlers } from './kernel/procedure';
 import { createActivity, publishActivity } from './activity/create-activity';
@@ -58,6 +59,7 @@ import { requestExport } from './export/request-export';
 import { addImportPart, beginImport, startReading } from './import/arrive';
 import { cancelImport, chooseColumns, confirmImport, undoImport } from './import/decide-imports';
 import { getImport, listImports } from './import/get-imports';
+import { getImportedRecord, listImportedRecords, objectToRecord } from './import/imported-records';
 import { answerSupplement } from './supplement/answer';
 import { listPublicSupplements, objectToSupplement } from './supplement/board';
 import { checkSupplement } from './supplement/check';
@@ -260,6 +262,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'audit.continueRecount': continueRecount,
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChainAgain,
+  ...recognitionHandlers,
   'import.beginImport': beginImport,
   'import.addImportPart': addImportPart,
   'import.startReading': startReading,
@@ -269,6 +272,9 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'import.undoImport': undoImport,
   'import.getImport': getImport,
   'import.listImports': listImports,
+  'import.listImportedRecords': listImportedRecords,
+  'import.getImportedRecord': getImportedRecord,
+  'import.objectToRecord': objectToRecord,
   'export.requestExport': requestExport,
   'export.getExport': getExport,
   'export.listExports': listExports,

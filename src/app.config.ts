@@ -51,7 +51,11 @@ export default defineAppConfig({
       root: 'packages/brand',
       pages: ['desk/index', 'count/index', 'kit/index', 'story/index', 'counties/index'],
     },
-    { root: 'packages/import', pages: ['list/index', 'one/index'] },
+    { root: 'packages/import', pages: ['list/index', 'one/index', 'record/index'] },
+    {
+      root: 'packages/training',
+      pages: ['courses/index', 'standings/index', 'honours/index', 'mine/index', 'desk/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',

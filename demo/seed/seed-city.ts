@@ -36,6 +36,7 @@ import { PERSONA_VOLUNTEERS, personaAccount, personaGrants } from './personas';
 import { citySettings, makeProgramme, type Programme } from './programme';
 import { candidatesOf, joined, specialDaysOf, type SpecialDays } from './special-days';
 import type { SeedContext } from './target';
+import { seedRecognition } from './recognition';
 import { starScheme } from './star-scheme';
 import { seedSupplements } from './supplements';
 import { expectedCount, makeToday } from './today';
@@ -74,6 +75,7 @@ export async function seedCity(
   target.insert('teams', programme.teams);
   target.insert('projects', programme.projects);
   seedOutcomes(context, programme.projects);
+  seedRecognition(context, programme.projects);
   target.insert('activities', programme.activities);
   const full = wishes.recordsEach === null ? fullShiftOf(programme, now, wishes.volunteers) : null;
   target.insert(

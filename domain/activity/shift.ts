@@ -11,6 +11,7 @@ import type {
 } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
 import { civilDayOf, DAY_MS, HOUR_MS, MINUTE_MS } from '../time/civil-day';
+import type { RequiredCourse } from '../training/qualification';
 import type { RiskLevel } from './risk';
 
 export interface Place {
@@ -43,6 +44,8 @@ export interface Shift {
   /** people in the line for a seat (候补) */
   readonly waitingCount: number;
   readonly riskLevel: RiskLevel;
+  /** what one must have learnt to take part (TR3); absent: nothing */
+  readonly requiredCourses?: readonly RequiredCourse[] | undefined;
   readonly state: ShiftState;
   /** epoch ms; absent: it was never cancelled, or nobody knows when */
   readonly cancelledAt?: number | null | undefined;

@@ -16,6 +16,8 @@ export interface DayVisit {
   readonly minutes: number;
   /** after a reduction: no more than this, whatever becomes free; null: no limit */
   readonly mostMinutes: number | null;
+  /** hours that a list of elsewhere states without times (IM12): they take none, and fill the day */
+  readonly looseMinutes?: number | undefined;
 }
 
 export interface ServiceDay {
@@ -31,6 +33,8 @@ export const AUTOMATIC_DAY_MINUTES = 480;
 export const ORGANISATION_DAY_MINUTES = 720;
 /** Half an hour each, around the clock: more visits than one day holds, and a bound of every crediting. */
 export const MAXIMUM_DAY_VISITS = 24;
+/** No day holds more, whatever lists of elsewhere state (IM12). */
+const WHOLE_DAY_MINUTES = 1_440;
 
 export function approvalLevelOf(dayMinutes: number): ApprovalLevel | null {
   if (dayMinutes <= AUTOMATIC_DAY_MINUTES) return null;
@@ -41,13 +45,16 @@ export function totalOf({ visits }: Pick<ServiceDay, 'visits'>): number {
   return visits.reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
-/** The union of all intervals, each given to the first who has it (AT8). */
+/** The union of all intervals, each given to the first who has it (AT8); all together 24 hours (IM12). */
 function credited(day: ServiceDay): ServiceDay {
   const taken: Interval[] = [];
+  let room = WHOLE_DAY_MINUTES;
   const visits = day.visits.map((visit) => {
-    const minutes = wholeMinutes(without(visit.intervals, taken));
+    const served = visit.looseMinutes ?? wholeMinutes(without(visit.intervals, taken));
     taken.push(...visit.intervals);
-    return { ...visit, minutes: Math.min(minutes, visit.mostMinutes ?? minutes) };
+    const minutes = Math.min(served, visit.mostMinutes ?? served, room);
+    room -= minutes;
+    return { ...visit, minutes };
   });
   return { ...day, visits };
 }
@@ -62,6 +69,16 @@ export function withVisit(
     ...day,
     visits: [...day.visits, { attendanceId, intervals, minutes: 0, mostMinutes }],
   });
+}
+
+/** Hours without times (IM12). */
+export function withLooseMinutes(
+  day: ServiceDay,
+  attendanceId: AttendanceId,
+  looseMinutes: number,
+): ServiceDay {
+  const visit = { attendanceId, intervals: [], minutes: 0, mostMinutes: null, looseMinutes };
+  return credited({ ...day, visits: [...day.visits, visit] });
 }
 
 /** Frees the time of a visit: others may count more afterwards, never less. */

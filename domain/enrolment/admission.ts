@@ -1,8 +1,9 @@
-/** Who may take part in a shift, by age on the day it starts (AT13.4–AT13.6). */
+/** Who may take part in a shift: by age on the day it starts (AT13.4–AT13.6), and by training (TR3). */
 import type { Shift } from '../activity/shift';
 import { rejected, type Rejection } from '../kernel/result';
 import { civilDayOf, type CivilDay } from '../time/civil-day';
 import { ageOn } from '../volunteer/id-number';
+import { firstLacking, type Qualification } from '../training/qualification';
 import { MINIMUM_OWN_REGISTRATION_AGE } from '../volunteer/volunteer';
 
 export const ADULT_AGE = 18;
@@ -11,17 +12,42 @@ export interface Person {
   readonly birthDay: CivilDay;
   /** `accompanying`: the guardian is enrolled with the child; `consented`: a recorded consent is in force */
   readonly guardian: 'none' | 'consented' | 'accompanying';
+  /** of the courses that the shift requires; absent: none */
+  readonly qualifications?: readonly Qualification[] | undefined;
 }
 
 export type AdmissionRejection = Rejection<
-  'enrolment.minorRefused' | 'enrolment.childAlone' | 'enrolment.consentMissing'
+  | 'enrolment.minorRefused'
+  | 'enrolment.childAlone'
+  | 'enrolment.consentMissing'
+  | 'enrolment.trainingMissing'
+  | 'enrolment.trainingExpired'
 >;
 
 /** Null: admitted. A birthday counts from its own day, in Shanghai. */
 export function decideAdmission(
   person: Person,
-  shift: Pick<Shift, 'startsAt' | 'riskLevel'>,
+  shift: Pick<Shift, 'startsAt' | 'riskLevel' | 'requiredCourses'>,
 ): AdmissionRejection | null {
+  return decideAge(person, shift) ?? decideTraining(person, shift);
+}
+
+/** A child beside its guardian learns from the guardian, who must have learnt it. */
+function decideTraining(
+  { guardian, qualifications = [] }: Person,
+  { startsAt, requiredCourses = [] }: Pick<Shift, 'startsAt' | 'requiredCourses'>,
+): AdmissionRejection | null {
+  if (guardian === 'accompanying') return null;
+  const lacking = firstLacking(requiredCourses, qualifications, civilDayOf(startsAt));
+  if (lacking === null) return null;
+  const { course, standing } = lacking;
+  const { courseId, title } = course;
+  return standing.kind === 'expired'
+    ? rejected('enrolment.trainingExpired', { courseId, title, expiredOn: standing.to })
+    : rejected('enrolment.trainingMissing', { courseId, title });
+}
+
+function decideAge(person: Person, shift: Pick<Shift, 'startsAt' | 'riskLevel'>): AdmissionRejection | null {
   const age = ageOn(person.birthDay, civilDayOf(shift.startsAt));
   if (age >= ADULT_AGE) return null;
   if (shift.riskLevel === 'emergency') {

@@ -3,7 +3,7 @@
  * the titles themselves may take two rows, of which the upper one is merged over several columns.
  */
 import { cleanCell } from './cell';
-import { MEANING_SCORE, titleScore } from './columns';
+import { MEANING_SCORE, titleScore, type ImportKind } from './columns';
 
 /** Lists begin within so many rows; a title further down is data. */
 export const HEADER_SEARCHED_ROWS = 20;
@@ -19,7 +19,10 @@ export interface Header {
 }
 
 /** Null when no row reads like titles. Of equal ones the first. */
-export function detectHeader(rows: readonly (readonly string[])[]): Header | null {
+export function detectHeader(
+  rows: readonly (readonly string[])[],
+  kind: ImportKind = 'roster',
+): Header | null {
   let best: Header | null = null;
   let most = FEWEST_KNOWN * MEANING_SCORE - 1;
   rows.slice(0, HEADER_SEARCHED_ROWS).forEach((row, from) => {
@@ -29,7 +32,7 @@ export function detectHeader(rows: readonly (readonly string[])[]): Header | nul
       candidates.push({ from, rowCount: 2, titles: joinedTitles(row, lower) });
     for (const header of candidates) {
       if (hasData(header.titles)) continue;
-      const score = titleScore(header.titles);
+      const score = titleScore(header.titles, kind);
       if (score > most) [best, most] = [header, score];
     }
   });

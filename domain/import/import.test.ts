@@ -181,7 +181,10 @@ const COLUMNS: readonly RosterColumn[] = [
   'idType',
 ];
 const context: RosterContext = {
-  mapping: mappingOf((column) => (COLUMNS.includes(column) ? COLUMNS.indexOf(column) : null)),
+  mapping: mappingOf((column) => {
+    const index = COLUMNS.findIndex((one) => one === column);
+    return index < 0 ? null : index;
+  }),
   places,
   usualCommunity: null,
   today: TODAY,

@@ -54,7 +54,7 @@ export interface RosterContext {
 }
 
 /** Of what stood in a cell: enough to find it. */
-const SHOWN_CHARACTERS = 40;
+export const SHOWN_CHARACTERS = 40;
 
 /** Names as registration takes them (BI5). */
 const NAME = /^[\p{L}\p{M}·. '-]{2,30}$/u;
@@ -63,9 +63,9 @@ const PHONE = /^1[3-9]\d{9}$/;
 const ID_TYPE = /身份证|居住证|户口|^\d*$/;
 
 /** Before it no system kept volunteers; figures begin later still. */
-const EARLIEST_DAY = parseCivilDay('2000-01-01');
+export const EARLIEST_DAY = parseCivilDay('2000-01-01');
 
-type Read<Value> = { readonly value: Value } | { readonly fault: RowFaultKind };
+export type Read<Value, Fault = RowFaultKind> = { readonly value: Value } | { readonly fault: Fault };
 
 /** Rows that stand together in a sheet, as many as there are: some faults show only beside each other. */
 export function judgeRosterRows(
@@ -112,7 +112,7 @@ function judgeRow(cells: readonly string[], context: RosterContext, isRounded: b
 }
 
 /** 张  三 is 张三; 阿里·木 keeps its dot. */
-function readName(text: string): Read<string> {
+export function readName(text: string): Read<string> {
   if (text === '') return { fault: 'nameMissing' };
   const isChinese = /^[\p{Script=Han}\s]+$/u.test(text);
   const name = (isChinese ? text.replace(/\s/g, '') : text).replace(/[•・‧∙]/g, '·');
@@ -128,14 +128,14 @@ function readIdentity(text: string, today: CivilDay, isRounded: boolean): Read<I
 }
 
 /** The 15 digits issued until 1999 are those of today without century and check character. */
-function modernNumber(text: string): string {
+export function modernNumber(text: string): string {
   if (!/^\d{15}$/.test(text)) return text;
   const first17 = `${text.slice(0, 6)}19${text.slice(6)}`;
   return first17 + checkCharacterOf(first17);
 }
 
 /** Of several numbers the first; a dash or 无 is none. */
-function readPhone(text: string): Read<string | null> {
+export function readPhone(text: string): Read<string | null> {
   if (text === '' || /^([-—/]+|无|没有)$/.test(text)) return { value: null };
   if (isRoundedNumber(text)) return { fault: 'phoneRounded' };
   const [first = ''] = text.replace(/^\+?86[\s-]*(?=1)/, '').split(/[,;、/]|\s(?=1[3-9])/);

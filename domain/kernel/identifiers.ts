@@ -11,6 +11,8 @@ export type ActivityId = Brand<string, 'ActivityId'>;
 export type ShiftId = Brand<string, 'ShiftId'>;
 export type TeamId = Brand<string, 'TeamId'>;
 export type TargetId = Brand<string, 'TargetId'>;
+export type CourseId = Brand<string, 'CourseId'>;
+export type CommendationId = Brand<string, 'CommendationId'>;
 export type PeerId = Brand<string, 'PeerId'>;
 export type CertificateId = Brand<string, 'CertificateId'>;
 export type PlaceId = Brand<string, 'PlaceId'>;
@@ -43,6 +45,8 @@ export const parseTeamId = (text: string): TeamId => parseShortId(text, 'TeamId'
 export const parseCertificateId = (text: string): CertificateId => parseShortId(text, 'CertificateId');
 export const parseTargetId = (text: string): TargetId => parseShortId(text, 'TargetId');
 export const parsePlaceId = (text: string): PlaceId => parseShortId(text, 'PlaceId');
+export const parseCourseId = (text: string): CourseId => parseShortId(text, 'CourseId');
+export const parseCommendationId = (text: string): CommendationId => parseShortId(text, 'CommendationId');
 export const parsePeerId = (text: string): PeerId => parseShortId(text, 'PeerId');
 export const parseSamplePointId = (text: string): SamplePointId => parseShortId(text, 'SamplePointId');
 export const parseSampleId = (text: string): SampleId => parseShortId(text, 'SampleId');

@@ -2,6 +2,7 @@
  * 参与者 (ST19): a project's participants are distinct persons, each counted from the first qualifying day on;
  * whose records lie on a second day came again (BP13), and is counted as such from that day on.
  */
+import { NO_PROJECT } from '../import/imported-record';
 import type { ProjectId } from '../kernel/identifiers';
 import type { CivilDay } from '../time/civil-day';
 import type { ServiceFact, VolunteerFacts } from './contribution';
@@ -20,7 +21,8 @@ export function participationsOf({ standing, records }: VolunteerFacts): Partici
   if (standing.status === 'merged') return [];
   const recordsOf = new Map<ProjectId, ServiceFact[]>();
   for (const record of records) {
-    if (record.minutes < MINIMUM_QUALIFYING_MINUTES) continue;
+    // An imported record is of no project of ours (IM11).
+    if (record.projectId === NO_PROJECT || record.minutes < MINIMUM_QUALIFYING_MINUTES) continue;
     recordsOf.set(record.projectId, [...(recordsOf.get(record.projectId) ?? []), record]);
   }
   return [...recordsOf]

@@ -13,6 +13,7 @@ import { pathNameOf } from '../geography/division-lookup';
 import { mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
+import { courseFieldsOf, planCourses } from '../training/courses';
 import { toActivityView } from './activity-view';
 
 type Input = ParsedInputOf<'activity.createActivity'>;
@@ -89,10 +90,11 @@ async function preparePlan(
   const { database } = context.ports;
   const refusal = refusalOfShifts(input, context.now);
   if (refusal !== null) return refusal;
-  const [project, division, { rules }] = await Promise.all([
+  const [project, division, { rules }, courses] = await Promise.all([
     database.get('projects', input.projectId),
     database.get('divisions', input.place.communityCode),
     currentRules(context.ports),
+    planCourses(context.ports, input, input.place.communityCode),
   ]);
   if (project === null) return rejected('project.notFound');
   if (!mayOrganise(await context.actor.grants(), project.teamId, project.divisionCode)) {
@@ -100,44 +102,45 @@ async function preparePlan(
   }
   const countyCode = countyOf(input.place.communityCode);
   if (division === null || countyCode === null) return rejected('division.notFound');
+  if ('kind' in courses) return courses;
+  const { ofActivity, ofShift, trainingValidDays } = courseFieldsOf(courses, input);
   const { latitude, longitude, radiusMeters, name } = input.place;
   const place = { name, divisionCode: division._id, position: { latitude, longitude }, radiusMeters };
   const divisionName = pathNameOf(division);
   const firstStartsAt = Math.min(...input.shifts.map(({ startsAt }) => startsAt));
-  const shared = { activityId, projectId: project._id, teamId: project.teamId, title: input.title };
+  const shared = { projectId: project._id, teamId: project.teamId, title: input.title };
   return {
     activity: {
       _id: activityId,
-      projectId: project._id,
+      ...shared,
       projectTitle: project.title,
-      teamId: project.teamId,
       teamName: project.teamName,
-      title: input.title,
       summary: input.summary,
       description: input.description,
       state: input.publish ? 'published' : 'draft',
       firstStartsAt,
       cancelledShiftCount: 0,
       lastEndsAt: Math.max(...input.shifts.map((shift) => shift.endsAt)),
-      trainingValidDays: input.trainingValidDays,
+      trainingValidDays,
+      ...ofActivity,
       risk: input.risk,
       placeName: name,
       countyCode,
       divisionName,
-      createdBy: requireOpenId(context),
-      createdAt: context.now,
+      ...{ createdBy: requireOpenId(context), createdAt: context.now },
       checkInOpensAt: firstStartsAt - rules.opensBeforeMinutes * MINUTE_MS,
     },
     shifts: input.shifts.map(({ breaks = [], ...shift }, index) => ({
       _id: shiftIds[index] ?? failOnMissingId(),
-      ...shared,
+      ...{ activityId, ...shared },
       ...shift,
       rules: { ...rules, minimumPresencePercent: input.minimumPresencePercent ?? null, breaks },
       closingDueAt: closingDueAt({ endsAt: shift.endsAt, rules: { ...DEFAULT_SHIFT_RULES, ...rules } }),
       place,
       divisionName,
       urbanRuralCode: division.urbanRuralCode,
-      trainingValidDays: input.trainingValidDays,
+      trainingValidDays,
+      ...ofShift,
       takenCount: 0,
       waitingCount: 0,
       owesSeats: false,

@@ -69,12 +69,14 @@ export const listOrganisedProjects: Handler<'activity.listOrganisedProjects'> = 
   ]);
   const projects = new Map(lists.flat().map((project) => [project._id, project]));
   return {
-    projects: [...projects.values()].map(({ _id, title, divisionCode, divisionName, usualPlace }) => ({
-      projectId: _id,
-      title,
-      divisionCode,
-      divisionName,
-      usualPlace: usualPlace === null ? null : toPlaceView(usualPlace),
-    })),
+    projects: [...projects.values()].map(
+      ({ _id, title, teamId, teamName, divisionCode, divisionName, usualPlace }) => ({
+        projectId: _id,
+        ...{ title, teamId, teamName },
+        divisionCode,
+        divisionName,
+        usualPlace: usualPlace === null ? null : toPlaceView(usualPlace),
+      }),
+    ),
   };
 };

@@ -39,7 +39,14 @@ export function toSummary(document: AttendanceDocument): AttendanceSummary {
     isHeld: document.isHeld ?? false,
     credit: toCreditView(document),
     seatGivenAt: document.enrolment?.seatGivenAt ?? null,
+    ...importedOf(document),
   };
+}
+
+export function importedOf({ imported }: AttendanceDocument): Pick<AttendanceSummary, 'imported'> {
+  if (imported === undefined) return {};
+  const { organisation, day, isTimed } = imported;
+  return { imported: { organisation, day, isTimed } };
 }
 
 /** AT2, by the copy that the attendance has of its shift's rules. */

@@ -45,7 +45,8 @@ export const getMyClaim: Handler<'attendance.getMyClaim'> = async (input, contex
     database.get('attendances', id),
     database.get('claims', id),
   ]);
-  if (attendance === null) return rejected('record.notFound');
+  // What a list of elsewhere says is objected to (IM15).
+  if (attendance === null || attendance.source === 'imported') return rejected('record.notFound');
   const isOpen = context.now < claimableUntil(attendance) && (claim?.claimCount ?? 0) < MAXIMUM_CLAIMS;
   return {
     attendance: toSummary(attendance),

@@ -1,5 +1,5 @@
 /** AT8: another visit of the person set time free, so this one counts more: a move of its own. */
-import { withRegained } from '@domain/attendance/credit-visit';
+import { withDayMinutes, withRegained } from '@domain/attendance/credit-visit';
 import type { Recredit } from '@domain/attendance/service-day';
 import { assert } from '@domain/kernel/result';
 import type { StoredDocument } from '../kernel/documents';
@@ -20,15 +20,18 @@ export async function recredit(
 ): Promise<void> {
   const document = await transaction.get('attendances', one.attendanceId);
   if (document === null || !CREDITED.includes(document.state)) return;
-  const move = withRegained(toAttendance(document), one);
-  const { shiftId } = document;
+  // The office that imported a record has decided on it (IM12), and it is of no shift.
+  const isImported = document.source === 'imported';
+  const known = toAttendance(document);
+  const move = isImported ? withDayMinutes(known, one.parts) : withRegained(known, one);
+  const shiftId = isImported ? null : document.shiftId;
   const cause = { ...request, source: 'recredit' };
   await writeMove(transaction, clock, { document, move, request: cause, actor: 'system', shiftId });
   if (move.state !== 'checkedOut') return;
-  const known = await transaction.get('approvals', one.attendanceId);
-  const shift = await transaction.get('shifts', shiftId);
+  const asked = await transaction.get('approvals', one.attendanceId);
+  const shift = await transaction.get('shifts', document.shiftId);
   assert(shift !== null, 'a record has its shift');
-  const askedAt = known?.state === 'waiting' ? known.askedAt : clock.now;
+  const askedAt = asked?.state === 'waiting' ? asked.askedAt : clock.now;
   const approval = approvalOf(move, shift, document.maskedName, askedAt);
   if (approval !== null) await transaction.put('approvals', approval);
 }

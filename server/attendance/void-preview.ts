@@ -5,7 +5,7 @@ import { rejected } from '@domain/kernel/result';
 import { mayGovern } from '../kernel/actor';
 import type { Handler } from '../kernel/procedure';
 import { toAttendance, toShift } from './attendance-document';
-import { readServiceDays } from './service-days';
+import { readDaysOf, readServiceDays } from './service-days';
 
 /** Round trips: grants, record, shift, one or two days, and the records that regain, in one. */
 export const getVoidPreview: Handler<'attendance.getVoidPreview'> = async (input, context) => {
@@ -13,12 +13,17 @@ export const getVoidPreview: Handler<'attendance.getVoidPreview'> = async (input
   const grants = await context.actor.grants();
   const document = await database.get('attendances', input.attendanceId);
   if (document === null) return rejected('record.notFound');
+  const { imported, volunteerId } = document;
   const shift = await database.get('shifts', document.shiftId);
-  if (shift === null) return rejected('shift.notFound');
-  if (!mayGovern(grants, shift.place.divisionCode)) return rejected('actor.forbidden');
+  const divisionCode = shift?.place.divisionCode ?? imported?.divisionCode;
+  if (divisionCode === undefined) return rejected('shift.notFound');
+  if (!mayGovern(grants, divisionCode)) return rejected('actor.forbidden');
   const attendance = toAttendance(document);
-  const checkOutAt = document.checkOut?.at ?? shift.endsAt;
-  const days = await readServiceDays(database, toShift(shift), attendance, checkOutAt);
+  const checkOutAt = document.checkOut?.at ?? document.endsAt;
+  const days =
+    shift === null
+      ? await readDaysOf(database, volunteerId, imported === undefined ? [] : [imported.day])
+      : await readServiceDays(database, toShift(shift), attendance, checkOutAt);
   const decision = decideVoid(attendance, days);
   if (decision.kind === 'rejected') return decision;
   const minutesOf = (all: typeof days) =>
@@ -34,6 +39,6 @@ export const getVoidPreview: Handler<'attendance.getVoidPreview'> = async (input
     countedMinutes: document.state === 'confirmed' ? document.creditedMinutes : 0,
     regainedMinutes: minutesOf([...decision.days]) - (minutesOf(touched) - lost),
     regainingCount: decision.recredited.length,
-    freesSeat: shift.capacity !== null && holdsSeat(attendance),
+    freesSeat: shift !== null && shift.capacity !== null && holdsSeat(attendance),
   };
 };

@@ -17,6 +17,7 @@ import { requireOpenId, type Handler } from '../kernel/procedure';
 import { closeSupplement } from '../supplement/supplement-document';
 import { toAttendance, toShift } from './attendance-document';
 import { recredit } from './recredit';
+import { voidImported } from './void-imported';
 import { withdrawClaim } from './claim-document';
 import { noteRecorded } from './closing-document';
 import { readServiceDays, writeServiceDays } from './service-days';
@@ -39,13 +40,17 @@ export const voidRecord: Handler<'attendance.voidRecord'> = async (input, contex
   return context.ports.database.transaction(async (transaction): Promise<Voided | Rejection<ErrorCode>> => {
     const document = await transaction.get('attendances', attendanceId);
     if (document === null) return rejected('record.notFound');
+    const { imported } = document;
     const shift = await transaction.get('shifts', document.shiftId);
-    assert(shift !== null, 'a record has its shift');
-    if (!mayGovern(grants, shift.place.divisionCode)) return rejected('actor.forbidden');
+    assert(shift !== null || imported !== undefined, 'a record has its shift');
+    const divisionCode = shift?.place.divisionCode ?? imported?.divisionCode;
+    if (divisionCode === undefined || !mayGovern(grants, divisionCode)) return rejected('actor.forbidden');
     const isRetry = await isDoneBy(transaction, `${attendanceId}:${String(document.seq)}`, requestId);
     if (isRetry) return { recreditedCount: 0, outcome: 'already' };
     if (account?.volunteerId === document.volunteerId) return rejected('record.own');
-    return voidVisit(transaction, context, { document, shift }, request);
+    return shift === null
+      ? voidImported(transaction, context, document, { ...request, source: 'void' })
+      : voidVisit(transaction, context, { document, shift }, request);
   });
 };
 

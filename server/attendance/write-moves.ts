@@ -142,6 +142,7 @@ function toDocument(
     state: attendance.state,
     source: recordSourceOf(attendance),
     trainingValidDays: shift.trainingValidDays,
+    ...(shift.courseId === undefined ? {} : { courseId: shift.courseId }),
     enrolledAt: attendance.enrolledAt,
     checkIn: attendance.checkIn,
     checkOut: attendance.checkOut,

@@ -16,6 +16,8 @@ export const listCertifiable: Handler<'certificate.listCertifiable'> = async (in
       where: {
         volunteerId,
         state: 'confirmed',
+        // Who kept a record certifies it: of those of elsewhere no organisation here did (IM11).
+        source: { in: ['own', 'assisted', 'supplemented'] },
         trainingValidDays: null,
         creditedMinutes: { atLeast: MINIMUM_QUALIFYING_MINUTES },
         startsAt: { atLeast: startOfDay(input.fromDay), below: endOfDay(input.toDay) },

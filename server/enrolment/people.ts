@@ -7,6 +7,7 @@ import { redactName } from '@domain/volunteer/redact';
 import type { Account } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
+import { qualificationsOf } from '../training/qualifications';
 
 export interface Known {
   readonly volunteerId: VolunteerId;
@@ -18,7 +19,11 @@ export interface Known {
 }
 type Guardianship = StoredDocument<'guardianships'>;
 
-/** No round trip for an adult whose account says the birthday; one for a youth. */
+/**
+ * No round trip for an adult whose account says the birthday; one for a youth, and one where the shift
+ * asks for
+ * trainings (TR3).
+ */
 export async function loadSelf(
   transaction: Transaction,
   ports: Ports,
@@ -31,7 +36,10 @@ export async function loadSelf(
   const known = isAdult ? null : await transaction.get('guardianships', volunteerId);
   const guardianship = known?.isInForce === true ? known : null;
   const guardian = guardianship === null ? 'none' : 'consented';
-  return { volunteerId, maskedName, person: { birthDay, guardian }, guardianId: null, guardianship };
+  const courseIds = (shift.requiredCourses ?? []).map(({ courseId }) => courseId);
+  const held = await qualificationsOf(ports, [volunteerId], courseIds);
+  const person = { birthDay, guardian, qualifications: held.get(volunteerId) } as const;
+  return { volunteerId, maskedName, person, guardianId: null, guardianship };
 }
 
 async function birthDayOf(ports: Ports, volunteerId: VolunteerId): Promise<CivilDay> {

@@ -20,6 +20,7 @@ export const beginImport: Handler<'import.beginImport'> = async (input, context)
   const job: Job = {
     ...BLANK,
     _id: ports.secrets.shortId('import', `${openId}:${input.requestId}`),
+    rowKind: input.rowKind,
     openId,
     officeName: grants.find((grant) => officeDivisions([grant]).length > 0)?.scopeName ?? '',
     officeKeys: lineageOf(division._id),
@@ -31,6 +32,7 @@ export const beginImport: Handler<'import.beginImport'> = async (input, context)
     titles: [],
     samples: [],
     people: [],
+    records: [],
     keptUntil: now + IMPORT_KEPT_DAYS * DAY_MS,
   };
   const stored = await openJob(ports, job);

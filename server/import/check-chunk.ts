@@ -1,5 +1,6 @@
 /** 核对: a chunk of rows against the rules and against who is registered. Nothing of a person is written. */
-import { judgeRosterRows, type JudgedRow, type RosterPerson, type RowFault } from '@domain/import/roster-row';
+import { judgeRosterRows, type JudgedRow, type RosterPerson } from '@domain/import/roster-row';
+import type { RecordFault } from '@domain/import/record-row';
 import { judgePerson } from '@domain/import/verdict';
 import { cleanCell, maskCell, shortened } from '@domain/import/cell';
 import { redactPhone } from '@domain/volunteer/redact';
@@ -20,7 +21,7 @@ const KEYS_AT_ONCE = 200;
 /** What stands in a column of names may be anything; a name has at most thirty. */
 const NAME_CHARACTERS = 30;
 
-type Fault = StoredDocument<'importFaults'>['faults'][number];
+export type Fault = StoredDocument<'importFaults'>['faults'][number];
 interface PersonRow {
   readonly number: number;
   readonly person: RosterPerson;
@@ -54,27 +55,50 @@ export async function checkNextChunk(
   const chunk = await ports.database.get('importChunks', _id);
   if (chunk === null) return moveOn(ports, job, () => ({ phase: 'reporting' }));
   const judged = judgedRows(ports, job, chunk, context);
-  const people = judged.flatMap(({ row, verdict }) =>
+  const rows = judged.flatMap(({ row, verdict }) =>
     verdict.kind === 'person' ? [{ number: row.number, person: verdict }] : [],
   );
   const refused = judged.flatMap(({ row, verdict }) =>
     verdict.kind === 'refused' ? [faultOf(row, verdict, job)] : [],
   );
-  const found = await judgePeople(ports, people, seen);
-  const faults = [...refused, ...found.faults].sort((one, other) => one.row - other.row);
+  const found = await judgePeople(ports, rows, seen);
   const shown = found.newPeople.slice(0, IMPORT_SHOWN_PEOPLE).map((one) => previewOf(one, context));
+  const people = [...job.people, ...shown].slice(0, IMPORT_SHOWN_PEOPLE);
+  const checked = { ...found, faults: [...refused, ...found.faults] };
+  return storeChecked(ports, job, { chunk, checked, preview: { people }, seen });
+}
+
+export interface Checked extends Pick<Chunk, 'keys' | 'wantedRows'> {
+  readonly counts: Omit<Counts, 'refusedCount'>;
+  readonly faults: readonly Fault[];
+}
+interface Storing {
+  readonly chunk: Chunk;
+  readonly checked: Checked;
+  readonly preview: Partial<Pick<Job, 'people' | 'records'>>;
+  readonly seen: Set<string>;
+}
+
+/** What came of a chunk, in the transaction that moves the job on. Round trips: 6. */
+export async function storeChecked(
+  ports: Ports,
+  job: Job,
+  { chunk, checked, preview, seen }: Storing,
+): Promise<Job> {
+  const { _id } = chunk;
+  const { keys, wantedRows, counts } = checked;
+  const faults = [...checked.faults].sort((one, other) => one.row - other.row);
   const moved = await moveOn(ports, job, async (transaction) => {
-    const { keys, wantedRows } = found;
     await transaction.put('importChunks', { ...chunk, state: 'checked', keys, wantedRows });
     if (faults.length > 0) await transaction.put('importFaults', { _id, faults });
     else await transaction.remove('importFaults', _id);
     return {
       doneCount: job.doneCount + 1,
-      people: [...job.people, ...shown].slice(0, IMPORT_SHOWN_PEOPLE),
-      counts: sumOf(job.counts, { ...found.counts, refusedCount: faults.length }),
+      ...preview,
+      counts: sumOf(job.counts, { ...counts, refusedCount: faults.length }),
     };
   });
-  if (moved.step === job.step + 1) for (const key of found.keys) seen.add(key);
+  if (moved.step === job.step + 1) for (const key of keys) seen.add(key);
   return moved;
 }
 
@@ -96,9 +120,7 @@ export function judgedRows(
   });
 }
 
-interface Found extends Pick<Chunk, 'keys' | 'wantedRows'> {
-  readonly counts: Omit<Counts, 'refusedCount'>;
-  readonly faults: readonly Fault[];
+interface Found extends Checked {
   readonly newPeople: readonly PersonRow[];
 }
 
@@ -147,7 +169,11 @@ function previewOf({ number, person }: PersonRow, { pathNames }: ImportContext):
   return { row: number, name, maskedPhone, divisionName, registeredDay };
 }
 
-function faultOf({ number, cells }: SheetRow, { fault, column, value }: RowFault, { mapping }: Job): Fault {
+export function faultOf(
+  { number, cells }: SheetRow,
+  { fault, column, value }: RecordFault,
+  { mapping }: Job,
+): Fault {
   const nameIndex = mapping?.name ?? null;
   // With another column taken for the names, an id number may stand here.
   const name = nameIndex === null ? '' : maskCell(cleanCell(cells[nameIndex] ?? ''));

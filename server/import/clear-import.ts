@@ -16,7 +16,7 @@ export async function clearChunks(ports: Ports, job: Job): Promise<Job> {
       await transaction.remove('importFaults', chunkIdOf(job, number));
     }
     if (!isLast) return { doneCount: end };
-    const shown = { samples: [], people: [], errorFileId: null, keptUntil: null };
+    const shown = { samples: [], people: [], records: [], errorFileId: null, keptUntil: null };
     return { ...shown, doneCount: end, phase: 'done', hasWork: false };
   });
 }

@@ -1,6 +1,6 @@
 /** What a person decides between the steps: columns, confirmation, giving up, undoing. */
 import { contains } from '@domain/geography/division';
-import { NEEDED_COLUMNS } from '@domain/import/columns';
+import { isMappingWhole } from '@domain/import/columns';
 import { rejected } from '@domain/kernel/result';
 import { mayGovern } from '../kernel/actor';
 import type { Ports } from '../kernel/ports';
@@ -11,9 +11,13 @@ import { moveOn, NO_COUNTS, toImportView, workOf, type Job } from './job';
 /** Which mapping is remembered: that of this division for a sheet with just these titles. */
 export function mappingIdOf(
   { secrets }: Ports,
-  { divisionCode, titles }: Pick<Job, 'divisionCode' | 'titles'>,
+  { rowKind, divisionCode, titles }: Pick<Job, 'rowKind' | 'divisionCode' | 'titles'>,
 ) {
-  return secrets.shortId('import-mapping', JSON.stringify([divisionCode, titles]));
+  const sheet = [divisionCode, titles];
+  return secrets.shortId(
+    'import-mapping',
+    JSON.stringify(rowKind === 'roster' ? sheet : [rowKind, ...sheet]),
+  );
 }
 
 /** Also again from the preview. Round trips: 2, 1 for the community, 5 that store the choice. */
@@ -22,8 +26,7 @@ export const chooseColumns: Handler<'import.chooseColumns'> = async (input, cont
   const job = await ownJob(context, input.importId);
   if ('kind' in job) return job;
   const { mapping, usualCommunityCode } = input;
-  const missing = NEEDED_COLUMNS.filter((column) => mapping[column] === null);
-  if (missing.length > 0) return rejected('import.columnsMissing');
+  if (!isMappingWhole(job.rowKind, mapping)) return rejected('import.columnsMissing');
   if (usualCommunityCode !== null) {
     const division = await ports.database.get('divisions', usualCommunityCode);
     if (division === null || !contains(job.divisionCode, division._id)) return rejected('division.notFound');
@@ -32,7 +35,7 @@ export const chooseColumns: Handler<'import.chooseColumns'> = async (input, cont
     return answerWhenBegun(job, ['checking', 'reporting']);
   const moved = await moveOn(ports, job, async (transaction) => {
     await transaction.put('importMappings', { _id: mappingIdOf(ports, job), mapping, chosenAt: now });
-    return { ...workOf('checking'), mapping, usualCommunityCode, counts: NO_COUNTS, people: [] };
+    return { ...workOf('checking'), mapping, usualCommunityCode, counts: NO_COUNTS, people: [], records: [] };
   });
   return toImportView(moved, job.openId);
 };

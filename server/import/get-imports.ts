@@ -33,6 +33,7 @@ export const getImport: Handler<'import.getImport'> = async ({ importId }, conte
     ...{ titles, mapping, isRemembered, usualCommunityCode, sheetName, otherSheetCount },
     samples: isMine ? job.samples : [],
     people: isMine ? job.people : [],
+    records: isMine ? job.records : [],
     faults: found.flatMap(({ faults }) => faults).slice(0, IMPORT_SHOWN_FAULTS),
     errorFileUrl: errorFileUrl ?? null,
     undoReason: job.undoReason,

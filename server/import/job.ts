@@ -69,10 +69,10 @@ function totalOf({ phase, partCount, chunkCount }: Job): number | null {
 }
 
 export function toImportView(job: Job, openId: string): ImportView {
-  const { _id, divisionCode, divisionName, fileName, officeName, requestedAt, failure } = job;
+  const { _id, rowKind, divisionCode, divisionName, fileName, officeName, requestedAt, failure } = job;
   const { doneCount, rowCount, counts, addedCount, undoneCount, keptCount } = job;
   return {
-    ...{ importId: _id, divisionCode, divisionName, fileName, officeName, requestedAt, failure },
+    ...{ importId: _id, rowKind, divisionCode, divisionName, fileName, officeName, requestedAt, failure },
     ...{ doneCount, rowCount, counts, addedCount, undoneCount, keptCount },
     isMine: job.openId === openId,
     state: stateOf(job),

@@ -14,8 +14,11 @@ import { chunkIdOf, idsOf, moveOn, workOf, type Job } from './job';
 import { openSheet, type Sheet, type SheetRow } from './sheet-rows';
 import { UnreadableFile } from './unreadable-file';
 
-/** A chunk is written in one transaction of some 400 calls: two or three seconds, of the 30 there are. */
-const CHUNK_ROWS = 100;
+/**
+ * A chunk is written in one transaction of some 400 calls, four a person, eight a record: two or three
+ * seconds, of the 30 there are.
+ */
+const CHUNK_ROWS = { roster: 100, records: 50 } as const;
 /** Sealed it stays below the 1 MB of an answer, whatever the cells hold. */
 const CHUNK_CHARACTERS = 60_000;
 const CHUNKS_AT_ONCE = 4;
@@ -29,7 +32,7 @@ export async function readFile(ports: Ports, job: Job): Promise<Job> {
     const bytes = await wholeFileOf(ports, job);
     const sheet = ofFile(() => openSheet(bytes));
     const read = await storeRows(ports, job, sheet);
-    const facts = factsOf(read);
+    const facts = factsOf(read, job.rowKind);
     const { titles } = facts;
     const known = await ports.database.get('importMappings', mappingIdOf(ports, { ...job, titles }));
     return await moveOn(ports, job, () => ({
@@ -40,7 +43,7 @@ export async function readFile(ports: Ports, job: Job): Promise<Job> {
       chunkCount: read.chunkCount,
       sheetName: sheet.name,
       otherSheetCount: sheet.otherCount,
-      mapping: known?.mapping ?? proposeMapping(titles),
+      mapping: known?.mapping ?? proposeMapping(titles, job.rowKind),
       isRemembered: known !== null,
     }));
   } catch (error) {
@@ -83,7 +86,7 @@ async function storeRows(ports: Ports, job: Job, sheet: Sheet): Promise<ReadRows
   const head: SheetRow[] = [];
   let [chunkCount, rowCount] = [0, 0];
   let group: Promise<void>[] = [];
-  for (const rows of chunksOf(filledRows(sheet))) {
+  for (const rows of chunksOf(filledRows(sheet), CHUNK_ROWS[job.rowKind])) {
     head.push(...rows.slice(0, HEADER_SEARCHED_ROWS + SAMPLE_ROWS - head.length));
     rowCount += rows.length;
     if (rowCount > IMPORT_MAXIMUM_ROWS + HEADER_SEARCHED_ROWS) throw new UnreadableFile('tooManyRows');
@@ -106,6 +109,7 @@ function storeChunk(ports: Ports, _id: string, rows: readonly SheetRow[]): Promi
     keys: [],
     wantedRows: [],
     addedIds: [],
+    recordIds: [],
   });
 }
 
@@ -128,12 +132,12 @@ function* filledRows(sheet: Sheet): Generator<SheetRow> {
   }
 }
 
-function* chunksOf(rows: Iterable<SheetRow>): Generator<SheetRow[]> {
+function* chunksOf(rows: Iterable<SheetRow>, maximumRows: number): Generator<SheetRow[]> {
   let chunk: SheetRow[] = [];
   let characters = 0;
   for (const row of rows) {
     const size = row.cells.reduce((sum, cell) => sum + cell.length, 0);
-    const isFull = chunk.length >= CHUNK_ROWS || characters + size > CHUNK_CHARACTERS;
+    const isFull = chunk.length >= maximumRows || characters + size > CHUNK_CHARACTERS;
     if (isFull && chunk.length > 0) {
       yield chunk;
       [chunk, characters] = [[], 0];
@@ -145,12 +149,15 @@ function* chunksOf(rows: Iterable<SheetRow>): Generator<SheetRow[]> {
 }
 
 /** What is known before anybody says what the columns are. Throws for a sheet without titles or rows. */
-function factsOf({
-  head,
-  rowCount,
-}: ReadRows): Pick<Job, 'titles' | 'firstDataRow' | 'samples' | 'rowCount'> {
+function factsOf(
+  { head, rowCount }: ReadRows,
+  kind: Job['rowKind'],
+): Pick<Job, 'titles' | 'firstDataRow' | 'samples' | 'rowCount'> {
   if (head.length === 0) throw new UnreadableFile('noRows');
-  const header = detectHeader(head.map(({ cells }) => cells));
+  const header = detectHeader(
+    head.map(({ cells }) => cells),
+    kind,
+  );
   if (header === null) throw new UnreadableFile('noTitles');
   const above = header.from + header.rowCount;
   const data = head.slice(above);

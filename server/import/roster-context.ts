@@ -12,6 +12,7 @@ import type { Job } from './job';
 const COMMUNITIES_AT_ONCE = 500;
 
 export interface ImportContext {
+  readonly kind: 'roster';
   readonly cityCode: DivisionCode;
   readonly roster: RosterContext;
   /** as it is shown of a person */
@@ -46,5 +47,5 @@ export async function contextOf(ports: Ports, job: Job): Promise<ImportContext> 
     usualCommunity: communities.find(({ code }) => code === job.usualCommunityCode) ?? null,
     today: civilDayOf(ports.now()),
   };
-  return { cityCode, roster, pathNames };
+  return { kind: 'roster', cityCode, roster, pathNames };
 }

@@ -4,14 +4,15 @@ import type { Ports } from '../kernel/ports';
 import { runJobs } from '../kernel/run-jobs';
 import { sweepParts } from '../kernel/sweep-parts';
 import { checkNextChunk, keysBefore } from './check-chunk';
+import { checkNextRecords, recordContextOf } from './check-records';
 import { clearChunks, takeOldImportsAway } from './clear-import';
 import { nextVolunteerMarks } from '../statistics/fold-volunteers';
 import { moveOn, workOf, type Job } from './job';
 import { readFile } from './read-file';
 import { reportFaults } from './report-faults';
-import { contextOf, type ImportContext } from './roster-context';
+import { contextOf } from './roster-context';
 import { undoNextChunk } from './undo-chunk';
-import { writeNextChunks } from './write-chunks';
+import { writeNextChunks, type AnyContext } from './write-chunks';
 
 const JOBS_AT_ONCE = 5;
 /** A file that was not read by then will not be: the cloud has had hundreds of runs. */
@@ -56,7 +57,7 @@ function openJobs(ports: Ports): Promise<Job[]> {
 
 /** What a run keeps of a job from step to step. */
 class JobRun {
-  private context: Promise<ImportContext> | null = null;
+  private context: Promise<AnyContext> | null = null;
   private keys: Promise<Set<string>> | null = null;
 
   constructor(private readonly ports: Ports) {}
@@ -73,7 +74,7 @@ class JobRun {
       case 'reading':
         return this.read(job);
       case 'checking':
-        return checkNextChunk(ports, job, await this.contextFor(job), await this.keysFor(job));
+        return this.check(job);
       case 'reporting':
         return reportFaults(ports, job);
       case 'writing':
@@ -92,6 +93,13 @@ class JobRun {
     }
   }
 
+  private async check(job: Job): Promise<Job> {
+    const [context, keys] = [await this.contextFor(job), await this.keysFor(job)];
+    return context.kind === 'records'
+      ? checkNextRecords(this.ports, job, context, keys)
+      : checkNextChunk(this.ports, job, context, keys);
+  }
+
   private read(job: Job): Promise<Job> {
     const since = job.readingSince ?? job.requestedAt;
     if (this.ports.now() - since < READING_GIVEN_UP_MS) return readFile(this.ports, job);
@@ -99,8 +107,9 @@ class JobRun {
     return moveOn(this.ports, job, () => ({ ...workOf('clearing'), ...failed }));
   }
 
-  private contextFor(job: Job): Promise<ImportContext> {
-    this.context ??= contextOf(this.ports, job);
+  private contextFor(job: Job): Promise<AnyContext> {
+    this.context ??=
+      job.rowKind === 'records' ? recordContextOf(this.ports, job) : contextOf(this.ports, job);
     return this.context;
   }
 

@@ -15,17 +15,24 @@ import { newVolunteer } from '../volunteer/new-volunteer';
 import { judgedRows } from './check-chunk';
 import { chunkIdOf, moveOn, type Job } from './job';
 import { identityIdOf, registeredPeople, registeredPersonOf } from './registered-people';
+import type { RecordContext } from './check-records';
 import type { ImportContext } from './roster-context';
+import { writeRecords } from './write-records';
+
+export type AnyContext = ImportContext | RecordContext;
 
 type Volunteer = StoredDocument<'volunteers'>;
 
 const CHUNKS_AT_ONCE = 4;
+/** The same people stand in every chunk of a list of services: two at once would only clash. */
+const RECORD_CHUNKS_AT_ONCE = 1;
 /** A roster knows the day, not the hour. */
 const NOON_MS = 12 * HOUR_MS;
 
-/** Four chunks together. Round trips: 4 a person, and 6 or 7 a chunk. */
-export async function writeNextChunks(ports: Ports, job: Job, context: ImportContext): Promise<Job> {
-  const count = Math.min(CHUNKS_AT_ONCE, job.chunkCount - job.doneCount);
+/** Four chunks of people together, one of records. Round trips: 4 a person, and 6 or 7 a chunk. */
+export async function writeNextChunks(ports: Ports, job: Job, context: AnyContext): Promise<Job> {
+  const lanes = job.rowKind === 'roster' ? CHUNKS_AT_ONCE : RECORD_CHUNKS_AT_ONCE;
+  const count = Math.min(lanes, job.chunkCount - job.doneCount);
   const numbers = Array.from({ length: count }, (_none, place) => job.doneCount + place);
   const added = await mapInLanes(numbers, CHUNKS_AT_ONCE, (number) =>
     writeChunk(ports, job, number, context),
@@ -39,19 +46,25 @@ export async function writeNextChunks(ports: Ports, job: Job, context: ImportCon
   }));
 }
 
-/** How many people it has written, now or in a run before. */
-function writeChunk(ports: Ports, job: Job, number: number, context: ImportContext): Promise<number> {
+/** How many people or records it has written, now or in a run before. */
+function writeChunk(ports: Ports, job: Job, number: number, context: AnyContext): Promise<number> {
   const _id = chunkIdOf(job, number);
   return ports.database.transaction(async (transaction) => {
     const chunk = await transaction.get('importChunks', _id);
     if (chunk === null) throw new Error('invariant broken: a chunk stays until its import is cleared');
-    if (chunk.state === 'written') return chunk.addedIds.length;
+    if (chunk.state === 'written') return chunk.addedIds.length + chunk.recordIds.length;
+    const written = { ...chunk, state: 'written', box: '' } as const;
+    if (context.kind === 'records') {
+      const recordIds = await writeRecords(ports, transaction, chunk, { job, context });
+      await transaction.put('importChunks', { ...written, recordIds });
+      return recordIds.length;
+    }
     const people = judgedRows(ports, job, chunk, context).flatMap(({ row, verdict }) =>
       verdict.kind === 'person' && chunk.wantedRows.includes(row.number) ? [verdict] : [],
     );
     const addedIds = await writePeople(ports, transaction, people, { job, context });
     // Rows are needed no more: whom they made is known.
-    await transaction.put('importChunks', { ...chunk, state: 'written', box: '', addedIds });
+    await transaction.put('importChunks', { ...written, addedIds });
     return addedIds.length;
   });
 }

@@ -10,6 +10,7 @@ import { COMMUNITY, parseJson, registration, requestId, TestProduct } from '../.
 import { deedOf, sampleInput, ZEBRA_WORDS } from '../../tests/kit/outcomes';
 import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { personInputs, personRoles } from '../../tests/kit/person-access';
+import { recognitionInputs, recognitionRoles } from '../../tests/kit/recognition-access';
 import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { targetInput } from '../../tests/kit/targets';
@@ -179,6 +180,12 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'audit.repairIncident': ['city'],
   'audit.verifyChain': ['city'],
   ...IMPORT_ROLES,
+  ...recognitionRoles<Role>({
+    everybody: EVERYBODY,
+    offices: ['county', 'city'],
+    managers: MANAGERS,
+    volunteers: VOLUNTEERS,
+  }),
   'export.requestExport': ['county', 'city'],
   'export.getExport': ['county', 'city'],
   'export.listExports': ['county', 'city'],
@@ -416,6 +423,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     },
     'audit.verifyChain': { requestId: requestId() },
     ...IMPORT_INPUTS,
+    ...recognitionInputs(shiftId),
     'export.requestExport': { requestId: requestId(), ...PERIOD },
     'export.getExport': { exportId: 'nothing000' },
     'export.listExports': { cursor: null },

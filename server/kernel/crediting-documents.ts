@@ -3,10 +3,11 @@ import { APPROVAL_LEVELS, DEDUCTION_REASONS } from '@domain/attendance/attendanc
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { attendanceRulesSchema, shiftRulesSchema } from '@contract/attendance-rules';
 import { approvalFields } from '@contract/crediting.contract';
-import { countField, dayField, instantField, volunteerIdField } from '@contract/fields';
+import { countField, courseIdField, dayField, instantField, volunteerIdField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
 import { closingFieldsOfShift } from './closing-documents';
+import { importedFieldOfAttendance } from './import-documents';
 import { SERVED_DAYS_TEXT } from './served-days-text';
 
 const attendanceIdField = z.string().transform(parseAttendanceId);
@@ -37,6 +38,9 @@ export const creditingFieldsOfAttendance = {
   /** copied from a shift with rules of its own (AT2) */
   checkInOpensAt: instantField.exactOptional(),
   checkOutClosesAt: instantField.exactOptional(),
+  imported: importedFieldOfAttendance,
+  /** 培训: the course that its shift taught (TR2) */
+  courseId: courseIdField.exactOptional(),
 } as const;
 
 const rulesVersionSchema = z.object({
@@ -68,6 +72,7 @@ export const creditingDocumentSchemas = {
         intervals: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
         minutes: countField,
         mostMinutes: countField.nullable(),
+        looseMinutes: countField.optional(),
       }),
     ),
   }),

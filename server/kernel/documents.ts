@@ -42,6 +42,11 @@ import { supplementDocumentSchemas } from './supplement-documents';
 import { targetDocumentSchemas } from './target-documents';
 import { personRequestDocumentSchemas } from './person-request-documents';
 import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
+import {
+  trainingDocumentSchemas,
+  trainingFieldsOfActivity,
+  trainingFieldsOfShift,
+} from './training-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
@@ -152,6 +157,7 @@ export const documentSchemas = {
     firstStartsAt: instantField,
     lastEndsAt: instantField,
     trainingValidDays: trainingField,
+    ...trainingFieldsOfActivity,
     risk: riskStatementSchema.default(NO_STATED_RISK),
     placeName: z.string(),
     countyCode: divisionCodeField,
@@ -186,6 +192,7 @@ export const documentSchemas = {
     cancelledAt: instantField.nullable().optional(),
     isPublished: z.boolean(),
     ...creditingFieldsOfShift,
+    ...trainingFieldsOfShift,
   }),
   attendances: z.object({
     _id: z.string().transform(parseAttendanceId),
@@ -248,6 +255,7 @@ export const documentSchemas = {
   ...personRequestDocumentSchemas,
   ...outcomeDocumentSchemas,
   ...stageDocumentSchemas,
+  ...trainingDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

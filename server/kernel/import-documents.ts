@@ -4,23 +4,48 @@ import {
   IMPORT_FAILURES,
   importCountsSchema,
   importIdField,
+  importKindField,
   previewedPersonSchema,
+  previewedRecordSchema,
   rowFaultSchema,
 } from '@contract/import.contract';
 import {
   communityCodeField,
   countField,
+  dayField,
   divisionCodeField,
   instantField,
   volunteerIdField,
 } from '@contract/fields';
+import { parseAttendanceId } from '@domain/kernel/identifiers';
 import * as z from 'zod';
 import '@contract/zod-config';
+
+const attendanceIdField = z.string().transform(parseAttendanceId);
+
+/**
+ * Of an attendance that a list of elsewhere says (IM11): it has no shift, and `shiftId` is of its content.
+ */
+export const importedFieldOfAttendance = z
+  .object({
+    importId: importIdField,
+    /** whose offices may take it back */
+    divisionCode: divisionCodeField,
+    organisation: z.string(),
+    day: dayField,
+    /** false: the list has hours alone */
+    isTimed: z.boolean(),
+    statedMinutes: countField,
+    /** its import was undone: the same row may come again */
+    isUndone: z.literal(true).exactOptional(),
+  })
+  .exactOptional();
 
 export const importDocumentSchemas = {
   /** `step` changes with every move; whoever finds another one than it read has lost and writes nothing */
   imports: z.object({
     _id: importIdField,
+    rowKind: importKindField.default('roster'),
     openId: z.string(),
     officeName: z.string(),
     /** the division and everything above it: whose offices see the import */
@@ -63,6 +88,7 @@ export const importDocumentSchemas = {
     isRemembered: z.boolean(),
     usualCommunityCode: communityCodeField.nullable(),
     people: z.array(previewedPersonSchema),
+    records: z.array(previewedRecordSchema).default([]),
     counts: importCountsSchema,
     addedCount: countField,
     undoneCount: countField,
@@ -84,12 +110,17 @@ export const importDocumentSchemas = {
     _id: z.string(),
     box: z.string(),
     state: z.enum(['read', 'checked', 'written', 'undone']),
-    /** keyed hashes of the id numbers of rows without a fault: a later row may be the same person */
+    /**
+     * of rows without a fault, keyed hashes of the id numbers or ids of records: a later row may be the
+     * same
+     */
     keys: z.array(z.string()),
     /** rows that are to be written */
     wantedRows: z.array(countField),
     /** whom the chunk has written */
     addedIds: z.array(volunteerIdField),
+    /** which service records it has written */
+    recordIds: z.array(attendanceIdField).default([]),
   }),
   /** `_id` is the chunk's; only of chunks with faults */
   importFaults: z.object({ _id: z.string(), faults: z.array(rowFaultSchema) }),

@@ -45,6 +45,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-activity', ['activityId', 'startsAt', '_id']),
     index('in-community-by-end', ['place.divisionCode', 'endsAt', '_id']),
     index('owing-seats', ['owesSeats', 'startsAt', '_id']),
+    index('of-course', ['courseId', 'startsAt', '_id']),
     index('not-closed', ['closingDueAt', '_id']),
     index('of-project', ['projectId', '_id']),
   ],
@@ -72,8 +73,15 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-shift-by-move', ['shiftId', 'state', '-movedAt', '_id']),
     // holds all that a shift's sums are made of (shift-facts.ts): no record is read for them
     index('summed-of-shift', ['shiftId', 'state', 'creditedMinutes', 'source']),
+    index('of-volunteer-by-course', ['volunteerId', 'courseId', 'state', '-startsAt', '_id']),
     index('open-visits', ['state', 'endsAt', '_id']),
     index('of-shift-by-step', ['shiftId', 'checkIn.timeStep']),
+  ],
+  courses: [index('offered', ['isOffered', '-addedAt', '_id'])],
+  commendations: [
+    index('for-offices', ['officeKeys', 'state', '-madeAt', '_id']),
+    index('of-subject', ['subjectId', 'state', '-checkedAt', '_id']),
+    index('in-force', ['state', '-checkedAt', '_id']),
   ],
   closings: [
     index('waiting-for', ['reviewerKeys', 'isWaiting', 'askedAt', '_id']),

@@ -22,6 +22,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { closeSupplement } from '../supplement/supplement-document';
 import { carryAlong } from './carry-along';
+import { takeOverImported } from './take-over-imported';
 
 type AttendanceDocument = StoredDocument<'attendances'>;
 type Shift = StoredDocument<'shifts'>;
@@ -45,6 +46,11 @@ export async function takeOverVisit(
 ): Promise<TakenOver> {
   const document = await transaction.get('attendances', attendanceId);
   if (document === null || !isLive(document)) return { kind: 'nothing' };
+  if (document.source === 'imported') {
+    const result = await takeOverImported(transaction, clock, merging, document);
+    if (result.kind === 'done') await countProgress(transaction, merging, result.isMoved);
+    return result;
+  }
   const [shift, survivor] = [
     await transaction.get('shifts', document.shiftId),
     await transaction.get('volunteers', merging.survivorId),

@@ -5,6 +5,8 @@ import { rejected } from '@domain/kernel/result';
 import { SHOWN_ENTRIES } from '@contract/my-data.contract';
 import type { ViewOf } from '@contract/procedures';
 import { pathNameOf } from '../geography/division-lookup';
+import { ownHonours } from '../commendation/list';
+import { importedOf } from '../attendance/attendance-document';
 import { pageOf, parseCursor, type Page } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
@@ -17,7 +19,7 @@ type Attendance = StoredDocument<'attendances'>;
 /** A record or a message in the file is a quarter of a kilobyte. */
 const PAGE = 200;
 
-/** Account and person, then six look-ups together, then the children's names. */
+/** Account and person, then seven look-ups together, then the children's names. */
 export const getMyData: Handler<'volunteer.getMyData'> = async (_input, context) => {
   const { volunteerId } = await requireAccount(context);
   const volunteer = await context.ports.database.get('volunteers', volunteerId);
@@ -32,7 +34,7 @@ async function dataOf(
   const { database, secrets } = ports;
   const { _id: volunteerId, residences } = volunteer;
   const codes = [...new Set(residences.map(({ divisionCode }) => divisionCode))];
-  const [divisions, guardian, guardianship, entries, looks, agreements] = await Promise.all([
+  const [divisions, guardian, guardianship, entries, looks, agreements, honours] = await Promise.all([
     database.getMany('divisions', codes),
     database.get('guardians', volunteerId),
     database.get('guardianships', volunteerId),
@@ -50,6 +52,7 @@ async function dataOf(
       limit: SHOWN_ENTRIES,
     }),
     listAgreements(database, volunteerId),
+    ownHonours({ database }, [volunteerId, ...(volunteer.mergedIds ?? [])]),
   ]);
   const childIds = guardian?.childIds ?? [];
   const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
@@ -69,6 +72,7 @@ async function dataOf(
     agreements: agreements.map(({ kind, choice, choseAt, remainingCount }) => ({
       ...{ kind, choice, choseAt, remainingCount },
     })),
+    honours,
   };
 }
 
@@ -164,8 +168,10 @@ async function pageOfRecords(
   return pageOf(found, PAGE, (row) => [row.startsAt, row._id]);
 }
 
-function toTaken({ title, placeName, startsAt, endsAt, state, creditedMinutes, ...visit }: Attendance) {
+function toTaken(record: Attendance) {
+  const { title, placeName, startsAt, endsAt, state, creditedMinutes, ...visit } = record;
   const checkedInAt = visit.checkIn?.at ?? null;
   const checkedOutAt = visit.checkOut?.at ?? null;
-  return { title, placeName, startsAt, endsAt, state, checkedInAt, checkedOutAt, creditedMinutes };
+  const shown = { title, placeName, startsAt, endsAt, state, checkedInAt, checkedOutAt, creditedMinutes };
+  return { ...shown, ...importedOf(record) };
 }

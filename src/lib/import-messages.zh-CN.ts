@@ -14,5 +14,8 @@ export const IMPORT_MESSAGES: Readonly<Record<Extract<ErrorCode, `import.${strin
     nextStep: '请不要离开页面，重新上传一次；已经传到的不会重复。',
   }),
   'import.notReady': say('现在不能这样做', '这次导入的情况已经变了，请刷新再看。'),
-  'import.columnsMissing': say('还缺必需的列', '请选出姓名和证件号码各在哪一列。'),
+  'import.columnsMissing': say(
+    '还缺必需的列',
+    '花名册要有姓名和证件号码；服务记录要有姓名、是谁、日期、时长和活动名称。',
+  ),
 };

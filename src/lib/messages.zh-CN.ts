@@ -13,6 +13,7 @@ import { numberOf, say, type Message, type Words } from './message-kit';
 import { IMPORT_MESSAGES } from './import-messages.zh-CN';
 import { PERSON_MESSAGES } from './person-messages.zh-CN';
 import { RECORD_MESSAGES } from './record-messages.zh-CN';
+import { TRAINING_MESSAGES } from './training-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
 
 function outsideWindow(params: ApiParams): Message {
@@ -192,6 +193,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...PERSON_MESSAGES,
   ...RECORD_MESSAGES,
   ...BRAND_MESSAGES,
+  ...TRAINING_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,
     nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',

@@ -50,6 +50,16 @@ export const reportRoute = (division: string, from: string, to: string) =>
 /** 导入花名册: those of my division, and one of them step by step. */
 export const importsRoute = route('/packages/import/list/index');
 export const importRoute = (id: string) => route('/packages/import/one/index', { id });
+/** An own record that a list of elsewhere says. */
+export const importedRecordRoute = (shiftId: string) =>
+  route('/packages/import/record/index', { id: shiftId });
+/** 培训课程; and of a shift, who lacks which. */
+export const coursesRoute = route('/packages/training/courses/index');
+export const standingsRoute = (id: string) => route('/packages/training/standings/index', { id });
+/** 表彰: of all or of one project, one's own, and the office's desk. */
+export const honoursRoute = (project?: string) => route('/packages/training/honours/index', { project });
+export const myHonoursRoute = route('/packages/training/mine/index');
+export const honourDeskRoute = route('/packages/training/desk/index');
 export const certificatesRoute = route('/packages/certificate/mine/index');
 export const newCertificateRoute = route('/packages/certificate/issue/index');
 export const certificateRoute = (id: string) => route('/packages/certificate/certificate/index', { id });

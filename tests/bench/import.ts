@@ -45,7 +45,7 @@ function messyRoster(rows: number): Roster {
   return { file: workbookOf(table), people };
 }
 
-interface Step {
+export interface Step {
   readonly name: string;
   readonly seconds: number;
   readonly trips: number;
@@ -58,11 +58,6 @@ interface Step {
 export async function benchImport(rows: number): Promise<string> {
   const roster = messyRoster(rows);
   const [calm, killed] = [await importOnce(roster, rows), await importUnderKills(roster, rows)];
-  const lines = calm.map(({ name, seconds, trips, runs, foldSeconds, peakMegabytes }) => {
-    const times = [seconds.toFixed(1), runs, foldSeconds.toFixed(1)];
-    const cells = [name, ...times, trips, (trips / rows).toFixed(2), peakMegabytes.toFixed(0)];
-    return `| ${cells.join(' | ')} |`;
-  });
   const megabytes = (roster.file.length / MEGABYTE).toFixed(1);
   const expected = roster.people.toLocaleString('en');
   return [
@@ -72,9 +67,7 @@ export async function benchImport(rows: number): Promise<string> {
     `person: ${expected} people. Database on disk, one function at a time, the fold between its runs; memory`,
     'is that of the whole process: host, database with its cache, function.',
     '',
-    '| step | seconds | runs of the function | seconds of the fold | round trips | a row | peak MB |',
-    '|---|---|---|---|---|---|---|',
-    ...lines,
+    ...tableOf(calm, rows),
     '',
     `The same with the function killed ${String(KILLS)} times, at calls drawn from seed ${String(SEED)}:`,
     `${killed.toLocaleString('en')} people written, ${expected} expected, each with one`,
@@ -83,7 +76,20 @@ export async function benchImport(rows: number): Promise<string> {
   ].join('\n');
 }
 
-async function onDisk<Result>(work: (product: TestProduct) => Promise<Result>): Promise<Result> {
+export function tableOf(steps: readonly Step[], rows: number): string[] {
+  const lines = steps.map(({ name, seconds, trips, runs, foldSeconds, peakMegabytes }) => {
+    const times = [seconds.toFixed(1), runs, foldSeconds.toFixed(1)];
+    const cells = [name, ...times, trips, (trips / rows).toFixed(2), peakMegabytes.toFixed(0)];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return [
+    '| step | seconds | runs of the function | seconds of the fold | round trips | a row | peak MB |',
+    '|---|---|---|---|---|---|---|',
+    ...lines,
+  ];
+}
+
+export async function onDisk<Result>(work: (product: TestProduct) => Promise<Result>): Promise<Result> {
   const dataDirectory = fs.mkdtempSync(path.join(os.tmpdir(), 'xiangfeng-import-'));
   const product = await TestProduct.start(60, 1, { dataDirectory });
   try {
@@ -149,7 +155,7 @@ async function killedRuns(importer: Importer, nextCall: () => number, kills: num
 }
 
 /** Runs of the function until the import stands there. */
-async function measured(importer: Importer, name: string, state: string): Promise<Step> {
+export async function measured(importer: Importer, name: string, state: string): Promise<Step> {
   const { product } = importer;
   let peak = process.memoryUsage().rss;
   const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), SAMPLE_MS);

@@ -3,30 +3,11 @@
  * of it register; imported once more; undone while people claim their records. What must come out is known by
  * construction, and every figure equals a naive count.
  */
-import { handleRequest } from '@server/kernel/router';
-import { handlers } from '@server/handlers';
 import { workImports } from '@server/import/work-imports';
-import { runNightly } from '@server/audit/run-recount';
-import { foldContributions } from '@server/statistics/fold-contributions';
-import { addDays, civilDayOf, DAY_MS } from '@domain/time/civil-day';
-import { checkCharacterOf } from '@domain/volunteer/id-number';
-import type { Ports } from '@server/kernel/ports';
 import { CONSENT_VERSION } from '@contract/volunteer.contract';
-import { COMMUNITIES } from '../kit/arbitrary-volunteers';
-import { randomOf } from '../simulation/draw';
-import { compareAll } from './compare';
-import { KilledError, RepeatableError, Weather } from './weather';
-import { World } from './world';
+import { communityOf, idNumberOf, ImportCampaign, OFFICE, phoneOf } from './import-campaign';
 
-const OFFICE = 'office';
-const CITY = '5132';
 const PEOPLE = 420;
-const MAXIMUM_ROUNDS = 400;
-/** The locks of dead instances are gone, and every mark is old enough for an import to give way. */
-const ROUND_MS = 31_000;
-/** whenever somebody looks at the clock */
-const SLOW_MS = 9_000;
-const AT_ONCE = 3;
 const CANCELLED = 3;
 const TITLES = '姓名,身份证号,手机号,区划代码,注册日期';
 /** One document of each person. */
@@ -46,13 +27,6 @@ export function runRosterCampaign(seed: number): Promise<RosterReport> {
   return new RosterCampaign(seed).run();
 }
 
-const phoneOf = (person: number): string => `139${String(person).padStart(8, '0')}`;
-function idNumberOf(person: number): string {
-  const first17 = `51329919900101${String(person).padStart(3, '0')}`;
-  return first17 + checkCharacterOf(first17);
-}
-const communityOf = (person: number): string => COMMUNITIES[person % COMMUNITIES.length] ?? '';
-
 /** Every tenth person is wrong once, every tenth stands there twice, the second time far below. */
 function rosterText(): string {
   const rows = Array.from({ length: PEOPLE }, (_none, person) => {
@@ -67,36 +41,11 @@ function rosterText(): string {
 }
 const REFUSED = PEOPLE / 5;
 
-class RosterCampaign {
-  private readonly weather: Weather;
-  private readonly world: World;
-  private readonly ports: Ports;
-  private readonly random: () => number;
-  private readonly differences: string[] = [];
-  private requests = 0;
-  /** a slow cloud: the time of a run is over after a step or two */
-  private isSlow = false;
-
-  constructor(private readonly seed: number) {
-    this.weather = new Weather(seed);
-    this.random = randomOf(seed + 1);
-    this.world = new World(this.weather);
-    const { ports } = this.world;
-    this.ports = {
-      ...ports,
-      // The phone button proves the number that its code is.
-      platform: { ...ports.platform, phoneNumberOf: (code) => Promise.resolve(code) },
-      now: () => {
-        if (this.isSlow) this.world.now += SLOW_MS;
-        return this.world.now;
-      },
-    };
-  }
-
+class RosterCampaign extends ImportCampaign {
   async run(): Promise<RosterReport> {
     this.weather.isCalm = true;
     this.grant();
-    const first = await this.begin();
+    const first = await this.begin('roster', rosterText());
     await this.until(first, 'preview', () => this.somebodyRegisters());
     this.expect('refused', this.refused(first), REFUSED);
     await this.must('import.confirmImport', { importId: first, requestId: this.requestId() });
@@ -114,61 +63,14 @@ class RosterCampaign {
     return { differences: this.differences, fired: this.weather.fired, registered, claimed };
   }
 
-  private grant(): void {
-    this.world.store.put('roleGrants', {
-      ...{ _id: OFFICE, openId: OFFICE, role: 'cityOffice', scope: { kind: 'division', divisionCode: CITY } },
-      ...{ scopeName: '测试市', fromDay: '2022-01-01', toDay: null, grantedBy: 'deployment' },
-      grantedAt: this.world.now,
-    });
-  }
-
-  /** Sent and read in calm, its columns chosen as proposed. */
-  private async begin(): Promise<string> {
-    const begun = { divisionCode: CITY, fileName: '花名册.csv', partCount: 1 };
-    const { importId } = await this.must('import.beginImport', { requestId: this.requestId(), ...begun });
-    const content = Buffer.from(rosterText()).toString('base64');
-    await this.must('import.addImportPart', { importId, part: 0, content });
-    await this.must('import.startReading', { importId, requestId: this.requestId() });
-    await workImports(this.ports);
-    const { mapping } = await this.must('import.getImport', { importId });
-    const choice = { importId, requestId: this.requestId(), mapping, usualCommunityCode: null };
-    await this.must('import.chooseColumns', choice);
-    return String(importId);
-  }
-
-  /** A run or two at once and a fold, in bad weather; then calm enough to look. */
-  private async until(importId: string, state: string, somebody: () => Promise<void>): Promise<void> {
-    for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
-      this.weather.isCalm = false;
-      this.isSlow = this.random() < 0.5;
-      const people = Array.from({ length: AT_ONCE }, () => this.weathered(somebody));
-      const fold = this.weathered(() => foldContributions(this.ports));
-      await Promise.all([this.work(), this.random() < 0.5 ? this.work() : null, fold, ...people]);
-      await this.calmDown();
-      const sizes = ONE_EACH.map((name) => this.world.store.all(name).size);
-      if (new Set(sizes).size > 1) this.differences.push(`round ${String(round)}: ${sizes.join(' / ')}`);
-      const { state: present } = await this.must('import.getImport', { importId });
-      if (present === state) return;
-    }
-    this.differences.push(`the import never came to ${state}`);
-  }
-
-  /** The locks of the dead are left alone until they are gone; then no mark stays. */
-  private async calmDown(): Promise<void> {
-    this.weather.isCalm = true;
-    this.isSlow = false;
-    this.world.now += ROUND_MS;
-    for (let wait = 0; wait < 4_000; wait += 1) await Promise.resolve();
-    for (let run = 0; run < 3; run += 1) await foldContributions(this.ports);
-  }
-
-  private work(): Promise<void> {
-    return this.weathered(() => workImports(this.ports));
+  protected lookAt(round: number): void {
+    const sizes = ONE_EACH.map((name) => this.world.store.all(name).size);
+    if (new Set(sizes).size > 1) this.differences.push(`round ${String(round)}: ${sizes.join(' / ')}`);
   }
 
   /** Given up while runs are at it: whatever they were about to store, it stays given up. */
   private async cancelOne(): Promise<void> {
-    const importId = await this.begin();
+    const importId = await this.begin('roster', rosterText());
     this.weather.isCalm = false;
     const answers: boolean[] = [];
     const cancel = this.weathered(async () => {
@@ -186,7 +88,7 @@ class RosterCampaign {
 
   private async importAgain(): Promise<void> {
     const before = ONE_EACH.map((name) => JSON.stringify([...this.world.store.all(name).values()]));
-    const again = await this.begin();
+    const again = await this.begin('roster', rosterText());
     await this.until(again, 'preview', () => Promise.resolve());
     await this.must('import.confirmImport', { importId: again, requestId: this.requestId() });
     await this.until(again, 'imported', () => Promise.resolve());
@@ -206,16 +108,7 @@ class RosterCampaign {
       if (!this.world.store.all('volunteers').has(String(volunteerId)))
         this.differences.push('an account leads to nobody');
     await this.compare();
-    this.world.now += DAY_MS;
-    for (let run = 0; run < 20; run += 1) if ((await runNightly(this.ports)).isFinished) break;
-    const outcomes = [...this.world.store.all('recounts').values()].map(({ outcome }) => outcome);
-    this.expect('recount', outcomes.join(), 'clean');
-  }
-
-  private async compare(): Promise<void> {
-    await this.calmDown();
-    const today = civilDayOf(this.world.now);
-    this.differences.push(...compareAll(this.world.store, [today, addDays(today, -200)]).differences);
+    await this.runNight();
   }
 
   private async somebodyRegisters(): Promise<void> {
@@ -238,46 +131,4 @@ class RosterCampaign {
   private accounts(): number {
     return this.world.store.all('accounts').size;
   }
-
-  private imported(importId: string, field: string): number {
-    return Number(this.world.store.all('imports').get(importId)?.[field]);
-  }
-
-  private refused(importId: string): unknown {
-    const counts = this.world.store.all('imports').get(importId)?.['counts'];
-    return typeof counts === 'object' && counts !== null ? Reflect.get(counts, 'refusedCount') : undefined;
-  }
-
-  private requestId(): string {
-    this.requests += 1;
-    return `roster-${String(this.seed)}-${String(this.requests).padStart(8, '0')}`;
-  }
-
-  private async call(openId: string, procedure: string, input: object) {
-    return handleRequest(handlers, this.ports, { procedure, input }, openId);
-  }
-
-  /** Of the office, in calm. */
-  private async must(procedure: string, input: object): Promise<Readonly<Record<string, unknown>>> {
-    const answer = await this.call(OFFICE, procedure, input);
-    if (!answer.ok)
-      throw new Error(`${procedure}: ${answer.error.code} ${JSON.stringify(answer.error.params)}`);
-    return parseView(answer.value);
-  }
-
-  private async weathered(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof KilledError) && !(error instanceof RepeatableError)) throw error;
-    }
-  }
-
-  private expect(what: string, found: unknown, expected: number | string): void {
-    if (found !== expected) this.differences.push(`${what}: ${String(found)} instead of ${String(expected)}`);
-  }
-}
-
-function parseView(value: unknown): Readonly<Record<string, unknown>> {
-  return value as Readonly<Record<string, unknown>>;
 }

@@ -4,6 +4,8 @@ import { requestId } from './product';
 
 type ImportProcedure = Extract<ProcedureName, `import.${string}`>;
 const OFFICES: ('county' | 'city')[] = ['county', 'city'];
+/** about one's own record */
+const VOLUNTEERS: ('volunteer' | 'organiser')[] = ['volunteer', 'organiser'];
 const importId = 'nothing000';
 const deed = { importId, requestId: requestId() };
 const NO_MAPPING = {
@@ -11,7 +13,7 @@ const NO_MAPPING = {
   ...{ county: null, township: null, community: null, registeredDay: null },
 };
 
-export const IMPORT_ROLES: Record<ImportProcedure, typeof OFFICES> = {
+export const IMPORT_ROLES: Record<ImportProcedure, (typeof OFFICES)[number][] | typeof VOLUNTEERS> = {
   'import.beginImport': OFFICES,
   'import.addImportPart': OFFICES,
   'import.startReading': OFFICES,
@@ -21,6 +23,9 @@ export const IMPORT_ROLES: Record<ImportProcedure, typeof OFFICES> = {
   'import.undoImport': OFFICES,
   'import.getImport': OFFICES,
   'import.listImports': OFFICES,
+  'import.listImportedRecords': OFFICES,
+  'import.getImportedRecord': VOLUNTEERS,
+  'import.objectToRecord': VOLUNTEERS,
 };
 
 export const IMPORT_INPUTS: { [Name in ImportProcedure]: InputOf<Name> } = {
@@ -38,4 +43,7 @@ export const IMPORT_INPUTS: { [Name in ImportProcedure]: InputOf<Name> } = {
   'import.undoImport': { ...deed, reason: '导错了文件' },
   'import.getImport': { importId },
   'import.listImports': { cursor: null },
+  'import.listImportedRecords': { importId, cursor: null },
+  'import.getImportedRecord': { shiftId: 'nothing000' },
+  'import.objectToRecord': { requestId: requestId(), shiftId: 'nothing000', reason: '不是我做的' },
 };

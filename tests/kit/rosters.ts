@@ -1,6 +1,7 @@
 /** Rosters as other systems give them out, and an office that imports one, step by step. */
 import { strToU8, zipSync } from 'fflate';
 import { IMPORT_PART_CHARACTERS } from '@contract/import.contract';
+import type { ImportKind } from '@domain/import/columns';
 import type { InputOf, OutputOf } from '@contract/procedures';
 import { addDays, parseCivilDay } from '@domain/time/civil-day';
 import { idNumberOf, requestId, type TestProduct } from './product';
@@ -108,8 +109,9 @@ export class Importer {
     openId: string,
     file: Uint8Array,
     divisionCode = '513201',
+    rowKind: ImportKind = 'roster',
   ): Promise<Importer> {
-    const importer = await Importer.send(product, openId, file, divisionCode);
+    const importer = await Importer.send(product, openId, file, divisionCode, rowKind);
     await importer.work();
     return importer;
   }
@@ -120,12 +122,13 @@ export class Importer {
     openId: string,
     file: Uint8Array,
     divisionCode: string,
+    rowKind: ImportKind = 'roster',
   ): Promise<Importer> {
     const content = Buffer.from(file).toString('base64');
     const partCount = Math.max(1, Math.ceil(content.length / IMPORT_PART_CHARACTERS));
     const { importId } = await product.must(openId, 'import.beginImport', {
       requestId: requestId(),
-      ...{ divisionCode, fileName: '花名册.xlsx', partCount },
+      ...{ rowKind, divisionCode, fileName: '花名册.xlsx', partCount },
     });
     for (let part = 0; part < partCount; part += 1) {
       const from = part * IMPORT_PART_CHARACTERS;

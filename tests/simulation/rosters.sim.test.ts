@@ -24,7 +24,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a chunk that is written is written again',
     file: 'server/import/write-chunks.ts',
-    from: "if (chunk.state === 'written') return chunk.addedIds.length;",
+    from: "if (chunk.state === 'written') return chunk.addedIds.length + chunk.recordIds.length;",
     to: '',
   },
   {

@@ -16,6 +16,7 @@ import {
   rosterRoute,
   rotatingCodeRoute,
   shiftRoute,
+  standingsRoute,
   ticksRoute,
 } from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
@@ -26,6 +27,7 @@ import { Card, Columns, Row, Stack, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 
+import { RequirementsCard } from './requirements-card';
 import { RiskCard } from './risk-card';
 import { seatWords } from './shift-offer';
 import { ShiftActions } from './shift-actions';
@@ -88,7 +90,18 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         />
       </List>
       <RiskCard risk={activity.risk} />
+      <RequirementsCard activity={activity} shiftId={shift.shiftId} />
       {data.canManage && shift.state === 'open' ? <OrganiserRows shiftId={shift.shiftId} /> : null}
+      {data.canManage && activity.requiredCourses !== undefined ? (
+        <List>
+          <ListRow
+            icon="info"
+            title="谁缺培训"
+            detail="报名的人里谁没有、谁到时过期"
+            onPress={() => openRoute(standingsRoute(shift.shiftId))}
+          />
+        </List>
+      ) : null}
       <Card>
         <ShiftActions
           shift={shift}

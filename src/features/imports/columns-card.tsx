@@ -3,11 +3,11 @@ import { useState } from 'react';
 
 import type { ImportDetail } from '@contract/import.contract';
 import {
+  COLUMNS_OF,
+  isNeeded,
   mappingOf,
-  NEEDED_COLUMNS,
-  ROSTER_COLUMNS,
   type ColumnMapping,
-  type RosterColumn,
+  type ImportColumn,
 } from '@domain/import/columns';
 import { COLUMN_WORDS } from '@domain/import/fault-words';
 import { CommunityPicker } from '@/lib/community-picker';
@@ -57,11 +57,11 @@ export function ColumnsCard({ view }: { view: ImportDetail }) {
     const done = await choose.run({ importId, requestId, mapping, usualCommunityCode }).catch(() => null);
     if (done !== null) setRequestId(newRequestId());
   };
-  const fieldOf = (column: RosterColumn) => (
+  const fieldOf = (column: ImportColumn) => (
     <SelectField
       key={column}
       label={COLUMN_WORDS[column]}
-      isOptional={!NEEDED_COLUMNS.includes(column)}
+      isOptional={!isNeeded(view.rowKind, column)}
       value={mapping[column] === null ? NONE : String(mapping[column])}
       options={options}
       hint={samplesOf(view, mapping[column])}
@@ -77,11 +77,19 @@ export function ColumnsCard({ view }: { view: ImportDetail }) {
           <Paragraph isSoft>
             {view.isRemembered ? '已按上次同样表头的选择填好，请核对。' : '已按表头猜好，请核对。'}
           </Paragraph>
-          <View className="imports-columns">{ROSTER_COLUMNS.map(fieldOf)}</View>
-          <Paragraph isSoft>没有写社区（村）的行，登记到哪里？可以不选，这些行就不导入。</Paragraph>
-          <View className="imports-columns">
-            <CommunityPicker {...place} error={undefined} onChange={setPlace} />
-          </View>
+          <View className="imports-columns">{COLUMNS_OF[view.rowKind].map(fieldOf)}</View>
+          {view.rowKind === 'roster' ? (
+            <>
+              <Paragraph isSoft>没有写社区（村）的行，登记到哪里？可以不选，这些行就不导入。</Paragraph>
+              <View className="imports-columns">
+                <CommunityPicker {...place} error={undefined} onChange={setPlace} />
+              </View>
+            </>
+          ) : (
+            <Paragraph isSoft>
+              身份证号、志愿者编号、手机号至少选一列；时长，或开始和结束时间，至少选一样。
+            </Paragraph>
+          )}
           {problem === null ? null : (
             <Notice tone="error" title={problem.title}>
               {problem.nextStep}

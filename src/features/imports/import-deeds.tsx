@@ -24,7 +24,7 @@ export function ConfirmButton({ view, onColumns }: DeedProps & { onColumns: () =
   const [isAsked, setAsked] = useState(false);
   const [requestId] = useState(newRequestId);
   const command = useCommand('import.confirmImport', CHANGED);
-  const { importId, divisionName, counts } = view;
+  const { importId, rowKind, divisionName, counts } = view;
   const count = counts.newCount + counts.completedCount;
   const close = (): void => {
     setAsked(false);
@@ -54,7 +54,9 @@ export function ConfirmButton({ view, onColumns }: DeedProps & { onColumns: () =
           onClose={close}
         >
           <Text>
-            {`新登记 ${formatCount(counts.newCount)} 人到${divisionName}，统计数字随后更新。30 天内可以撤回。`}
+            {rowKind === 'roster'
+              ? `新登记 ${formatCount(counts.newCount)} 人到${divisionName}，统计数字随后更新。30 天内可以撤回。`
+              : '这些服务记录随后计入本人的时长和统计，标明“导入”，本人可以否认。30 天内可以撤回。'}
           </Text>
         </CommandDialog>
       ) : null}
@@ -129,7 +131,11 @@ export function UndoButton({ view }: DeedProps) {
             setAsked(false);
           }}
         >
-          <Text>这次新登记、还没有认领的人会移出，统计数字随后更新；已经认领的人保留。</Text>
+          <Text>
+            {view.rowKind === 'roster'
+              ? '这次新登记、还没有认领的人会移出，统计数字随后更新；已经认领的人保留。'
+              : '这次写入的服务记录全部作废，不再计入，本人会看到原因；改好的文件可以再导入。'}
+          </Text>
           <TextField
             label="原因"
             maxLength={REASON_CHARACTERS}

@@ -15,6 +15,8 @@ import { Notice } from '@/ui/states';
 import { ColumnsCard } from './columns-card';
 import { CancelButton, ConfirmButton, UndoButton } from './import-deeds';
 import { FaultList } from './fault-list';
+import { RecordPreview } from './record-preview';
+import { WrittenRecords } from './written-records';
 import { FAILURES, isWorkedOn, originText, progressOf, STATE_TAGS, stateText } from './import-words';
 import './imports.scss';
 import { ProgressBar } from './progress-bar';
@@ -109,6 +111,7 @@ function Preview({ view }: { view: ImportDetail }) {
         }}
       />
       <PeopleList view={view} />
+      <RecordPreview view={view} />
       <FaultList view={view} />
     </>
   );
@@ -136,6 +139,12 @@ function PeopleList({ view }: { view: ImportDetail }) {
   );
 }
 
+/** Between the preview and the writing something else was registered or credited. */
+function ChangedNotice({ view: { counts, addedCount } }: { view: ImportDetail }) {
+  const count = formatCount(counts.newCount - addedCount);
+  return <Paragraph isSoft>{`核对以后情况有变，${count} 行没有写入；再导入一次可以看到原因。`}</Paragraph>;
+}
+
 /** Rows with faults are shown to who imports, until the import is undone. */
 function refusedText({ counts, faults }: ImportDetail): string {
   if (counts.refusedCount === 0) return '没有错误';
@@ -144,10 +153,15 @@ function refusedText({ counts, faults }: ImportDetail): string {
 
 function CountList({ view }: { view: ImportDetail }) {
   const { newCount, knownCount, completedCount, refusedCount } = view.counts;
+  const isRoster = view.rowKind === 'roster';
   const rows = [
-    { title: '新登记', detail: '还没有登记过的人', count: newCount },
-    { title: '补上手机号', detail: '已登记、没有手机号、还没有认领的人', count: completedCount },
-    { title: '已登记', detail: '不会改动', count: knownCount },
+    isRoster
+      ? { title: '新登记', detail: '还没有登记过的人', count: newCount }
+      : { title: '新记录', detail: '还没有的服务记录', count: newCount },
+    ...(isRoster
+      ? [{ title: '补上手机号', detail: '已登记、没有手机号、还没有认领的人', count: completedCount }]
+      : []),
+    { title: isRoster ? '已登记' : '已经有的', detail: '不会改动', count: knownCount },
     { title: '不导入', detail: refusedText(view), count: refusedCount },
   ];
   return (
@@ -168,7 +182,9 @@ function Result({ view }: { view: ImportDetail }) {
   return (
     <>
       <CountList view={view} />
+      {view.addedCount < view.counts.newCount && state === 'imported' ? <ChangedNotice view={view} /> : null}
       {mayUndo ? <UndoButton view={view} /> : null}
+      {view.rowKind === 'records' && keptUntil !== null ? <WrittenRecords view={view} /> : null}
       <FaultList view={view} />
     </>
   );

@@ -4,6 +4,7 @@ import { parseDivisionCode } from '@domain/geography/division';
 import { FAILURES, isWorkedOn, originText, progressOf, STATE_TAGS, stateText } from './import-words';
 
 const view: ImportView = {
+  rowKind: 'roster',
   importId: 'import0001',
   divisionCode: parseDivisionCode('513201'),
   divisionName: '马尔康市',

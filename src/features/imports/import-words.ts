@@ -42,6 +42,7 @@ export function originText({ divisionName, officeName, requestedAt }: ImportView
 }
 
 export function stateText(view: ImportView): string {
+  const isRoster = view.rowKind === 'roster';
   const { state, rowCount, counts, addedCount, undoneCount, keptCount } = view;
   const percent = String(Math.floor((progressOf(view) ?? 0) * 100));
   switch (state) {
@@ -58,11 +59,13 @@ export function stateText(view: ImportView): string {
     case 'writing':
       return `正在写入：${percent}%，离开这一页也会继续`;
     case 'imported':
-      return `新登记 ${formatCount(addedCount)} 人`;
+      return isRoster ? `新登记 ${formatCount(addedCount)} 人` : `新写入 ${formatCount(addedCount)} 条记录`;
     case 'undoing':
       return `正在撤回：${percent}%`;
     case 'undone':
-      return `移出 ${formatCount(undoneCount)} 人，保留 ${formatCount(keptCount)} 人`;
+      return isRoster
+        ? `移出 ${formatCount(undoneCount)} 人，保留 ${formatCount(keptCount)} 人`
+        : `作废 ${formatCount(undoneCount)} 条记录，另有 ${formatCount(keptCount)} 条早已作废`;
     case 'cancelled':
       return '什么也没有写入';
     case 'failed':
@@ -81,7 +84,10 @@ export const FAILURES: Readonly<Record<Failure, Message>> = {
   tooManyRows: { title: '超过 100,000 行', nextStep: '请按县或乡镇分成几个文件。' },
   tooLarge: { title: '文件内容太大', nextStep: '请去掉图片和多余的列，或分成几个文件。' },
   noRows: { title: '表头下面没有内容', nextStep: '请把名单放在第一张工作表里。' },
-  noTitles: { title: '没有找到表头', nextStep: '请在名单上面加一行列名，至少有“姓名”和“身份证号”。' },
+  noTitles: {
+    title: '没有找到表头',
+    nextStep: '请在第一行写列名，至少有“姓名”和“身份证号”；服务记录还要有日期、时长和活动名称。',
+  },
   unreadable: { title: '文件损坏，读不出来', nextStep: '请用 Excel 或 WPS 打开，另存以后再传。' },
   tookTooLong: { title: '一小时没有读完', nextStep: '请再传一次；还不行就分成几个文件。' },
 };

@@ -1,7 +1,12 @@
-/** 导入花名册: a file is chosen and sent, and the imports of the division with how far each is. */
+/**
+ * 导入: a roster or service records: a file is chosen and sent, and the imports of the division with how far
+ * each is.
+ */
+import { useState } from 'react';
+
 import type { ImportView } from '@contract/import.contract';
 
-import { ROSTER_COLUMNS } from '@domain/import/columns';
+import { COLUMNS_OF, type ImportKind } from '@domain/import/columns';
 import { COLUMN_WORDS } from '@domain/import/fault-words';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { MoreButton } from '@/lib/more-button';
@@ -10,6 +15,7 @@ import { importRoute } from '@/lib/routes';
 import { importDivisionOf, useMe } from '@/lib/use-me';
 import { usePages } from '@/lib/use-pages';
 import { Button } from '@/ui/button';
+import { Segmented } from '@/ui/choice';
 import { Card, Columns, Paragraph, Section, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { View } from '@/ui/primitives';
@@ -27,33 +33,44 @@ export function ImportsPanel() {
       {(data) => {
         const divisionCode = importDivisionOf(data);
         if (divisionCode === null)
-          return <EmptyState title="您不能导入花名册" text="只有县、市级办公室可以为自己的辖区导入。" />;
+          return <EmptyState title="您不能导入" text="只有县、市级办公室可以为自己的辖区导入。" />;
         return <Columns main={<Upload divisionCode={divisionCode} />} aside={<Imports />} />;
       }}
     </Answer>
   );
 }
 
+const KINDS = [
+  { value: 'roster', text: '花名册' },
+  { value: 'records', text: '服务记录' },
+] as const;
+const NEEDS: Readonly<Record<ImportKind, string>> = {
+  roster: '必须有姓名和证件号码；有手机号的人打开向锋就能认领自己的记录。身份证号和手机号加密保存。',
+  records:
+    '必须有姓名、日期、活动名称，时长或起止时间，以及身份证号、志愿者编号或手机号。只写给本辖区已经登记的人，请先导入花名册。',
+};
+
 function Upload({ divisionCode }: { divisionCode: string }) {
   const upload = useUpload();
+  const [rowKind, setRowKind] = useState<ImportKind>('roster');
   const { progress, problem, isPaused } = upload;
   const follow = async (sent: Promise<string | null>): Promise<void> => {
     const importId = await sent;
     if (importId !== null) openRoute(importRoute(importId));
   };
   return (
-    <Section title="传一份新的花名册">
+    <Section title="传一份新的文件">
       <Card>
         <View className="imports-form">
+          <Segmented label="文件里是什么" value={rowKind} options={KINDS} onChange={setRowKind} />
           <Paragraph>
-            从其他系统导出的志愿者名单，Excel（.xlsx）或 CSV，最多 100,000
-            行。先读取、再核对，您确认以后才写入。
+            从其他系统导出的表格，Excel（.xlsx）或 CSV，最多 100,000 行。先读取、再核对，您确认以后才写入。
           </Paragraph>
           <Paragraph isSoft isSmall>
-            {`读这些列：${ROSTER_COLUMNS.map((column) => COLUMN_WORDS[column]).join('、')}；其他列不读。`}
+            {`读这些列：${COLUMNS_OF[rowKind].map((column) => COLUMN_WORDS[column]).join('、')}；其他列不读。`}
           </Paragraph>
           <Paragraph isSoft isSmall>
-            必须有姓名和证件号码；有手机号的人打开向锋就能认领自己的记录。身份证号和手机号加密保存。
+            {NEEDS[rowKind]}
           </Paragraph>
           {isPaused ? (
             <Button isLoading={progress !== null} onPress={() => void follow(upload.goOn())}>
@@ -63,7 +80,7 @@ function Upload({ divisionCode }: { divisionCode: string }) {
           <Button
             kind={isPaused ? 'secondary' : 'primary'}
             isLoading={progress !== null}
-            onPress={() => void follow(upload.start(divisionCode))}
+            onPress={() => void follow(upload.start(divisionCode, rowKind))}
           >
             选择文件
           </Button>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 
 import { IMPORT_MAXIMUM_PARTS, IMPORT_PART_CHARACTERS } from '@contract/import.contract';
+import type { ImportKind } from '@domain/import/columns';
 import { callProcedure } from '@/lib/api';
 import { toApiError } from '@/lib/api-error';
 import type { Message } from '@/lib/message-kit';
@@ -37,9 +38,19 @@ interface Sending {
 const partCountOf = (base64: string): number =>
   Math.max(1, Math.ceil(base64.length / IMPORT_PART_CHARACTERS));
 
-async function begin(divisionCode: string, { name, base64 }: ChosenEvidence): Promise<Sending> {
+async function begin(
+  divisionCode: string,
+  rowKind: ImportKind,
+  { name, base64 }: ChosenEvidence,
+): Promise<Sending> {
   const fileName = name.slice(-NAME_CHARACTERS);
-  const begun = { requestId: newRequestId(), divisionCode, fileName, partCount: partCountOf(base64) };
+  const begun = {
+    requestId: newRequestId(),
+    rowKind,
+    divisionCode,
+    fileName,
+    partCount: partCountOf(base64),
+  };
   const { importId } = await callProcedure('import.beginImport', begun);
   return { importId, base64, part: 0 };
 }
@@ -51,7 +62,7 @@ export interface Upload {
   /** the network failed on the way: it can go on from there */
   readonly isPaused: boolean;
   /** Lets the person choose a file and sends it; resolves to the import, or null. */
-  readonly start: (divisionCode: string) => Promise<string | null>;
+  readonly start: (divisionCode: string, rowKind: ImportKind) => Promise<string | null>;
   readonly goOn: () => Promise<string | null>;
 }
 
@@ -82,7 +93,7 @@ export function useUpload(): Upload {
       setProgress(null);
     }
   };
-  const start = async (divisionCode: string): Promise<string | null> => {
+  const start = async (divisionCode: string, rowKind: ImportKind): Promise<string | null> => {
     setProblem(null);
     const choice = await chooseEvidence('table', MAXIMUM_BYTES);
     if (!choice.ok) {
@@ -97,7 +108,7 @@ export function useUpload(): Upload {
     setPaused(null);
     setProgress(0);
     try {
-      return await send(await begin(divisionCode, choice.file));
+      return await send(await begin(divisionCode, rowKind, choice.file));
     } catch (error) {
       setProblem(messageOf(error));
       setProgress(null);

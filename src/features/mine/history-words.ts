@@ -20,6 +20,9 @@ export function historyText({ to, source, by, creditedMinutes }: HistoryEntry): 
   if (source === 'claimWithdrawn') return '撤回申请，恢复原样';
   if (source === 'claimRefused') return '申请没有通过，恢复原样';
   if (source === 'merge') return mergedText(to, minutes);
+  if (source === 'import') return `从其他系统的名单导入，计入 ${minutes}`;
+  if (source === 'importUndone') return '导入撤回，记录作废，不计时长';
+  if (source === 'objection') return '本人否认，记录作废，不计时长';
   if (source === 'recredit') return `同一天另一条记录作废，重新计为 ${minutes}`;
   switch (to) {
     case 'enrolled':

@@ -7,8 +7,10 @@ import { RoleEntries } from '@/lib/role-entries';
 import {
   certificatesRoute,
   childrenRoute,
+  coursesRoute,
   messagesRoute,
   mineRoute,
+  myHonoursRoute,
   mySupplementsRoute,
   myCardRoute,
   personRoute,
@@ -128,6 +130,12 @@ function Hours({ me }: { me: Me }) {
         </Button>
         <Button kind="secondary" onPress={() => openRoute(certificatesRoute)}>
           开证明，看我的证明
+        </Button>
+        <Button kind="secondary" onPress={() => openRoute(coursesRoute)}>
+          培训课程
+        </Button>
+        <Button kind="secondary" onPress={() => openRoute(myHonoursRoute)}>
+          我的表彰
         </Button>
         <Button kind="secondary" onPress={() => openRoute(childrenRoute)}>
           我的孩子

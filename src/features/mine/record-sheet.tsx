@@ -2,10 +2,10 @@
 import type { AttendanceSummary } from '@contract/attendance-view';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { deductionTexts, servedDaysText, waitingText } from '@/lib/credit-words';
-import { formatInstant, formatMinutes, formatPeriod } from '@/lib/format';
+import { formatDay, formatInstant, formatMinutes, formatPeriod } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
-import { claimRoute, shiftRoute } from '@/lib/routes';
+import { claimRoute, importedRecordRoute, shiftRoute } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
 import { Button } from '@/ui/button';
 import { Paragraph } from '@/ui/layout';
@@ -38,6 +38,11 @@ export function whyShort({ state, credit, creditedMinutes, isHeld }: AttendanceS
 /** What one may say is wrong (AT7.2), or has said. */
 const CLAIMABLE: readonly AttendanceSummary['state'][] = ['confirmed', 'expired', 'disputed'];
 
+/** A list of elsewhere may know the day alone. */
+export function whenText({ startsAt, endsAt, imported }: AttendanceSummary, now: number): string {
+  return imported?.isTimed === false ? formatDay(imported.day) : formatPeriod(startsAt, endsAt, now);
+}
+
 export interface RecordSheetProps {
   readonly record: AttendanceSummary;
   readonly now: number;
@@ -45,26 +50,32 @@ export interface RecordSheetProps {
 }
 
 export function RecordSheet({ record, now, onClose }: RecordSheetProps) {
-  const { shiftId, title, startsAt, endsAt, placeName, creditedMinutes, state } = record;
+  const { shiftId, title, placeName, creditedMinutes, state, imported } = record;
   return (
     <Sheet
       isOpen
       title={title}
       onClose={onClose}
       actions={
-        <>
-          {CLAIMABLE.includes(state) ? (
-            <Button onPress={() => openRoute(claimRoute(shiftId))}>
-              {state === 'disputed' ? '看申请和答复' : '申请更正'}
+        imported === undefined ? (
+          <>
+            {CLAIMABLE.includes(state) ? (
+              <Button onPress={() => openRoute(claimRoute(shiftId))}>
+                {state === 'disputed' ? '看申请和答复' : '申请更正'}
+              </Button>
+            ) : null}
+            <Button kind="secondary" onPress={() => openRoute(shiftRoute(shiftId))}>
+              看这个场次
             </Button>
-          ) : null}
-          <Button kind="secondary" onPress={() => openRoute(shiftRoute(shiftId))}>
-            看这个场次
+          </>
+        ) : (
+          <Button kind="secondary" onPress={() => openRoute(importedRecordRoute(shiftId))}>
+            看从哪里导入
           </Button>
-        </>
+        )
       }
     >
-      <Paragraph>{`${formatPeriod(startsAt, endsAt, now)}，${placeName}`}</Paragraph>
+      <Paragraph>{`${whenText(record, now)}，${placeName}`}</Paragraph>
       <Paragraph>{`计 ${formatMinutes(creditedMinutes)}`}</Paragraph>
       {whyTexts(record).map((text) => (
         <Paragraph key={text}>{text}</Paragraph>

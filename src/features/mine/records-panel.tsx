@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { AttendanceSummary } from '@contract/attendance-view';
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { formatClock, formatCount, formatMinutes, formatPeriod } from '@/lib/format';
+import { formatClock, formatCount, formatMinutes } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
 import { LATE_WORDS, METHOD_WORDS, STATE_WORDS } from '@/lib/presence-words';
@@ -18,7 +18,7 @@ import { EmptyState } from '@/ui/states';
 
 import emptyPicture from '@/assets/empty.png';
 
-import { RecordSheet, whyShort } from './record-sheet';
+import { RecordSheet, whenText, whyShort } from './record-sheet';
 import './records.scss';
 
 export function RecordsPanel() {
@@ -85,15 +85,15 @@ interface RecordRowProps {
 
 function RecordRow({ record, now, onOpen }: RecordRowProps) {
   const { text, tone } = STATE_WORDS[record.state];
-  const period = formatPeriod(record.startsAt, record.endsAt, now);
   return (
     <ListRow
       title={record.title}
-      detail={[`${period} · ${record.placeName}${presenceText(record)}`, ...whyShort(record)]}
+      detail={[`${whenText(record, now)} · ${record.placeName}${presenceText(record)}`, ...whyShort(record)]}
       value={
         <View className="xf-record__value">
           {record.creditedMinutes > 0 ? <View>{formatMinutes(record.creditedMinutes)}</View> : null}
           <Tag tone={tone}>{text}</Tag>
+          {record.imported === undefined ? null : <Tag tone="plain">导入</Tag>}
           {record.late === null ? null : (
             <Tag tone={LATE_WORDS[record.late].tone}>{LATE_WORDS[record.late].text}</Tag>
           )}

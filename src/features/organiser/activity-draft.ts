@@ -43,6 +43,9 @@ export interface ActivityDraft {
   readonly description: string;
   /** days a training is valid; empty: 志愿服务 */
   readonly trainingValidDays: string;
+  /** that a training teaches (TR1); empty: none */
+  readonly courseId: string;
+  readonly requiredCourseIds: readonly string[];
   /** per cent; empty: no such rule (AT7) */
   readonly minimumPresencePercent: string;
   readonly riskLevel: RiskLevel;
@@ -85,6 +88,8 @@ export function emptyDraft(today: string): ActivityDraft {
     summary: '',
     description: '',
     trainingValidDays: '',
+    courseId: '',
+    requiredCourseIds: [],
     minimumPresencePercent: '',
     riskLevel: 'general',
     dangers: '',
@@ -146,6 +151,8 @@ export function draftFromActivity(source: SourceActivity, now: number): Activity
     summary: source.activity.summary,
     description: source.description,
     trainingValidDays: String(source.activity.trainingValidDays ?? ''),
+    courseId: source.activity.course?.courseId ?? '',
+    requiredCourseIds: (source.activity.requiredCourses ?? []).map(({ courseId }) => String(courseId)),
     minimumPresencePercent: String(first?.rules.minimumPresencePercent ?? ''),
     riskLevel,
     dangers,
@@ -242,6 +249,8 @@ export function inputOf(draft: ActivityDraft, requestId: string, publish: boolea
     minimumPresencePercent:
       draft.minimumPresencePercent === '' ? null : integerOf(draft.minimumPresencePercent),
     trainingValidDays: draft.trainingValidDays === '' ? null : integerOf(draft.trainingValidDays),
+    courseId: draft.trainingValidDays === '' || draft.courseId === '' ? null : draft.courseId,
+    requiredCourseIds: [...draft.requiredCourseIds],
     risk: {
       level: draft.riskLevel,
       dangers: draft.dangers,

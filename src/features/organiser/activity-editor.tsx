@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
 
 import { draftFromActivity, withProject, type OrganisedProject } from './activity-draft';
 import type { EditorExits, EditorParams } from './activity-editor-types';
+import { CourseFields } from './course-fields';
 import { CountingFields } from './counting-fields';
 import { EditorActions } from './editor-actions';
 import { EditorDone } from './editor-done';
@@ -157,6 +158,7 @@ function EditorForm({
       ) : null}
       <WhatFields {...part} />
       <RiskFields {...part} />
+      <CourseFields {...part} />
       <PlaceFields {...part} />
       <ShiftFields {...part} />
       <EditorActions editor={editor} />

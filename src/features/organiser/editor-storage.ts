@@ -25,6 +25,8 @@ const draftSchema = z.object({
   summary: z.string(),
   description: z.string(),
   trainingValidDays: z.string(),
+  courseId: z.string().default(''),
+  requiredCourseIds: z.array(z.string()).default([]),
   minimumPresencePercent: z.string().default(''),
   riskLevel: z.enum(RISK_LEVELS).default('general'),
   dangers: z.string().default(''),

@@ -1,4 +1,4 @@
-import { parseActivityId, parseProjectId, parseShiftId } from '@domain/kernel/identifiers';
+import { parseActivityId, parseProjectId, parseTeamId, parseShiftId } from '@domain/kernel/identifiers';
 import { DEFAULT_SHIFT_RULES } from '@domain/attendance/attendance-rules';
 import { parseDivisionCode } from '@domain/geography/division';
 import { DAY_MS, HOUR_MS, parseCivilDay, startOfDay } from '@domain/time/civil-day';
@@ -26,6 +26,8 @@ const project: OrganisedProject = {
   title: '河湖清洁',
   divisionCode: parseDivisionCode('513201'),
   divisionName: '马尔康市',
+  teamId: parseTeamId('Team000001'),
+  teamName: '护河队',
   usualPlace: {
     name: '梭磨河滨河路',
     divisionCode: parseDivisionCode('513201001001'),

@@ -19,6 +19,7 @@ const page = (titles: readonly string[], nextCursor: string | null): TakenPage =
     homes: [{ divisionName: '马尔康市', fromDay: parseCivilDay('2026-01-05') }],
     deeds: [{ deed: 'moved', at: NOON }],
     looks: [{ procedure: 'something.new', at: NOON }],
+    honours: [],
     agreements: [{ kind: 'shiftSoon', choice: 'refused', choseAt: NOON, remainingCount: 0 }],
   },
   records: titles.map(record),

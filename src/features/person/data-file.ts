@@ -40,6 +40,12 @@ export function fileOf(pages: readonly TakenPage[], now: number): string {
       时间: momentOf(one.choseAt),
       还可收条数: one.remainingCount,
     })),
+    表彰: profile.honours.map(({ title, documentNumber, day, isInForce }) => ({
+      称号: title,
+      文号: documentNumber,
+      日期: day,
+      状态: isInForce ? '生效' : '已撤销',
+    })),
     服务记录: pages.flatMap(({ records }) => records.map(recordOf)),
     消息: pages.flatMap(({ messages }) => messages.map(messageOf)),
   };
@@ -50,6 +56,9 @@ function recordOf(record: TakenRecord) {
   return {
     活动: record.title,
     地点: record.placeName,
+    ...(record.imported === undefined
+      ? {}
+      : { 来源: `${record.imported.organisation}的名单，服务日期 ${record.imported.day}` }),
     场次开始: momentOf(record.startsAt),
     场次结束: momentOf(record.endsAt),
     状态: STATE_WORDS[record.state].text,

@@ -3,6 +3,8 @@ import type { OutputOf } from '@contract/procedures';
 import { ActivityRows } from '@/lib/activity-rows';
 import { formatRatio, ratioOf } from '@domain/statistics/ratio';
 import { formatAsOf, formatCount, formatDay } from '@/lib/format';
+import { openRoute } from '@/lib/open-route';
+import { honoursRoute } from '@/lib/routes';
 import { SharePanel } from '@/lib/share-panel';
 import { Card, Columns, Paragraph, Section, Stack } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -105,7 +107,7 @@ function returnersOf(returnerCount: number | null, volunteerCount: number): stri
 }
 
 function Facts({ story }: { story: Story }) {
-  const { accreditation, activityCount, outcomeName, teamName } = story;
+  const { accreditation, activityCount, outcomeName, teamName, project } = story;
   return (
     <Section title="项目档案">
       <List>
@@ -122,6 +124,12 @@ function Facts({ story }: { story: Story }) {
             ].join('至')}
           />
         )}
+        <ListRow
+          icon="star"
+          title="表彰"
+          detail="这个项目和实施队伍得到的"
+          onPress={() => openRoute(honoursRoute(project.projectId))}
+        />
       </List>
     </Section>
   );

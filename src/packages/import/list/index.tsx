@@ -3,7 +3,7 @@ import { AppScreen } from '@/features/shell/app-screen';
 
 export default function ImportsPage() {
   return (
-    <AppScreen title="导入花名册">
+    <AppScreen title="导入名册和记录">
       <ImportsPanel />
     </AppScreen>
   );

@@ -17,7 +17,7 @@ export default function ImportPage() {
         <EmptyState
           title="没有指明是哪一次导入"
           text="请从列表里打开。"
-          next={{ text: '去导入花名册', onPress: () => openRoute(importsRoute) }}
+          next={{ text: '看全部导入', onPress: () => openRoute(importsRoute) }}
         />
       )}
     </AppScreen>
