@@ -2,7 +2,7 @@
 import { decideVoid } from '@domain/attendance/decide-approval';
 import { holdsSeat } from '@domain/attendance/attendance';
 import { rejected } from '@domain/kernel/result';
-import { mayGovern } from '../kernel/actor';
+import { mayInspect } from '../kernel/actor';
 import type { Handler } from '../kernel/procedure';
 import { toAttendance, toShift } from './attendance-document';
 import { readServiceDays } from './service-days';
@@ -15,7 +15,7 @@ export const getVoidPreview: Handler<'attendance.getVoidPreview'> = async (input
   if (document === null) return rejected('record.notFound');
   const shift = await database.get('shifts', document.shiftId);
   if (shift === null) return rejected('shift.notFound');
-  if (!mayGovern(grants, shift.place.divisionCode)) return rejected('actor.forbidden');
+  if (!mayInspect(grants, shift.place.divisionCode)) return rejected('actor.forbidden');
   const attendance = toAttendance(document);
   const checkOutAt = document.checkOut?.at ?? shift.endsAt;
   const days = await readServiceDays(database, toShift(shift), attendance, checkOutAt);

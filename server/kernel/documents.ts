@@ -42,6 +42,7 @@ import { supplementDocumentSchemas } from './supplement-documents';
 import { targetDocumentSchemas } from './target-documents';
 import { personRequestDocumentSchemas } from './person-request-documents';
 import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
+import { trailDocumentSchemas } from './trail-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
@@ -89,17 +90,6 @@ export const documentSchemas = {
     ruralCommunityCount: countField,
   }),
   ...volunteerDocumentSchemas,
-  /** who looked at whose data: written before the answer leaves */
-  accessLog: z.object({
-    _id: z.string(),
-    openId: z.string(),
-    at: instantField,
-    procedure: z.string(),
-    divisionCode: divisionCodeField,
-    measure: z.string(),
-    day: dayField,
-    volunteerIds: z.array(volunteerIdField),
-  }),
   roleGrants: z.object({
     _id: z.string(),
     openId: z.string(),
@@ -248,6 +238,7 @@ export const documentSchemas = {
   ...personRequestDocumentSchemas,
   ...outcomeDocumentSchemas,
   ...stageDocumentSchemas,
+  ...trailDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

@@ -102,7 +102,11 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('by-number', ['number']),
   ],
   targets: [index('of-division', ['divisionCode', '-fromDay', '_id'])],
-  accessLog: [index('by-person-and-time', ['volunteerIds', '-at'])],
+  accessLog: [
+    index('by-person-and-time', ['volunteerIds', '-at']),
+    index('of-office-newest-first', ['keys', '-at', '_id']),
+  ],
+  deeds: [index('of-office-newest-first', ['keys', '-at', '_id'])],
   contributions: [index('of-township', ['township', '_id'])],
   projectDecisions: [index('of-project', ['projectId', '-at', '_id'])],
   dirtyProjects: [index('oldest-first', ['markedAt', '_id'])],

@@ -16,6 +16,7 @@ import {
   supplementReviewsRoute,
   supplementRulesRoute,
   supplementsRoute,
+  trailRoute,
   type Route,
 } from './routes';
 import { isOffice, isOrganiser, mayApprove, mayImport, useMe } from './use-me';
@@ -63,6 +64,13 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
         title: '证明管理',
         detail: '查找、撤销开出的证明',
         route: issuedCertificatesRoute,
+      },
+      {
+        isFor: isOffice,
+        icon: 'info',
+        title: '审计',
+        detail: '谁做了什么，谁看了谁的资料',
+        route: trailRoute,
       },
     ],
   },

@@ -50,6 +50,8 @@ export const reportRoute = (division: string, from: string, to: string) =>
 /** 导入花名册: those of my division, and one of them step by step. */
 export const importsRoute = route('/packages/import/list/index');
 export const importRoute = (id: string) => route('/packages/import/one/index', { id });
+/** 操作记录 and 查看记录. */
+export const trailRoute = route('/packages/roles/trail/index');
 export const certificatesRoute = route('/packages/certificate/mine/index');
 export const newCertificateRoute = route('/packages/certificate/issue/index');
 export const certificateRoute = (id: string) => route('/packages/certificate/certificate/index', { id });

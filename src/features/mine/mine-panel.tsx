@@ -47,7 +47,7 @@ const ROLE_WORDS: Readonly<Record<Me['roles'][number]['role'], string>> = {
   siteManager: '站点管理员',
   countyOffice: '县级管理',
   cityOffice: '市级管理',
-  auditor: '审计',
+  auditor: '审计员',
 };
 
 export function MinePanel() {
