@@ -117,7 +117,7 @@ import {
   listReviews,
   objectToSupplement,
 } from './supplement-review.contract';
-import { trailProcedures } from './trail-procedures';
+import { roleProcedures } from './role-procedures';
 import { getBrands, listHeldShifts, listRuralCommunities } from './supply.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
@@ -143,7 +143,7 @@ export const procedures = {
   'project.getProject': getProject,
   'project.editStory': editStory,
   ...brandProcedures,
-  ...trailProcedures,
+  ...roleProcedures,
   'activity.listUpcomingActivities': listUpcomingActivities,
   'activity.getActivity': getActivity,
   'activity.getShift': getShift,

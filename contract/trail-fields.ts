@@ -46,8 +46,10 @@ export const DEED_FIELDS = {
   targets: ['indicator', 'valueBasisPoints', 'fromDay', 'toDay', 'document', 'withdrawnDay'],
   peerBooks: ['rows.length'],
   incidents: ['state', 'repair.reason'],
-  roleGrants: ['role', 'scopeName', 'fromDay', 'toDay'],
-  teams: ['name'],
+  roleGrants: ['role', 'scopeName', 'fromDay', 'toDay', 'reason', 'revocation.reason'],
+  teams: ['name', 'form', 'leaderId', 'parentName', 'state', 'closeReason'],
+  memberships: ['state'],
+  stations: ['name', 'address', 'managerId', 'state', 'closeReason'],
 } as const;
 
 export type DeedKind = keyof typeof DEED_FIELDS;

@@ -52,7 +52,10 @@ export default defineAppConfig({
       pages: ['desk/index', 'count/index', 'kit/index', 'story/index', 'counties/index'],
     },
     { root: 'packages/import', pages: ['list/index', 'one/index'] },
-    { root: 'packages/roles', pages: ['trail/index'] },
+    {
+      root: 'packages/roles',
+      pages: ['trail/index', 'grants/index', 'teams/index', 'team/index', 'stations/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',

@@ -30,6 +30,7 @@ import type { SeedContext } from './target';
 import { starScheme } from './star-scheme';
 import { seedSupplements } from './supplements';
 import { expectedCount, makeToday } from './today';
+import { demoStations, demoTeams } from './roles';
 import { demoTargets } from './targets';
 
 export const DEFAULT_VOLUNTEERS = 5_000;
@@ -62,7 +63,8 @@ export async function seedCity(
   target.insert('settings', [citySettings(context.siteOrigin)]);
   target.insert('starSchemes', [starScheme()]);
   target.insert('divisions', DIVISIONS);
-  target.insert('teams', programme.teams);
+  target.insert('teams', demoTeams(programme.teams, now));
+  target.insert('stations', demoStations(secrets, now));
   target.insert('projects', programme.projects);
   seedOutcomes(context, programme.projects);
   target.insert('activities', programme.activities);

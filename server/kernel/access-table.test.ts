@@ -6,6 +6,8 @@ import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { isTold } from './audience-rules';
+import { civilDayOf } from '@domain/time/civil-day';
+import * as z from 'zod';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
 import { COMMUNITY, parseJson, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { deedOf, sampleInput, ZEBRA_WORDS } from '../../tests/kit/outcomes';
@@ -15,7 +17,7 @@ import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { FURTHER_ROLES, grantFurtherRoles, mayFurther } from '../../tests/kit/access-roles';
 import { KNOWN_KEY, seededSecrets } from '../../tests/kit/secrets-of';
-import { trailInputs, trailRoles } from '../../tests/kit/trail-access';
+import { roleInputs, roleRoles } from '../../tests/kit/role-access';
 import { targetInput } from '../../tests/kit/targets';
 
 // Every cell is a call: there are hundreds.
@@ -117,7 +119,13 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'attendance.changeRules': ['city'],
   'attendance.listEnrolments': MANAGERS,
   ...personRoles<Role>(['county', 'city']),
-  ...trailRoles<Role>(['county', 'city']),
+  ...roleRoles<Role>({
+    everybody: EVERYBODY,
+    accounts: ACCOUNTS,
+    volunteers: VOLUNTEERS,
+    managers: MANAGERS,
+    offices: ['county', 'city'],
+  }),
   ...supplementRoles({
     everybody: EVERYBODY,
     accounts: ACCOUNTS,
@@ -320,7 +328,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     },
     'attendance.listEnrolments': { shiftId, group: 'enrolled', cursor: null },
     ...personInputs(),
-    ...trailInputs(),
+    ...roleInputs(teamIdOfOrganiser(), civilDayOf(product.cloud.clock.now())),
     ...supplementInputs(shiftId, product.cloud.clock.now()),
     'attendance.listTickRoster': { shiftId, cursor: null },
     'attendance.tick': {
@@ -437,13 +445,18 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
   };
 }
 
+function teamIdOfOrganiser(): string {
+  const grant = product.documents('roleGrants').find(({ openId }) => openId === ROLES.organiser);
+  return z.object({ teamId: z.string() }).parse(grant?.['scope']).teamId;
+}
+
 /** A visitor stays one only for one row: the table registers whoever may. */
 function openIdOf(role: Role, procedure: string): string {
   return role === 'visitor' ? `visitor-of-${procedure}` : ROLES[role];
 }
 
 /** Somebody of elsewhere may as well be told that there is no such thing. */
-const isRefusal = (code: string) => REFUSALS.includes(code) || /notFound$/i.test(code);
+const isRefusal = (code: string) => REFUSALS.includes(code) || /(notFound|beyondOwn)$/i.test(code);
 
 /** What one is told of oneself: the own name, never a number. */
 const OF_ONESELF = /^(volunteer|guardian|certificate)\.|MyCard$/;

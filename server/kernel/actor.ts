@@ -1,6 +1,7 @@
 /** Who asks. Identity is the platform's OPENID and nothing else; roles are rows in the database. */
 import { contains } from '@domain/geography/division';
 import type { DivisionCode, OpenId, TeamId } from '@domain/kernel/identifiers';
+import { stateOf } from '@domain/role/grant';
 import { civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from './documents';
 import type { Ports } from './ports';
@@ -10,7 +11,7 @@ export type RoleGrant = StoredDocument<'roleGrants'>;
 type Role = RoleGrant['role'];
 
 /** One person holds few roles; more than this would be a mistake of granting. */
-const MAXIMUM_GRANTS = 50;
+export const MAXIMUM_GRANTS = 50;
 const OFFICE_ROLES: readonly Role[] = ['countyOffice', 'cityOffice', 'auditor'];
 
 /** Where a request comes from, as the platform says it: its channel, and the address of the phone. */
@@ -54,9 +55,8 @@ export class Actor {
       limit: MAXIMUM_GRANTS,
     });
     return rows.filter(
-      ({ role, fromDay, toDay }) =>
-        fromDay <= today &&
-        (toDay === null || today <= toDay) &&
+      ({ role, fromDay, toDay, revocation }) =>
+        stateOf({ fromDay, toDay, isRevoked: revocation !== undefined }, today) === 'inForce' &&
         (role !== 'auditor' || this.reach === 'read'),
     );
   }

@@ -23,6 +23,7 @@ import { accreditationSchema, originSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { closingDocumentSchemas } from './closing-documents';
 import { assistDocumentSchemas } from './assist-documents';
+import { roleDocumentSchemas } from './role-documents';
 import { stageDocumentSchemas } from './stage-documents';
 import { outcomeDocumentSchemas } from './outcome-documents';
 import { auditDocumentSchemas } from './audit-documents';
@@ -90,21 +91,6 @@ export const documentSchemas = {
     ruralCommunityCount: countField,
   }),
   ...volunteerDocumentSchemas,
-  roleGrants: z.object({
-    _id: z.string(),
-    openId: z.string(),
-    role: z.enum(['organiser', 'siteManager', 'countyOffice', 'cityOffice', 'auditor']),
-    scope: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('division'), divisionCode: divisionCodeField }),
-      z.object({ kind: z.literal('team'), teamId: teamIdField }),
-    ]),
-    scopeName: z.string(),
-    fromDay: dayField,
-    toDay: dayField.nullable(),
-    grantedBy: z.string(),
-    grantedAt: instantField,
-  }),
-  teams: z.object({ _id: teamIdField, name: z.string(), divisionCode: divisionCodeField }),
   projects: z.object({
     _id: projectIdField,
     title: z.string(),
@@ -239,6 +225,7 @@ export const documentSchemas = {
   ...outcomeDocumentSchemas,
   ...stageDocumentSchemas,
   ...trailDocumentSchemas,
+  ...roleDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

@@ -14,7 +14,7 @@ export interface Telling {
 
 /** The first of them that a command wrote is what it is about. */
 export const TOLD: Readonly<Record<DeedKind, Telling>> = {
-  roleGrants: { title: 'scopeName' },
+  roleGrants: { title: 'scopeName', subject: 'volunteerId' },
   personRequests: { title: 'volunteerNumber', subject: 'volunteerId' },
   claims: { title: 'title', subject: 'volunteerId' },
   approvals: { title: 'title', subject: 'volunteerId' },
@@ -26,7 +26,9 @@ export const TOLD: Readonly<Record<DeedKind, Telling>> = {
   shifts: { title: 'title' },
   activities: { title: 'title' },
   projects: { title: 'title' },
+  memberships: { title: 'teamName', subject: 'volunteerId' },
   teams: { title: 'name' },
+  stations: { title: 'name' },
   visitProofs: { title: 'shiftId', subject: 'volunteerId' },
   placeCodes: { title: 'place.name' },
   supplementRules: { title: 'setByName' },
@@ -46,6 +48,7 @@ export const TOLD: Readonly<Record<DeedKind, Telling>> = {
 /** Follows from what is told, serves a search, is on its way, or has a ledger of its own that names who. */
 export const UNTOLD: Readonly<Record<Exclude<CollectionName, DeedKind>, 'untold'>> = {
   settings: 'untold',
+  roleGuards: 'untold',
   divisions: 'untold',
   accounts: 'untold',
   identities: 'untold',

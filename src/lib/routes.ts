@@ -52,6 +52,10 @@ export const importsRoute = route('/packages/import/list/index');
 export const importRoute = (id: string) => route('/packages/import/one/index', { id });
 /** 操作记录 and 查看记录. */
 export const trailRoute = route('/packages/roles/trail/index');
+export const grantsRoute = route('/packages/roles/grants/index');
+export const teamsRoute = route('/packages/roles/teams/index');
+export const teamRoute = (id: string) => route('/packages/roles/team/index', { id });
+export const stationsRoute = route('/packages/roles/stations/index');
 export const certificatesRoute = route('/packages/certificate/mine/index');
 export const newCertificateRoute = route('/packages/certificate/issue/index');
 export const certificateRoute = (id: string) => route('/packages/certificate/certificate/index', { id });

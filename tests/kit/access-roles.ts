@@ -1,4 +1,4 @@
-/** More people for the table of procedures and roles: who only reads, who is of elsewhere, whose role is over. */
+/** More people for the table of roles: who only reads, who is of elsewhere, whose role is over. */
 import { procedures, type ProcedureName } from '@contract/procedures';
 import type { JsonObject } from '@local-cloud/host/json';
 import { addDays, civilDayOf } from '@domain/time/civil-day';
@@ -40,8 +40,8 @@ export async function grantFurtherRoles(product: TestProduct): Promise<void> {
 }
 
 /**
- * Ask for what is the asker's own, whoever it is, and name nobody else's thing; or for what is the city's: its
- * rules, the way a project is done, the code of an activity that everybody sees.
+ * Ask for what is the asker's own, whoever it is, and name nobody else's thing; or for what is the city's:
+ * its rules, the way a project is done, the code of an activity that everybody sees.
  */
 const OWN_LISTS: readonly ProcedureName[] = [
   'kit.getKit',
@@ -57,6 +57,7 @@ const OWN_LISTS: readonly ProcedureName[] = [
   'person.listRequests',
   'trail.listDeeds',
   'trail.listLooks',
+  'role.listGrants',
   'supplement.listToHandle',
   'supplement.listReviews',
   'supplement.listQuestions',

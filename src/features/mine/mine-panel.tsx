@@ -14,6 +14,7 @@ import {
   personRoute,
   recordsRoute,
   registerRoute,
+  teamsRoute,
 } from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
 import { useProcedure } from '@/lib/use-procedure';
@@ -131,6 +132,9 @@ function Hours({ me }: { me: Me }) {
         </Button>
         <Button kind="secondary" onPress={() => openRoute(childrenRoute)}>
           我的孩子
+        </Button>
+        <Button kind="secondary" onPress={() => openRoute(teamsRoute)}>
+          加入志愿队伍
         </Button>
         <Button kind="secondary" onPress={() => openRoute(messagesRoute)}>
           消息提醒

@@ -30,6 +30,8 @@ export const KIND_WORDS: Readonly<Record<DeedKind, string>> = {
   incidents: '核对差异',
   roleGrants: '角色',
   teams: '队伍',
+  memberships: '队伍成员',
+  stations: '实践站点',
 };
 
 const FIELD_WORDS: Readonly<Record<DeedField, string>> = {
@@ -126,7 +128,20 @@ const FIELD_WORDS: Readonly<Record<DeedField, string>> = {
   'roleGrants.scopeName': '范围',
   'roleGrants.fromDay': '自',
   'roleGrants.toDay': '至',
+  'roleGrants.reason': '依据',
+  'roleGrants.revocation.reason': '收回理由',
   'teams.name': '名称',
+  'teams.form': '类型',
+  'teams.leaderId': '队长（编号后 10 位）',
+  'teams.parentName': '上级队伍',
+  'teams.state': '状态',
+  'teams.closeReason': '注销理由',
+  'memberships.state': '状态',
+  'stations.name': '名称',
+  'stations.address': '地址',
+  'stations.managerId': '负责人（编号后 10 位）',
+  'stations.state': '状态',
+  'stations.closeReason': '停用理由',
 };
 
 /** The words of states; what is none of them is shown as it is. */
@@ -159,6 +174,11 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   repaired: '已修复',
   superseded: '已被新的核对取代',
   active: '在册',
+  member: '成员',
+  left: '已退出',
+  registered: '登记注册',
+  internal: '单位内部',
+  grassroots: '草根',
   merging: '合并中',
   merged: '已并入另一份档案',
   checkIn: '签到',
