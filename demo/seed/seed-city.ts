@@ -31,6 +31,7 @@ import { starScheme } from './star-scheme';
 import { seedSupplements } from './supplements';
 import { expectedCount, makeToday } from './today';
 import { demoStations, demoTeams } from './roles';
+import { demoDeeds } from './trail';
 import { demoTargets } from './targets';
 
 export const DEFAULT_VOLUNTEERS = 5_000;
@@ -74,7 +75,9 @@ export async function seedCity(
     withSeatsTaken(programme, wishes).map((shift) => (shift._id === full?._id ? full : shift)),
   );
   target.insert('placeCodes', demoPlaceCodes(secrets, now, programme));
-  target.insert('roleGrants', personaGrants(secrets, now));
+  const grants = personaGrants(secrets, now);
+  target.insert('roleGrants', grants);
+  target.insert('deeds', demoDeeds(secrets, programme.activities, grants));
   const targets = demoTargets(secrets, now, wishes.volunteers);
   target.insert('targets', targets.rows);
   target.insert('targetPeriods', targets.periods);

@@ -5,7 +5,7 @@
 import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { GUARDIAN_CONSENT_VERSION } from '@contract/guardian.contract';
 import type { InputOf, ProcedureName } from '@contract/procedures';
-import { isTold } from './audience-rules';
+import { leavesEntry } from './audience-rules';
 import { civilDayOf } from '@domain/time/civil-day';
 import * as z from 'zod';
 import { DEFAULT_RULES } from '@domain/attendance/attendance-rules';
@@ -503,7 +503,7 @@ test('[RO1][RO5][AU1] every procedure × every role × own and foreign scope, as
       isDone ||= code === 'answered';
     }
     const isQuiet = product.documents('deeds').length === entries;
-    if (isDone && isTold(name) && isQuiet) silent.add(name);
+    if (isDone && leavesEntry(name) && isQuiet) silent.add(name);
   }
   expect(wrong).toEqual([]);
   expect(told).toEqual([]);

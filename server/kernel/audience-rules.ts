@@ -19,7 +19,7 @@ export function reachOf(name: ProcedureName): Reach {
 }
 
 /** Deeds by a role are told in the trail (TL1); what people do for themselves has ledgers of its own. */
-export function isTold(name: ProcedureName): boolean {
+export function leavesEntry(name: ProcedureName): boolean {
   const { audience, kind } = procedures[name];
   return kind === 'command' && (audience === 'organiser' || audience === 'office');
 }

@@ -9,7 +9,7 @@ import { rejected, type Rejection, type RejectionParams } from '@domain/kernel/r
 import { deedOf } from '../trail/deed-of';
 import { recordingDatabase } from '../trail/recording-database';
 import { Actor, isOrganiser, officeDivisions, UNKNOWN_ORIGIN, type Origin } from './actor';
-import { isTold, reachOf } from './audience-rules';
+import { leavesEntry, reachOf } from './audience-rules';
 import { BusyError } from './busy-error';
 import type { Ports } from './ports';
 import type { Handlers, RequestContext } from './procedure';
@@ -84,7 +84,7 @@ async function answerTo(
   const refusal = await authorise(contract.audience, actor);
   if (refusal !== null) return failure(refusal);
   const context = { ports, actor, now: ports.now() };
-  const told = isTold(request.procedure) ? toldContext(context, request.procedure, input.data) : context;
+  const told = leavesEntry(request.procedure) ? toldContext(context, request.procedure, input.data) : context;
   const result = await parseHandler(known)(input.data, told);
   if (isRejection(result)) return failure(result);
   // Parsing the answer keeps every field that no schema names from leaving the server.
