@@ -39,14 +39,19 @@ export async function officerOf(context: RequestContext): Promise<Officer> {
   return { openId: requireOpenId(context), volunteerId: account?.volunteerId ?? null, name };
 }
 
-/** RO4: on record before the answer leaves. */
+/**
+ * RO4: on record before the answer leaves, with the narrowest division that holds all their homes – so that a
+ * county reads what the city looked at –; none is the office's own.
+ */
 export async function logPeople(
   context: RequestContext,
   procedure: string,
   volunteerIds: readonly VolunteerId[],
+  homes: readonly DivisionCode[] = [],
 ): Promise<void> {
   if (volunteerIds.length === 0) return;
-  const [divisionCode] = officeDivisions(await context.actor.grants());
+  const [own] = officeDivisions(await context.actor.grants());
+  const divisionCode = homes[homes.length - 1] ?? own;
   if (divisionCode === undefined) throw new Error('invariant broken: the audience lets only offices in');
   await logLook(context, { procedure, divisionCode, measure: '', volunteerIds });
 }

@@ -1,6 +1,7 @@
 /** 角色, 队伍, 实践站点 (RL, TE, SN). */
 import type { InputOf } from '@contract/procedures';
 import { addDays, civilDayOf, DAY_MS } from '@domain/time/civil-day';
+import * as z from 'zod';
 import { FURTHER_ROLES, grantFurtherRoles } from '../../tests/kit/access-roles';
 import { COUNTY_OFFICE } from '../../tests/kit/merging';
 import { COMMUNITY, registration, requestId, TestProduct } from '../../tests/kit/product';
@@ -231,7 +232,7 @@ test('[TE2][TE3] no ring of teams; what is still at work is not closed, what is 
   });
   const shiftId = await openShift(product);
   const shift = product.documents('shifts').find(({ _id }) => _id === shiftId);
-  expect(await close(String(shift?.['teamId'] ?? ''))).toMatchObject({ code: 'team.hasActivities' });
+  expect(await close(z.string().parse(shift?.['teamId']))).toMatchObject({ code: 'team.hasActivities' });
 });
 
 test('[SN1] what a site is follows from its division; an office keeps it, everybody finds it', async () => {

@@ -97,6 +97,8 @@ test('[TL4] every look at people is listed: who, what, whom, from where', async 
     (await product.must(openId, 'trail.listLooks', { ...page, filter })).looks;
   const ofPerson = await looksFor(COUNTY_OFFICE, { by: 'subject', value: text });
   expect(ofPerson).toMatchObject([{ personCount: 1, personNumbers: [text], source: 'wx_client' }]);
+  await product.must(CITY_OFFICE, 'person.listMatches', { by: 'number', text });
+  expect(await looksFor(FURTHER_ROLES.auditor, { by: 'subject', value: text })).toHaveLength(2);
   expect(await looksFor(FURTHER_ROLES.auditorElsewhere, { by: 'subject', value: text })).toEqual([]);
   const actor = ofPerson[0]?.actorId ?? '';
   expect((await looksFor(CITY_OFFICE, { by: 'actor', value: actor })).length).toBeGreaterThan(0);

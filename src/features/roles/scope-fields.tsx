@@ -1,6 +1,6 @@
 /** What the role is for: the city, a county and below, or a team. */
 import type { GrantView } from '@contract/role.contract';
-import { DivisionSelect } from '@/lib/county-select';
+import { DivisionSelect } from '@/lib/division-select';
 import { MoreButton } from '@/lib/more-button';
 import { usePages } from '@/lib/use-pages';
 import { SelectField } from '@/ui/field';

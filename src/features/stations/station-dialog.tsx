@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { STATION_ADDRESS_MAXIMUM, STATION_NAME_MAXIMUM, type StationView } from '@contract/station.contract';
 import { CommandDialog } from '@/lib/command-dialog';
-import { DivisionSelect } from '@/lib/county-select';
+import { DivisionSelect } from '@/lib/division-select';
 import { newRequestId } from '@/lib/request-id';
 import { useCommand } from '@/lib/use-procedure';
 import { showToast } from '@/platform/feedback';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { StationView } from '@contract/station.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { DivisionSelect } from '@/lib/county-select';
+import { DivisionSelect } from '@/lib/division-select';
 import { DeedButton } from '@/lib/deed-button';
 import { MoreButton } from '@/lib/more-button';
 import { importDivisionOf, useMe } from '@/lib/use-me';

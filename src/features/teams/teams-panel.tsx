@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { TeamView } from '@contract/team.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
-import { DivisionSelect } from '@/lib/county-select';
+import { DivisionSelect } from '@/lib/division-select';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
 import { teamRoute } from '@/lib/routes';

@@ -29,63 +29,28 @@ interface TrailFiltersProps {
 
 /** One at a time beside the days: each is one stretch of one index. */
 export function TrailFilters({ stretch, onStretch, shown, onShow, hasKinds = false }: TrailFiltersProps) {
-  const [number, setNumber] = useState('');
-  const today = civilDayOf(serverNow());
-  const { filter, words } = shown;
-  const showPerson = (): void => {
-    const value = number.trim();
-    if (value !== '') onShow({ filter: { by: 'subject', value }, words: `志愿者 ${value}` });
-  };
+  const [isOpen, setOpen] = useState(false);
+  const { words } = shown;
   return (
     <Card>
-      <View className="xf-trail-filters">
-        <DateField
-          label="从哪天"
-          isOptional
-          value={stretch.fromDay}
-          max={today}
-          onChange={(fromDay) => onStretch({ ...stretch, fromDay })}
+      <Button kind="text" onPress={() => setOpen(!isOpen)}>
+        {isOpen ? '收起筛选' : '筛选'}
+      </Button>
+      {isOpen ? (
+        <FilterFields
+          stretch={stretch}
+          onStretch={onStretch}
+          shown={shown}
+          onShow={onShow}
+          hasKinds={hasKinds}
         />
-        <DateField
-          label="到哪天"
-          isOptional
-          value={stretch.toDay}
-          max={today}
-          onChange={(toDay) => onStretch({ ...stretch, toDay })}
-        />
-        {hasKinds ? (
-          <SelectField
-            label="什么事"
-            isOptional
-            placeholder="全部"
-            value={filter.by === 'kind' ? filter.value : undefined}
-            options={KIND_OPTIONS}
-            onChange={(value) => {
-              const kind = KIND_OPTIONS.find((option) => option.value === value);
-              if (kind !== undefined) onShow({ filter: { by: 'kind', value: kind.value }, words: kind.text });
-            }}
-          />
-        ) : null}
-        <TextField
-          label="关于哪位志愿者"
-          isOptional
-          placeholder="志愿者编号，写全"
-          value={number}
-          maxLength={LONGEST_NUMBER}
-          onChange={setNumber}
-          onEnter={showPerson}
-        />
-        <Button kind="secondary" onPress={showPerson}>
-          查这个人的
-        </Button>
-      </View>
+      ) : null}
       {words === '' && stretch === NO_STRETCH ? null : (
         <Row isSpread>
           <Text>{words === '' ? '全部' : `只看：${words}`}</Text>
           <Button
             kind="text"
             onPress={() => {
-              setNumber('');
               onStretch(NO_STRETCH);
               onShow({ filter: { by: 'all' }, words: '' });
             }}
@@ -95,5 +60,63 @@ export function TrailFilters({ stretch, onStretch, shown, onShow, hasKinds = fal
         </Row>
       )}
     </Card>
+  );
+}
+
+function FilterFields({
+  stretch,
+  onStretch,
+  shown: { filter },
+  onShow,
+  hasKinds = false,
+}: TrailFiltersProps) {
+  const [number, setNumber] = useState('');
+  const today = civilDayOf(serverNow());
+  const showPerson = (): void => {
+    const value = number.trim();
+    if (value !== '') onShow({ filter: { by: 'subject', value }, words: `志愿者 ${value}` });
+  };
+  return (
+    <View className="xf-trail-filters">
+      <DateField
+        label="从哪天"
+        isOptional
+        value={stretch.fromDay}
+        max={today}
+        onChange={(fromDay) => onStretch({ ...stretch, fromDay })}
+      />
+      <DateField
+        label="到哪天"
+        isOptional
+        value={stretch.toDay}
+        max={today}
+        onChange={(toDay) => onStretch({ ...stretch, toDay })}
+      />
+      {hasKinds ? (
+        <SelectField
+          label="什么事"
+          isOptional
+          placeholder="全部"
+          value={filter.by === 'kind' ? filter.value : undefined}
+          options={KIND_OPTIONS}
+          onChange={(value) => {
+            const kind = KIND_OPTIONS.find((option) => option.value === value);
+            if (kind !== undefined) onShow({ filter: { by: 'kind', value: kind.value }, words: kind.text });
+          }}
+        />
+      ) : null}
+      <TextField
+        label="关于哪位志愿者"
+        isOptional
+        placeholder="志愿者编号，写全"
+        value={number}
+        maxLength={LONGEST_NUMBER}
+        onChange={setNumber}
+        onEnter={showPerson}
+      />
+      <Button kind="secondary" onPress={showPerson}>
+        查这个人的
+      </Button>
+    </View>
   );
 }
