@@ -63,8 +63,8 @@ export class Actor {
 }
 
 /**
- * May these grants run activities of this team, which works in this division? An auditor's look at them: where
- * something is done there is none among the grants.
+ * May these grants run activities of this team, which works in this division? An auditor's look at them:
+ * where something is done there is none among the grants.
  */
 export function mayOrganise(
   grants: readonly RoleGrant[],

@@ -41,7 +41,7 @@ export const listGrants: Handler<'role.listGrants'> = async (input, context) => 
   return { grants: rows.map(toView), nextCursor: input.group === 'all' ? nextCursor : null };
 };
 
-/** By their last day, the next first; so few that one page holds them, and the rest comes when these are done. */
+/** By their last day, the next first; so few that one page holds them. */
 function expiring(where: Query['where'], today: CivilDay) {
   return {
     where: { ...where, toDay: { atLeast: today, atMost: addDays(today, EXPIRING_DAYS) } },

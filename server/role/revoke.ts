@@ -10,7 +10,7 @@ import { divisionOfGrant, toHeld } from './place-of-scope';
 /** A city has a handful; more than this are certainly enough. */
 const LOOKED_AT = 50;
 
-/** Round trips: roles, account, grant, begin, read, (of a city office: guard, offices, guard,) write, entry, commit. */
+/** Round trips: roles, account, grant, begin, read, write, entry, commit; of a city office three more. */
 export const revokeRole: Handler<'role.revoke'> = async ({ grantId, reason }, context) => {
   const { ports, actor, now } = context;
   const openId = requireOpenId(context);

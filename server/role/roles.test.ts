@@ -49,7 +49,7 @@ test('[RL1] a role counts on its days, and from its revocation on at once not an
   expect(await product.must(CITY_OFFICE, 'role.revoke', revoke)).toEqual({ outcome: 'already' });
 });
 
-test('[RL2] beyond the own role or division, and one’s own, are refused; both deeds are in the trail', async () => {
+test('[RL2] beyond the own role or division, and one’s own, refused; both deeds are in the trail', async () => {
   const volunteerId = await registered('role-two');
   const ask = (openId: string, wishes: Partial<Grant>) => grant(openId, grantInput(volunteerId, wishes));
   const elsewhere = { kind: 'division', divisionCode: '513222' } as const;
@@ -201,7 +201,7 @@ test('[TE1][TE4] asked, let in, made the leader, gone', async () => {
   expect((await product.must(COUNTY_OFFICE, 'team.listMembers', members)).members).toEqual([]);
 });
 
-test('[TE2][TE3] no ring of teams; what is still at work is not closed, what is closed takes nobody', async () => {
+test('[TE2][TE3] no ring of teams; what is at work is not closed, what is closed takes nobody', async () => {
   const [top, below] = [await newTeam('上级队'), await newTeam('下级队')];
   expect((await change(below, { parentId: top })).ok).toBe(true);
   expect(await change(top, { parentId: below })).toMatchObject({ code: 'team.parentWrong' });

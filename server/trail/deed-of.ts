@@ -1,4 +1,4 @@
-/** What an entry of the trail says (TL2): who by which role, what it is about, and each field before and after. */
+/** What an entry of the trail says (TL2): who by which role, about what, each field before and after. */
 import { DEED_FIELDS, type DeedKind } from '@contract/trail-fields';
 import { contains, isDivisionCode, parseDivisionCode } from '@domain/geography/division';
 import { isShortId, parseVolunteerId, type DivisionCode } from '@domain/kernel/identifiers';

@@ -20,7 +20,7 @@ const deedsFor = async (openId: string, filter: Filter = { by: 'all' }) =>
   (await product.must(openId, 'trail.listDeeds', { ...page, filter })).deeds;
 const entries = () => product.documents('deeds').length;
 
-test('[TL1] what a role changes leaves one entry in its transaction; a repeat and a refusal none', async () => {
+test('[TL1] what a role changes leaves an entry in its transaction; a repeat, a refusal none', async () => {
   const shiftId = await openShift(product, { startsInMs: 3_600_000, capacity: 5 });
   const input = { requestId: requestId(), shiftId, capacity: 9 };
   const before = entries();
