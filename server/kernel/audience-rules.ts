@@ -3,8 +3,8 @@ import { procedures, type ProcedureName } from '@contract/procedures';
 import type { Reach } from './actor';
 
 /**
- * Questions whose answer is a tool – with a seed or a printed code one checks people in – or the first half of
- * a deed: who only reads does not get them (AU1).
+ * Questions whose answer is a tool – with a seed or a printed code one checks people in – or half a deed: who
+ * only reads does not get them (AU1).
  */
 const TOOLS: readonly ProcedureName[] = [
   'attendance.getCheckInSeed',

@@ -49,7 +49,7 @@ test('[RL1] a role counts on its days, and from its revocation on at once not an
   expect(await product.must(CITY_OFFICE, 'role.revoke', revoke)).toEqual({ outcome: 'already' });
 });
 
-test('[RL2] beyond the own role or division, and one’s own, refused; both deeds are in the trail', async () => {
+test('[RL2] beyond the own role or division, and one’s own, refused; deeds are in the trail', async () => {
   const volunteerId = await registered('role-two');
   const ask = (openId: string, wishes: Partial<Grant>) => grant(openId, grantInput(volunteerId, wishes));
   const elsewhere = { kind: 'division', divisionCode: '513222' } as const;

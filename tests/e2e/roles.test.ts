@@ -7,7 +7,7 @@ import { registered } from './kit/volunteers';
 
 const stage = useStage();
 
-test('[E90] an office names an auditor, who reads at once, and takes the role back; all in the trail', async () => {
+test('[E90] an auditor is named, reads at once, and the role is taken back; all in the trail', async () => {
   const { product } = stage();
   const person = await registered(product, '俄木初');
   const number = `5132-${product.volunteerIdOf(person.openId)}`;
