@@ -118,6 +118,7 @@ import {
   listReviews,
   objectToSupplement,
 } from './supplement-review.contract';
+import { roleProcedures } from './role-procedures';
 import { getBrands, listHeldShifts, listRuralCommunities } from './supply.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
@@ -144,6 +145,7 @@ export const procedures = {
   'project.editStory': editStory,
   ...brandProcedures,
   ...recognitionProcedures,
+  ...roleProcedures,
   'activity.listUpcomingActivities': listUpcomingActivities,
   'activity.getActivity': getActivity,
   'activity.getShift': getShift,

@@ -25,6 +25,8 @@ export interface LocalProductOptions {
   readonly workers?: number;
   /** where the bundled functions are, when not in dist/ */
   readonly functionsDirectory?: string;
+  /** 64 hex digits, for who must open what is sealed; absent: see `masterKeyOf` */
+  readonly masterKey?: string;
 }
 
 /** Every collection with its indexes, as the local cloud wants them. */
@@ -36,7 +38,7 @@ export const COLLECTIONS = COLLECTION_NAMES.map((name) => ({
 const MAXIMUM_VOLUNTEERS = 5_000_000;
 
 export async function startLocalProduct(options: LocalProductOptions): Promise<LocalCloud> {
-  const masterKey = masterKeyOf(options.dataDirectory);
+  const masterKey = options.masterKey ?? masterKeyOf(options.dataDirectory);
   const inProject = (...parts: string[]): string => path.join(options.projectDirectory, ...parts);
   return LocalCloud.start({
     port: options.port,

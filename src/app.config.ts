@@ -56,6 +56,10 @@ export default defineAppConfig({
       root: 'packages/training',
       pages: ['courses/index', 'standings/index', 'honours/index', 'mine/index', 'desk/index'],
     },
+    {
+      root: 'packages/roles',
+      pages: ['trail/index', 'grants/index', 'teams/index', 'team/index', 'stations/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index'] },
     {
       root: 'packages/office',

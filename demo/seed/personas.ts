@@ -65,6 +65,8 @@ export function personaGrants(secrets: Secrets, now: number): StoredDocument<'ro
       role: 'organiser',
       scope: { kind: 'team', teamId: teamIdOf(secrets, 'zebra-crossing') },
       scopeName: '马尔康市文明实践志愿服务队',
+      divisionCode: county.code,
+      officeKeys: [CITY_CODE, county.code],
     },
     {
       ...shared,
@@ -73,6 +75,8 @@ export function personaGrants(secrets: Secrets, now: number): StoredDocument<'ro
       role: 'countyOffice',
       scope: { kind: 'division', divisionCode: county.code },
       scopeName: county.name,
+      divisionCode: county.code,
+      officeKeys: [CITY_CODE, county.code],
     },
     {
       ...shared,
@@ -81,6 +85,8 @@ export function personaGrants(secrets: Secrets, now: number): StoredDocument<'ro
       role: 'cityOffice',
       scope: { kind: 'division', divisionCode: CITY_CODE },
       scopeName: CITY_NAME,
+      divisionCode: CITY_CODE,
+      officeKeys: [CITY_CODE],
     },
   ];
 }

@@ -31,7 +31,7 @@ type Shift = StoredDocument<'shifts'>;
 type Project = StoredDocument<'projects'>;
 
 export interface Programme {
-  readonly teams: StoredDocument<'teams'>[];
+  readonly teams: Pick<StoredDocument<'teams'>, '_id' | 'name' | 'divisionCode'>[];
   readonly projects: Project[];
   readonly activities: Activity[];
   readonly shifts: Shift[];

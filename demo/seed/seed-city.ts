@@ -40,6 +40,8 @@ import { seedRecognition } from './recognition';
 import { starScheme } from './star-scheme';
 import { seedSupplements } from './supplements';
 import { expectedCount, makeToday } from './today';
+import { demoStations, demoTeams } from './roles';
+import { demoDeeds } from './trail';
 import { demoTargets } from './targets';
 
 export const DEFAULT_VOLUNTEERS = 5_000;
@@ -72,7 +74,8 @@ export async function seedCity(
   target.insert('settings', [citySettings(context.siteOrigin)]);
   target.insert('starSchemes', [starScheme()]);
   target.insert('divisions', DIVISIONS);
-  target.insert('teams', programme.teams);
+  target.insert('teams', demoTeams(programme.teams, now));
+  target.insert('stations', demoStations(secrets, now));
   target.insert('projects', programme.projects);
   seedOutcomes(context, programme.projects);
   seedRecognition(context, programme.projects);
@@ -83,7 +86,9 @@ export async function seedCity(
     withSeatsTaken(programme, wishes).map((shift) => (shift._id === full?._id ? full : shift)),
   );
   target.insert('placeCodes', demoPlaceCodes(secrets, now, programme));
-  target.insert('roleGrants', personaGrants(secrets, now));
+  const grants = personaGrants(secrets, now);
+  target.insert('roleGrants', grants);
+  target.insert('deeds', demoDeeds(secrets, programme.activities, grants));
   const targets = demoTargets(secrets, now, wishes.volunteers);
   target.insert('targets', targets.rows);
   target.insert('targetPeriods', targets.periods);

@@ -24,6 +24,8 @@ export function firstRows(config: DeployConfig, extract: CityExtract, now: numbe
     role: 'cityOffice',
     scope: { kind: 'division', divisionCode: parseDivisionCode(city.code) },
     scopeName: city.name,
+    divisionCode: parseDivisionCode(city.code),
+    officeKeys: [parseDivisionCode(city.code)],
     fromDay: civilDayOf(now),
     toDay: null,
     grantedBy: 'deployment',

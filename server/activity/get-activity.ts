@@ -3,7 +3,7 @@ import { attendanceIdOf } from '@domain/kernel/identifiers';
 import { rejected } from '@domain/kernel/result';
 import { MAXIMUM_SHIFTS } from '@contract/activity.contract';
 import { toSummary } from '../attendance/attendance-document';
-import { mayOrganise } from '../kernel/actor';
+import { doersOf, mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler, RequestContext } from '../kernel/procedure';
 import { broughtChildren, placeInLine } from '../enrolment/my-place';
@@ -11,16 +11,18 @@ import { toActivityView, toShiftView } from './activity-view';
 
 type Activity = StoredDocument<'activities'>;
 
-async function mayManage(context: RequestContext, activity: Activity): Promise<boolean> {
-  return mayOrganise(await context.actor.grants(), activity.teamId, activity.countyCode);
+async function standingTo({ actor }: RequestContext, { teamId, countyCode }: Activity) {
+  const grants = await actor.grants();
+  const mayLook = mayOrganise(grants, teamId, countyCode);
+  return { mayLook, canManage: mayLook && mayOrganise(doersOf(grants), teamId, countyCode) };
 }
 
 /** A draft is there only for those who may publish it. */
 async function visibleActivity(context: RequestContext, activityId: ActivityId) {
   const activity = await context.ports.database.get('activities', activityId);
   if (activity === null) return null;
-  const canManage = await mayManage(context, activity);
-  return activity.state === 'draft' && !canManage ? null : { activity, canManage };
+  const { mayLook, canManage } = await standingTo(context, activity);
+  return activity.state === 'draft' && !mayLook ? null : { activity, canManage };
 }
 
 async function ownAttendances(context: RequestContext, shiftIds: readonly ShiftId[]) {

@@ -3,12 +3,12 @@ import { judgeSignedCode, MAXIMUM_CODE_VERSION, type SignedVerdict } from '@doma
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import { assert, rejected } from '@domain/kernel/result';
 import { sceneOf } from '@domain/link/link';
-import { civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
-import { requireAccount, requireOpenId, type Handler } from '../kernel/procedure';
+import { requireAccount, type Handler } from '../kernel/procedure';
 import { readRosterPage } from './roster';
 import { managedShift } from './shift-screen';
+import { logLook } from '../trail/access-log';
 
 /** Nothing is stored for a first card: it is there from registration on. */
 const FIRST_VERSION = 1;
@@ -71,21 +71,17 @@ export const replaceMyCard: Handler<'attendance.replaceMyCard'> = async (input, 
  * trips: roles, shift, roster, cards, log.
  */
 export const listCards: Handler<'attendance.listCards'> = async (input, context) => {
-  const { ports, now } = context;
+  const { ports } = context;
   const shift = await managedShift(context, input.shiftId);
   if ('kind' in shift) return shift;
   const { rows, nextCursor } = await readRosterPage(ports, input.shiftId, input.cursor);
   const ids = rows.map(({ volunteerId }) => volunteerId);
   const known = await ports.database.getMany('volunteerCards', ids);
   const versions = new Map(known.map(({ _id, version }) => [_id, version]));
-  await ports.database.put('accessLog', {
-    _id: ports.randomId(),
-    openId: requireOpenId(context),
-    at: now,
+  await logLook(context, {
     procedure: 'attendance.listCards',
     divisionCode: shift.place.divisionCode,
     measure: `shift:${shift._id}`,
-    day: civilDayOf(now),
     volunteerIds: ids,
   });
   return {

@@ -2,7 +2,7 @@
 import { decideVoid } from '@domain/attendance/decide-approval';
 import { holdsSeat } from '@domain/attendance/attendance';
 import { rejected } from '@domain/kernel/result';
-import { mayGovern } from '../kernel/actor';
+import { mayInspect } from '../kernel/actor';
 import type { Handler } from '../kernel/procedure';
 import { toAttendance, toShift } from './attendance-document';
 import { readDaysOf, readServiceDays } from './service-days';
@@ -17,7 +17,7 @@ export const getVoidPreview: Handler<'attendance.getVoidPreview'> = async (input
   const shift = await database.get('shifts', document.shiftId);
   const divisionCode = shift?.place.divisionCode ?? imported?.divisionCode;
   if (divisionCode === undefined) return rejected('shift.notFound');
-  if (!mayGovern(grants, divisionCode)) return rejected('actor.forbidden');
+  if (!mayInspect(grants, divisionCode)) return rejected('actor.forbidden');
   const attendance = toAttendance(document);
   const checkOutAt = document.checkOut?.at ?? document.endsAt;
   const days =

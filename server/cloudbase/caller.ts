@@ -1,10 +1,17 @@
 import cloud from 'wx-server-sdk';
+import type { Origin } from '../kernel/actor';
 
 /** The platform says who calls; null for a visitor and a timer. An openid of digits arrives as a number. */
 export function callerOpenId(): string | null {
   const openId: unknown = cloud.getWXContext().OPENID;
   if (typeof openId === 'number') return String(openId);
   return typeof openId === 'string' && openId !== '' ? openId : null;
+}
+
+/** Where the call comes from, for the trail: never believed, only written down. */
+export function callerOrigin(): Origin {
+  const { SOURCE, CLIENTIP, CLIENTIPV6 } = parseContext(cloud.getWXContext());
+  return { source: textOf(SOURCE), clientIp: textOf(CLIENTIP) || textOf(CLIENTIPV6) };
 }
 
 /** Timers are nobody's to call: the function refuses every client, also one without an account. */
@@ -22,4 +29,15 @@ export function isCalledByFunction(): boolean {
 function sourcesOf(): string[] {
   const source: unknown = cloud.getWXContext().SOURCE;
   return typeof source === 'string' ? source.split(',') : [];
+}
+
+function parseContext(context: object): Record<string, unknown> {
+  return context as Record<string, unknown>;
+}
+
+/** An address is short; whatever else comes is cut. */
+const LONGEST_ORIGIN = 64;
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, LONGEST_ORIGIN) : '';
 }

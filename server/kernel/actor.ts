@@ -1,6 +1,7 @@
 /** Who asks. Identity is the platform's OPENID and nothing else; roles are rows in the database. */
 import { contains } from '@domain/geography/division';
 import type { DivisionCode, OpenId, TeamId } from '@domain/kernel/identifiers';
+import { stateOf } from '@domain/role/grant';
 import { civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from './documents';
 import type { Ports } from './ports';
@@ -10,8 +11,17 @@ export type RoleGrant = StoredDocument<'roleGrants'>;
 type Role = RoleGrant['role'];
 
 /** One person holds few roles; more than this would be a mistake of granting. */
-const MAXIMUM_GRANTS = 50;
+export const MAXIMUM_GRANTS = 50;
 const OFFICE_ROLES: readonly Role[] = ['countyOffice', 'cityOffice', 'auditor'];
+
+/** Where a request comes from, as the platform says it: its channel, and the address of the phone. */
+export interface Origin {
+  readonly source: string;
+  readonly clientIp: string;
+}
+export const UNKNOWN_ORIGIN: Origin = { source: '', clientIp: '' };
+/** `read`: roles that only read count as well (AU1). */
+export type Reach = 'read' | 'act';
 
 /** Loads what is asked for once, and only when asked: a check-in reads no roles, a board no account. */
 export class Actor {
@@ -21,6 +31,8 @@ export class Actor {
   constructor(
     readonly openId: OpenId | null,
     private readonly ports: Ports,
+    readonly origin: Origin = UNKNOWN_ORIGIN,
+    private readonly reach: Reach = 'act',
   ) {}
 
   account(): Promise<Account | null> {
@@ -29,7 +41,7 @@ export class Actor {
     return this.accountLoad;
   }
 
-  /** grants in force today */
+  /** grants in force today; an auditor's only where something is read */
   grants(): Promise<RoleGrant[]> {
     this.grantsLoad ??= this.loadGrants();
     return this.grantsLoad;
@@ -42,11 +54,18 @@ export class Actor {
       where: { openId: this.openId },
       limit: MAXIMUM_GRANTS,
     });
-    return rows.filter((grant) => grant.fromDay <= today && (grant.toDay === null || today <= grant.toDay));
+    return rows.filter(
+      ({ role, fromDay, toDay, revocation }) =>
+        stateOf({ fromDay, toDay, isRevoked: revocation !== undefined }, today) === 'inForce' &&
+        (role !== 'auditor' || this.reach === 'read'),
+    );
   }
 }
 
-/** May these grants run activities of this team, which works in this division? */
+/**
+ * May these grants run activities of this team, which works in this division? An auditor's look at them:
+ * where something is done there is none among the grants.
+ */
 export function mayOrganise(
   grants: readonly RoleGrant[],
   teamId: TeamId,
@@ -54,7 +73,7 @@ export function mayOrganise(
 ): boolean {
   return grants.some((grant) => {
     if (grant.scope.kind === 'team') return grant.role === 'organiser' && grant.scope.teamId === teamId;
-    return grant.role !== 'auditor' && contains(grant.scope.divisionCode, divisionCode);
+    return contains(grant.scope.divisionCode, divisionCode);
   });
 }
 
@@ -63,6 +82,16 @@ export function officeDivisions(grants: readonly RoleGrant[]): DivisionCode[] {
   return grants.flatMap((grant) =>
     grant.scope.kind === 'division' && OFFICE_ROLES.includes(grant.role) ? [grant.scope.divisionCode] : [],
   );
+}
+
+/** Those with which one may do something: for what a screen offers. */
+export function doersOf(grants: readonly RoleGrant[]): RoleGrant[] {
+  return grants.filter(({ role }) => role !== 'auditor');
+}
+
+/** What an office of the division may look at, an auditor of it may too. */
+export function mayInspect(grants: readonly RoleGrant[], divisionCode: DivisionCode): boolean {
+  return officeDivisions(grants).some((own) => contains(own, divisionCode));
 }
 
 /** An office decides in its own division and below; an auditor only reads. */
@@ -76,5 +105,5 @@ export function mayGovern(grants: readonly RoleGrant[], divisionCode: DivisionCo
 }
 
 export function isOrganiser(grants: readonly RoleGrant[]): boolean {
-  return grants.some((grant) => grant.role !== 'auditor');
+  return grants.length > 0;
 }

@@ -23,6 +23,7 @@ import { accreditationSchema, originSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { closingDocumentSchemas } from './closing-documents';
 import { assistDocumentSchemas } from './assist-documents';
+import { roleDocumentSchemas } from './role-documents';
 import { stageDocumentSchemas } from './stage-documents';
 import { outcomeDocumentSchemas } from './outcome-documents';
 import { auditDocumentSchemas } from './audit-documents';
@@ -47,6 +48,7 @@ import {
   trainingFieldsOfActivity,
   trainingFieldsOfShift,
 } from './training-documents';
+import { trailDocumentSchemas } from './trail-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
@@ -94,32 +96,6 @@ export const documentSchemas = {
     ruralCommunityCount: countField,
   }),
   ...volunteerDocumentSchemas,
-  /** who looked at whose data: written before the answer leaves */
-  accessLog: z.object({
-    _id: z.string(),
-    openId: z.string(),
-    at: instantField,
-    procedure: z.string(),
-    divisionCode: divisionCodeField,
-    measure: z.string(),
-    day: dayField,
-    volunteerIds: z.array(volunteerIdField),
-  }),
-  roleGrants: z.object({
-    _id: z.string(),
-    openId: z.string(),
-    role: z.enum(['organiser', 'siteManager', 'countyOffice', 'cityOffice', 'auditor']),
-    scope: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('division'), divisionCode: divisionCodeField }),
-      z.object({ kind: z.literal('team'), teamId: teamIdField }),
-    ]),
-    scopeName: z.string(),
-    fromDay: dayField,
-    toDay: dayField.nullable(),
-    grantedBy: z.string(),
-    grantedAt: instantField,
-  }),
-  teams: z.object({ _id: teamIdField, name: z.string(), divisionCode: divisionCodeField }),
   projects: z.object({
     _id: projectIdField,
     title: z.string(),
@@ -256,6 +232,8 @@ export const documentSchemas = {
   ...outcomeDocumentSchemas,
   ...stageDocumentSchemas,
   ...trainingDocumentSchemas,
+  ...trailDocumentSchemas,
+  ...roleDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

@@ -25,8 +25,22 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   ],
   accounts: [index('of-volunteer', ['volunteerId'])],
   personLedger: [index('of-volunteer', ['volunteerId', '-at', '_id'])],
-  roleGrants: [index('by-openid', ['openId'])],
-  teams: [index('by-division', ['divisionCode', '_id'])],
+  roleGrants: [
+    index('by-openid', ['openId']),
+    index('of-office-newest-first', ['officeKeys', '-grantedAt', '_id']),
+    index('of-office-by-end', ['officeKeys', 'toDay', '_id']),
+    index('offices-of-city', ['officeKeys', 'role']),
+    index('of-team', ['scope.teamId']),
+  ],
+  teams: [
+    index('by-division', ['divisionCode', '_id']),
+    index('of-division-newest-first', ['divisionCode', '-createdAt', '_id']),
+  ],
+  memberships: [
+    index('of-team', ['teamId', 'state', 'changedAt', '_id']),
+    index('of-volunteer', ['volunteerId', '-changedAt', '_id']),
+  ],
+  stations: [index('of-county-newest-first', ['countyCode', '-createdAt', '_id'])],
   projects: [
     index('by-brand-rank', ['brandRank', '_id']),
     index('by-team', ['teamId', '_id']),
@@ -40,6 +54,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('upcoming-in-county', ['countyCode', 'state', 'lastEndsAt', '_id']),
     index('upcoming-of-project', ['projectId', 'state', 'lastEndsAt', '_id']),
     index('of-team', ['teamId', '-createdAt', '_id']),
+    index('ahead-of-team', ['teamId', 'state', 'lastEndsAt']),
   ],
   shifts: [
     index('of-activity', ['activityId', 'startsAt', '_id']),
@@ -110,7 +125,11 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('by-number', ['number']),
   ],
   targets: [index('of-division', ['divisionCode', '-fromDay', '_id'])],
-  accessLog: [index('by-person-and-time', ['volunteerIds', '-at'])],
+  accessLog: [
+    index('by-person-and-time', ['volunteerIds', '-at']),
+    index('of-office-newest-first', ['keys', '-at', '_id']),
+  ],
+  deeds: [index('of-office-newest-first', ['keys', '-at', '_id'])],
   contributions: [index('of-township', ['township', '_id'])],
   projectDecisions: [index('of-project', ['projectId', '-at', '_id'])],
   dirtyProjects: [index('oldest-first', ['markedAt', '_id'])],

@@ -6,7 +6,10 @@ import { REQUEST_MAXIMUM_CHARACTERS, requestSchema, type WireResponse } from '@c
 import type * as z from 'zod';
 import { parseOpenId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection, type RejectionParams } from '@domain/kernel/result';
-import { Actor, isOrganiser, officeDivisions } from './actor';
+import { deedOf } from '../trail/deed-of';
+import { recordingDatabase } from '../trail/recording-database';
+import { Actor, isOrganiser, officeDivisions, UNKNOWN_ORIGIN, type Origin } from './actor';
+import { leavesEntry, reachOf } from './audience-rules';
 import { BusyError } from './busy-error';
 import type { Ports } from './ports';
 import type { Handlers, RequestContext } from './procedure';
@@ -21,11 +24,12 @@ export async function handleRequest(
   ports: Ports,
   event: unknown,
   openId: string | null,
+  origin: Origin = UNKNOWN_ORIGIN,
 ): Promise<Answer> {
   const startedAt = ports.now();
   const request = readRequest(event);
   const procedure = request.kind === 'request' ? request.procedure : 'unknown';
-  const answer = await answerTo(handlers, ports, request, openId).catch((error: unknown) =>
+  const answer = await answerTo(handlers, ports, request, { openId, origin }).catch((error: unknown) =>
     failure(codeOfCrash(error, ports, procedure)),
   );
   ports.log({
@@ -66,7 +70,7 @@ async function answerTo(
   handlers: Partial<Handlers>,
   ports: Ports,
   request: ReadRequest,
-  openId: string | null,
+  { openId, origin }: { openId: string | null; origin: Origin },
 ): Promise<Answer> {
   if (request.kind === 'rejected') return failure(request);
   const known = handlers[request.procedure];
@@ -75,13 +79,24 @@ async function answerTo(
   const contract = procedures[request.procedure];
   const input = contract.input.safeParse(request.input);
   if (!input.success) return failure(rejected('request.malformed', faultOf(input.error)));
-  const actor = new Actor(openId === null || openId === '' ? null : parseOpenId(openId), ports);
+  const caller = openId === null || openId === '' ? null : parseOpenId(openId);
+  const actor = new Actor(caller, ports, origin, reachOf(request.procedure));
   const refusal = await authorise(contract.audience, actor);
   if (refusal !== null) return failure(refusal);
-  const result = await parseHandler(known)(input.data, { ports, actor, now: ports.now() });
+  const context = { ports, actor, now: ports.now() };
+  const told = leavesEntry(request.procedure) ? toldContext(context, request.procedure, input.data) : context;
+  const result = await parseHandler(known)(input.data, told);
   if (isRejection(result)) return failure(result);
   // Parsing the answer keeps every field that no schema names from leaving the server.
   return { ok: true, value: contract.output.parse(result), serverNow: 0 };
+}
+
+/** A deed of a role leaves its entry in the trail with whatever it writes (TL1). */
+function toldContext(context: RequestContext, procedure: ProcedureName, input: object): RequestContext {
+  const requestId: unknown = Reflect.get(input, 'requestId');
+  const command = { procedure, requestId: typeof requestId === 'string' ? requestId : '' };
+  const database = recordingDatabase(context.ports.database, (changed) => deedOf(context, command, changed));
+  return { ...context, ports: { ...context.ports, database } };
 }
 
 async function authorise(audience: Audience, actor: Actor): Promise<Rejection<ErrorCode> | null> {

@@ -10,7 +10,7 @@ import type { ParsedInputOf } from '@contract/procedures';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
-import { logLook, mayHandlePeople } from './office-scope';
+import { logPeople, mayHandlePeople, officeKeysOf } from './office-scope';
 
 type Volunteer = StoredDocument<'volunteers'>;
 
@@ -28,7 +28,7 @@ export const listMatches: Handler<'person.listMatches'> = async (input, context)
     if (isHere) people.push(volunteer);
   }
   const ids = people.map(({ _id }) => _id);
-  await logLook(context, 'person.listMatches', ids);
+  await logPeople(context, 'person.listMatches', ids, officeKeysOf(people));
   return { people: people.map((volunteer) => toFound(context.ports, volunteer)) };
 };
 

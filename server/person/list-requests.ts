@@ -3,7 +3,7 @@ import { mayGovern, officeDivisions } from '../kernel/actor';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler } from '../kernel/procedure';
-import { logLook, officerOf } from './office-scope';
+import { logPeople, officerOf } from './office-scope';
 import { isOwn, toDecidableView, toRequestView } from './request-view';
 
 const PAGE = 20;
@@ -31,7 +31,7 @@ export const listPersonRequests: Handler<'person.listRequests'> = async ({ isOpe
     !isOwn(request, viewer) &&
     request.officeKeys.some((code) => mayGovern(grants, code));
   const shown = page.rows.filter(mayDecideOn).map(({ volunteerId }) => volunteerId);
-  await logLook(context, 'person.listRequests', shown);
+  await logPeople(context, 'person.listRequests', shown);
   return {
     requests: page.rows.map((request) =>
       mayDecideOn(request) ? toDecidableView(context.ports, request, viewer) : toRequestView(request, viewer),

@@ -19,7 +19,7 @@ import type { Transaction } from '../kernel/ports';
 import type { Handler, RequestContext } from '../kernel/procedure';
 import { boundAccounts } from '../volunteer/accounts';
 import { toFound } from './find-people';
-import { logLook, mayHandlePeople } from './office-scope';
+import { logPeople, mayHandlePeople, officeKeysOf } from './office-scope';
 
 type Volunteer = StoredDocument<'volunteers'>;
 type Attendance = StoredDocument<'attendances'>;
@@ -78,7 +78,8 @@ export const getMergePreview: Handler<'person.getMergePreview'> = async (input, 
   ]);
   const known = new Set(ownVisits.map(({ _id }) => _id));
   const isShared = ({ shiftId }: Attendance) => known.has(attendanceIdOf(shiftId, survivor._id));
-  await logLook(context, 'person.getMergePreview', [survivor._id, other._id]);
+  const homes = officeKeysOf([survivor, other]);
+  await logPeople(context, 'person.getMergePreview', [survivor._id, other._id], homes);
   return {
     survivor: survivorSide,
     other: otherSide,

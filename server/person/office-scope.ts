@@ -1,10 +1,10 @@
 /** Whose offices may see and decide on these people's registrations: of a division around all their homes. */
 import { lineageOf } from '@domain/geography/division';
 import type { DivisionCode, VolunteerId } from '@domain/kernel/identifiers';
-import { civilDayOf } from '@domain/time/civil-day';
-import { mayGovern, officeDivisions } from '../kernel/actor';
+import { mayInspect, officeDivisions } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type RequestContext } from '../kernel/procedure';
+import { logLook } from '../trail/access-log';
 
 type Volunteer = StoredDocument<'volunteers'>;
 export type Officer = StoredDocument<'personRequests'>['maker'];
@@ -29,7 +29,7 @@ export async function mayHandlePeople(
   people: readonly Volunteer[],
 ): Promise<boolean> {
   const grants = await actor.grants();
-  return officeKeysOf(people).some((code) => mayGovern(grants, code));
+  return officeKeysOf(people).some((code) => mayInspect(grants, code));
 }
 
 /** An office as the list of requests names it: by what its role is for. */
@@ -39,23 +39,19 @@ export async function officerOf(context: RequestContext): Promise<Officer> {
   return { openId: requireOpenId(context), volunteerId: account?.volunteerId ?? null, name };
 }
 
-/** RO4: on record before the answer leaves. */
-export async function logLook(
+/**
+ * RO4: on record before the answer leaves, with the narrowest division that holds all their homes – so that a
+ * county reads what the city looked at –; none is the office's own.
+ */
+export async function logPeople(
   context: RequestContext,
   procedure: string,
   volunteerIds: readonly VolunteerId[],
+  homes: readonly DivisionCode[] = [],
 ): Promise<void> {
   if (volunteerIds.length === 0) return;
-  const [divisionCode] = officeDivisions(await context.actor.grants());
+  const [own] = officeDivisions(await context.actor.grants());
+  const divisionCode = homes[homes.length - 1] ?? own;
   if (divisionCode === undefined) throw new Error('invariant broken: the audience lets only offices in');
-  await context.ports.database.put('accessLog', {
-    _id: context.ports.randomId(),
-    openId: requireOpenId(context),
-    at: context.now,
-    procedure,
-    divisionCode,
-    measure: '',
-    day: civilDayOf(context.now),
-    volunteerIds: [...volunteerIds],
-  });
+  await logLook(context, { procedure, divisionCode, measure: '', volunteerIds });
 }

@@ -14,6 +14,7 @@ import { mayGovern } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { cloneIdOf, toOrigin } from './clones';
+import { newTeam } from '../team/new-team';
 
 type Project = StoredDocument<'projects'>;
 type Team = StoredDocument<'teams'>;
@@ -105,13 +106,14 @@ export const cloneProject: Handler<'kit.clone'> = async (input, context) => {
 };
 
 async function teamOf(context: RequestContext, input: Input): Promise<Team | Rejection<ErrorCode>> {
-  const { database, platform, secrets } = context.ports;
+  const { now, ports } = context;
+  const { database, platform, secrets } = ports;
   const { team, countyCode, projectId } = input;
   if (team.kind === 'new') {
     const verdict = await platform.checkContent(requireOpenId(context), team.name);
     if (verdict !== 'pass') return rejected('activity.contentRefused');
     const _id = parseTeamId(secrets.shortId('cloneTeam', `${projectId}:${countyCode}`));
-    return { _id, name: team.name, divisionCode: countyCode };
+    return newTeam({ _id, name: team.name, divisionCode: countyCode, form: 'registered', createdAt: now });
   }
   const known = await database.get('teams', team.teamId);
   return known === null || !known.divisionCode.startsWith(countyCode) ? rejected('kit.teamNotThere') : known;

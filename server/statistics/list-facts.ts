@@ -13,12 +13,13 @@ import type { FactRow } from '@contract/statistics.contract';
 import { pathNameOf } from '../geography/division-lookup';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
-import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
+import type { Handler, RequestContext } from '../kernel/procedure';
 import { homesIn } from '../volunteer/homes';
 import { refusalBeforeData } from './data-begin';
 import { askedDivision } from './asked-division';
 import { readTallies, readTallyIds } from './read-tallies';
 import { loadVolunteers, type KnownVolunteer } from './volunteer-facts';
+import { logLook } from '../trail/access-log';
 
 /** A page looks through homes in stretches until it has enough rows, and never through more than four. */
 const STRETCH = 50;
@@ -136,10 +137,7 @@ async function logAccess(
   { division, measure, day }: AskedFigure,
   found: readonly Found[],
 ): Promise<void> {
-  await context.ports.database.put('accessLog', {
-    _id: context.ports.randomId(),
-    openId: requireOpenId(context),
-    at: context.now,
+  await logLook(context, {
     procedure: 'statistics.listFacts',
     divisionCode: division._id,
     measure,

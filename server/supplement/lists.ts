@@ -1,9 +1,8 @@
 /** Who sees which 补录 (AT10): those who handle them, the volunteers they are about, their guardians. */
 import { rejected } from '@domain/kernel/result';
-import { civilDayOf } from '@domain/time/civil-day';
 import { approverKeysOf } from '../attendance/approval-document';
 import { pageOf, parseCursor } from '../kernel/cursor';
-import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
+import type { Handler, RequestContext } from '../kernel/procedure';
 import {
   actingIn,
   mayHandle,
@@ -13,6 +12,7 @@ import {
   type Acting,
   type SupplementDocument,
 } from './supplement-document';
+import { logLook } from '../trail/access-log';
 
 function pageView(found: readonly SupplementDocument[], { party }: Acting) {
   const page = pageOf(found, SUPPLEMENT_PAGE, ({ enteredAt, _id }) => [enteredAt, _id]);
@@ -73,7 +73,13 @@ export const getSupplement: Handler<'supplement.get'> = async ({ supplementId },
       stepIds.map((one) => `${supplementId}:${String(one)}`),
     ),
   ]);
-  if (!isAbout) await logLook(context, supplement);
+  if (!isAbout)
+    await logLook(context, {
+      procedure: 'supplement.get',
+      divisionCode: supplement.divisionCode,
+      measure: `supplement:${supplement._id}`,
+      volunteerIds: [supplement.volunteerId],
+    });
   const urls = await platform.fileUrls(evidence.map(({ fileId }) => fileId));
   return {
     supplement: toSupplementView(supplement, acting.party),
@@ -98,18 +104,4 @@ async function isGuardian(
   if (account === null) return false;
   const guardianship = await ports.database.get('guardianships', supplement.volunteerId);
   return guardianship?.isInForce === true && guardianship.guardianId === account.volunteerId;
-}
-
-async function logLook(context: RequestContext, supplement: SupplementDocument): Promise<void> {
-  const { ports, now } = context;
-  await ports.database.put('accessLog', {
-    _id: ports.randomId(),
-    openId: requireOpenId(context),
-    at: now,
-    procedure: 'supplement.get',
-    divisionCode: supplement.divisionCode,
-    measure: `supplement:${supplement._id}`,
-    day: civilDayOf(now),
-    volunteerIds: [supplement.volunteerId],
-  });
 }

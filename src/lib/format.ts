@@ -77,9 +77,14 @@ export function formatPeriod(startsAt: number, endsAt: number, now: number): str
   return `${formatInstant(startsAt, now)}–${end}`;
 }
 
+/** `2026年11月3日 14:05`. */
+export function formatMoment(instant: number): string {
+  return `${formatDay(civilDayOf(instant))} ${formatClock(instant)}`;
+}
+
 /** `截至 2026年11月3日 14:05`. */
 export function formatAsOf(instant: number): string {
-  return `截至 ${formatDay(civilDayOf(instant))} ${formatClock(instant)}`;
+  return `截至 ${formatMoment(instant)}`;
 }
 
 /** A running time in ms as `00:05:09`; never negative. */

@@ -12,6 +12,7 @@ import { formatClock, formatCount, formatDistance, formatInstant } from './forma
 import { numberOf, say, type Message, type Words } from './message-kit';
 import { IMPORT_MESSAGES } from './import-messages.zh-CN';
 import { PERSON_MESSAGES } from './person-messages.zh-CN';
+import { ROLE_MESSAGES } from './role-messages.zh-CN';
 import { RECORD_MESSAGES } from './record-messages.zh-CN';
 import { TRAINING_MESSAGES } from './training-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
@@ -191,6 +192,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...IMPORT_MESSAGES,
   ...LATE_MESSAGES,
   ...PERSON_MESSAGES,
+  ...ROLE_MESSAGES,
   ...RECORD_MESSAGES,
   ...BRAND_MESSAGES,
   ...TRAINING_MESSAGES,

@@ -60,6 +60,12 @@ export const standingsRoute = (id: string) => route('/packages/training/standing
 export const honoursRoute = (project?: string) => route('/packages/training/honours/index', { project });
 export const myHonoursRoute = route('/packages/training/mine/index');
 export const honourDeskRoute = route('/packages/training/desk/index');
+/** 操作记录 and 查看记录. */
+export const trailRoute = route('/packages/roles/trail/index');
+export const grantsRoute = route('/packages/roles/grants/index');
+export const teamsRoute = route('/packages/roles/teams/index');
+export const teamRoute = (id: string) => route('/packages/roles/team/index', { id });
+export const stationsRoute = route('/packages/roles/stations/index');
 export const certificatesRoute = route('/packages/certificate/mine/index');
 export const newCertificateRoute = route('/packages/certificate/issue/index');
 export const certificateRoute = (id: string) => route('/packages/certificate/certificate/index', { id });

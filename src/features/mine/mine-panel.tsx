@@ -16,6 +16,7 @@ import {
   personRoute,
   recordsRoute,
   registerRoute,
+  teamsRoute,
 } from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
 import { useProcedure } from '@/lib/use-procedure';
@@ -49,7 +50,7 @@ const ROLE_WORDS: Readonly<Record<Me['roles'][number]['role'], string>> = {
   siteManager: '站点管理员',
   countyOffice: '县级管理',
   cityOffice: '市级管理',
-  auditor: '审计',
+  auditor: '审计员',
 };
 
 export function MinePanel() {
@@ -139,6 +140,9 @@ function Hours({ me }: { me: Me }) {
         </Button>
         <Button kind="secondary" onPress={() => openRoute(childrenRoute)}>
           我的孩子
+        </Button>
+        <Button kind="secondary" onPress={() => openRoute(teamsRoute)}>
+          加入志愿队伍
         </Button>
         <Button kind="secondary" onPress={() => openRoute(messagesRoute)}>
           消息提醒

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+
+import type { DeedFilter, DeedView } from '@contract/trail.contract';
+import { Answer, CardSkeleton } from '@/lib/answer';
+import { formatMoment } from '@/lib/format';
+import { MoreButton } from '@/lib/more-button';
+import { usePages } from '@/lib/use-pages';
+import { EmptyState } from '@/ui/states';
+
+import { DeedSheet } from './deed-sheet';
+import { KIND_WORDS, roleWords } from './field-words';
+import { daysOf, TrailRow, TrailTable } from './trail-row';
+import type { Stretch } from './trail-filters';
+import type { Shown } from './trail-panel';
+
+interface DeedListProps {
+  readonly filter: DeedFilter;
+  readonly stretch: Stretch;
+  readonly onShow: (shown: Shown<DeedFilter>) => void;
+}
+
+export function DeedList({ filter, stretch, onShow }: DeedListProps) {
+  const [opened, setOpened] = useState<DeedView | null>(null);
+  const pages = usePages('trail.listDeeds', JSON.stringify([filter, stretch]), (cursor) => ({
+    ...{ filter, cursor },
+    ...daysOf(stretch),
+  }));
+  return (
+    <Answer of={pages} skeleton={<CardSkeleton lines={8} />}>
+      {(found) => {
+        const deeds = found.flatMap((page) => page.deeds);
+        if (deeds.length === 0)
+          return (
+            <EmptyState icon="info" title="没有操作记录" text="组织者和办公室改动了什么，会列在这里。" />
+          );
+        return (
+          <>
+            <TrailTable heads={['时间', '谁', '做了什么', '对什么']}>
+              {deeds.map((deed) => (
+                <TrailRow
+                  key={deed.deedId}
+                  label={`${deed.deedName} ${deed.title}`}
+                  cells={[formatMoment(deed.at), actorWords(deed), deed.deedName, objectWords(deed)]}
+                  onPress={() => setOpened(deed)}
+                />
+              ))}
+            </TrailTable>
+            <MoreButton of={pages} />
+            {opened === null ? null : (
+              <DeedSheet
+                deed={opened}
+                onClose={() => setOpened(null)}
+                onShow={(shown) => {
+                  setOpened(null);
+                  onShow(shown);
+                }}
+              />
+            )}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+export function actorWords({ actorName, role, scopeName }: DeedView): string {
+  return [actorName, roleWords(role), scopeName === actorName ? '' : scopeName]
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
+export function objectWords({ kind, title }: DeedView): string {
+  return title === '' ? KIND_WORDS[kind] : `${KIND_WORDS[kind]} · ${title}`;
+}
