@@ -1,5 +1,4 @@
 import { Reader, Writer } from 'protobufjs/minimal';
-import { HttpError } from '../host/http-error';
 import { parseJson, type JsonObject } from '../host/json';
 
 /** The few protobuf messages of `wx.openApi`, by their field numbers. */
@@ -42,16 +41,20 @@ function textField(fields: Fields, number: number): string {
   return Buffer.from(bytesField(fields, number) ?? []).toString('utf8');
 }
 
-/** One pair per top-level argument: its value is JSON text. Pairs that carry a file are refused. */
+/**
+ * One pair per top-level argument: its value is JSON text, or a file where a content type stands beside it.
+ */
 function parametersOf(openApiData: Uint8Array): JsonObject {
   const parameters: JsonObject = {};
   for (const bytes of readFields(openApiData).get(1) ?? []) {
     if (typeof bytes === 'number') continue;
     const pair = readFields(bytes);
     const key = textField(pair, 1);
-    if (bytesField(pair, 3) !== undefined)
-      throw new HttpError(400, 'NotImplemented', `NotImplemented: file in ${key}`);
-    parameters[key] = parseJson(textField(pair, 2));
+    const contentType = textField(pair, 3);
+    parameters[key] =
+      contentType === ''
+        ? parseJson(textField(pair, 2))
+        : { contentType, base64: Buffer.from(bytesField(pair, 2) ?? []).toString('base64') };
   }
   return parameters;
 }
