@@ -28,6 +28,9 @@ export default defineAppConfig({
         'place-code/index',
         'approvals/index',
         'roster/index',
+        'shift-change/index',
+        'text/index',
+        'pictures/index',
         'ticks/index',
         'duty/index',
         'closing/index',
@@ -52,7 +55,7 @@ export default defineAppConfig({
       pages: ['desk/index', 'count/index', 'kit/index', 'story/index', 'counties/index'],
     },
     { root: 'packages/import', pages: ['list/index', 'one/index'] },
-    { root: 'packages/public', pages: ['statistics/index'] },
+    { root: 'packages/public', pages: ['statistics/index', 'nearby/index'] },
     {
       root: 'packages/office',
       pages: [

@@ -2,6 +2,7 @@
 import { decideShiftPlan } from '@domain/activity/shift';
 import { closingDueAt } from '@domain/attendance/closing';
 import { DEFAULT_SHIFT_RULES, refusalOfBreaks } from '@domain/attendance/attendance-rules';
+import { cellsOf } from '@domain/geography/cells';
 import { countyOf } from '@domain/geography/division';
 import { parseActivityId, parseShiftId, type ActivityId, type ShiftId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
@@ -58,10 +59,15 @@ export const publishActivity: Handler<'activity.publishActivity'> = async (input
     const current = await transaction.get('activities', draft._id);
     if (current?.state !== 'draft') return;
     await transaction.put('activities', published);
-    for (const shift of shifts) await transaction.put('shifts', { ...shift, isPublished: true });
+    for (const shift of shifts) await transaction.put('shifts', publishedShift(shift));
   });
   return { activity: toActivityView(published) };
 };
+
+/** From now on it is found by where it lies (NM1). */
+function publishedShift(shift: StoredDocument<'shifts'>): StoredDocument<'shifts'> {
+  return { ...shift, isPublished: true, cells: cellsOf(shift.place.position) };
+}
 
 async function isFitToPublish(context: RequestContext, activity: Plan['activity']): Promise<boolean> {
   const { title, summary, description, placeName, risk } = activity;
@@ -145,6 +151,7 @@ async function preparePlan(
       state: 'open' as const,
       cancelReason: null,
       isPublished: input.publish,
+      ...(input.publish ? { cells: cellsOf(place.position) } : {}),
     })),
   };
 }

@@ -5,6 +5,7 @@ import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatPeriod } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
+import { Pictures } from '@/lib/pictures';
 import { STATE_WORDS } from '@/lib/presence-words';
 import { ruleTexts } from '@/lib/rule-words';
 import { activityRoute, homeRoute, projectRoute, shiftRoute } from '@/lib/routes';
@@ -42,6 +43,7 @@ export function ActivityPanel({ activityId }: { activityId: string }) {
                 <ShiftList data={data} />
                 <Section title="活动说明">
                   <Card>
+                    <Pictures pictures={data.pictures} />
                     {data.description.split(/\n+/).map((paragraph) => (
                       <Paragraph key={paragraph}>{paragraph}</Paragraph>
                     ))}
@@ -125,6 +127,7 @@ function ShiftCard({ shift, mine, now, isMain, risk }: ShiftCardProps) {
     <Card>
       <Row isSpread>
         <Heading level={3}>{formatPeriod(shift.startsAt, shift.endsAt, now)}</Heading>
+        {shift.changedAt === null ? null : <Tag tone="amber">已变更</Tag>}
         {mine === null || mine.state === 'enrolmentCancelled' ? null : (
           <Tag tone={STATE_WORDS[mine.state].tone}>{STATE_WORDS[mine.state].text}</Tag>
         )}

@@ -30,7 +30,7 @@ export interface ShiftActionsProps {
   readonly back: Route;
   readonly risk: RiskView;
   /** where I am in the line and whom I bring, where it is known */
-  readonly place?: Pick<OutputOf<'activity.getShift'>, 'aheadCount' | 'brought'>;
+  readonly place?: Pick<OutputOf<'activity.getShift'>, 'aheadCount' | 'brought' | 'changed'>;
   /** the one deed of the screen; the others of a list are drawn quieter */
   readonly isMain?: boolean;
 }
@@ -55,7 +55,7 @@ export function ShiftActions({ shift, mine, back, risk, place = ALONE, isMain = 
 }
 
 type Place = NonNullable<ShiftActionsProps['place']>;
-const ALONE: Place = { aheadCount: null, brought: [] };
+const ALONE: Place = { aheadCount: null, brought: [], changed: null };
 
 interface OfferProps extends Required<Pick<ShiftActionsProps, 'shift' | 'mine' | 'risk' | 'place'>> {
   readonly isMain: boolean;
@@ -112,7 +112,7 @@ function Offer({ shift, mine, now, enrolment, isMain, risk, place }: OfferProps)
               {formatInstant(shift.checkInOpensAt, now)} 开始签到，请准时到 {shift.place.name}。
             </Notice>
           )}
-          <CancelButton enrolment={enrolment} isLate={now >= lineClosesAt(shift)} />
+          <CancelButton enrolment={enrolment} isLate={now >= lineClosesAt(shift) && place.changed === null} />
         </>
       );
     case 'attended':
