@@ -111,6 +111,8 @@ export const getActivity = procedure({
     description: z.string(),
     shifts: z.array(shiftViewSchema),
     mine: z.array(attendanceSummarySchema),
+    /** own shifts that are not any more what I agreed to (AT14.1) */
+    changedIds: z.array(shiftIdField),
     pictures: z.array(pictureViewSchema),
     canManage: z.boolean(),
   }),

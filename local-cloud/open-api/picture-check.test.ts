@@ -13,12 +13,12 @@ function pixels([red, green, blue]: Colour, width: number, height: number): Buff
 }
 const jpegOf = (colour: Colour, width = 40, height = 30): Buffer =>
   encode({ width, height, data: pixels(colour, width, height) }, 80).data;
-function codeOf(media: { contentType: string; base64: string } | null): unknown {
+function codeOf(media: { fileName: string; base64: string } | null): unknown {
   const parameters = media === null ? {} : { media };
   const answer = checkPicture({ name: 'security.imgSecCheck', parameters, openid: '' });
   return answer.kind === 'json' ? answer.body['errcode'] : null;
 }
-const sent = (bytes: Buffer) => codeOf({ contentType: 'image/jpeg', base64: bytes.toString('base64') });
+const sent = (bytes: Buffer) => codeOf({ fileName: 'media.jpeg', base64: bytes.toString('base64') });
 
 test('a picture passes, unless its middle is magenta', () => {
   expect([sent(jpegOf(GREEN)), sent(jpegOf(MAGENTA))]).toEqual([0, 87014]);

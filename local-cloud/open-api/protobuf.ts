@@ -42,7 +42,8 @@ function textField(fields: Fields, number: number): string {
 }
 
 /**
- * One pair per top-level argument: its value is JSON text, or a file where a content type stands beside it.
+ * One pair per top-level argument: its value is JSON text, or a file where a name of one stands beside it – the
+ * SDK also has a content type, which it drops.
  */
 function parametersOf(openApiData: Uint8Array): JsonObject {
   const parameters: JsonObject = {};
@@ -50,11 +51,11 @@ function parametersOf(openApiData: Uint8Array): JsonObject {
     if (typeof bytes === 'number') continue;
     const pair = readFields(bytes);
     const key = textField(pair, 1);
-    const contentType = textField(pair, 3);
+    const fileName = textField(pair, 4);
     parameters[key] =
-      contentType === ''
+      fileName === ''
         ? parseJson(textField(pair, 2))
-        : { contentType, base64: Buffer.from(bytesField(pair, 2) ?? []).toString('base64') };
+        : { fileName, base64: Buffer.from(bytesField(pair, 2) ?? []).toString('base64') };
   }
   return parameters;
 }

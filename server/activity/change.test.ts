@@ -58,6 +58,8 @@ test('[AT14][AT14.1][AT14.2] another time and place: old and new for who agreed,
   const current = await product.must(openId, 'attendance.listMyCurrent', {});
   expect(current.attendances).toMatchObject([{ startsAt: input.startsAt, placeName: '新的路口' }]);
   expect(current.changed).toMatchObject([{ shiftId, before: { placeName: '测试路口' } }]);
+  const own = await product.must(openId, 'activity.getActivity', { activityId: shift.activityId });
+  expect(own.changedIds).toEqual([shiftId]);
   const { activity } = await product.must('', 'activity.getActivity', { activityId: shift.activityId });
   expect(activity).toMatchObject({ firstStartsAt: input.startsAt, placeName: '新的路口' });
   product.cloud.clock.advance(2 * MINUTE_MS);

@@ -7,6 +7,7 @@ import { countyOf } from '@domain/geography/division';
 import { parseActivityId, parseShiftId, type ActivityId, type ShiftId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import { MINUTE_MS } from '@domain/time/civil-day';
+import { MAXIMUM_SHIFTS } from '@contract/activity.contract';
 import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf } from '@contract/procedures';
 import { currentRules } from '../attendance/attendance-rules';
@@ -53,15 +54,20 @@ export const publishActivity: Handler<'activity.publishActivity'> = async (input
     return rejected('activity.shiftTimesInvalid', { reason: 'past' });
   }
   if (!(await isFitToPublish(context, draft))) return rejected('activity.contentRefused');
-  const shifts = await database.find('shifts', { where: { activityId: draft._id }, limit: 50 });
-  const published = { ...draft, state: 'published' as const };
-  await database.transaction(async (transaction) => {
+  const shifts = await database.find('shifts', { where: { activityId: draft._id }, limit: MAXIMUM_SHIFTS });
+  return database.transaction(async (transaction) => {
+    // A draft may have changed meanwhile (AT14).
     const current = await transaction.get('activities', draft._id);
-    if (current?.state !== 'draft') return;
+    if (current === null) return rejected('activity.notFound');
+    if (current.state !== 'draft') return { activity: toActivityView(current) };
+    const published = { ...current, state: 'published' as const };
     await transaction.put('activities', published);
-    for (const shift of shifts) await transaction.put('shifts', publishedShift(shift));
+    for (const { _id } of shifts) {
+      const shift = await transaction.get('shifts', _id);
+      if (shift !== null) await transaction.put('shifts', publishedShift(shift));
+    }
+    return { activity: toActivityView(published) };
   });
-  return { activity: toActivityView(published) };
 };
 
 /** From now on it is found by where it lies (NM1). */

@@ -7,7 +7,7 @@ import { mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler, RequestContext } from '../kernel/procedure';
 import { broughtChildren, placeInLine } from '../enrolment/my-place';
-import { ownChangeAt } from '../enrolment/own-changes';
+import { changedIdsOf, ownChangeAt } from '../enrolment/own-changes';
 import { picturesOf, toPictureViews } from '../picture/owner';
 import { toActivityView, toShiftView } from './activity-view';
 
@@ -56,6 +56,7 @@ export const getActivity: Handler<'activity.getActivity'> = async (input, contex
     description: visible.activity.description,
     shifts: shifts.map(toShiftView),
     mine: mine.map((own) => summaryOf(own, shifts)),
+    changedIds: changedIdsOf(shifts, mine),
     pictures: await toPictureViews(context.ports, picturesOf(visible.activity)),
     canManage: visible.canManage,
   };

@@ -43,6 +43,14 @@ export function ownChangeOf(shift: Shift, own: Attendance, mine: readonly Attend
   return { ...terms, overlaps };
 }
 
+/** Which of these shifts are not any more what their people agreed to. */
+export function changedIdsOf(shifts: readonly Shift[], mine: readonly Attendance[]): Shift['_id'][] {
+  return mine.flatMap((own) => {
+    const shift = shifts.find(({ _id }) => _id === own.shiftId);
+    return shift !== undefined && termsAgreedTo(shift, own) !== null ? [shift._id] : [];
+  });
+}
+
 /** One round trip by index, for who is shown a change only. */
 export async function ownChangeAt(
   { ports }: Pick<RequestContext, 'ports'>,

@@ -85,21 +85,20 @@ function scaledTo(from: Pixels, longestSide: number): Pixels {
   if (scale === 1) return from;
   const width = Math.max(1, Math.round(from.width * scale));
   const height = Math.max(1, Math.round(from.height * scale));
-  const data = new Uint8Array(width * height * 4);
+  const data = new Uint8Array(width * height * 4).fill(255);
   for (let y = 0; y < height; y += 1) {
     const [top, bottom] = spanOf(y, height, from.height);
     for (let x = 0; x < width; x += 1) {
       const [left, right] = spanOf(x, width, from.width);
-      const sums = [0, 0, 0];
-      for (let row = top; row < bottom; row += 1) {
-        for (let at = 4 * (row * from.width + left); at < 4 * (row * from.width + right); at += 4) {
-          for (let channel = 0; channel < 3; channel += 1) {
-            sums[channel] = (sums[channel] ?? 0) + (from.data[at + channel] ?? 0);
+      for (let channel = 0; channel < 3; channel += 1) {
+        let sum = 0;
+        for (let row = top; row < bottom; row += 1) {
+          for (let column = left; column < right; column += 1) {
+            sum += from.data[4 * (row * from.width + column) + channel] ?? 0;
           }
         }
+        data[4 * (y * width + x) + channel] = Math.round(sum / ((bottom - top) * (right - left)));
       }
-      const count = (bottom - top) * (right - left);
-      data.set([...sums.map((sum) => Math.round(sum / count)), 255], 4 * (y * width + x));
     }
   }
   return { width, height, data };

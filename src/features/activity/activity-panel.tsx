@@ -108,6 +108,7 @@ function ShiftList({ data }: { data: OutputOf<'activity.getActivity'> }) {
           now={now}
           risk={data.activity.risk}
           mine={data.mine.find((one) => one.shiftId === shift.shiftId) ?? null}
+          isChanged={data.changedIds.includes(shift.shiftId)}
         />
       ))}
     </Section>
@@ -120,9 +121,11 @@ interface ShiftCardProps {
   readonly now: number;
   readonly isMain: boolean;
   readonly risk: RiskView;
+  /** it is not any more what I agreed to */
+  readonly isChanged: boolean;
 }
 
-function ShiftCard({ shift, mine, now, isMain, risk }: ShiftCardProps) {
+function ShiftCard({ shift, mine, now, isMain, risk, isChanged }: ShiftCardProps) {
   return (
     <Card>
       <Row isSpread>
@@ -140,7 +143,8 @@ function ShiftCard({ shift, mine, now, isMain, risk }: ShiftCardProps) {
           {text}
         </Paragraph>
       ))}
-      <ShiftActions {...{ shift, mine, isMain, risk }} back={activityRoute(shift.activityId)} />
+      {isChanged ? <Notice tone="warning">时间或地点有变更，原来和现在的安排在场次详情里。</Notice> : null}
+      <ShiftActions {...{ shift, mine, isMain, risk, isChanged }} back={activityRoute(shift.activityId)} />
       <Button kind="text" onPress={() => openRoute(shiftRoute(shift.shiftId))}>
         看场次详情
       </Button>

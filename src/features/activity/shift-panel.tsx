@@ -99,6 +99,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           mine={mine}
           risk={activity.risk}
           place={data}
+          isChanged={data.changed !== null}
           back={shiftRoute(shift.shiftId)}
         />
       </Card>

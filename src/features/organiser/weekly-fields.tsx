@@ -5,7 +5,7 @@ import { MAXIMUM_SHIFTS } from '@contract/activity.contract';
 import { MAXIMUM_WEEKS, WEEKDAYS, weekdayOf, type Weekday } from '@domain/activity/weekly';
 import { addDays, civilDayOf, isCivilDay, parseCivilDay, type CivilDay } from '@domain/time/civil-day';
 
-import { formatDay } from '@/lib/format';
+import { formatNearDay } from '@/lib/format';
 import { serverNow } from '@/lib/server-clock';
 import { Button } from '@/ui/button';
 import { Stepper } from '@/ui/choice';
@@ -104,7 +104,7 @@ function WeeklyCard({ shifts, onChange }: Props) {
       {days.map((day) => (
         <Tick
           key={day}
-          text={`${formatDay(day)} ${WEEKDAY_WORDS[weekdayOf(day)]}`}
+          text={formatNearDay(day, today)}
           value={skipped.includes(day) ? '跳过' : undefined}
           isOn={!skipped.includes(day)}
           onChange={() => setSkipped(flip(skipped, day))}
@@ -123,7 +123,7 @@ function WeeklyCard({ shifts, onChange }: Props) {
 }
 
 function dayText({ day }: ShiftDraft): string {
-  return isCivilDay(day) ? formatDay(parseCivilDay(day)) : '未选';
+  return isCivilDay(day) ? formatNearDay(parseCivilDay(day), civilDayOf(serverNow())) : '未选';
 }
 
 function MovedCard({ shifts, onChange }: Props) {
