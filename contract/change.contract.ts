@@ -27,6 +27,7 @@ export const changeText = procedure({
   audience: 'organiser',
   kind: 'command',
   input: z.object({
+    requestId: requestIdField,
     activityId: activityIdField,
     summary: lineField(0, 80),
     description: textField(10, 2_000),

@@ -42,8 +42,8 @@ function textField(fields: Fields, number: number): string {
 }
 
 /**
- * One pair per top-level argument: its value is JSON text, or a file where a name of one stands beside it – the
- * SDK also has a content type, which it drops.
+ * One pair per top-level argument: its value is JSON text, or a file where a name of one stands beside it –
+ * the SDK also has a content type, which it drops.
  */
 function parametersOf(openApiData: Uint8Array): JsonObject {
   const parameters: JsonObject = {};

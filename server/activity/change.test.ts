@@ -193,7 +193,12 @@ test('[AT14.5] the text of an activity changes after its content check; nobody i
   const { shift } = await seen('', shiftId);
   const { activityId } = shift;
   const write = (description: string, openId = ORGANISER) =>
-    product.call(openId, 'activity.changeText', { activityId, summary: '改过的简介', description });
+    product.call(openId, 'activity.changeText', {
+      requestId: requestId(),
+      activityId,
+      summary: '改过的简介',
+      description,
+    });
   expect(await write('改过的说明，请带水和雨衣来。', 'demo-volunteer')).toMatchObject({
     code: 'actor.forbidden',
   });

@@ -260,7 +260,12 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'activity.changeShift': changeInput(shiftId, product.cloud.clock.now()),
     ...pictureInputs(activityId),
     'activity.listNearby': { ...NEARBY, cursor: null },
-    'activity.changeText': { activityId, summary: '', description: '为测试而改的活动说明，至少十个字。' },
+    'activity.changeText': {
+      requestId: requestId(),
+      activityId,
+      summary: '',
+      description: '为测试而改的活动说明，至少十个字。',
+    },
     'guardian.addChild': {
       requestId: requestId(),
       name,

@@ -1,4 +1,5 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
 
 import { Pictures } from './pictures';
 
@@ -7,8 +8,22 @@ const pictureOf = (name: string) => ({
   ...{ width: 1280, height: 853 },
 });
 
+function htmlOf(names: readonly string[]): string {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+  const container = document.createElement('div');
+  const root = createRoot(container);
+  act(() => {
+    root.render(<Pictures pictures={names.map(pictureOf)} />);
+  });
+  const html = container.innerHTML;
+  act(() => {
+    root.unmount();
+  });
+  return html;
+}
+
 test('[PT4] the first large, the others small, each in a frame, loaded when seen, with its words', () => {
-  const html = renderToStaticMarkup(<Pictures pictures={['甲', '乙'].map(pictureOf)} />);
+  const html = htmlOf(['甲', '乙']);
   expect(html).toContain('src="/甲.jpg"');
   expect(html).toContain('src="/乙-small.jpg"');
   expect(html.match(/xf-pictures__frame--first/g)).toHaveLength(1);
@@ -17,5 +32,5 @@ test('[PT4] the first large, the others small, each in a frame, loaded when seen
 });
 
 test('[PT4] nothing where there are none', () => {
-  expect(renderToStaticMarkup(<Pictures pictures={[]} />)).toBe('');
+  expect(htmlOf([])).toBe('');
 });

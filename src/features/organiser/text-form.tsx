@@ -6,6 +6,7 @@ import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
+import { newRequestId } from '@/lib/request-id';
 import { activityRoute } from '@/lib/routes';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
@@ -42,7 +43,7 @@ function TextForm({ data }: { data: OutputOf<'activity.getActivity'> }) {
   const send = async (): Promise<void> => {
     setTried(true);
     if (!isSummaryFit || !isDescriptionFit) return;
-    await changing.run({ activityId, summary, description });
+    await changing.run({ requestId: newRequestId(), activityId, summary, description });
     openRoute(activityRoute(activityId));
   };
   return (
