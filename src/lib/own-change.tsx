@@ -7,7 +7,9 @@ import { formatPeriod } from './format';
 
 export function changeLines({ before, after, overlaps }: OwnChange, now: number): string[] {
   const time = (terms: OwnChange['before']) => formatPeriod(terms.startsAt, terms.endsAt, now);
-  const place = (terms: OwnChange['before']) => `${terms.placeName}（${terms.divisionName}）`;
+  const isElsewhere = before.divisionName !== after.divisionName;
+  const place = ({ placeName, divisionName }: OwnChange['before']) =>
+    isElsewhere ? `${placeName}（${divisionName}）` : placeName;
   const pairs: [string, string, string][] = [
     ['时间', time(before), time(after)],
     ['地点', place(before), place(after)],
