@@ -1,7 +1,7 @@
 import { SHIFT_LIMITS } from '@domain/activity/shift';
 import { breaksField, minimumPresenceField, shiftRulesSchema } from './attendance-rules';
 import { NO_STATED_RISK, RISK_LEVELS } from '@domain/activity/risk';
-import { attendanceSummarySchema, attendanceStateSchema } from './attendance-view';
+import { attendanceSummarySchema, attendanceStateSchema, ownChangeSchema } from './attendance-view';
 import {
   activityIdField,
   communityCodeField,
@@ -21,6 +21,7 @@ import {
   volunteerIdField,
 } from './fields';
 import { MAXIMUM_REQUIRED_COURSES, requiredCourseSchema } from './training.contract';
+import { pictureViewSchema } from './picture.contract';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
@@ -62,6 +63,10 @@ export const shiftViewSchema = z.object({
   /** said before one enrols (AT7, AT11) */
   rules: shiftRulesSchema,
   cancelReason: z.string().nullable(),
+  /** 集合点: where exactly at the place; empty: nothing is said */
+  meetingPoint: z.string(),
+  /** of its last change (AT14); null: it is as it was published */
+  changedAt: instantField.nullable(),
   /** its organisers have counted heads: nobody begins any more, and its code is over (AT6.2) */
   closedAt: instantField.nullable(),
 });
@@ -112,6 +117,9 @@ export const getActivity = procedure({
     description: z.string(),
     shifts: z.array(shiftViewSchema),
     mine: z.array(attendanceSummarySchema),
+    /** own shifts that are not any more what I agreed to (AT14.1) */
+    changedIds: z.array(shiftIdField),
+    pictures: z.array(pictureViewSchema),
     canManage: z.boolean(),
   }),
 });
@@ -127,12 +135,22 @@ export const getShift = procedure({
     mine: attendanceSummarySchema.nullable(),
     /** people before me in the line; null: I am not in it */
     aheadCount: countField.nullable(),
+    /** null: it is what I agreed to */
+    changed: ownChangeSchema.nullable(),
     /** the children I bring to this shift */
     brought: z.array(
       z.object({ volunteerId: volunteerIdField, name: z.string(), state: attendanceStateSchema }),
     ),
     canManage: z.boolean(),
   }),
+});
+
+export const placeInputSchema = z.object({
+  name: lineField(2, 40),
+  communityCode: communityCodeField,
+  latitude: latitudeField,
+  longitude: longitudeField,
+  radiusMeters: z.number().int().min(SHIFT_LIMITS.minimumRadiusMeters).max(SHIFT_LIMITS.maximumRadiusMeters),
 });
 
 const shiftPlanSchema = z.object({
@@ -143,7 +161,8 @@ const shiftPlanSchema = z.object({
   breaks: breaksField.exactOptional(),
 });
 
-export const MAXIMUM_SHIFTS = 14;
+/** Half a year of one a week; all are stored in one transaction, some thirty round trips. */
+export const MAXIMUM_SHIFTS = 26;
 /** five years */
 export const TRAINING_MAXIMUM_VALID_DAYS = 1_826;
 export const createActivity = procedure({
@@ -156,17 +175,7 @@ export const createActivity = procedure({
     title: lineField(4, 40),
     summary: lineField(0, 80),
     description: textField(10, 2_000),
-    place: z.object({
-      name: lineField(2, 40),
-      communityCode: communityCodeField,
-      latitude: latitudeField,
-      longitude: longitudeField,
-      radiusMeters: z
-        .number()
-        .int()
-        .min(SHIFT_LIMITS.minimumRadiusMeters)
-        .max(SHIFT_LIMITS.maximumRadiusMeters),
-    }),
+    place: placeInputSchema,
     shifts: z.array(shiftPlanSchema).min(1).max(MAXIMUM_SHIFTS),
     /** 培训, valid for so many days: its minutes are no service time (ST13); null: 志愿服务 */
     trainingValidDays: z.number().int().min(1).max(TRAINING_MAXIMUM_VALID_DAYS).nullable(),

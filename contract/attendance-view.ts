@@ -33,6 +33,24 @@ export type CreditView = z.infer<typeof creditViewSchema>;
  * What an imported record knows of its service: whose list says so, the day, and perhaps the times (IM11).
  */
 export const importedSchema = z.object({ organisation: z.string(), day: dayField, isTimed: z.boolean() });
+/** When and where one comes to a shift; of one that changed: the terms somebody agreed to (AT14.1). */
+export const shiftTermsSchema = z.object({
+  startsAt: instantField,
+  endsAt: instantField,
+  placeName: z.string(),
+  divisionName: z.string(),
+  meetingPoint: z.string(),
+});
+
+/** A shift of mine that is not any more what I agreed to, and which others of mine it meets now. */
+export const ownChangeSchema = z.object({
+  before: shiftTermsSchema,
+  after: shiftTermsSchema,
+  overlaps: z.array(
+    z.object({ shiftId: shiftIdField, title: z.string(), startsAt: instantField, endsAt: instantField }),
+  ),
+});
+export type OwnChange = z.infer<typeof ownChangeSchema>;
 
 /** What a volunteer sees of their own attendance. */
 export const attendanceSummarySchema = z.object({

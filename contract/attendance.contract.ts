@@ -1,4 +1,4 @@
-import { attendanceSummarySchema, presenceDeedSchema } from './attendance-view';
+import { attendanceSummarySchema, ownChangeSchema, presenceDeedSchema } from './attendance-view';
 import {
   countField,
   cursorField,
@@ -102,6 +102,8 @@ export const listMyCurrent = procedure({
     attendances: z.array(attendanceSummarySchema),
     /** shifts among them that do not take place, and why */
     cancelled: z.array(z.object({ shiftId: shiftIdField, reason: z.string() })),
+    /** shifts among them that are not any more what I agreed to (AT14.1) */
+    changed: z.array(ownChangeSchema.extend({ shiftId: shiftIdField })),
   }),
 });
 

@@ -1,5 +1,5 @@
 import { ANSWERS, CHOICES } from '@domain/message/agreement';
-import { MAXIMUM_ASKED, MESSAGE_KINDS } from '@domain/message/message-kind';
+import { MAXIMUM_ASKED, MESSAGE_KINDS, TOLD_KINDS } from '@domain/message/message-kind';
 import { MESSAGE_STATES } from '@domain/message/send-outcome';
 import {
   certificateIdField,
@@ -72,7 +72,7 @@ export const recordChoices = procedure({
 
 export const messageViewSchema = z.object({
   messageId: z.string(),
-  kind: kindField,
+  kind: z.enum(TOLD_KINDS),
   state: z.enum(MESSAGE_STATES),
   title: z.string(),
   note: z.string(),

@@ -13,6 +13,7 @@ import {
   listUpcomingActivities,
   publishActivity,
 } from './activity.contract';
+import { activityProcedures } from './activity-procedures';
 import { brandProcedures } from './brand-procedures';
 import { recognitionProcedures } from './recognition-procedures';
 import {
@@ -155,6 +156,7 @@ export const procedures = {
   'activity.listOrganisedProjects': listOrganisedProjects,
   'activity.changeCapacity': changeCapacity,
   'activity.cancelShift': cancelShift,
+  ...activityProcedures,
   'guardian.addChild': addChild,
   'guardian.listChildren': listChildren,
   'guardian.endChild': endChild,

@@ -12,6 +12,7 @@ import {
   requestIdField,
   textField,
 } from './fields';
+import { pictureViewSchema } from './picture.contract';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
@@ -108,6 +109,7 @@ export const getProject = procedure({
     project: projectCardSchema,
     teamName: z.string(),
     story: z.array(z.string()),
+    pictures: z.array(pictureViewSchema),
     safeguards: z.string(),
     /** null: nothing was counted yet, or of too few people (BP11) */
     figures: figuresSchema.nullable(),

@@ -1,8 +1,8 @@
 /**
- * `npm run bench -- [--only check-ins|rush|race|import|scan|scale] [--sizes 1000,200000,1000000] [--rate 100]
- * [--keep DIR] [--runs 30] [--rows 100000]`: measurements, not tests. Everything in one run, so that ratios
- * mean something on a busy machine. Writes a page of docs/measurements after each part, so that a run that is
- * stopped says how far it came.
+ * `npm run bench -- [--only check-ins|rush|race|near-me|import|scan|scale] [--sizes 1000,200000,1000000]
+ * [--rate 100] [--keep DIR] [--runs 30] [--rows 100000]`: measurements, not tests. Everything in one run, so
+ * that ratios mean something on a busy machine. Writes a page of docs/measurements after each part, so that a
+ * run that is stopped says how far it came.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { benchCheckIns } from '../tests/bench/check-ins';
 import { benchImport } from '../tests/bench/import';
 import { benchRecordImport } from '../tests/bench/import-records';
+import { benchNearMe } from '../tests/bench/near-me';
 import { benchRace } from '../tests/bench/race';
 import { benchRush } from '../tests/bench/rush';
 import { benchScan } from '../tests/bench/scan';
@@ -20,7 +21,7 @@ import { root } from './run-command';
 
 const SIZES = '1000,200000,1000000';
 
-type Page = 'bench' | 'rush' | 'race' | 'import' | 'scan' | 'scale';
+type Page = 'bench' | 'rush' | 'race' | 'near-me' | 'import' | 'scan' | 'scale';
 
 function write(name: Page, title: string, command: string, section: string): void {
   const text = [
@@ -50,6 +51,9 @@ async function main(): Promise<void> {
   const isWanted = (part: string): boolean => values.only === undefined || values.only === part;
   if (isWanted('race')) {
     write('race', 'Measurements of enrolment', 'npm run bench -- --only race', await benchRace());
+  }
+  if (isWanted('near-me')) {
+    write('near-me', 'Measurements of 附近', 'npm run bench -- --only near-me', await benchNearMe());
   }
   if (isWanted('import')) {
     const command = `npm run bench -- --only import --rows ${values.rows}`;

@@ -2,6 +2,8 @@
 import { recognitionHandlers } from './recognition-handlers';
 import type { PaperProcedure } from '@contract/procedures';
 import type { Handlers } from './kernel/procedure';
+import { changeShift, changeText } from './activity/change-activity';
+import { listNearby } from './activity/list-nearby';
 import { createActivity, publishActivity } from './activity/create-activity';
 import { getActivity, getShift } from './activity/get-activity';
 import {
@@ -65,6 +67,8 @@ import { listPublicSupplements, objectToSupplement } from './supplement/board';
 import { checkSupplement } from './supplement/check';
 import { getDesk } from './supplement/desk';
 import { enterSupplement } from './supplement/enter';
+import { addPicturePart } from './picture/add-picture';
+import { arrangePictures } from './picture/arrange-pictures';
 import { addEvidencePart } from './supplement/evidence';
 import { getSupplement, listMySupplements, listSupplements } from './supplement/lists';
 import { answerQuestion, decideReview, listQuestions, listReviews } from './supplement/reviews';
@@ -161,6 +165,11 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'activity.listOrganisedProjects': listOrganisedProjects,
   'activity.changeCapacity': changeCapacity,
   'activity.cancelShift': cancelShift,
+  'activity.changeShift': changeShift,
+  'activity.changeText': changeText,
+  'activity.listNearby': listNearby,
+  'picture.addPart': addPicturePart,
+  'picture.arrange': arrangePictures,
   'guardian.addChild': addChild,
   'guardian.listChildren': listChildren,
   'guardian.endChild': endChild,

@@ -28,6 +28,9 @@ export default defineAppConfig({
         'place-code/index',
         'approvals/index',
         'roster/index',
+        'shift-change/index',
+        'text/index',
+        'pictures/index',
         'ticks/index',
         'duty/index',
         'closing/index',
@@ -60,7 +63,7 @@ export default defineAppConfig({
       root: 'packages/roles',
       pages: ['trail/index', 'grants/index', 'teams/index', 'team/index', 'stations/index'],
     },
-    { root: 'packages/public', pages: ['statistics/index'] },
+    { root: 'packages/public', pages: ['statistics/index', 'nearby/index'] },
     {
       root: 'packages/office',
       pages: [

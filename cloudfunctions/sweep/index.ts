@@ -19,7 +19,7 @@ export async function main(): Promise<unknown> {
   const expiredCount = await expireVisits(ports);
   const settledCount = await sweepClosings(ports);
   const lapsedCount = await lapseSupplements(ports);
-  const sweptCount = await sweepParts(ports, 'evidenceParts');
+  const sweptCount = (await sweepParts(ports, 'evidenceParts')) + (await sweepParts(ports, 'pictureParts'));
   const mergedCount = await workMerges(ports);
   return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount };
 }

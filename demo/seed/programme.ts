@@ -1,8 +1,8 @@
 /**
- * Teams, brand projects, their activities and shifts: a past to serve in, today's open shift, and a fortnight
- * ahead.
+ * Teams, brand projects, activities and shifts: a past to serve in, today's open shift, a fortnight ahead.
  */
 import { NO_STATED_RISK } from '@domain/activity/risk';
+import { cellsOf } from '@domain/geography/cells';
 import { parseDivisionCode } from '@domain/geography/division';
 import {
   parseActivityId,
@@ -257,6 +257,7 @@ export function makeShift(
     state: 'open',
     cancelReason: null,
     isPublished: true,
+    cells: cellsOf(where.position),
   };
 }
 

@@ -28,6 +28,23 @@ export interface ShiftClosing {
   /** records are checked out, not confirmed, until the review is over (AT6.4) */
   readonly isUnderReview: boolean;
 }
+/** When and where one comes. */
+export interface ShiftTerms {
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly placeName: string;
+  readonly divisionName: string;
+  /** 集合点: where exactly at the place; empty: nothing is said */
+  readonly meetingPoint: string;
+}
+
+export interface ShiftChange {
+  readonly requestId: string;
+  readonly at: number;
+  /** the terms until then */
+  readonly before: ShiftTerms;
+}
+
 export interface Shift {
   readonly shiftId: ShiftId;
   readonly activityId: ActivityId;
@@ -53,6 +70,10 @@ export interface Shift {
   readonly rules?: ShiftRules;
   /** who runs it and is there (AT6.1) */
   readonly duties?: readonly { readonly volunteerId: VolunteerId | null }[] | undefined;
+  /** absent: nothing is said */
+  readonly meetingPoint?: string | undefined;
+  /** 变更 since it was published, the first one first; absent: none */
+  readonly changes?: readonly ShiftChange[] | undefined;
   /** absent: nobody has closed it */
   readonly closing?: ShiftClosing | undefined;
 }

@@ -2,6 +2,7 @@
  * 报名 (AT13): a seat is taken by changing the shift's own document, never by counting. One person enrols, or a
  * guardian with children: all of them or nobody.
  */
+import { mayWithdrawFreely } from '../activity/change-shift';
 import { lineClosesAt, releaseSeat, takeSeat, type Shift } from '../activity/shift';
 import { blankAttendance } from '../attendance/decide-check-in';
 import { hasCheckedIn, holdsSeat, PLAIN_ENROLMENT, type Attendance } from '../attendance/attendance';
@@ -124,6 +125,10 @@ export function decideSeatGiven(attendance: Attendance, now: number): Attendance
   };
 }
 
+function mayLeave(shift: Shift, { enrolledAt, enrolment }: Attendance): boolean {
+  return mayWithdrawFreely(shift, { enrolledAt, seatGivenAt: enrolment.seatGivenAt });
+}
+
 export interface CancellationFacts {
   readonly shift: Shift;
   readonly line: Line;
@@ -136,7 +141,7 @@ export type CancellationDecision =
 
 /**
  * Cancelling frees seats, or places in the line; who has checked in is past cancelling. Late is after the
- * line has closed: nobody can be called in any more (AT13.3).
+ * line has closed: nobody can be called in any more (AT13.3); not for who agreed to other terms (AT14.3).
  */
 export function decideCancellation({
   shift,
@@ -163,7 +168,7 @@ export function decideCancellation({
       enrolment: {
         ...attendance.enrolment,
         seatGivenAt: null,
-        isLateCancelled: isLate && attendance.state === 'enrolled',
+        isLateCancelled: isLate && attendance.state === 'enrolled' && !mayLeave(shift, attendance),
       },
       seq: attendance.seq + 1,
     })),

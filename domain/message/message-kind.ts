@@ -10,6 +10,13 @@ export const MESSAGE_KINDS = [
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/** What is told of. A change goes by the agreement to hear of a cancellation: both say whether to come. */
+export const TOLD_KINDS = [...MESSAGE_KINDS, 'shiftChanged'] as const;
+export type ToldKind = (typeof TOLD_KINDS)[number];
+export function agreementOf(kind: ToldKind): MessageKind {
+  return kind === 'shiftChanged' ? 'shiftCancelled' : kind;
+}
+
 /** WeChat's dialog asks for at most so many templates at once. */
 export const MAXIMUM_ASKED = 3;
 
@@ -29,11 +36,11 @@ export function isPlanned(kind: MessageKind): kind is PlannedKind {
 }
 
 /** One message for a kind, a fact and a person (ME1); `fact` is made of ids and counts. */
-export function messageIdOf(kind: MessageKind, fact: string, volunteerId: string): string {
+export function messageIdOf(kind: ToldKind, fact: string, volunteerId: string): string {
   return `${kind}:${fact}:${volunteerId}`;
 }
 
 /** The ledger's document for a person and a kind (ME2). */
-export function subscriptionIdOf(volunteerId: string, kind: MessageKind): string {
-  return `${volunteerId}:${kind}`;
+export function subscriptionIdOf(volunteerId: string, kind: ToldKind): string {
+  return `${volunteerId}:${agreementOf(kind)}`;
 }

@@ -35,6 +35,7 @@ export function timeOf(instant: number): string {
 export type NoteOf =
   | { readonly kind: 'shiftSoon' | 'checkOutForgotten' | 'seatGiven' | 'certificateReady' }
   | { readonly kind: 'shiftCancelled'; readonly reason: string }
+  | { readonly kind: 'shiftChanged'; readonly isTimeChanged: boolean; readonly isPlaceChanged: boolean }
   | { readonly kind: 'recordConfirmed'; readonly minutes: number };
 
 /** Whole minutes, `90` as `1 小时 30 分钟`. */
@@ -45,6 +46,11 @@ function minutesText(minutes: number): string {
     ...(rest > 0 ? [`${String(rest)} 分钟`] : []),
   ];
   return parts.length === 0 ? '0 分钟' : parts.join(' ');
+}
+
+function changedWords(about: { readonly isTimeChanged: boolean; readonly isPlaceChanged: boolean }): string {
+  if (about.isTimeChanged && about.isPlaceChanged) return '时间和地点';
+  return about.isTimeChanged ? '时间' : '地点';
 }
 
 export function noteOf(about: NoteOf): string {
@@ -59,6 +65,8 @@ export function noteOf(about: NoteOf): string {
       return '服务记录证明已开好';
     case 'shiftCancelled':
       return thingOf(`已取消：${about.reason}`);
+    case 'shiftChanged':
+      return `${changedWords(about)}有变，请点开看`;
     case 'recordConfirmed':
       return thingOf(`已确认 ${minutesText(about.minutes)}`);
   }

@@ -10,7 +10,7 @@ import {
   minuteOfDay,
   startOfDay,
 } from '../time/civil-day';
-import type { MessageKind } from './message-kind';
+import type { ToldKind } from './message-kind';
 
 /** 22:00 to 07:30, Shanghai */
 const QUIET_FROM_MINUTE = 22 * 60;
@@ -36,11 +36,12 @@ export interface Timing {
 }
 
 /** What a kind does in quiet hours. */
-export const NIGHT_RULES: Readonly<Record<MessageKind, 'waits' | 'sends' | 'sendsIfMorningIsLate'>> = {
+export const NIGHT_RULES: Readonly<Record<ToldKind, 'waits' | 'sends' | 'sendsIfMorningIsLate'>> = {
   shiftSoon: 'waits',
   checkOutForgotten: 'sends',
   seatGiven: 'sendsIfMorningIsLate',
   shiftCancelled: 'sendsIfMorningIsLate',
+  shiftChanged: 'sendsIfMorningIsLate',
   recordConfirmed: 'waits',
   certificateReady: 'waits',
 };
@@ -60,7 +61,7 @@ function morningAfter(instant: number): number {
 }
 
 /** The instant to send at, `now` or later; null: there is none that helps. */
-export function sendAtOf(kind: MessageKind, { from, until }: Timing, now: number): number | null {
+export function sendAtOf(kind: ToldKind, { from, until }: Timing, now: number): number | null {
   const earliest = Math.max(from, now);
   if (earliest >= until) return null;
   if (!isQuiet(earliest) || NIGHT_RULES[kind] === 'sends') return earliest;
@@ -89,7 +90,7 @@ export function checkOutReminderOf(shift: Pick<Shift, 'endsAt' | 'rules'>, now: 
   return now < until ? { from, until } : null;
 }
 
-/** Of a seat or a cancellation: as long as the shift has not begun. */
+/** Of a seat, a change or a cancellation: as long as the shift has not begun. */
 export function beforeStart(shift: Pick<Shift, 'startsAt'>, now: number): Timing {
   return { from: now, until: shift.startsAt };
 }

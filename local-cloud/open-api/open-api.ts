@@ -1,7 +1,8 @@
 import { NotImplementedError } from '../host/http-error';
-import type { JsonObject } from '../host/json';
+import { isJsonObject, type JsonObject, type JsonValue } from '../host/json';
 import { RingBuffer } from '../host/ring-buffer';
 import { checkText } from './content-check';
+import { checkPicture } from './picture-check';
 import { MiniProgramCodes } from './mini-program-codes';
 import type { OpenApiAnswer, OpenApiCall, OpenApiContext, OpenApiHandler } from './open-api-types';
 import { PhoneNumbers } from './phone-number';
@@ -35,6 +36,7 @@ export class OpenApi {
       ['wxacode.getUnlimited', (call) => this.codes.getUnlimited(call)],
       ['wxacode.get', (call) => this.codes.get(call)],
       ['security.msgSecCheck', checkText],
+      ['security.imgSecCheck', checkPicture],
       ['subscribeMessage.send', (call) => this.messages.send(call)],
       ['urllink.generate', (call) => generateUrlLink(call, context)],
     ]);
@@ -60,7 +62,15 @@ export class OpenApi {
   }
 
   private remember(call: OpenApiCall, answer: JsonObject): void {
-    const { name, openid, parameters } = call;
+    const { name, openid } = call;
+    const parameters = Object.fromEntries(
+      Object.entries(call.parameters).map(([key, value]) => [key, isFile(value) ? '(a file)' : value]),
+    );
     this.calls.push({ name, openid, calledAt: this.context.clock.now(), parameters, answer });
   }
+}
+
+/** What is remembered of a call holds no pictures. */
+function isFile(value: JsonValue | undefined): boolean {
+  return isJsonObject(value) && typeof value['base64'] === 'string';
 }

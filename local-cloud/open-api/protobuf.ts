@@ -1,5 +1,4 @@
 import { Reader, Writer } from 'protobufjs/minimal';
-import { HttpError } from '../host/http-error';
 import { parseJson, type JsonObject } from '../host/json';
 
 /** The few protobuf messages of `wx.openApi`, by their field numbers. */
@@ -42,16 +41,21 @@ function textField(fields: Fields, number: number): string {
   return Buffer.from(bytesField(fields, number) ?? []).toString('utf8');
 }
 
-/** One pair per top-level argument: its value is JSON text. Pairs that carry a file are refused. */
+/**
+ * One pair per top-level argument: its value is JSON text, or a file where a name of one stands beside it –
+ * the SDK also has a content type, which it drops.
+ */
 function parametersOf(openApiData: Uint8Array): JsonObject {
   const parameters: JsonObject = {};
   for (const bytes of readFields(openApiData).get(1) ?? []) {
     if (typeof bytes === 'number') continue;
     const pair = readFields(bytes);
     const key = textField(pair, 1);
-    if (bytesField(pair, 3) !== undefined)
-      throw new HttpError(400, 'NotImplemented', `NotImplemented: file in ${key}`);
-    parameters[key] = parseJson(textField(pair, 2));
+    const fileName = textField(pair, 4);
+    parameters[key] =
+      fileName === ''
+        ? parseJson(textField(pair, 2))
+        : { fileName, base64: Buffer.from(bytesField(pair, 2) ?? []).toString('base64') };
   }
   return parameters;
 }

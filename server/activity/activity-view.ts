@@ -3,7 +3,7 @@ import type { ActivityView, ShiftView } from '@contract/activity.contract';
 import type { StoredDocument } from '../kernel/documents';
 
 export function toActivityView(activity: StoredDocument<'activities'>): ActivityView {
-  const { _id, firstStartsAt: startsAt, ...rest } = activity;
+  const { _id, firstStartsAt: startsAt, pictures: _pictures, ...rest } = activity;
   const { opensAt } = checkInWindowOf({ startsAt, endsAt: rest.lastEndsAt });
   return {
     ...rest,
@@ -37,6 +37,8 @@ export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
     state: shift.state,
     rules: { ...rulesOf(shift), breaks: [...rulesOf(shift).breaks] },
     cancelReason: shift.cancelReason,
+    meetingPoint: shift.meetingPoint ?? '',
+    changedAt: shift.changes?.at(-1)?.at ?? null,
     closedAt: shift.closing?.closedAt ?? null,
   };
 }

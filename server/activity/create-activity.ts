@@ -2,10 +2,12 @@
 import { decideShiftPlan } from '@domain/activity/shift';
 import { closingDueAt } from '@domain/attendance/closing';
 import { DEFAULT_SHIFT_RULES, refusalOfBreaks } from '@domain/attendance/attendance-rules';
+import { cellsOf } from '@domain/geography/cells';
 import { countyOf } from '@domain/geography/division';
 import { parseActivityId, parseShiftId, type ActivityId, type ShiftId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import { MINUTE_MS } from '@domain/time/civil-day';
+import { MAXIMUM_SHIFTS } from '@contract/activity.contract';
 import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf } from '@contract/procedures';
 import { currentRules } from '../attendance/attendance-rules';
@@ -53,16 +55,26 @@ export const publishActivity: Handler<'activity.publishActivity'> = async (input
     return rejected('activity.shiftTimesInvalid', { reason: 'past' });
   }
   if (!(await isFitToPublish(context, draft))) return rejected('activity.contentRefused');
-  const shifts = await database.find('shifts', { where: { activityId: draft._id }, limit: 50 });
-  const published = { ...draft, state: 'published' as const };
-  await database.transaction(async (transaction) => {
+  const shifts = await database.find('shifts', { where: { activityId: draft._id }, limit: MAXIMUM_SHIFTS });
+  return database.transaction(async (transaction) => {
+    // A draft may have changed meanwhile (AT14).
     const current = await transaction.get('activities', draft._id);
-    if (current?.state !== 'draft') return;
+    if (current === null) return rejected('activity.notFound');
+    if (current.state !== 'draft') return { activity: toActivityView(current) };
+    const published = { ...current, state: 'published' as const };
     await transaction.put('activities', published);
-    for (const shift of shifts) await transaction.put('shifts', { ...shift, isPublished: true });
+    for (const { _id } of shifts) {
+      const shift = await transaction.get('shifts', _id);
+      if (shift !== null) await transaction.put('shifts', publishedShift(shift));
+    }
+    return { activity: toActivityView(published) };
   });
-  return { activity: toActivityView(published) };
 };
+
+/** From now on it is found by where it lies (NM1). */
+function publishedShift(shift: StoredDocument<'shifts'>): StoredDocument<'shifts'> {
+  return { ...shift, isPublished: true, cells: cellsOf(shift.place.position) };
+}
 
 async function isFitToPublish(context: RequestContext, activity: Plan['activity']): Promise<boolean> {
   const { title, summary, description, placeName, risk } = activity;
@@ -148,6 +160,7 @@ async function preparePlan(
       state: 'open' as const,
       cancelReason: null,
       isPublished: input.publish,
+      ...(input.publish ? { cells: cellsOf(place.position) } : {}),
     })),
   };
 }

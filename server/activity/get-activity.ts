@@ -1,12 +1,14 @@
-import type { ActivityId, ShiftId } from '@domain/kernel/identifiers';
+import type { ActivityId } from '@domain/kernel/identifiers';
 import { attendanceIdOf } from '@domain/kernel/identifiers';
 import { rejected } from '@domain/kernel/result';
 import { MAXIMUM_SHIFTS } from '@contract/activity.contract';
-import { toSummary } from '../attendance/attendance-document';
+import { shiftCopyOf, toSummary } from '../attendance/attendance-document';
 import { doersOf, mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler, RequestContext } from '../kernel/procedure';
 import { broughtChildren, placeInLine } from '../enrolment/my-place';
+import { changedIdsOf, ownChangeAt } from '../enrolment/own-changes';
+import { picturesOf, toPictureViews } from '../picture/owner';
 import { toActivityView, toShiftView } from './activity-view';
 
 type Activity = StoredDocument<'activities'>;
@@ -25,11 +27,18 @@ async function visibleActivity(context: RequestContext, activityId: ActivityId) 
   return activity.state === 'draft' && !mayLook ? null : { activity, canManage };
 }
 
-async function ownAttendances(context: RequestContext, shiftIds: readonly ShiftId[]) {
+async function ownAttendances(context: RequestContext, shifts: readonly StoredDocument<'shifts'>[]) {
   const account = await context.actor.account();
   if (account === null) return [];
-  const ids = shiftIds.map((shiftId) => attendanceIdOf(shiftId, account.volunteerId));
-  return (await context.ports.database.getMany('attendances', ids)).map(toSummary);
+  const ids = shifts.map(({ _id }) => attendanceIdOf(_id, account.volunteerId));
+  return context.ports.database.getMany('attendances', ids);
+}
+
+/** Copies of a shift that has just changed may be a minute old (AT14.2). */
+function summaryOf(own: StoredDocument<'attendances'>, shifts: readonly StoredDocument<'shifts'>[]) {
+  const shift = shifts.find(({ _id }) => _id === own.shiftId);
+  const isOpen = own.state === 'enrolled' || own.state === 'waiting';
+  return toSummary(shift !== undefined && isOpen ? { ...own, ...shiftCopyOf(shift) } : own);
 }
 
 export const getActivity: Handler<'activity.getActivity'> = async (input, context) => {
@@ -43,15 +52,14 @@ export const getActivity: Handler<'activity.getActivity'> = async (input, contex
     ],
     limit: MAXIMUM_SHIFTS,
   });
-  const mine = await ownAttendances(
-    context,
-    shifts.map((shift) => shift._id),
-  );
+  const mine = await ownAttendances(context, shifts);
   return {
     activity: toActivityView(visible.activity),
     description: visible.activity.description,
     shifts: shifts.map(toShiftView),
-    mine,
+    mine: mine.map((own) => summaryOf(own, shifts)),
+    changedIds: changedIdsOf(shifts, mine),
+    pictures: await toPictureViews(context.ports, picturesOf(visible.activity)),
     canManage: visible.canManage,
   };
 };
@@ -60,15 +68,16 @@ export const getShift: Handler<'activity.getShift'> = async (input, context) => 
   const shift = await context.ports.database.get('shifts', input.shiftId);
   const visible = shift === null ? null : await visibleActivity(context, shift.activityId);
   if (shift === null || visible === null) return rejected('shift.notFound');
-  const [[mine], brought] = await Promise.all([
-    ownAttendances(context, [shift._id]),
+  const [[own], brought] = await Promise.all([
+    ownAttendances(context, [shift]),
     broughtChildren(context, shift._id),
   ]);
   return {
     shift: toShiftView(shift),
     activity: toActivityView(visible.activity),
-    mine: mine ?? null,
-    aheadCount: mine?.state === 'waiting' ? await placeInLine(context, shift._id) : null,
+    mine: own === undefined ? null : summaryOf(own, [shift]),
+    changed: await ownChangeAt(context, shift, own),
+    aheadCount: own?.state === 'waiting' ? await placeInLine(context, shift._id) : null,
     brought,
     canManage: visible.canManage,
   };

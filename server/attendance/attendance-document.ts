@@ -74,6 +74,19 @@ function outsideWindow({ checkIn, checkOut, creditedMinutes }: AttendanceDocumen
   return minutes > 0 ? [{ reason: 'window', minutes }] : [];
 }
 
+/** What an attendance says of its shift, so that lists need no second look-up. */
+export function shiftCopyOf(shift: StoredDocument<'shifts'>) {
+  return {
+    title: shift.title,
+    placeName: shift.place.name,
+    startsAt: shift.startsAt,
+    endsAt: shift.endsAt,
+    ...(shift.rules === undefined
+      ? {}
+      : { checkInOpensAt: checkInWindowOf(shift).opensAt, checkOutClosesAt: checkOutClosesAt(shift) }),
+  };
+}
+
 /** The stored attendance after a move that changes its state or its minutes. */
 export function withMove(document: AttendanceDocument, move: Attendance, now: number): AttendanceDocument {
   const { servedDays: _days, credit: _credit, isHeld: _isHeld, ...rest } = document;

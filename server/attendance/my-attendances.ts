@@ -3,7 +3,8 @@ import { RECORDED_STATES } from '@domain/attendance/closing';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import type { Handler } from '../kernel/procedure';
 import { pageOf, parseCursor } from '../kernel/cursor';
-import { toSummary } from './attendance-document';
+import { ownChangeOf } from '../enrolment/own-changes';
+import { shiftCopyOf, toSummary } from './attendance-document';
 import { serviceTotalsOf } from './service-totals';
 
 const CURRENT_LIMIT = 50;
@@ -11,11 +12,11 @@ const PAGE = 20;
 
 /**
  * What a volunteer may still act on: enrolled, waiting or open visits whose check-out has not closed, and
- * which of their shifts are cancelled (AT13.7). Two round trips.
+ * which of their shifts are cancelled (AT13.7) or changed (AT14.1). Two round trips.
  */
 export const listMyCurrent: Handler<'attendance.listMyCurrent'> = async (_input, context) => {
   const account = await context.actor.account();
-  if (account === null) return { attendances: [], cancelled: [] };
+  if (account === null) return { attendances: [], cancelled: [], changed: [] };
   const rows = await context.ports.database.find('attendances', {
     where: {
       volunteerId: account.volunteerId,
@@ -27,8 +28,18 @@ export const listMyCurrent: Handler<'attendance.listMyCurrent'> = async (_input,
   });
   const shiftIds = rows.map(({ shiftId }) => shiftId);
   const shifts = shiftIds.length === 0 ? [] : await context.ports.database.getMany('shifts', shiftIds);
+  // Copies of a shift that has just changed may be a minute old (AT14.2).
+  const fresh = rows.map((row) => {
+    const shift = shifts.find(({ _id }) => _id === row.shiftId);
+    return shift === undefined || row.state === 'checkedIn' ? row : { ...row, ...shiftCopyOf(shift) };
+  });
   return {
-    attendances: rows.map(toSummary).filter((row) => context.now < row.checkOutClosesAt),
+    attendances: fresh.map(toSummary).filter((row) => context.now < row.checkOutClosesAt),
+    changed: fresh.flatMap((row) => {
+      const shift = shifts.find(({ _id }) => _id === row.shiftId);
+      const change = shift === undefined ? null : ownChangeOf(shift, row, fresh);
+      return change === null ? [] : [{ shiftId: row.shiftId, ...change }];
+    }),
     cancelled: shifts
       .filter(({ state }) => state === 'cancelled')
       .map(({ _id, cancelReason }) => ({ shiftId: _id, reason: cancelReason ?? '' })),

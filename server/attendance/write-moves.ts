@@ -1,5 +1,4 @@
 /** Storing what was decided of one attendance: its document, 流水 and mark, in the caller's transaction. */
-import { checkInWindowOf, checkOutClosesAt } from '@domain/activity/shift';
 import { recordSourceOf, type Attendance } from '@domain/attendance/attendance';
 import type { ServiceDay } from '@domain/attendance/service-day';
 import type { AttendanceId, ShiftId, VolunteerId } from '@domain/kernel/identifiers';
@@ -10,7 +9,7 @@ import type { Ports, Transaction } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
 import { approvalOf } from './approval-document';
-import { creditFieldsOf, withMove } from './attendance-document';
+import { creditFieldsOf, shiftCopyOf, withMove } from './attendance-document';
 import { withdrawClaim } from './claim-document';
 import { noteRecorded } from './closing-document';
 import { writeServiceDays } from './service-days';
@@ -150,15 +149,9 @@ function toDocument(
     confirmedAt: attendance.confirmedAt,
     enrolment: attendance.enrolment,
     seq: attendance.seq,
-    title: shift.title,
-    placeName: shift.place.name,
-    startsAt: shift.startsAt,
-    endsAt: shift.endsAt,
+    ...shiftCopyOf(shift),
     maskedName,
     movedAt: now,
-    ...(shift.rules === undefined
-      ? {}
-      : { checkInOpensAt: checkInWindowOf(shift).opensAt, checkOutClosesAt: checkOutClosesAt(shift) }),
     ...creditFieldsOf(attendance),
   };
 }

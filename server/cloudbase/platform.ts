@@ -16,9 +16,16 @@ const CHECK_MAXIMUM_CHARACTERS = 2_500;
 /** The SDK's own: the function was not given the permission, so WeChat never heard of it. */
 const NO_PERMISSION = -604_101;
 
+/** `imgSecCheck` says so by an error. */
+const RISKY_PICTURE = 87_014;
+
+function errorCodeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, 'errCode') : null;
+}
+
 /** WeChat's refusals are positive; any other failure, such as -1 or a lost connection, says nothing (ME3). */
 function answerOf(error: unknown): SendAnswer {
-  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'errCode') : null;
+  const code = errorCodeOf(error);
   const isAnswer = typeof code === 'number' && (code > 0 || code === NO_PERMISSION);
   return isAnswer ? { kind: 'answered', errorCode: code } : { kind: 'unknown' };
 }
@@ -41,6 +48,16 @@ export const cloudPlatform: Platform = {
       if (answer.result.suggest !== 'pass') return 'risky';
     }
     return 'pass';
+  },
+  async checkPicture(jpeg) {
+    const media = { contentType: 'image/jpeg', value: Buffer.from(jpeg) };
+    try {
+      await callOpenApi(['security', 'imgSecCheck'], { media });
+      return 'pass';
+    } catch (error) {
+      if (errorCodeOf(error) === RISKY_PICTURE) return 'risky';
+      throw error;
+    }
   },
   async sendMessage({ openId, templateId, page, data }) {
     const parameters = { touser: openId, templateId, page, data, lang: 'zh_CN' };

@@ -1,5 +1,6 @@
 /** What an organiser does to a published shift: more or fewer seats, or none at all. */
 import { rejected } from '@domain/kernel/result';
+import { otherShiftsOf, withSpan } from '../activity/activity-span';
 import { toShiftView } from '../activity/activity-view';
 import { toShift } from '../attendance/attendance-document';
 import { managedShift } from '../attendance/shift-screen';
@@ -38,8 +39,7 @@ export const cancelShift: Handler<'activity.cancelShift'> = async (input, contex
   if ((await platform.checkContent(requireOpenId(context), input.reason)) !== 'pass') {
     return rejected('activity.contentRefused');
   }
-  // An activity has the shifts it was made with, at most MAXIMUM_SHIFTS.
-  const shiftCount = await database.count('shifts', { activityId: managed.activityId });
+  const others = await otherShiftsOf(database, managed);
   return database.transaction(async (transaction) => {
     const shift = await transaction.get('shifts', input.shiftId);
     if (shift === null) return rejected('shift.notFound');
@@ -48,16 +48,18 @@ export const cancelShift: Handler<'activity.cancelShift'> = async (input, contex
     const activity = await transaction.get('activities', shift.activityId);
     if (activity === null) return rejected('activity.notFound');
     const cancelledShiftCount = activity.cancelledShiftCount + 1;
-    const state = cancelledShiftCount >= shiftCount ? 'cancelled' : activity.state;
-    await transaction.put('activities', { ...activity, cancelledShiftCount, state });
+    const state = cancelledShiftCount > others.length ? 'cancelled' : activity.state;
+    const { cells: _nowhere, ...rest } = shift;
     const cancelled = {
-      ...shift,
+      ...rest,
       state: 'cancelled' as const,
       cancelledAt: context.now,
       owesSeats: false,
       cancelReason: input.reason,
     };
     await transaction.put('shifts', cancelled);
+    const known = { ...activity, cancelledShiftCount, state } as const;
+    await transaction.put('activities', await withSpan(transaction, known, cancelled, others));
     // Told by a timer: there may be thousands (ME9).
     await transaction.put('cancellationNotices', { _id: shift._id, doneTo: '', isOpen: true });
     return { shift: toShiftView(cancelled) };

@@ -14,6 +14,7 @@ import { deedOf, sampleInput, ZEBRA_WORDS } from '../../tests/kit/outcomes';
 import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { personInputs, personRoles } from '../../tests/kit/person-access';
 import { recognitionInputs, recognitionRoles } from '../../tests/kit/recognition-access';
+import { changeInput, NEARBY, pictureInputs } from '../../tests/kit/activity-access';
 import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { FURTHER_ROLES, grantFurtherRoles, mayFurther } from '../../tests/kit/access-roles';
@@ -88,6 +89,11 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'activity.listOrganisedProjects': MANAGERS,
   'activity.changeCapacity': MANAGERS,
   'activity.cancelShift': MANAGERS,
+  'activity.changeShift': MANAGERS,
+  'activity.changeText': MANAGERS,
+  'activity.listNearby': EVERYBODY,
+  'picture.addPart': MANAGERS,
+  'picture.arrange': MANAGERS,
   'guardian.addChild': VOLUNTEERS,
   'guardian.listChildren': ACCOUNTS,
   'guardian.endChild': VOLUNTEERS,
@@ -277,6 +283,15 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'activity.listOrganisedProjects': {},
     'activity.changeCapacity': { requestId: requestId(), shiftId, capacity: 5 },
     'activity.cancelShift': { requestId: requestId(), shiftId, reason: '测试取消' },
+    'activity.changeShift': changeInput(shiftId, product.cloud.clock.now()),
+    ...pictureInputs(activityId),
+    'activity.listNearby': { ...NEARBY, cursor: null },
+    'activity.changeText': {
+      requestId: requestId(),
+      activityId,
+      summary: '',
+      description: '为测试而改的活动说明，至少十个字。',
+    },
     'guardian.addChild': {
       requestId: requestId(),
       name,

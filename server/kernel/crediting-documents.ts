@@ -1,9 +1,18 @@
 /** The documents of 计时 (AT2, AT7–AT9): rules, days of service, approvals. */
+import { MAXIMUM_CHANGES } from '@domain/activity/change-shift';
 import { APPROVAL_LEVELS, DEDUCTION_REASONS } from '@domain/attendance/attendance';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { attendanceRulesSchema, shiftRulesSchema } from '@contract/attendance-rules';
+import { shiftTermsSchema } from '@contract/attendance-view';
 import { approvalFields } from '@contract/crediting.contract';
-import { countField, courseIdField, dayField, instantField, volunteerIdField } from '@contract/fields';
+import {
+  countField,
+  courseIdField,
+  dayField,
+  instantField,
+  requestIdField,
+  volunteerIdField,
+} from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
 import { closingFieldsOfShift } from './closing-documents';
@@ -18,6 +27,14 @@ export const servedDaysField = z.string().regex(SERVED_DAYS_TEXT).exactOptional(
 /** Optional fields of a shift: absent where the defaults hold. */
 export const creditingFieldsOfShift = {
   rules: shiftRulesSchema.exactOptional(),
+  meetingPoint: z.string().exactOptional(),
+  /** where it lies, in three sizes (NM1); absent: it is no shift that one can come to */
+  cells: z.object({ near: z.string(), middle: z.string(), far: z.string() }).exactOptional(),
+  /** 变更 (AT14) */
+  changes: z
+    .array(z.object({ requestId: requestIdField, at: instantField, before: shiftTermsSchema }))
+    .max(MAXIMUM_CHANGES)
+    .exactOptional(),
   ...closingFieldsOfShift,
 } as const;
 

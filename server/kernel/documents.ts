@@ -28,6 +28,7 @@ import { stageDocumentSchemas } from './stage-documents';
 import { outcomeDocumentSchemas } from './outcome-documents';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
+import { pictureDocumentSchemas, picturesField } from './picture-documents';
 import { peerDocumentSchemas } from './peer-documents';
 import {
   creditingDocumentSchemas,
@@ -118,6 +119,8 @@ export const documentSchemas = {
     brandRank: z.number().int().nullable(),
     /** the project of another county that this one was copied from (BP9) */
     clonedFrom: originSchema.nullable().default(null),
+    /** of the story; never copied along */
+    pictures: picturesField,
   }),
   activities: z.object({
     _id: activityIdField,
@@ -142,6 +145,7 @@ export const documentSchemas = {
     createdAt: instantField,
     /** of the first shift; absent: by the defaults (AT2) */
     checkInOpensAt: instantField.exactOptional(),
+    pictures: picturesField,
   }),
   shifts: z.object({
     _id: shiftIdField,
@@ -218,6 +222,7 @@ export const documentSchemas = {
   ...enrolmentDocumentSchemas,
   ...countedDocumentSchemas,
   ...peerDocumentSchemas,
+  ...pictureDocumentSchemas,
   ...auditDocumentSchemas,
   ...exportDocumentSchemas,
   ...importDocumentSchemas,

@@ -1,4 +1,5 @@
 /** Indexes by collection: deployment creates them in the cloud, the local cloud makes the same ones. */
+import { REACHES } from '@domain/geography/cells';
 import type { CollectionName } from './documents';
 
 export interface IndexDeclaration {
@@ -63,6 +64,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-course', ['courseId', 'startsAt', '_id']),
     index('not-closed', ['closingDueAt', '_id']),
     index('of-project', ['projectId', '_id']),
+    ...REACHES.map((reach) => index(`in-cell-${reach}`, [`cells.${reach}`, 'startsAt', '_id'])),
   ],
   confirmations: [index('of-shift-waiting', ['shiftId', 'state', 'askedAt', '_id'])],
   attendances: [
@@ -116,6 +118,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('asked-of', ['handlerKeys', 'group', 'openedAt', '_id']),
   ],
   evidenceParts: [index('oldest-first', ['storedAt', '_id'])],
+  pictureParts: [index('oldest-first', ['storedAt', '_id'])],
   approvals: [index('waiting-for', ['approverKeys', 'state', 'askedAt', '_id'])],
   visitProofs: [index('waiting-of-shift', ['shiftId', 'isWaiting', 'uploadedAt', '_id'])],
   replayAttempts: [index('of-shift', ['shiftId', '-lastAt', '_id'])],
@@ -161,5 +164,6 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-volunteer', ['volunteerId', '-createdAt', '_id']),
   ],
   cancellationNotices: [index('open', ['isOpen', '_id'])],
+  changeNotices: [index('open', ['isOpen', '_id'])],
   dirtyVolunteers: [index('oldest-first', ['markedAt', '_id'])],
 };

@@ -1,6 +1,6 @@
-/** The documents of 消息 (ME1–ME3): agreements, the messages themselves, and cancellations to be told. */
+/** The documents of 消息 (ME1–ME3): agreements, the messages themselves, and what is to be told of shifts. */
 import { CHOICES } from '@domain/message/agreement';
-import { MESSAGE_KINDS } from '@domain/message/message-kind';
+import { MESSAGE_KINDS, TOLD_KINDS } from '@domain/message/message-kind';
 import { MESSAGE_STATES } from '@domain/message/send-outcome';
 import {
   certificateIdField,
@@ -13,14 +13,12 @@ import {
 import * as z from 'zod';
 import '@contract/zod-config';
 
-const kindField = z.enum(MESSAGE_KINDS);
-
 export const messageDocumentSchemas = {
   /** `_id` is `${volunteerId}:${kind}` */
   subscriptions: z.object({
     _id: z.string(),
     volunteerId: volunteerIdField,
-    kind: kindField,
+    kind: z.enum(MESSAGE_KINDS),
     templateId: z.string(),
     openId: z.string(),
     choice: z.enum(CHOICES),
@@ -32,7 +30,7 @@ export const messageDocumentSchemas = {
   /** `_id` is kind, fact and person (ME1) */
   messages: z.object({
     _id: z.string(),
-    kind: kindField,
+    kind: z.enum(TOLD_KINDS),
     volunteerId: volunteerIdField,
     /** what it is about: one of the two */
     shiftId: shiftIdField.nullable(),
@@ -59,4 +57,15 @@ export const messageDocumentSchemas = {
   }),
   /** `_id` is a cancelled shift; `doneTo`: its last attendance looked at, or empty */
   cancellationNotices: z.object({ _id: shiftIdField, doneTo: z.string(), isOpen: z.boolean() }),
+  /**
+   * `_id` is a shift that changed: copies of it are brought up to date, and who was to come is told (AT14.2).
+   * A walk that began too early for everybody who read the shift as it was is made once more.
+   */
+  changeNotices: z.object({
+    _id: shiftIdField,
+    changedAt: instantField,
+    beganAt: instantField.nullable(),
+    doneTo: z.string(),
+    isOpen: z.boolean(),
+  }),
 } as const;

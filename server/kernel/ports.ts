@@ -105,6 +105,8 @@ export interface Platform {
   /** exchanges the code of the phone button, null when it is used up, too old or unknown */
   phoneNumberOf(code: string): Promise<string | null>;
   checkContent(openId: string, text: string): Promise<ContentVerdict>;
+  /** a JPEG of at most 750 × 1,334 pixels and 1 MB */
+  checkPicture(jpeg: Uint8Array): Promise<ContentVerdict>;
   /** one attempt; never rejects, since what was not answered is not known */
   sendMessage(message: SubscribeMessage): Promise<SendAnswer>;
   /** PNG of the mini-program code */

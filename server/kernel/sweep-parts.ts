@@ -3,7 +3,7 @@ import { DAY_MS } from '@domain/time/civil-day';
 import type { Ports } from './ports';
 
 /** What arrives in parts, each with the instant it was stored at; indexed by it. */
-type PartCollection = 'evidenceParts' | 'importParts';
+type PartCollection = 'evidenceParts' | 'importParts' | 'pictureParts';
 
 /** Who uploads is done within the hour; what never became a file is taken away after a day. */
 const PART_KEPT_MS = DAY_MS;

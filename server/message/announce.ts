@@ -1,6 +1,6 @@
 /** Tells of a fact in the transaction that makes it, where somebody has agreed to hear of it (ME1, ME2). */
 import { hasOneLeft } from '@domain/message/agreement';
-import { subscriptionIdOf } from '@domain/message/message-kind';
+import { agreementOf, subscriptionIdOf } from '@domain/message/message-kind';
 import type { Ports, Transaction } from '../kernel/ports';
 import { addOnce, toMessage, type MessageFact } from './message-document';
 
@@ -15,7 +15,7 @@ export async function announce(
   { ports, now }: Teller,
   fact: MessageFact,
 ): Promise<void> {
-  const template = ports.messageTemplates[fact.kind];
+  const template = ports.messageTemplates[agreementOf(fact.kind)];
   if (template === undefined) return;
   const known = await transaction.get('subscriptions', subscriptionIdOf(fact.volunteerId, fact.kind));
   if (!hasOneLeft(known, template.templateId)) return;

@@ -3,13 +3,13 @@
  * for it. Who finds the own claim again after a lost answer goes on with it.
  */
 import { hasOneLeft, spendOne } from '@domain/message/agreement';
-import { subscriptionIdOf } from '@domain/message/message-kind';
+import { agreementOf, messageIdOf, subscriptionIdOf } from '@domain/message/message-kind';
 import { sendAtOf } from '@domain/message/send-time';
 import { attendanceIdOf } from '@domain/kernel/identifiers';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import type { MessageState } from '@domain/message/send-outcome';
 import type { Ports, Transaction } from '../kernel/ports';
-import { isOfLastMove, type MessageDocument } from './message-document';
+import { changeFactOf, isOfLastMove, saysWhatIsSo, type MessageDocument } from './message-document';
 
 /** Twice what the platform lets a run live: whoever is overtaken is dead. */
 const CLAIM_MS = 2 * MINUTE_MS;
@@ -53,7 +53,7 @@ async function take(
   if (!(await isStillTrue(transaction, message))) return end(transaction, message, 'outdated', now);
   const { kind, volunteerId } = message;
   const known = await transaction.get('subscriptions', subscriptionIdOf(volunteerId, kind));
-  const templateId = ports.messageTemplates[kind]?.templateId ?? '';
+  const templateId = ports.messageTemplates[agreementOf(kind)]?.templateId ?? '';
   if (known === null || !hasOneLeft(known, templateId)) return end(transaction, message, 'notAgreed', now);
   const { openId } = known;
   const claimed: MessageDocument = {
@@ -94,6 +94,13 @@ async function isStillTrue(transaction: Transaction, message: MessageDocument): 
   const shift = await transaction.get('shifts', shiftId);
   if (kind === 'shiftCancelled')
     return shift?.state === 'cancelled' && (state === 'enrolled' || state === 'waiting');
-  if (shift?.state !== 'open' || state !== 'enrolled') return false;
+  if (shift?.state !== 'open') return false;
+  // A newer change has a message of its own (ME12).
+  if (kind === 'shiftChanged')
+    return (
+      (state === 'enrolled' || state === 'waiting') &&
+      message._id === messageIdOf(kind, changeFactOf(shift), volunteerId)
+    );
+  if (state !== 'enrolled' || !saysWhatIsSo(message, shift)) return false;
   return kind !== 'seatGiven' || isOfLastMove(message, attendance);
 }

@@ -7,7 +7,7 @@ import {
   sendAtOf,
   type Timing,
 } from '@domain/message/send-time';
-import { messageIdOf, type MessageKind } from '@domain/message/message-kind';
+import { messageIdOf, type ToldKind } from '@domain/message/message-kind';
 import { noteOf, thingOf } from '@domain/message/message-text';
 import type { MessageState } from '@domain/message/send-outcome';
 import type { VolunteerId } from '@domain/kernel/identifiers';
@@ -23,7 +23,7 @@ export interface MessageFact extends Pick<
   MessageDocument,
   'volunteerId' | 'shiftId' | 'certificateId' | 'title' | 'placeName' | 'timeAt' | 'note'
 > {
-  readonly kind: MessageKind;
+  readonly kind: ToldKind;
   /** tells this fact from every other of its kind and person */
   readonly fact: string;
   readonly timing: Timing;
@@ -77,6 +77,30 @@ export function shiftCancelledOf(shift: Shift, volunteerId: VolunteerId, now: nu
   const kind = 'shiftCancelled';
   const note = noteOf({ kind, reason: shift.cancelReason ?? '' });
   return { ...ofShift(shift), kind, volunteerId, fact: shift._id, note, timing: beforeStart(shift, now) };
+}
+
+/** The change by its number: a later one is another fact (ME12). */
+export function changeFactOf({ _id, changes = [] }: Shift): string {
+  return `${_id}:${String(changes.length)}`;
+}
+
+/** Null: it never changed. */
+export function shiftChangedOf(shift: Shift, volunteerId: VolunteerId, now: number): MessageFact | null {
+  const before = shift.changes?.at(-1)?.before;
+  if (before === undefined) return null;
+  const kind = 'shiftChanged';
+  const isTimeChanged = before.startsAt !== shift.startsAt || before.endsAt !== shift.endsAt;
+  const isPlaceChanged =
+    before.placeName !== shift.place.name || before.meetingPoint !== (shift.meetingPoint ?? '');
+  const note = noteOf({ kind, isTimeChanged, isPlaceChanged: isPlaceChanged || !isTimeChanged });
+  const said = { ...ofShift(shift), kind, volunteerId, fact: changeFactOf(shift), note } as const;
+  return { ...said, timing: beforeStart(shift, now) };
+}
+
+/** A message made before a change says when and where it was (ME6). */
+export function saysWhatIsSo(message: MessageDocument, shift: Shift): boolean {
+  const { timeAt, placeName } = ofShift(shift);
+  return message.timeAt === timeAt && message.placeName === placeName;
 }
 
 export function recordConfirmedOf(attendance: Attendance, now: number): MessageFact {

@@ -3,7 +3,7 @@
  * so many messages and so many seconds a run, the oldest first; what is left is the next one's.
  */
 import { giveBack, refusedByPlatform } from '@domain/message/agreement';
-import { subscriptionIdOf } from '@domain/message/message-kind';
+import { agreementOf, subscriptionIdOf } from '@domain/message/message-kind';
 import { timeOf } from '@domain/message/message-text';
 import { outcomeOf, type MessageState, type Outcome, type SendAnswer } from '@domain/message/send-outcome';
 import { miniProgramPathOf, type Link } from '@domain/link/link';
@@ -63,7 +63,7 @@ async function workOn(ports: Ports, messageId: string): Promise<MessageState | n
   const claimed = await claimMessage(ports, messageId, claimId);
   if (claimed.kind !== 'ours') return claimed.kind === 'ended' ? claimed.state : null;
   const { message, openId } = claimed;
-  const template = ports.messageTemplates[message.kind];
+  const template = ports.messageTemplates[agreementOf(message.kind)];
   assert(template !== undefined, 'only what has a template is claimed');
   const answer = await ports.platform.sendMessage(wireOf(message, openId, template));
   return writeOutcome(ports, messageId, claimId, answer);

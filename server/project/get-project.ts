@@ -3,6 +3,7 @@ import { civilDayOf } from '@domain/time/civil-day';
 import { toActivityView } from '../activity/activity-view';
 import { findUpcoming } from '../activity/list-activities';
 import type { Handler } from '../kernel/procedure';
+import { picturesOf, toPictureViews } from '../picture/owner';
 import { clonesOf, toOrigin } from './clones';
 import { toOutcomeView } from './outcome';
 import { publicFiguresOf } from './project-figures';
@@ -10,7 +11,10 @@ import { toCards } from './project-view';
 
 const SHOWN_ACTIVITIES = 6;
 
-/** The story page, readable by anybody. Round trips: 5 at once, and one for the address of the picture. */
+/**
+ * The story page, readable by anybody. Round trips: 5 at once, and one for the address of the picture, one
+ * for those of the story.
+ */
 export const getProject: Handler<'project.getProject'> = async (input, context) => {
   const { ports, now } = context;
   const { projectId } = input;
@@ -29,6 +33,7 @@ export const getProject: Handler<'project.getProject'> = async (input, context) 
     project: card,
     teamName: project.teamName,
     story: project.story,
+    pictures: await toPictureViews(ports, picturesOf(project)),
     safeguards: project.safeguards,
     figures,
     clonedFrom: project.clonedFrom,

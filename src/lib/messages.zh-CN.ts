@@ -4,6 +4,7 @@
  */
 import { toApiError, type ApiCode, type ApiParams } from './api-error';
 import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
+import { ACTIVITY_MESSAGES } from './activity-messages.zh-CN';
 import { BRAND_MESSAGES } from './brand-messages.zh-CN';
 import { CLOSING_MESSAGES } from './closing-messages.zh-CN';
 import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
@@ -13,6 +14,7 @@ import { numberOf, say, type Message, type Words } from './message-kit';
 import { IMPORT_MESSAGES } from './import-messages.zh-CN';
 import { PERSON_MESSAGES } from './person-messages.zh-CN';
 import { ROLE_MESSAGES } from './role-messages.zh-CN';
+import { PICTURE_MESSAGES } from './picture-messages.zh-CN';
 import { RECORD_MESSAGES } from './record-messages.zh-CN';
 import { TRAINING_MESSAGES } from './training-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
@@ -55,13 +57,6 @@ function notCheckedIn(params: ApiParams): Message {
   };
 }
 
-const SHIFT_TIME_WORDS: Readonly<Record<string, string>> = {
-  endBeforeStart: '结束时间要晚于开始时间。',
-  tooShort: '每场次至少 10 分钟。',
-  tooLong: '每场次最长 12 小时，请拆成几个场次。',
-  past: '场次已经结束，请改到以后的时间。',
-  tooFarAhead: '最多提前一年安排场次。',
-};
 const ID_NUMBER_WORDS: Readonly<Record<string, string>> = {
   length: '身份证号应为 18 位，请数一数。',
   characters: '身份证号只有数字，最后一位可以是 X。',
@@ -111,16 +106,8 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     '内容没有通过安全检查',
     '请修改标题或说明里不合适的文字后再发布；草稿还在。',
   ),
-  'activity.shiftTimesInvalid': (params) => ({
-    title: '场次时间不合适',
-    nextStep: SHIFT_TIME_WORDS[String(params.reason ?? '')] ?? '请检查开始和结束时间。',
-  }),
-  'activity.capacityTooLow': (params) => ({
-    title: `已有 ${formatCount(numberOf(params, 'takenCount') ?? 0)} 人报名`,
-    nextStep: '名额不能少于已报名的人数，请填大一些的数。',
-  }),
-  'activity.capacityUnlimited': say('这个场次不限名额', '不限名额的场次不用改名额。'),
-  'activity.shiftStarted': say('场次已经开始，不能取消', '请照常进行；确有变化，请当面通知大家提前签退。'),
+  ...ACTIVITY_MESSAGES,
+  ...PICTURE_MESSAGES,
   'shift.notFound': say('没有找到这个场次', '它可能已经取消，请看看活动的其他场次。'),
   'enrolment.full': (params) => ({
     title: params.capacity === undefined ? '名额已满' : `${formatCount(Number(params.capacity))} 个名额已满`,

@@ -1,5 +1,5 @@
 /** One of my shifts with the one thing to do about it now: home and the check-in tab show the same card. */
-import type { AttendanceSummary } from '@contract/attendance-view';
+import type { AttendanceSummary, OwnChange } from '@contract/attendance-view';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Row, Tag } from '@/ui/layout';
 import { Heading, Text, View } from '@/ui/primitives';
@@ -7,6 +7,7 @@ import { Notice } from '@/ui/states';
 
 import { formatClock, formatInstant, formatPeriod, formatRunning, formatUntil } from './format';
 import { openRoute } from './open-route';
+import { OwnChangeNotice } from './own-change';
 import { presenceStepOf } from './presence-step';
 import { LATE_WORDS, STATE_WORDS } from './presence-words';
 import { checkInRoute, shiftRoute } from './routes';
@@ -19,9 +20,11 @@ export interface MyShiftCardProps {
   readonly isMain: boolean;
   /** why the shift does not take place; absent: it does */
   readonly cancelReason?: string | undefined;
+  /** absent: it is what I agreed to */
+  readonly change?: OwnChange | undefined;
 }
 
-export function MyShiftCard({ attendance, now, isMain, cancelReason }: MyShiftCardProps) {
+export function MyShiftCard({ attendance, now, isMain, cancelReason, change }: MyShiftCardProps) {
   const { shiftId, state, title, placeName, startsAt, endsAt, late } = attendance;
   const words = cancelReason === undefined ? STATE_WORDS[state] : CANCELLED;
   return (
@@ -41,6 +44,7 @@ export function MyShiftCard({ attendance, now, isMain, cancelReason }: MyShiftCa
         <Paragraph>{formatPeriod(startsAt, endsAt, now)}</Paragraph>
         <Paragraph isSoft>{placeName}</Paragraph>
       </View>
+      {change === undefined ? null : <OwnChangeNotice change={change} now={now} />}
       {cancelReason === undefined ? (
         <Deed attendance={attendance} now={now} isMain={isMain} />
       ) : (

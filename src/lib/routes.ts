@@ -81,6 +81,15 @@ export const leaveRoute = (child?: string) => route('/packages/person/leave/inde
 export const childrenRoute = route('/packages/guardian/children/index');
 /** Who is enrolled in a shift and who waits, for its organiser. */
 export const rosterRoute = (id: string) => route('/packages/organiser/roster/index', { id });
+/** 变更 of a shift, by its organiser. */
+export const shiftChangeRoute = (id: string) => route('/packages/organiser/shift-change/index', { id });
+/** 改说明 of an activity. */
+export const activityTextRoute = (id: string) => route('/packages/organiser/text/index', { id });
+export const nearbyRoute = route('/packages/public/nearby/index');
+/** 照片 of an activity, or of a project's story. */
+export const activityPicturesRoute = (id: string) => route('/packages/organiser/pictures/index', { id });
+export const projectPicturesRoute = (project: string) =>
+  route('/packages/organiser/pictures/index', { project });
 export const rotatingCodeRoute = (id: string) => route('/packages/organiser/rotating-code/index', { id });
 /** 离线点名: who is expected and who has come; ticks, late scans and replayed codes of a shift. */
 export const ticksRoute = (id: string) => route('/packages/organiser/ticks/index', { id });

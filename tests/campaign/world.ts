@@ -68,6 +68,7 @@ export class World {
       database: memoryDatabase(this.store, weather),
       platform: {
         phoneNumberOf: () => Promise.resolve(null),
+        checkPicture: () => Promise.resolve('pass' as const),
         checkContent: () => Promise.resolve('pass'),
         miniProgramCode: () => Promise.resolve(new Uint8Array()),
         storeFile: (path) => Promise.resolve(path),

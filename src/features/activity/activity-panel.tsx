@@ -5,6 +5,7 @@ import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatPeriod } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
+import { Pictures } from '@/lib/pictures';
 import { STATE_WORDS } from '@/lib/presence-words';
 import { ruleTexts } from '@/lib/rule-words';
 import { activityRoute, homeRoute, projectRoute, shiftRoute } from '@/lib/routes';
@@ -42,6 +43,7 @@ export function ActivityPanel({ activityId }: { activityId: string }) {
                 <ShiftList data={data} />
                 <Section title="活动说明">
                   <Card>
+                    <Pictures pictures={data.pictures} />
                     {data.description.split(/\n+/).map((paragraph) => (
                       <Paragraph key={paragraph}>{paragraph}</Paragraph>
                     ))}
@@ -106,6 +108,7 @@ function ShiftList({ data }: { data: OutputOf<'activity.getActivity'> }) {
           now={now}
           risk={data.activity.risk}
           mine={data.mine.find((one) => one.shiftId === shift.shiftId) ?? null}
+          isChanged={data.changedIds.includes(shift.shiftId)}
         />
       ))}
     </Section>
@@ -118,13 +121,16 @@ interface ShiftCardProps {
   readonly now: number;
   readonly isMain: boolean;
   readonly risk: RiskView;
+  /** it is not any more what I agreed to */
+  readonly isChanged: boolean;
 }
 
-function ShiftCard({ shift, mine, now, isMain, risk }: ShiftCardProps) {
+function ShiftCard({ shift, mine, now, isMain, risk, isChanged }: ShiftCardProps) {
   return (
     <Card>
       <Row isSpread>
         <Heading level={3}>{formatPeriod(shift.startsAt, shift.endsAt, now)}</Heading>
+        {shift.changedAt === null ? null : <Tag tone="amber">已变更</Tag>}
         {mine === null || mine.state === 'enrolmentCancelled' ? null : (
           <Tag tone={STATE_WORDS[mine.state].tone}>{STATE_WORDS[mine.state].text}</Tag>
         )}
@@ -137,7 +143,8 @@ function ShiftCard({ shift, mine, now, isMain, risk }: ShiftCardProps) {
           {text}
         </Paragraph>
       ))}
-      <ShiftActions {...{ shift, mine, isMain, risk }} back={activityRoute(shift.activityId)} />
+      {isChanged ? <Notice tone="warning">时间或地点有变更，原来和现在的安排在场次详情里。</Notice> : null}
+      <ShiftActions {...{ shift, mine, isMain, risk, isChanged }} back={activityRoute(shift.activityId)} />
       <Button kind="text" onPress={() => openRoute(shiftRoute(shift.shiftId))}>
         看场次详情
       </Button>

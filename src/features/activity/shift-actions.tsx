@@ -31,11 +31,14 @@ export interface ShiftActionsProps {
   readonly risk: RiskView;
   /** where I am in the line and whom I bring, where it is known */
   readonly place?: Pick<OutputOf<'activity.getShift'>, 'aheadCount' | 'brought'>;
+  /** it is not any more what I agreed to: who withdraws is not late (AT14.3) */
+  readonly isChanged?: boolean;
   /** the one deed of the screen; the others of a list are drawn quieter */
   readonly isMain?: boolean;
 }
 
-export function ShiftActions({ shift, mine, back, risk, place = ALONE, isMain = true }: ShiftActionsProps) {
+export function ShiftActions(props: ShiftActionsProps) {
+  const { shift, mine, back, risk, place = ALONE, isMain = true, isChanged = false } = props;
   const now = useNow(15_000);
   const enrolment = useEnrolment(shift.shiftId, back);
   const words = enrolment.error === null ? null : messageOf(enrolment.error);
@@ -46,7 +49,7 @@ export function ShiftActions({ shift, mine, back, risk, place = ALONE, isMain = 
           {words.nextStep}
         </Notice>
       )}
-      <Offer {...{ shift, mine, now, enrolment, isMain, risk, place }} />
+      <Offer {...{ shift, mine, now, enrolment, isMain, isChanged, risk, place }} />
       {isMain && (mine?.state === 'enrolled' || mine?.state === 'waiting') && shift.state === 'open' ? (
         <ReminderOffer key={mine.state} occasion={{ kind: mine.state, shiftId: shift.shiftId }} />
       ) : null}
@@ -57,13 +60,13 @@ export function ShiftActions({ shift, mine, back, risk, place = ALONE, isMain = 
 type Place = NonNullable<ShiftActionsProps['place']>;
 const ALONE: Place = { aheadCount: null, brought: [] };
 
-interface OfferProps extends Required<Pick<ShiftActionsProps, 'shift' | 'mine' | 'risk' | 'place'>> {
-  readonly isMain: boolean;
+type Known = Pick<ShiftActionsProps, 'shift' | 'mine' | 'risk' | 'place' | 'isMain' | 'isChanged'>;
+interface OfferProps extends Required<Known> {
   readonly now: number;
   readonly enrolment: Enrolment;
 }
 
-function Offer({ shift, mine, now, enrolment, isMain, risk, place }: OfferProps) {
+function Offer({ shift, mine, now, enrolment, isMain, isChanged, risk, place }: OfferProps) {
   const main = isMain ? ({ kind: 'primary', size: 'large' } as const) : ({ kind: 'secondary' } as const);
   const offer = shiftOfferOf(shift, mine, now);
   const arrive = () => openRoute(checkInRoute(shift.shiftId));
@@ -112,7 +115,7 @@ function Offer({ shift, mine, now, enrolment, isMain, risk, place }: OfferProps)
               {formatInstant(shift.checkInOpensAt, now)} 开始签到，请准时到 {shift.place.name}。
             </Notice>
           )}
-          <CancelButton enrolment={enrolment} isLate={now >= lineClosesAt(shift)} />
+          <CancelButton enrolment={enrolment} isLate={now >= lineClosesAt(shift) && !isChanged} />
         </>
       );
     case 'attended':

@@ -36,6 +36,8 @@ const SHIFT: ShiftView = {
   state: 'open',
   rules: { ...DEFAULT_SHIFT_RULES, breaks: [] },
   cancelReason: null,
+  meetingPoint: '',
+  changedAt: null,
   closedAt: null,
 };
 

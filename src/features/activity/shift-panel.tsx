@@ -3,6 +3,7 @@ import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
+import { OwnChangeNotice } from '@/lib/own-change';
 import { STATE_WORDS } from '@/lib/presence-words';
 import { ruleTexts } from '@/lib/rule-words';
 import {
@@ -60,12 +61,14 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         <Heading level={2} className="xf-activity__title">
           {shift.title}
         </Heading>
-        {mine === null || mine.state === 'enrolmentCancelled' ? null : (
-          <Row>
+        <Row>
+          {mine === null || mine.state === 'enrolmentCancelled' ? null : (
             <Tag tone={STATE_WORDS[mine.state].tone}>{STATE_WORDS[mine.state].text}</Tag>
-          </Row>
-        )}
+          )}
+          {shift.changedAt === null ? null : <Tag tone="amber">已变更</Tag>}
+        </Row>
       </Stack>
+      {data.changed === null ? null : <OwnChangeNotice change={data.changed} now={now} />}
       <List>
         <ListRow
           icon="time"
@@ -78,6 +81,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           title={shift.place.name}
           detail={`${shift.place.divisionName}，签到点周围 ${formatDistance(shift.place.radiusMeters)}内可定位签到`}
         />
+        {shift.meetingPoint === '' ? null : <ListRow icon="place" title={`集合点：${shift.meetingPoint}`} />}
         <ListRow icon="people" title={seatWords(shift)} />
         {ruleTexts(shift).map((text) => (
           <ListRow key={text} icon="info" title={text} />
@@ -108,6 +112,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
           mine={mine}
           risk={activity.risk}
           place={data}
+          isChanged={data.changed !== null}
           back={shiftRoute(shift.shiftId)}
         />
       </Card>
@@ -134,7 +139,7 @@ function OrganiserRows({ shiftId }: { shiftId: string }) {
       <ListRow
         icon="people"
         title="报名和候补"
-        detail="看名单，改名额，取消场次"
+        detail="看名单，改时间地点和名额，取消场次"
         onPress={() => openRoute(rosterRoute(shiftId))}
       />
       <ListRow

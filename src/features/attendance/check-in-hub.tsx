@@ -48,7 +48,7 @@ export function CheckInHub() {
 
 type Current = OutputOf<'attendance.listMyCurrent'>;
 
-function MyShifts({ attendances, cancelled }: Current) {
+function MyShifts({ attendances, cancelled, changed }: Current) {
   const now = useNow(1000);
   if (attendances.length === 0) {
     return (
@@ -63,16 +63,17 @@ function MyShifts({ attendances, cancelled }: Current) {
   const kindOf = (attendance: AttendanceSummary) => presenceStepOf(attendance, attendance, now).kind;
   const running = attendances.filter((attendance) => kindOf(attendance) === 'checkOut');
   const rest = attendances.filter((attendance) => !['checkOut', 'missed'].includes(kindOf(attendance)));
+  const told = { cancelled, changed };
   const isToday = ({ startsAt }: AttendanceSummary) => civilDayOf(startsAt) <= civilDayOf(now);
   return (
     <>
-      <ShiftSection title="进行中" attendances={running} now={now} cancelled={cancelled} />
-      <ShiftSection title="今天的场次" attendances={rest.filter(isToday)} now={now} cancelled={cancelled} />
+      <ShiftSection title="进行中" attendances={running} now={now} {...told} />
+      <ShiftSection title="今天的场次" attendances={rest.filter(isToday)} now={now} {...told} />
       <ShiftSection
         title="以后的场次"
         attendances={rest.filter((one) => !isToday(one))}
         now={now}
-        cancelled={cancelled}
+        {...told}
       />
     </>
   );
@@ -82,10 +83,11 @@ interface ShiftSectionProps {
   readonly title: string;
   readonly attendances: readonly AttendanceSummary[];
   readonly cancelled: Current['cancelled'];
+  readonly changed: Current['changed'];
   readonly now: number;
 }
 
-function ShiftSection({ title, attendances, cancelled, now }: ShiftSectionProps) {
+function ShiftSection({ title, attendances, cancelled, changed, now }: ShiftSectionProps) {
   if (attendances.length === 0) return null;
   return (
     <Section title={title}>
@@ -96,6 +98,7 @@ function ShiftSection({ title, attendances, cancelled, now }: ShiftSectionProps)
           now={now}
           isMain={false}
           cancelReason={cancelled.find(({ shiftId }) => shiftId === attendance.shiftId)?.reason}
+          change={changed.find(({ shiftId }) => shiftId === attendance.shiftId)}
         />
       ))}
     </Section>

@@ -3,7 +3,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { ActivityRows } from '@/lib/activity-rows';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
-import { projectRoute, projectsRoute } from '@/lib/routes';
+import { nearbyRoute, projectRoute, projectsRoute } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
 import { useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
@@ -87,7 +87,14 @@ function UpcomingActivities() {
     cursor,
   }));
   return (
-    <Section title="近期活动">
+    <Section
+      title="近期活动"
+      action={
+        <Button kind="text" onPress={() => openRoute(nearbyRoute)}>
+          看附近的
+        </Button>
+      }
+    >
       <Answer of={pages} skeleton={<CardSkeleton lines={5} />}>
         {(found) => {
           const activities = found.flatMap((page) => page.activities);

@@ -19,12 +19,18 @@ export function NextDeed() {
   if (!isMine) return <Welcome />;
   return (
     <Answer of={current}>
-      {({ attendances, cancelled }) => {
+      {({ attendances, cancelled, changed }) => {
         const reasons = new Map(cancelled.map(({ shiftId, reason }) => [shiftId, reason]));
         const lost = attendances.filter(({ shiftId, endsAt }) => reasons.has(shiftId) && endsAt > now);
         const next = nextAttendance(
           attendances.filter(({ shiftId }) => !reasons.has(shiftId)),
           now,
+        );
+        const moved = attendances.filter(
+          ({ shiftId }) =>
+            shiftId !== next?.shiftId &&
+            !reasons.has(shiftId) &&
+            changed.some((one) => one.shiftId === shiftId),
         );
         return (
           <>
@@ -37,11 +43,25 @@ export function NextDeed() {
                 cancelReason={reasons.get(one.shiftId)}
               />
             ))}
+            {moved.map((one) => (
+              <MyShiftCard
+                key={one.shiftId}
+                attendance={one}
+                now={now}
+                isMain={false}
+                change={changed.find(({ shiftId }) => shiftId === one.shiftId)}
+              />
+            ))}
             {next === null ? (
               <ScanCard />
             ) : (
               <Section title="我的下一场">
-                <MyShiftCard attendance={next} now={now} isMain />
+                <MyShiftCard
+                  attendance={next}
+                  now={now}
+                  isMain
+                  change={changed.find(({ shiftId }) => shiftId === next.shiftId)}
+                />
               </Section>
             )}
           </>

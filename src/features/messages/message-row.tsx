@@ -2,7 +2,7 @@
 import type { MessageView } from '@contract/message.contract';
 import { formatInstant } from '@/lib/format';
 import { OUTCOME_WORDS } from '@/lib/message-outcome-words';
-import { MESSAGE_WORDS } from '@/lib/message-words';
+import { toldTitle } from '@/lib/message-words';
 import { openRoute } from '@/lib/open-route';
 import { certificateRoute, shiftRoute, type Route } from '@/lib/routes';
 import { Tag } from '@/ui/layout';
@@ -14,7 +14,7 @@ export function MessageRow({ message, now }: { message: MessageView; now: number
   const route = routeOf(message);
   return (
     <ListRow
-      title={`${MESSAGE_WORDS[kind].title}：${title}`}
+      title={`${toldTitle(kind)}：${title}`}
       detail={[note, detail(formatInstant(at, now))]}
       value={<Tag tone={tone}>{text}</Tag>}
       {...(route === null ? {} : { onPress: () => openRoute(route) })}

@@ -67,7 +67,7 @@ export interface ActivityDraft {
 export type CreateInput = InputOf<'activity.createActivity'>;
 export type OrganisedProject = OutputOf<'activity.listOrganisedProjects'>['projects'][number];
 export type UsualPlace = NonNullable<OrganisedProject['usualPlace']>;
-export type SourceActivity = OutputOf<'activity.getActivity'>;
+export type SourceActivity = Pick<OutputOf<'activity.getActivity'>, 'activity' | 'description' | 'shifts'>;
 
 export const DEFAULT_RADIUS_METERS = 200;
 

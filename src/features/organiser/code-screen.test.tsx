@@ -44,6 +44,8 @@ const shift = {
   riskLevel: 'general' as const,
   state: 'open' as const,
   cancelReason: null,
+  meetingPoint: '',
+  changedAt: null,
   closedAt: null,
   rules: { ...DEFAULT_SHIFT_RULES, breaks: [] },
 };
@@ -66,7 +68,7 @@ function keepEverything(validUntil: number): void {
     divisionName: shift.place.divisionName,
     checkInOpensAt: shift.checkInOpensAt,
   } as const;
-  const mine = { mine: null, aheadCount: null, brought: [], canManage: true };
+  const mine = { mine: null, aheadCount: null, changed: null, brought: [], canManage: true };
   keepAnswer('activity.getShift', { shiftId: SHIFT }, { shift, activity, ...mine });
 }
 

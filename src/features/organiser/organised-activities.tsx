@@ -6,6 +6,8 @@ import { civilDayOf } from '@domain/time/civil-day';
 
 import { formatInstant, formatNearDay, formatPeriod } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
+import { openRoute } from '@/lib/open-route';
+import { activityPicturesRoute, activityTextRoute } from '@/lib/routes';
 import { serverNow } from '@/lib/server-clock';
 import { useCommand } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
@@ -115,6 +117,24 @@ function ActivityCard({ activity, onTopic, onCopy }: ActivityCardProps) {
             链接与二维码
           </Button>
         ) : null}
+        {activity.state === 'cancelled' ? null : (
+          <Button
+            kind="secondary"
+            size="small"
+            onPress={() => openRoute(activityTextRoute(activity.activityId))}
+          >
+            改说明
+          </Button>
+        )}
+        {activity.state === 'cancelled' ? null : (
+          <Button
+            kind="secondary"
+            size="small"
+            onPress={() => openRoute(activityPicturesRoute(activity.activityId))}
+          >
+            照片
+          </Button>
+        )}
         <Button kind="secondary" size="small" onPress={onCopy}>
           照着新建
         </Button>

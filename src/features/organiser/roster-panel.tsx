@@ -2,11 +2,12 @@
 import { useState } from 'react';
 
 import type { OutputOf } from '@contract/procedures';
+import { changeClosesAt } from '@domain/activity/change-shift';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatInstant, formatPeriod } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
-import { closingRoute } from '@/lib/routes';
+import { closingRoute, shiftChangeRoute } from '@/lib/routes';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
 import { useProcedure } from '@/lib/use-procedure';
@@ -59,6 +60,14 @@ export function RosterPanel({ shiftId }: { shiftId: string }) {
               detail="谁签到签退、怎样签的；点清人数再收队"
               onPress={() => openRoute(closingRoute(shiftId))}
             />
+            {shift.state === 'open' && changeClosesAt(shift) > now ? (
+              <ListRow
+                icon="time"
+                title="改时间、地点或集合点"
+                detail="报名和候补的人会看到改动并收到通知"
+                onPress={() => openRoute(shiftChangeRoute(shiftId))}
+              />
+            ) : null}
           </List>
           <Segmented label="看哪些人" value={group} options={GROUPS} onChange={setGroup} />
           <People key={group} shiftId={shiftId} group={group} now={now} />

@@ -1,4 +1,4 @@
-/** The shifts of an activity: one to fourteen, each a day, two times and its seats. */
+/** The shifts of an activity: one to MAXIMUM_SHIFTS, each a day, two times and its seats. */
 import { MAXIMUM_SHIFTS } from '@contract/activity.contract';
 import { addDays, civilDayOf } from '@domain/time/civil-day';
 
@@ -13,21 +13,25 @@ import { Heading, Text, View } from '@/ui/primitives';
 import { endsNextDay, newShift, shiftAfter, type ShiftDraft } from './activity-draft';
 import { BreakFields } from './break-fields';
 import { errorOf, type DraftPartProps } from './place-fields';
+import { WeeklyFields } from './weekly-fields';
 
 const DAYS_AHEAD = 366;
 
-interface ShiftCardProps {
+export interface TimeFieldsProps {
   readonly shift: ShiftDraft;
-  readonly number: number;
   readonly timeProblem: string | undefined;
-  readonly seatsProblem: string | undefined;
   readonly isLocked: boolean;
   readonly onChange: (next: ShiftDraft) => void;
+}
+
+interface ShiftCardProps extends TimeFieldsProps {
+  readonly number: number;
+  readonly seatsProblem: string | undefined;
   /** absent when it is the only one */
   readonly onRemove?: () => void;
 }
 
-function TimeFields({ shift, timeProblem, isLocked, onChange }: ShiftCardProps) {
+export function TimeFields({ shift, timeProblem, isLocked, onChange }: TimeFieldsProps) {
   const today = civilDayOf(serverNow());
   return (
     <>
@@ -178,6 +182,7 @@ export function ShiftFields({ draft, problems, isLocked, change }: DraftPartProp
           {isFull ? `最多 ${String(MAXIMUM_SHIFTS)} 场` : '默认是第二天同一时间'}
         </Text>
       </View>
+      <WeeklyFields shifts={draft.shifts} isLocked={isLocked} onChange={replace} />
     </Section>
   );
 }

@@ -1,4 +1,5 @@
-import { parseActivityId, parseProjectId, parseTeamId, parseShiftId } from '@domain/kernel/identifiers';
+import { MAXIMUM_SHIFTS } from '@contract/activity.contract';
+import { parseActivityId, parseProjectId, parseShiftId, parseTeamId } from '@domain/kernel/identifiers';
 import { DEFAULT_SHIFT_RULES } from '@domain/attendance/attendance-rules';
 import { parseDivisionCode } from '@domain/geography/division';
 import { DAY_MS, HOUR_MS, parseCivilDay, startOfDay } from '@domain/time/civil-day';
@@ -69,17 +70,17 @@ test('an empty draft says in Chinese what each field wants', () => {
     community: '请依次选到社区（村）。',
     position: '请用当前位置、项目常用地点，或填写正确的经纬度。',
     radiusMeters: '签到范围请填 50 到 2000 之间的整数（米）。',
-    shifts: '请安排 1 到 14 个场次。',
+    shifts: '请安排 1 到 26 个场次。',
   });
 });
 
 test('too long, too many and hidden characters are told apart', () => {
-  const shifts = Array.from({ length: 15 }, (_, index) => newShift(String(index), TODAY));
+  const shifts = Array.from({ length: MAXIMUM_SHIFTS + 1 }, (_, index) => newShift(String(index), TODAY));
   const draft = fullDraft({ title: '长'.repeat(41), description: `前面十个字前面十个字\u202e后面`, shifts });
   expect(problemsOf(draft, NOW).fields).toEqual({
     title: '活动名称太长了，请不超过 40 个字。',
     description: '活动说明里有不能使用的字符（如从别处粘贴来的不可见字符），请删去后再试。',
-    shifts: '请安排 1 到 14 个场次。',
+    shifts: '请安排 1 到 26 个场次。',
   });
 });
 
@@ -160,11 +161,11 @@ test('a copy keeps weekday and hours and lies ahead', () => {
           breaks: [{ from: startsAt + HOUR_MS / 4, to: startsAt + HOUR_MS / 2 }],
         },
         cancelReason: null,
+        meetingPoint: '',
+        changedAt: null,
         closedAt: null,
       },
     ],
-    mine: [],
-    canManage: true,
   };
   const draft = draftFromActivity(source, NOW);
   expect(draft.shifts[0]).toMatchObject({

@@ -3,7 +3,7 @@ import type { OutputOf } from '@contract/procedures';
 import { civilDayOf } from '@domain/time/civil-day';
 import { formatClock } from '@/lib/format';
 import { OUTCOME_WORDS } from '@/lib/message-outcome-words';
-import { MESSAGE_WORDS } from '@/lib/message-words';
+import { MESSAGE_WORDS, toldTitle } from '@/lib/message-words';
 import { STATE_WORDS } from '@/lib/presence-words';
 
 import { CHOICE_WORDS, DEED_WORDS, lookWords } from './deed-words';
@@ -70,7 +70,7 @@ function recordOf(record: TakenRecord) {
 
 function messageOf({ kind, title, note, at, state }: TakenPage['messages'][number]) {
   return {
-    种类: MESSAGE_WORDS[kind].title,
+    种类: toldTitle(kind),
     事项: title,
     说明: note,
     时间: momentOf(at),

@@ -5,6 +5,7 @@ import { formatRatio, ratioOf } from '@domain/statistics/ratio';
 import { formatAsOf, formatCount, formatDay } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { honoursRoute } from '@/lib/routes';
+import { Pictures } from '@/lib/pictures';
 import { SharePanel } from '@/lib/share-panel';
 import { Card, Columns, Paragraph, Section, Stack } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -55,6 +56,7 @@ export function ProjectStory({ story }: { story: Story }) {
                 {story.story.length === 0 ? (
                   <Paragraph isSoft>这里的故事还在发生，写好后会出现在这里。</Paragraph>
                 ) : null}
+                <Pictures pictures={story.pictures} />
                 {story.story.map((paragraph) => (
                   <Paragraph key={paragraph}>{paragraph}</Paragraph>
                 ))}

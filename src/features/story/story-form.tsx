@@ -6,7 +6,7 @@ import { Answer } from '@/lib/answer';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
 import { newRequestId } from '@/lib/request-id';
-import { projectRoute } from '@/lib/routes';
+import { projectPicturesRoute, projectRoute } from '@/lib/routes';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
 import { TextAreaField } from '@/ui/field';
@@ -20,7 +20,14 @@ export function StoryPanel({ projectId }: { projectId: string }) {
   return (
     <Answer of={found}>
       {({ project, story, safeguards }) => (
-        <Section title={`${project.title}的故事`}>
+        <Section
+          title={`${project.title}的故事`}
+          action={
+            <Button kind="text" onPress={() => openRoute(projectPicturesRoute(projectId))}>
+              故事的照片
+            </Button>
+          }
+        >
           <StoryForm projectId={projectId} kept={{ story, safeguards }} />
         </Section>
       )}
