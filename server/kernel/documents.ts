@@ -42,6 +42,7 @@ import { supplementDocumentSchemas } from './supplement-documents';
 import { targetDocumentSchemas } from './target-documents';
 import { personRequestDocumentSchemas } from './person-request-documents';
 import { presenceDocumentSchemas, presenceSchema } from './presence-documents';
+import { reachDocumentSchemas } from './reach-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
@@ -230,7 +231,7 @@ export const documentSchemas = {
     /** a scan that came later than it was made (AT5) */
     isLate: z.boolean().optional(),
   }),
-  miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
+  ...reachDocumentSchemas,
   ...assistDocumentSchemas(placeSchema),
   ...enrolmentDocumentSchemas,
   ...countedDocumentSchemas,

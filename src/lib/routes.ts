@@ -139,6 +139,8 @@ export function routeOfLink(link: Link): Route {
       return activityRoute(link.activityId);
     case 'shift':
       return shiftRoute(link.shiftId);
+    case 'statistics':
+      return publicBoardRoute;
     case 'ownCertificate':
       return certificateRoute(link.certificateId);
     case 'certificate':

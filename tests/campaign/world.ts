@@ -70,6 +70,7 @@ export class World {
         phoneNumberOf: () => Promise.resolve(null),
         checkContent: () => Promise.resolve('pass'),
         miniProgramCode: () => Promise.resolve(new Uint8Array()),
+        makeLink: () => Promise.reject(new Error('nobody asks for a link')),
         storeFile: (path) => Promise.resolve(path),
         fileUrls: (ids) => Promise.resolve([...ids]),
         removeFile: () => Promise.resolve(),
