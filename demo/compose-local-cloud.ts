@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { HTTP_PATHS } from '@contract/http-paths';
 import { LocalCloud } from '@local-cloud/host/local-cloud';
 import type { JsonObject } from '@local-cloud/host/json';
 import { COLLECTION_NAMES } from '@server/kernel/documents';
@@ -42,6 +43,7 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
     dataDirectory: options.dataDirectory,
     functionsDirectory: options.functionsDirectory ?? inProject('dist', 'cloudfunctions'),
     staticDirectory: inProject('dist', 'h5'),
+    httpPaths: HTTP_PATHS,
     contractFile: inProject('dist', 'contract.json'),
     workerFile: inProject('dist', 'local-cloud', 'function-worker.js'),
     // As in WeChat: nobody gets a message without having agreed to it.

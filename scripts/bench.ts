@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [--only check-ins|rush|race|import|scan|scale] [--sizes 1000,200000,1000000] [--rate 100]
- * [--keep DIR] [--runs 30] [--rows 100000]`: measurements, not tests. Everything in one run, so that ratios
+ * `npm run bench -- [--only check-ins|rush|race|import|scan|landing|scale] [--sizes 1000,200000,1000000]
+ * [--rate 100] [--keep DIR] [--runs 30] [--rows 100000]`: measurements, not tests. Everything in one run, so that ratios
  * mean something on a busy machine. Writes a page of docs/measurements after each part, so that a run that is
  * stopped says how far it came.
  */
@@ -10,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCheckIns } from '../tests/bench/check-ins';
 import { benchImport } from '../tests/bench/import';
+import { benchLanding } from '../tests/bench/landing';
 import { benchRace } from '../tests/bench/race';
 import { benchRush } from '../tests/bench/rush';
 import { benchScan } from '../tests/bench/scan';
@@ -19,7 +20,7 @@ import { root } from './run-command';
 
 const SIZES = '1000,200000,1000000';
 
-type Page = 'bench' | 'rush' | 'race' | 'import' | 'scan' | 'scale';
+type Page = 'bench' | 'rush' | 'race' | 'import' | 'scan' | 'landing' | 'scale';
 
 function write(name: Page, title: string, command: string, section: string): void {
   const text = [
@@ -59,6 +60,11 @@ async function main(): Promise<void> {
     const section = await benchScan(Number(values.runs));
     const command = `npm run bench -- --only scan --runs ${values.runs}`;
     write('scan', 'Measurements of a scan', command, section);
+  }
+  if (isWanted('landing')) {
+    await ensureBuilt('h5');
+    const command = `npm run bench -- --only landing --runs ${values.runs}`;
+    write('landing', 'Measurements of the small pages', command, await benchLanding(Number(values.runs)));
   }
   if (isWanted('check-ins')) {
     const section = await benchCheckIns();
