@@ -1,4 +1,4 @@
-/** Draws the small public pages for the site's address `/p`: apart from `api`, with nothing it does not need. */
+/** Draws the small public pages for the site's address `/p`: apart from `api`, and small. */
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
 import { answerPage } from '@server/page/answer-page';
 

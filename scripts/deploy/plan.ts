@@ -232,7 +232,7 @@ function planSite({ facts, state }: PlanInput): Step[] {
   ];
 }
 
-/** After the functions and the site they lead to; a path that leads elsewhere is somebody's decision, and stays. */
+/** After what they lead to; a path that leads elsewhere is somebody's decision, and stays. */
 function planRoutes({ facts, state }: PlanInput): Step[] {
   const present = state.routes;
   if (present === null) return [];

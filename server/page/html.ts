@@ -1,4 +1,8 @@
-/** HTML by a template that escapes whatever is put into it: only what this template made is taken as it is. */
+/**
+ * HTML by a template that escapes whatever is put into it: only what this template made is taken as it is.
+ * Every attribute is quoted.
+ */
+import { escapeHtml } from '@domain/kernel/escape-html';
 
 export class Html {
   constructor(readonly text: string) {}
@@ -6,23 +10,10 @@ export class Html {
 
 type Part = Html | string | number | null | readonly Part[];
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Good between tags and between the quotes of an attribute: every attribute is quoted. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
-}
-
 function textOf(part: Part): string {
   if (part === null) return '';
   if (part instanceof Html) return part.text;
-  if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
+  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part));
   return part.map(textOf).join('');
 }
 

@@ -48,7 +48,9 @@ export function framePage(content: PageContent, setting: PageSetting): string {
     ${pictureUrl === null ? null : html`<meta property="og:image" content="${pictureUrl}" />`}
     ${address === null ? null : html`<meta property="og:url" content="${address}" />`}
     ${isPrivate(link) ? html`<meta name="robots" content="noindex" />` : null}`;
-  return frame(setting, { title, description, meta }, [
+  const other = pageHref(link, channel, !isBig);
+  const otherSize = html`<a href="${other}">${isBig ? '普通字号' : '大字版'}</a>`;
+  return frame(setting, { title, description, meta, otherSize }, [
     pictureUrl === null ? null : html`<img src="${pictureUrl}" alt="${title}" width="640" height="360" />`,
     html`<h1>${title}</h1>`,
     body,
@@ -59,9 +61,6 @@ export function framePage(content: PageContent, setting: PageSetting): string {
           ${qrSvg(address, '二维码：用手机打开这一页')}
           <p>用手机扫一扫，在手机上继续。</p>
         </div>`,
-    html`<p class="soft">
-      <a href="${pageHref(link, channel, !isBig)}">${isBig ? '普通字号' : '大字版'}</a>
-    </p>`,
   ]);
 }
 
@@ -86,10 +85,16 @@ function ways(all: readonly Way[]): Html {
   </nav>`;
 }
 
-type Setting = Pick<PageSetting, 'cityName' | 'isDemonstration' | 'isBig' | 'channel'>;
-type Head = { readonly title: string; readonly description: string; readonly meta: Html | null };
+interface Head {
+  readonly title: string;
+  readonly description: string;
+  readonly meta: Html | null;
+  /** the same page in the other size of type; null: this is no page */
+  readonly otherSize: Html | null;
+}
 
-function frame({ cityName, isDemonstration, isBig, channel }: Setting, head: Head, main: (Html | null)[]) {
+function frame(setting: PageSetting, head: Head, main: readonly (Html | null)[]): string {
+  const { cityName, isDemonstration, isBig, channel } = setting;
   return html`<!doctype html>
     <html lang="zh-CN" class="${isBig ? 'big' : ''}">
       <head>
@@ -108,6 +113,7 @@ function frame({ cityName, isDemonstration, isBig, channel }: Setting, head: Hea
         ${isDemonstration ? html`<p class="demo">演示数据</p>` : null}
         <header>
           <span><span class="brand">向锋</span> ${cityName}志愿服务</span>
+          ${head.otherSize}
         </header>
         <main>${main}</main>
         <footer class="soft">
@@ -127,7 +133,7 @@ export function frameNotice(title: string, text: string, setting: PageSetting): 
     ? [VERIFY_PATH, '输入编号和查验码']
     : ['/projects', '看看品牌项目'];
   const meta = html`<meta name="robots" content="noindex" />`;
-  return frame(setting, { title, description: text, meta }, [
+  return frame(setting, { title, description: text, meta, otherSize: null }, [
     html`<h1>${title}</h1>`,
     html`<p>${text}</p>`,
     ways([first, ['/home', '回首页']]),

@@ -1,6 +1,6 @@
 /** Numbers and times as the small pages write them: with the year, since a page may be kept and forwarded. */
 import { paperDay } from '@domain/certificate/paper';
-import { civilDayOf, minuteOfDay } from '@domain/time/civil-day';
+import { civilDayOf, DAY_MS, minuteOfDay } from '@domain/time/civil-day';
 
 /** `1,234,567` */
 export function countWords(count: number): string {
@@ -21,6 +21,12 @@ export function instantWords(instant: number): string {
 export function periodWords(startsAt: number, endsAt: number): string {
   const isOneDay = civilDayOf(startsAt) === civilDayOf(endsAt);
   return `${instantWords(startsAt)}–${isOneDay ? clockWords(endsAt) : instantWords(endsAt)}`;
+}
+
+/** The period of a day; of several days the first and the last. */
+export function spanWords(startsAt: number, endsAt: number): string {
+  if (endsAt - startsAt <= DAY_MS) return periodWords(startsAt, endsAt);
+  return `${paperDay(civilDayOf(startsAt))}至${paperDay(civilDayOf(endsAt))}`;
 }
 
 /** `截至 2026年11月3日 14:05` */

@@ -61,7 +61,7 @@ test('[PG1] nothing in a page runs, and nothing but its picture is fetched', asy
   expect((await open(big)).text).toContain('class="big"');
 });
 
-test('[PG2] an activity has its shifts and seats; a draft is not there, and no text of it is HTML', async () => {
+test('[PG2] an activity has its shifts and seats; a draft is not there, no text is HTML', async () => {
   const title = '测试 <b>"活动"</b> & 一';
   const input = { ...(await activityInput(product)), title, publish: false };
   const { activityId } = await product.must(ORGANISER, 'activity.createActivity', input);
@@ -112,7 +112,7 @@ test('[PG4] a certificate is looked at anew each time and kept nowhere', async (
   expect(valid.headers.get('cache-control')).toBe('no-store');
   expect(valid.text).not.toContain('to=app');
   expect((await open(`${address}&to=app`)).status).toBe(200);
-  expect(product.documents('platformLinks').filter(({ _id }) => String(_id).includes(':v.'))).toEqual([]);
+  expect(JSON.stringify(product.documents('platformLinks'))).not.toContain(':v.');
   await product.must(openId, 'certificate.revoke', {
     requestId: requestId(),
     certificateId,
@@ -148,7 +148,7 @@ test('[PG5] into the mini-program by a link of WeChat’s, made once for each wa
   expect(product.documents('platformLinks')).toHaveLength(before + 2);
 });
 
-test('[PG5] what has no page goes to the app, what cannot be read is told so, trouble is the app’s', async () => {
+test('[PG5] what has no page goes to the app, what cannot be read is told so', async () => {
   const { shiftId } = (
     await product.must('', 'activity.getActivity', {
       activityId: (await aProject()).activities[0]?.activityId ?? '',

@@ -6,7 +6,7 @@ import { outcomeShareOf, sumOfSums } from '@domain/project/outcome';
 import { formatRatio } from '@domain/statistics/ratio';
 import { html, type Html } from './html';
 import { pageHref, type PageContent } from './page-frame';
-import { asOfWords, countWords, periodWords } from './page-words';
+import { asOfWords, countWords, spanWords } from './page-words';
 
 type Story = OutputOf<'project.getProject'>;
 type Way = { readonly channel: Channel | null; readonly isBig: boolean };
@@ -86,7 +86,7 @@ function activitiesOf({ activities }: Story, { channel, isBig }: Way): Html {
     const href = pageHref({ kind: 'activity', activityId }, channel, isBig);
     return html`<a class="row" href="${href}">
       <span>${title}</span>
-      <span class="soft">${periodWords(firstStartsAt, lastEndsAt)} · ${placeName}</span>
+      <span class="soft">${spanWords(firstStartsAt, lastEndsAt)} · ${placeName}</span>
     </a>`;
   });
   return section('近期活动', html`<div class="card">${rows}</div>`);

@@ -20,7 +20,7 @@ export function renderStatistics({ total, counties, asOf }: PublicBoard): PageCo
     deed: '在网页版里看',
     deedHref: null,
     body: html`<p class="soft">${asOfWords(asOf)}</p>
-      <div class="card wide">
+      <div class="card wide" role="region" aria-label="各县（市）志愿服务统计" tabindex="0">
         <table>
           <thead>
             <tr>

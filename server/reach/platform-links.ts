@@ -20,7 +20,7 @@ interface PlatformLink {
   readonly expiresAt: number;
 }
 
-/** Round trips: 1; when one must be made, also WeChat's answer and 1 more. Throws what WeChat refuses with. */
+/** Round trips: 1; when one must be made, WeChat's answer and 1 more. Throws what WeChat refuses with. */
 export async function platformLinkOf(
   { database, platform }: Pick<Ports, 'database' | 'platform'>,
   now: number,
