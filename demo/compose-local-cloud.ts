@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { HTTP_PATHS } from '@contract/http-paths';
+import { LOCAL_APP_ID } from '@local-cloud/host/identity';
 import { LocalCloud } from '@local-cloud/host/local-cloud';
 import type { JsonObject } from '@local-cloud/host/json';
 import { COLLECTION_NAMES } from '@server/kernel/documents';
@@ -48,7 +49,7 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
     workerFile: inProject('dist', 'local-cloud', 'function-worker.js'),
     // As in WeChat: nobody gets a message without having agreed to it.
     needsGrants: true,
-    runtimeConfig: { gateway: '', local: true },
+    runtimeConfig: { gateway: '', local: true, appId: LOCAL_APP_ID },
     collections: COLLECTIONS,
     functionEnvironment: {
       XIANGFENG_MASTER_KEY: masterKey,

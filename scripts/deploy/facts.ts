@@ -122,12 +122,13 @@ function readSite(config: DeployConfig): FileFacts[] {
   return [...built, runtime];
 }
 
-function runtimeConfigText({ cloud, site }: DeployConfig): string {
+function runtimeConfigText({ cloud, miniProgram, site }: DeployConfig): string {
   return JSON.stringify({
     gateway: `https://${cloud.environmentId}.api.tcloudbasegateway.com`,
     local: false,
     visitorToken: site.publishableKey ?? '',
     filingNumber: site.filingNumber ?? '',
+    appId: miniProgram.appId,
   });
 }
 

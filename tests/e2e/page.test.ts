@@ -1,11 +1,12 @@
 /** The small pages as a reader of an article meets them: read at once, without script, and then the deed. */
-import { addressOf, type Link } from '@domain/link/link';
+import { addressOf, sceneOf, type Link } from '@domain/link/link';
 import { parseProjectId } from '@domain/kernel/identifiers';
-import { arriveAt, follow, press, see } from './kit/hands';
+import { arriveAt, choose, follow, press, see } from './kit/hands';
 import { PHONE, SMALL_PHONE, useStage } from './kit/stage';
 import { fillRegistration, stranger } from './kit/volunteers';
 
 const stage = useStage();
+const ORGANISER = 'demo-organiser';
 const VIA = { kind: 'article', number: 12 } as const;
 
 async function aBusyProject() {
@@ -60,7 +61,7 @@ test.each([
       const measured = await page.evaluate(() => ({
         overflow: document.documentElement.scrollWidth - window.innerWidth,
         smallest: Math.min(
-          ...[...document.querySelectorAll('nav a, footer a')].map(
+          ...[...document.querySelectorAll('nav a, header a, footer a')].map(
             (one) => one.getBoundingClientRect().height,
           ),
         ),
@@ -81,4 +82,25 @@ test('[E91] a page leads into the mini-program, and its other links into the app
   await see(broken, '这个链接打不开');
   await follow(broken, '看看品牌项目');
   await arriveAt(broken, '/projects');
+});
+
+test('[E92] an organiser takes what goes into an article, and a link for messages', async () => {
+  const { product } = stage();
+  const { projects } = await product.must(ORGANISER, 'activity.listOrganisedProjects', {});
+  const projectId = parseProjectId(projects[0]?.projectId ?? '');
+  const page = await stage().visit(`/project?id=${projectId}`, { openId: ORGANISER });
+  await press(page, /^推广/);
+  await arriveAt(page, '/organiser/spread');
+  await press(page, '增加编号');
+  const link: Link = { kind: 'project', projectId };
+  const scene = sceneOf(link, { kind: 'article', number: 2 });
+  for (const start of ['<mp-miniprogram ', '<a ', '{"type":"miniprogram"']) {
+    await page.getByText(start).filter({ hasText: scene, visible: true }).first().waitFor();
+  }
+  await choose(page, '放在哪里', '短信、通知');
+  await press(page, '生成短信、网页里用的链接');
+  const made = sceneOf(link, { kind: 'message', number: 2 });
+  await see(page, new RegExp(`/pages/landing/index\\?scene=${made}$`));
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
 });
