@@ -95,7 +95,7 @@ import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from '.
 import { changePhone, getMyData, takeData } from './my-data.contract';
 import { getLeaving, leave, move } from './person.contract';
 import { editStory, getProject, listBrandProjects, listByCounty } from './project.contract';
-import { getMiniProgramCode } from './reach.contract';
+import { reachProcedures } from './reach-procedures';
 import { getMyStars } from './recognition.contract';
 import { listLateVisits, listReplays, listTickRoster, reviewLateVisit, tick } from './ticks.contract';
 import { getBoard, getFigureRecount, getPublicBoard, getTrend, listFacts } from './statistics.contract';
@@ -236,7 +236,7 @@ export const procedures = {
   'certificate.listIssued': listIssuedCertificates,
   'certificate.revokeIssued': revokeIssuedCertificate,
   'certificate.getVerification': getVerification,
-  'reach.getMiniProgramCode': getMiniProgramCode,
+  ...reachProcedures,
   'statistics.getBoard': getBoard,
   'statistics.getPlan': getPlan,
   'statistics.listTargets': listTargets,

@@ -5,6 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { HTTP_PATHS } from '@contract/http-paths';
+import { LOCAL_APP_ID } from '@local-cloud/host/identity';
 import { LocalCloud } from '@local-cloud/host/local-cloud';
 import type { JsonObject } from '@local-cloud/host/json';
 import { COLLECTION_NAMES } from '@server/kernel/documents';
@@ -45,11 +47,12 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
     dataDirectory: options.dataDirectory,
     functionsDirectory: options.functionsDirectory ?? inProject('dist', 'cloudfunctions'),
     staticDirectory: inProject('dist', 'h5'),
+    httpPaths: HTTP_PATHS,
     contractFile: inProject('dist', 'contract.json'),
     workerFile: inProject('dist', 'local-cloud', 'function-worker.js'),
     // As in WeChat: nobody gets a message without having agreed to it.
     needsGrants: true,
-    runtimeConfig: { gateway: '', local: true },
+    runtimeConfig: { gateway: '', local: true, appId: LOCAL_APP_ID },
     collections: COLLECTIONS,
     functionEnvironment: {
       XIANGFENG_MASTER_KEY: masterKey,

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--only check-ins|rush|race|near-me|import|scan|scale] [--sizes 1000,200000,1000000]
+ * `npm run bench -- [--only check-ins|rush|race|near-me|import|scan|landing|scale] [--sizes 1000,200000,1000000]
  * [--rate 100] [--keep DIR] [--runs 30] [--rows 100000]`: measurements, not tests. Everything in one run, so
  * that ratios mean something on a busy machine. Writes a page of docs/measurements after each part, so that a
  * run that is stopped says how far it came.
@@ -12,6 +12,7 @@ import { benchCheckIns } from '../tests/bench/check-ins';
 import { benchImport } from '../tests/bench/import';
 import { benchRecordImport } from '../tests/bench/import-records';
 import { benchNearMe } from '../tests/bench/near-me';
+import { benchLanding } from '../tests/bench/landing';
 import { benchRace } from '../tests/bench/race';
 import { benchRush } from '../tests/bench/rush';
 import { benchScan } from '../tests/bench/scan';
@@ -21,7 +22,7 @@ import { root } from './run-command';
 
 const SIZES = '1000,200000,1000000';
 
-type Page = 'bench' | 'rush' | 'race' | 'near-me' | 'import' | 'scan' | 'scale';
+type Page = 'bench' | 'rush' | 'race' | 'near-me' | 'import' | 'scan' | 'landing' | 'scale';
 
 function write(name: Page, title: string, command: string, section: string): void {
   const text = [
@@ -69,6 +70,11 @@ async function main(): Promise<void> {
     const section = await benchScan(Number(values.runs));
     const command = `npm run bench -- --only scan --runs ${values.runs}`;
     write('scan', 'Measurements of a scan', command, section);
+  }
+  if (isWanted('landing')) {
+    await ensureBuilt('h5');
+    const command = `npm run bench -- --only landing --runs ${values.runs}`;
+    write('landing', 'Measurements of the small pages', command, await benchLanding(Number(values.runs)));
   }
   if (isWanted('check-ins')) {
     const section = await benchCheckIns();

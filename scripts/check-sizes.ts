@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 
+import { largestPages } from './largest-pages';
 import { root } from './run-command';
 
 const kilobyte = 1024;
@@ -13,6 +14,7 @@ export const sizeLimits = {
   weappSubPackageBytes: 500 * kilobyte,
   weappTotalBytes: 2 * kilobyte * kilobyte,
   h5FirstLoadGzipBytes: 350 * kilobyte,
+  pageGzipBytes: 150 * kilobyte,
 } as const;
 
 export interface MeasuredSize {
@@ -63,9 +65,21 @@ export function measureH5(directory = path.join(root, 'dist/h5')): MeasuredSize[
   return [{ name: 'H5 first load (gzip)', bytes, limitBytes: sizeLimits.h5FirstLoadGzipBytes }];
 }
 
+/**
+ * The whole first load of a small page (PG1) at its largest, gzipped: one document, style and code picture in
+ * it. The project's own picture is fetched after it can be read, and is not counted.
+ */
+export function measurePages(): MeasuredSize[] {
+  return Object.entries(largestPages()).map(([name, text]) => ({
+    name: `page ${name}, largest (gzip)`,
+    bytes: zlib.gzipSync(text).length,
+    limitBytes: sizeLimits.pageGzipBytes,
+  }));
+}
+
 /** Prints each size; throws naming those over their limit. */
 export function checkSizes(): void {
-  const sizes = [...measureWeapp(), ...measureH5()];
+  const sizes = [...measureWeapp(), ...measureH5(), ...measurePages()];
   for (const { name, bytes, limitBytes } of sizes) {
     console.log(`  ${name}: ${(bytes / kilobyte).toFixed(1)} KB of ${limitBytes / kilobyte} KB`);
   }

@@ -96,6 +96,7 @@ import { listSamples, voidSample } from './project/samples';
 import { addSamplePoint, defineOutcome, getOutcome } from './project/outcome';
 import { getMyStars } from './recognition/get-my-stars';
 import { getMiniProgramCode } from './reach/get-mini-program-code';
+import { getPlatformLink } from './reach/platform-links';
 import { getBoard } from './statistics/get-board';
 import { getBrands } from './statistics/get-brands';
 import { listHeldShifts } from './statistics/list-held-shifts';
@@ -249,6 +250,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'certificate.revokeIssued': revokeIssuedCertificate,
   'certificate.getVerification': getVerification,
   'reach.getMiniProgramCode': getMiniProgramCode,
+  'reach.getPlatformLink': getPlatformLink,
   'statistics.getBoard': getBoard,
   'statistics.getPlan': getPlan,
   'statistics.listTargets': listTargets,

@@ -36,6 +36,7 @@ export default defineAppConfig({
         'closing/index',
         'reviews/index',
         'claims/index',
+        'spread/index',
       ],
     },
     { root: 'packages/attendance', pages: ['card/index', 'place/index', 'claim/index'] },

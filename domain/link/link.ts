@@ -6,14 +6,17 @@
 import { parseCertificateNumber, parseVerificationCode } from '../certificate/certificate-code';
 import type { CertificateNumber, VerificationCode } from '../certificate/certificate-code';
 import type { SignedCode } from '../attendance/signed-code';
-import { BASE32, isShortId, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
+import { BASE32, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
 import { parseCertificateId, parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
 import type { ActivityId, CertificateId, PlaceId, ProjectId, ShiftId } from '../kernel/identifiers';
 import type { VolunteerId } from '../kernel/identifiers';
+import { channelOfText, textOfChannel, type Channel } from './channel';
 
 export type Link =
   | { readonly kind: 'project'; readonly projectId: ProjectId }
   | { readonly kind: 'activity'; readonly activityId: ActivityId }
+  /** 公开统计 of the city */
+  | { readonly kind: 'statistics' }
   | { readonly kind: 'shift'; readonly shiftId: ShiftId }
   /** 查验: both together, or nothing is shown (CE6) */
   | {
@@ -30,10 +33,24 @@ export type Link =
   /** the rotating code: `code` is `<step>.<mac>` and carries its own proof */
   | { readonly kind: 'checkIn'; readonly shiftId: ShiftId; readonly code: string };
 
+/** A link and the way it was found; whatever proves something itself has no room for a channel. */
+export interface Arrival {
+  readonly link: Link;
+  readonly channel: Channel | null;
+}
+
 export const SCENE_MAXIMUM_LENGTH = 32;
+/** Stands where the others have an id: all printed scenes are of two lengths, with and without a channel. */
+const STATISTICS = 'statistics';
 /** Always as many: a doubled or lost character is never another version. */
 const VERSION_CHARACTERS = 3;
+/** The value of a parameter, the parameter in an address, the address in `q`: each may encode. */
+const MAXIMUM_ENCODINGS = 3;
+/** Opens the app at what the link means. */
 export const LANDING_PATH = '/l';
+/** The small page for reading (PG1), of what has one. */
+export const PAGE_PATH = '/p';
+export const LANDING_PAGE = 'pages/landing/index';
 
 /**
  * The largest prime that two characters of 32 can write: in a prime field no single slip and no swap is ever
@@ -52,15 +69,18 @@ function withCheck(body: string): string {
   return `${body}.${checkCharactersOf(body)}`;
 }
 
-/** The scene of a link: also the `s` parameter of its H5 address. */
-export function sceneOf(link: Link): string {
+/** The scene of a link: also the `s` parameter of its H5 address. A channel it cannot carry is left out. */
+export function sceneOf(link: Link, channel: Channel | null = null): string {
+  const via = channel === null ? '' : `.${textOfChannel(channel)}`;
   switch (link.kind) {
     case 'project':
-      return withCheck(`p.${link.projectId}`);
+      return withCheck(`p.${link.projectId}${via}`);
     case 'activity':
-      return withCheck(`a.${link.activityId}`);
+      return withCheck(`a.${link.activityId}${via}`);
     case 'shift':
-      return withCheck(`s.${link.shiftId}`);
+      return withCheck(`s.${link.shiftId}${via}`);
+    case 'statistics':
+      return withCheck(`t.${STATISTICS}${via}`);
     case 'ownCertificate':
       return withCheck(`o.${link.certificateId}`);
     case 'certificate':
@@ -79,8 +99,27 @@ function signedBody({ id, version, proof }: SignedCode<string>): string {
 }
 
 /** Null when the text is not one of ours, was cut or mistyped. */
-export function linkOfScene(scene: string): Link | null {
+export function arrivalOfScene(scene: string): Arrival | null {
   if (scene.length > SCENE_MAXIMUM_LENGTH) return null;
+  const plain = /^([past])\.([0-9A-Za-z]{10})(?:\.([a-z][0-9a-z]{2}))?\.[0-9A-Z]{2}$/.exec(scene);
+  const link = plain === null ? provingLinkOf(scene) : plainLinkOf(scene, plain[1], plain[2]);
+  return link === null ? null : { link, channel: channelOfText(plain?.[3] ?? '') };
+}
+
+export function linkOfScene(scene: string): Link | null {
+  return arrivalOfScene(scene)?.link ?? null;
+}
+
+function plainLinkOf(scene: string, kind: string | undefined, id = ''): Link | null {
+  if (withCheck(scene.slice(0, scene.lastIndexOf('.'))) !== scene) return null;
+  if (kind === 't') return id === STATISTICS ? { kind: 'statistics' } : null;
+  if (kind === 'p') return { kind: 'project', projectId: parseProjectId(id) };
+  if (kind === 'a') return { kind: 'activity', activityId: parseActivityId(id) };
+  return { kind: 'shift', shiftId: parseShiftId(id) };
+}
+
+/** What proves itself, or opens to its holder alone: these say nothing of a way. */
+function provingLinkOf(scene: string): Link | null {
   const checkIn = /^c\.([0-9A-Za-z]{10})\.([0-9a-z]{1,9}\.[0-9A-Za-z]{10})$/.exec(scene);
   if (checkIn !== null) {
     return { kind: 'checkIn', shiftId: parseShiftId(checkIn[1] ?? ''), code: checkIn[2] ?? '' };
@@ -89,14 +128,9 @@ export function linkOfScene(scene: string): Link | null {
   if (certificate !== null) return certificateOfScene(scene, certificate[1] ?? '', certificate[2] ?? '');
   const signed = /^([hk])\.([0-9A-Za-z]{10})\.([0-9a-z]{3})\.([0-9A-Za-z]{10})\.[0-9A-Z]{2}$/.exec(scene);
   if (signed !== null) return signedLinkOf(scene, signed);
-  const parts = /^([paso])\.([0-9A-Za-z]{10})\.([0-9A-Z]{2})$/.exec(scene);
-  if (parts === null || withCheck(`${parts[1] ?? ''}.${parts[2] ?? ''}`) !== scene) return null;
-  const id = parts[2] ?? '';
-  if (!isShortId(id)) return null;
-  if (parts[1] === 'p') return { kind: 'project', projectId: parseProjectId(id) };
-  if (parts[1] === 'o') return { kind: 'ownCertificate', certificateId: parseCertificateId(id) };
-  if (parts[1] === 'a') return { kind: 'activity', activityId: parseActivityId(id) };
-  return { kind: 'shift', shiftId: parseShiftId(id) };
+  const own = /^(o\.([0-9A-Za-z]{10}))\.[0-9A-Z]{2}$/.exec(scene);
+  if (own === null || withCheck(own[1] ?? '') !== scene) return null;
+  return { kind: 'ownCertificate', certificateId: parseCertificateId(own[2] ?? '') };
 }
 
 function certificateOfScene(scene: string, numberText: string, codeText: string): Link | null {
@@ -116,23 +150,40 @@ function signedLinkOf(scene: string, [, kind, id = '', version = '', proof = '']
   return sceneOf(link) === scene ? link : null;
 }
 
+/** What anybody may read without the app (PG1). */
+export function hasPage({ kind }: Link): boolean {
+  return kind === 'project' || kind === 'activity' || kind === 'statistics' || kind === 'certificate';
+}
+
 /** H5 address: what a printed or rotating QR holds, and what a public-account article links to. */
-export function addressOf(origin: string, link: Link): string {
-  return `${origin}${LANDING_PATH}?s=${encodeURIComponent(sceneOf(link))}`;
+export function addressOf(origin: string, link: Link, channel: Channel | null = null): string {
+  const path = hasPage(link) ? PAGE_PATH : LANDING_PATH;
+  return `${origin}${path}?s=${encodeURIComponent(sceneOf(link, channel))}`;
 }
 
 /** Mini-program path (no leading slash) for article cards and menus. */
-export function miniProgramPathOf(link: Link): string {
-  return `pages/landing/index?scene=${encodeURIComponent(sceneOf(link))}`;
+export function miniProgramPathOf(link: Link, channel: Channel | null = null): string {
+  return `${LANDING_PAGE}?scene=${encodeURIComponent(sceneOf(link, channel))}`;
 }
 
-/** Reads what a camera saw: one of our addresses, a mini-program path, or a bare scene. */
-export function linkOfScannedText(text: string): Link | null {
-  const match = /[?&](?:s|scene)=([^&#]+)/.exec(text);
-  const raw = match?.[1] ?? text.trim();
-  try {
-    return linkOfScene(decodeURIComponent(raw));
-  } catch {
-    return null;
+/**
+ * Reads what a camera saw or WeChat handed over: one of our addresses, a mini-program path, or a bare scene,
+ * plain, or encoded once more by what carried it (`q`).
+ */
+export function arrivalOfText(text: string): Arrival | null {
+  let tried = text;
+  for (let layer = 0; layer <= MAXIMUM_ENCODINGS; layer += 1) {
+    const arrival = arrivalOfScene(/[?&](?:s|scene)=([^&#]+)/.exec(tried)?.[1] ?? tried.trim());
+    if (arrival !== null) return arrival;
+    try {
+      tried = decodeURIComponent(tried);
+    } catch {
+      return null;
+    }
   }
+  return null;
+}
+
+export function linkOfScannedText(text: string): Link | null {
+  return arrivalOfText(text)?.link ?? null;
 }

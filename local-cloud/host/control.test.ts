@@ -27,6 +27,7 @@ test('the state shows functions, timers, collections and the clock', async () =>
       { name: 'brief', timeoutMs: 1000 },
       { name: 'probe', timeoutMs: 20_000 },
       { name: 'tick', timeoutMs: 5000 },
+      { name: 'web' },
     ],
     timers: [{ functionName: 'tick' }],
     faults: [],

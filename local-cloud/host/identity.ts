@@ -4,7 +4,7 @@ import { HttpError } from './http-error';
 export interface Identity {
   readonly openid: string;
   /** As in `getWXContext().SOURCE`. */
-  readonly source: 'wx_client' | 'wx_trigger' | 'scf';
+  readonly source: 'wx_client' | 'wx_trigger' | 'wx_http' | 'scf';
   readonly clientIp: string;
 }
 

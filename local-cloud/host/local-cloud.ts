@@ -14,6 +14,7 @@ import { AdminEndpoint } from './admin-endpoint';
 import { VirtualClock } from './clock';
 import { ControlEndpoint } from './control-endpoint';
 import { Gateway } from './gateway';
+import { HttpAccess } from './http-access';
 import { HttpError, NotImplementedError } from './http-error';
 import { HttpServer } from './http-server';
 import { jsonAnswer, type HttpOutcome, type HttpRequest } from './http-types';
@@ -43,6 +44,7 @@ export class LocalCloud implements ControlledCloud {
   private readonly control: ControlEndpoint;
   private readonly storageEndpoint: StorageEndpoint;
   private readonly site: StaticSite | null;
+  private readonly httpAccess: HttpAccess;
   private stopping: Promise<void> | undefined;
 
   private constructor(
@@ -72,6 +74,7 @@ export class LocalCloud implements ControlledCloud {
     this.admin = new AdminEndpoint({ database, functions, storage: storageActions, openApi, faults });
     this.gateway = new Gateway({ functions, faults, contractFile: options.contractFile });
     this.site = options.staticDirectory === undefined ? null : new StaticSite(options.staticDirectory);
+    this.httpAccess = new HttpAccess(functions, options.httpPaths ?? {});
     this.control = new ControlEndpoint(this);
     this.timers = new Timers(
       this.functions.list(),
@@ -186,6 +189,8 @@ export class LocalCloud implements ControlledCloud {
     if (path === '/runtime-config.json' && this.options.runtimeConfig !== undefined) {
       return jsonAnswer(this.options.runtimeConfig);
     }
+    const functionName = this.httpAccess.functionOf(path);
+    if (functionName !== undefined) return this.httpAccess.handle(request, functionName);
     if (this.site !== null) return this.site.handle(request);
     if (path === '/favicon.ico') return { status: 204 };
     if (path === '/') return { status: 302, headers: { location: '/__local/' } };

@@ -23,6 +23,8 @@ export interface CloudOptions<Cloud> {
   readonly functionsDirectory: string;
   /** The H5 build, served at `/`; addresses that are no files get its index.html. */
   readonly staticDirectory?: string;
+  /** Paths of the site that a function answers, as the cloud's HTTP access does: `{ '/p': 'page' }`. */
+  readonly httpPaths?: Readonly<Record<string, string>>;
   /** JSON served as `GET /v1/contract`. */
   readonly contractFile?: string;
   /** Served as `GET /runtime-config.json`. */

@@ -7,7 +7,7 @@ import { MiniProgramCodes } from './mini-program-codes';
 import type { OpenApiAnswer, OpenApiCall, OpenApiContext, OpenApiHandler } from './open-api-types';
 import { PhoneNumbers } from './phone-number';
 import { SubscribeMessages } from './subscribe-messages';
-import { generateUrlLink } from './url-links';
+import { generateShortLink, generateUrlLink, generateUrlScheme } from './url-links';
 
 export interface OpenApiRecord {
   readonly name: string;
@@ -39,6 +39,8 @@ export class OpenApi {
       ['security.imgSecCheck', checkPicture],
       ['subscribeMessage.send', (call) => this.messages.send(call)],
       ['urllink.generate', (call) => generateUrlLink(call, context)],
+      ['urlscheme.generate', (call) => generateUrlScheme(call, context)],
+      ['shortlink.generate', (call) => generateShortLink(call, context)],
     ]);
   }
 

@@ -53,6 +53,8 @@ async function carryOutStep(step: Step, target: DeployTarget, materials: Materia
       return target.openSite();
     case 'putSiteFiles':
       return target.putSiteFiles(step.files);
+    case 'routePath':
+      return target.routePath(step.path, step.to);
     case 'uploadMiniProgram':
       return target.uploadMiniProgram(materials.facts.miniProgram.directory, step.digest, step.version);
     case 'removeFunction':

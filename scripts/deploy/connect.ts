@@ -34,6 +34,7 @@ export function connect(
   return new TencentTarget({
     manager,
     environmentId,
+    domain: new URL(config.site.origin).hostname,
     rules: new CloudRules((options) => tcb.call(options), environmentId),
     rows: new CloudRows(parseRowsSdk(databaseOf(environmentId, { secretId, secretKey }))),
     uploader: miniProgramUploader({ appId, robot, keyFile, description: `提交 ${commit ?? ''}` }, () => {

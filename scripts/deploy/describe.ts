@@ -1,6 +1,7 @@
 /** The plan in words, for whoever runs it. Nothing here shows a secret. */
 import type { DeployConfig } from './config';
-import type { FileFacts, FunctionFacts, Plan, RepositoryFacts, Step } from './model';
+import { SITE_STORE, type FileFacts, type FunctionFacts } from './model';
+import type { Plan, RepositoryFacts, Step } from './model';
 
 const SHOWN_FILES = 5;
 
@@ -40,6 +41,8 @@ export function wordsOfStep(step: Step): string {
       return '开通静态网站托管，未知地址回到 index.html';
     case 'putSiteFiles':
       return `上传网站文件 ${fileWords(step.files)}`;
+    case 'routePath':
+      return `网站地址 ${step.path} 由${step.to === SITE_STORE ? '静态网站' : `云函数 ${step.to} `}回答`;
     case 'uploadMiniProgram':
       return `上传小程序 ${step.version}（构建 ${step.digest.slice(0, 12)}），成为开发版本`;
     case 'removeFunction':

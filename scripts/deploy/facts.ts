@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { HTTP_PATHS } from '@contract/http-paths';
 import type { CityExtract } from '@demo/division-documents';
 import { readFunction } from '@local-cloud/functions/function-config';
 import { COLLECTION_NAMES } from '@server/kernel/documents';
@@ -58,6 +59,7 @@ export function readRepository(config: DeployConfig, now: number): RepositoryFac
     collections: declaredCollections(),
     functions: readFunctionFacts(),
     site: readSite(config),
+    httpPaths: HTTP_PATHS,
     miniProgram: {
       directory: weapp,
       digest: digestOf(weapp, [version, config.miniProgram.appId]),
@@ -120,12 +122,13 @@ function readSite(config: DeployConfig): FileFacts[] {
   return [...built, runtime];
 }
 
-function runtimeConfigText({ cloud, site }: DeployConfig): string {
+function runtimeConfigText({ cloud, miniProgram, site }: DeployConfig): string {
   return JSON.stringify({
     gateway: `https://${cloud.environmentId}.api.tcloudbasegateway.com`,
     local: false,
     visitorToken: site.publishableKey ?? '',
     filingNumber: site.filingNumber ?? '',
+    appId: miniProgram.appId,
   });
 }
 

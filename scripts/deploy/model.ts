@@ -55,6 +55,8 @@ export interface RepositoryFacts {
   readonly collections: readonly CollectionFacts[];
   readonly functions: readonly FunctionFacts[];
   readonly site: readonly FileFacts[];
+  /** paths of the site that a function answers */
+  readonly httpPaths: Readonly<Record<string, string>>;
   readonly miniProgram: {
     readonly directory: string;
     readonly digest: string;
@@ -90,10 +92,15 @@ export interface TargetState {
   readonly hasSite: boolean;
   /** md5 by path */
   readonly siteFiles: Readonly<Record<string, string>>;
+  /** what answers which path of the site's domain; null: the domain is not bound to HTTP access yet */
+  readonly routes: Readonly<Record<string, string>> | null;
   readonly uploadedDigests: readonly string[];
   /** ids of the first rows that exist, by collection */
   readonly rowIds: Readonly<Record<string, readonly string[]>>;
 }
+
+/** How HTTP access names the static site among what may answer a path. */
+export const SITE_STORE = 'staticstore';
 
 /** A place where nothing is: what a plan without an account is made for. */
 export const EMPTY_TARGET: TargetState = {
@@ -102,6 +109,7 @@ export const EMPTY_TARGET: TargetState = {
   functionRule: null,
   hasSite: false,
   siteFiles: {},
+  routes: {},
   uploadedDigests: [],
   rowIds: {},
 };
@@ -130,6 +138,7 @@ export type Step =
   | { readonly kind: 'setFunctionRule'; readonly rule: FunctionRule }
   | { readonly kind: 'openSite' }
   | { readonly kind: 'putSiteFiles'; readonly files: readonly FileFacts[] }
+  | { readonly kind: 'routePath'; readonly path: string; readonly to: string }
   | { readonly kind: 'uploadMiniProgram'; readonly digest: string; readonly version: string }
   | { readonly kind: 'removeFunction'; readonly name: string };
 
@@ -164,6 +173,8 @@ export interface DeployTarget {
   /** unknown addresses answer with index.html */
   openSite(): Promise<void>;
   putSiteFiles(files: readonly FileFacts[]): Promise<void>;
+  /** `to`: a function, or `SITE_STORE` */
+  routePath(path: string, to: string): Promise<void>;
   /** uploads the build, then remembers its digest */
   uploadMiniProgram(directory: string, digest: string, version: string): Promise<void>;
 }

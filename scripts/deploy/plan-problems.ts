@@ -68,12 +68,17 @@ export function unknownRemovals({ facts, state, removals }: PlanInput): string[]
     .map((removal) => `--remove ${removal} 指的东西云端没有，或是产品在用的云函数：改正或去掉它`);
 }
 
-export function manualNotes({ config, secrets, facts }: PlanInput): string[] {
+export function manualNotes({ config, secrets, facts, state }: PlanInput): string[] {
   const withOpenApi = facts.functions.filter(({ openApi }) => openApi.length > 0).map(({ name }) => name);
   return [
     ...(secrets.WECHAT_APP_SECRET === undefined && withOpenApi.length > 0
       ? [
           `没有 WECHAT_APP_SECRET：云调用权限要在微信开发者工具里对 ${withOpenApi.join('、')} 右键“上传并部署”一次`,
+        ]
+      : []),
+    ...(state.routes === null
+      ? [
+          '网站域名还没有绑定到 HTTP 访问服务：文章里的链接会打开整个应用，慢一些；见 docs/deployment.md“域名”',
         ]
       : []),
     ...(config.site.publishableKey === null ? ['没有 publishableKey：H5 网站打得开，但读不到数据'] : []),

@@ -43,7 +43,7 @@ it('says in Chinese what a first deployment does', () => {
 小程序包：weapp main package 10.0 KB
 云端现状：已读取
 
-要做的 14 步：
+要做的 16 步：
    1. 新建集合 settings（仅管理端可读写）
    2. 新建集合 shifts（仅管理端可读写）
    3. 新建索引 shifts/of-activity（activityId↑ startsAt↓）
@@ -57,7 +57,9 @@ it('says in Chinese what a first deployment does', () => {
   11. 开通静态网站托管，未知地址回到 index.html
   12. 上传网站文件 1 个，共 0.0 KB：js/app.0a1b2c3d.js
   13. 上传网站文件 1 个，共 0.0 KB：index.html
-  14. 上传小程序 1.2.0（构建 dddddddddddd），成为开发版本`,
+  14. 网站地址 / 由静态网站回答
+  15. 网站地址 /p 由云函数 api 回答
+  16. 上传小程序 1.2.0（构建 dddddddddddd），成为开发版本`,
   );
 });
 

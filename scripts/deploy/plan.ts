@@ -8,16 +8,17 @@ import type { DeployConfig } from './config';
 import { limitProblems } from './limits';
 import { keyProblems, manualNotes, readinessProblems, unknownRemovals } from './plan-problems';
 import { fingerprintOf, type DeploySecrets } from './secrets';
-import type {
-  CollectionFacts,
-  FunctionFacts,
-  FunctionRule,
-  FunctionSettings,
-  FunctionState,
-  Plan,
-  RepositoryFacts,
-  Step,
-  TargetState,
+import {
+  SITE_STORE,
+  type CollectionFacts,
+  type FunctionFacts,
+  type FunctionRule,
+  type FunctionSettings,
+  type FunctionState,
+  type Plan,
+  type RepositoryFacts,
+  type Step,
+  type TargetState,
 } from './model';
 
 /** Variable of a function that says which bundle it runs. */
@@ -42,6 +43,7 @@ export function planDeployment(input: PlanInput): Plan {
       ...planRows(input),
       ...functions.steps,
       ...planSite(input),
+      ...planRoutes(input),
       ...planMiniProgram(input),
       ...functions.removals,
     ],
@@ -228,6 +230,15 @@ function planSite({ facts, state }: PlanInput): Step[] {
       files.length === 0 ? [] : [{ kind: 'putSiteFiles', files }],
     ),
   ];
+}
+
+/** After what they lead to; a path that leads elsewhere is somebody's decision, and stays. */
+function planRoutes({ facts, state }: PlanInput): Step[] {
+  const present = state.routes;
+  if (present === null) return [];
+  return Object.entries({ '/': SITE_STORE, ...facts.httpPaths })
+    .filter(([path]) => present[path] === undefined)
+    .map(([path, to]) => ({ kind: 'routePath', path, to }));
 }
 
 function planMiniProgram({ facts, state }: PlanInput): Step[] {

@@ -29,6 +29,7 @@ export async function readState(parts: TencentParts, facts: RepositoryFacts): Pr
     functionRule: await parts.rules.functionRule(),
     hasSite: site !== null,
     siteFiles: site ?? {},
+    routes: await readRoutes(parts),
     uploadedDigests: Object.keys(site ?? {}).flatMap((name) => MARKER.exec(name)?.[1] ?? []),
     rowIds: await readRowIds(parts, facts, known),
   };
@@ -106,6 +107,17 @@ async function readSite({ hosting }: CloudManager): Promise<Record<string, strin
   if (info?.Status !== 'online') return null;
   const files = await hosting.listFiles();
   return Object.fromEntries(files.map(({ Key, ETag }) => [Key, ETag.replaceAll('"', '')]));
+}
+
+/** Null while the site's domain is not bound to HTTP access. */
+async function readRoutes({ manager, environmentId, domain }: TencentParts): Promise<TargetState['routes']> {
+  const Filters = [{ Name: 'Domain' as const, Values: [domain] }];
+  const answer = await manager.env.describeHttpServiceRoute({ EnvId: environmentId, Filters, Limit: PAGE });
+  const bound = answer.Domains?.find(({ Domain }) => Domain === domain);
+  if (bound === undefined) return null;
+  return Object.fromEntries(
+    (bound.Routes ?? []).map(({ Path, UpstreamResourceName }) => [Path, UpstreamResourceName]),
+  );
 }
 
 async function readRowIds(

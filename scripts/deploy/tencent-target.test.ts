@@ -41,7 +41,7 @@ function recorder(answers: Readonly<Record<string, unknown>>): { manager: CloudM
           },
       },
     );
-  const groups = ['database', 'functions', 'hosting'] as const;
+  const groups = ['database', 'functions', 'hosting', 'env'] as const;
   return { manager: parseManager(Object.fromEntries(groups.map((group) => [group, service(group)]))), calls };
 }
 
@@ -49,12 +49,15 @@ function parseManager(value: unknown): CloudManager {
   return value as CloudManager;
 }
 
+const DOMAIN = new URL(CONFIG.site.origin).hostname;
+
 const EMPTY_ANSWERS = {
   'database.listCollections': { Collections: [] },
   'functions.listAllFunctions': [],
   'functions.getFunctionDetail': { Environment: { Variables: [{ Key: 'THEIRS', Value: 'stays' }] } },
   'hosting.getInfo': [{ Status: 'online' }],
   'hosting.listFiles': [],
+  'env.describeHttpServiceRoute': { Domains: [{ Domain: DOMAIN, Routes: [] }] },
 };
 
 function sdkOf(present: readonly string[], added: unknown[]): RowsSdk {
@@ -81,6 +84,7 @@ function targetOf(manager: CloudManager, added: unknown[] = [], calls: Call[] = 
   return new TencentTarget({
     manager,
     environmentId: 'city-1a2b3c',
+    domain: DOMAIN,
     rules: rulesOf('', calls),
     rows: new CloudRows(sdkOf([], added)),
     uploader: { upload: () => Promise.resolve() },
@@ -113,6 +117,8 @@ it('asks for a first deployment in this order', async () => {
     'functions.createFunctionTriggers',
     'hosting.uploadFiles',
     'hosting.uploadFiles',
+    'env.createHttpServiceRoute',
+    'env.createHttpServiceRoute',
     'hosting.uploadFiles',
   ]);
   expect(written[3]?.args).toEqual([{ EnvId: 'city-1a2b3c', CollectionName: 'shifts', AclTag: 'ADMINONLY' }]);
@@ -164,6 +170,17 @@ it('reads what is there, so that the plan for it is empty', async () => {
       Collections: [{ CollectionName: 'settings' }, { CollectionName: 'shifts' }],
     },
     'functions.listAllFunctions': [{ FunctionName: 'api' }, { FunctionName: 'fold' }],
+    'env.describeHttpServiceRoute': {
+      Domains: [
+        {
+          Domain: DOMAIN,
+          Routes: [
+            { Path: '/', UpstreamResourceName: 'staticstore' },
+            { Path: '/p', UpstreamResourceName: 'api' },
+          ],
+        },
+      ],
+    },
     'hosting.listFiles': [
       ...facts.site.map(({ path: Key, md5 }) => ({ Key, ETag: `"${md5}"` })),
       { Key: `deployment/mini-program-${'d'.repeat(64)}.json`, ETag: '"x"' },
@@ -194,6 +211,7 @@ it('reads what is there, so that the plan for it is empty', async () => {
   const target = new TencentTarget({
     manager,
     environmentId: 'city-1a2b3c',
+    domain: DOMAIN,
     rules: rulesOf(rule),
     rows: new CloudRows(sdkOf(['city'], [])),
     uploader: { upload: () => Promise.reject(new Error('not asked for')) },
@@ -295,4 +313,31 @@ describe('open API permissions', () => {
     );
     await expect(unknown.get('api')).rejects.toThrow('invalid appsecret（40125）');
   });
+});
+
+it('leads paths of a bound domain, and none of a domain that is not bound', async () => {
+  const { manager, calls } = recorder(EMPTY_ANSWERS);
+  await targetOf(manager).routePath('/p', 'page');
+  expect(calls.at(-1)?.args).toEqual([
+    {
+      EnvId: 'city-1a2b3c',
+      Domain: {
+        Domain: DOMAIN,
+        Routes: [
+          {
+            Path: '/p',
+            UpstreamResourceType: 'SCF',
+            UpstreamResourceName: 'page',
+            EnableAuth: false,
+            EnablePathTransmission: true,
+            Enable: true,
+          },
+        ],
+      },
+    },
+  ]);
+  const unbound = targetOf(recorder({ ...EMPTY_ANSWERS, 'env.describeHttpServiceRoute': {} }).manager);
+  const plan = planDeployment(inputOf(facts, { state: await unbound.read(facts) }));
+  expect(plan.steps.map(({ kind }) => kind)).not.toContain('routePath');
+  expect(plan.notes).toEqual([expect.stringContaining('HTTP 访问服务')]);
 });

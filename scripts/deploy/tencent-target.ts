@@ -9,16 +9,17 @@ import type CloudBase from '@cloudbase/manager-node';
 import type { IndexDeclaration } from '@server/kernel/indexes';
 import type { CloudRows } from './cloud-rows';
 import type { CloudRules } from './cloud-rules';
-import type {
-  DeployTarget,
-  FileFacts,
-  FunctionFacts,
-  FunctionRule,
-  FunctionSettings,
-  RepositoryFacts,
-  StoredRow,
-  TargetState,
-  Timer,
+import {
+  SITE_STORE,
+  type DeployTarget,
+  type FileFacts,
+  type FunctionFacts,
+  type FunctionRule,
+  type FunctionSettings,
+  type RepositoryFacts,
+  type StoredRow,
+  type TargetState,
+  type Timer,
 } from './model';
 import { DIGEST_VARIABLE } from './plan';
 import { markerPathOf, readState } from './tencent-state';
@@ -49,11 +50,14 @@ export interface CloudManager {
     CloudBase['hosting'],
     'getInfo' | 'enableService' | 'setWebsiteDocument' | 'listFiles' | 'uploadFiles'
   >;
+  readonly env: Part<CloudBase['env'], 'describeHttpServiceRoute' | 'createHttpServiceRoute'>;
 }
 
 export interface TencentParts {
   readonly manager: CloudManager;
   readonly environmentId: string;
+  /** host name of the site */
+  readonly domain: string;
   readonly rules: CloudRules;
   readonly rows: CloudRows;
   readonly uploader: MiniProgramUploader;
@@ -179,6 +183,19 @@ export class TencentTarget implements DeployTarget {
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
     }
+  }
+
+  async routePath(path: string, to: string): Promise<void> {
+    const { manager, environmentId: EnvId, domain } = this.parts;
+    const route = {
+      Path: path,
+      UpstreamResourceType: to === SITE_STORE ? ('STATIC_STORE' as const) : ('SCF' as const),
+      UpstreamResourceName: to,
+      EnableAuth: false,
+      EnablePathTransmission: true,
+      Enable: true,
+    };
+    await manager.env.createHttpServiceRoute({ EnvId, Domain: { Domain: domain, Routes: [route] } });
   }
 
   async uploadMiniProgram(directory: string, digest: string, version: string): Promise<void> {

@@ -316,7 +316,7 @@ test('[CE7] the code in the picture, as a camera sees it, opens its verification
   const { width, height, data } = PNG.sync.read(content);
   expect([width, height]).toEqual([1240, 1755]);
   const code = jsqr(new Uint8ClampedArray(data), width, height);
-  expect(code?.data).toBe(`${product.cloud.url}/l?s=${view.scene}`);
+  expect(code?.data).toBe(`${product.cloud.url}/p?s=${view.scene}`);
   const missing = { certificateId, file: { kind: 'page', page: 2 } } as const;
   expect(await product.call(ME, 'certificate.getFile', missing)).toMatchObject({
     code: 'certificate.notFound',

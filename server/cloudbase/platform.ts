@@ -30,6 +30,12 @@ function answerOf(error: unknown): SendAnswer {
   return isAnswer ? { kind: 'answered', errorCode: code } : { kind: 'unknown' };
 }
 
+function linkIn(answer: Readonly<Record<string, unknown>>, field: string): string {
+  const text = answer[field];
+  if (typeof text !== 'string' || text === '') throw new Error(`the platform gave no ${field}`);
+  return text;
+}
+
 export const cloudPlatform: Platform = {
   async phoneNumberOf(code) {
     try {
@@ -74,6 +80,22 @@ export const cloudPlatform: Platform = {
     if (!(buffer instanceof Uint8Array))
       throw new Error('the platform gave no image for a mini-program code');
     return buffer;
+  },
+  async makeLink(form, path, query, days) {
+    const expiry = { expireType: 1, expireInterval: days };
+    switch (form) {
+      case 'urlLink':
+        return linkIn(await callOpenApi(['urllink', 'generate'], { path, query, ...expiry }), 'urlLink');
+      case 'urlScheme': {
+        const parameters = { jumpWxa: { path, query }, ...expiry };
+        return linkIn(await callOpenApi(['urlscheme', 'generate'], parameters), 'openlink');
+      }
+      case 'shortLink': {
+        // WeChat's own thirty days.
+        const parameters = { pageUrl: `${path}?${query}`, isPermanent: false };
+        return linkIn(await callOpenApi(['shortlink', 'generate'], parameters), 'link');
+      }
+    }
   },
   async storeFile(path, content) {
     const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: Buffer.from(content) });

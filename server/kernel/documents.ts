@@ -50,6 +50,7 @@ import {
   trainingFieldsOfShift,
 } from './training-documents';
 import { trailDocumentSchemas } from './trail-documents';
+import { reachDocumentSchemas } from './reach-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
@@ -217,7 +218,7 @@ export const documentSchemas = {
     /** a scan that came later than it was made (AT5) */
     isLate: z.boolean().optional(),
   }),
-  miniProgramCodes: z.object({ _id: z.string(), fileId: z.string(), madeAt: instantField }),
+  ...reachDocumentSchemas,
   ...assistDocumentSchemas(placeSchema),
   ...enrolmentDocumentSchemas,
   ...countedDocumentSchemas,

@@ -1,4 +1,5 @@
 /** What a use case may ask of the world. The cloud implements it; a use case never sees the SDK. */
+import type { PlatformLinkForm } from '@contract/reach.contract';
 import type { MessageTemplates } from '@contract/message-templates';
 import type { SendAnswer } from '@domain/message/send-outcome';
 import type { PageKey } from './cursor';
@@ -111,6 +112,8 @@ export interface Platform {
   sendMessage(message: SubscribeMessage): Promise<SendAnswer>;
   /** PNG of the mini-program code */
   miniProgramCode(scene: string, page: string): Promise<Uint8Array>;
+  /** the text of a link that opens `page?query` for so many days; rejects when WeChat gives none */
+  makeLink(form: PlatformLinkForm, page: string, query: string, days: number): Promise<string>;
   storeFile(path: string, content: Uint8Array): Promise<string>;
   /** addresses a client can load, in the order asked */
   fileUrls(fileIds: readonly string[]): Promise<string[]>;

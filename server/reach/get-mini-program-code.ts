@@ -1,15 +1,12 @@
-import type { ParsedInputOf } from '@contract/procedures';
-import { sceneOf } from '@domain/link/link';
+import { LANDING_PAGE, sceneOf } from '@domain/link/link';
 import { rejected } from '@domain/kernel/result';
-import type { CollectionName } from '../kernel/documents';
 import type { Handler } from '../kernel/procedure';
-
-const LANDING_PAGE = 'pages/landing/index';
+import { documentOf } from './target-of';
 
 /** 小程序码: made once, stored, then only looked up – the platform counts generations. */
 export const getMiniProgramCode: Handler<'reach.getMiniProgramCode'> = async (input, context) => {
   const { database, platform } = context.ports;
-  const scene = sceneOf(input.target);
+  const scene = sceneOf(input.target, input.channel);
   const [known, target] = await Promise.all([
     database.get('miniProgramCodes', scene),
     database.get(...documentOf(input.target)),
@@ -24,16 +21,3 @@ export const getMiniProgramCode: Handler<'reach.getMiniProgramCode'> = async (in
   const [imageUrl] = await platform.fileUrls([fileId]);
   return { scene, imageUrl: imageUrl ?? '' };
 };
-
-function documentOf(link: ParsedInputOf<'reach.getMiniProgramCode'>['target']): [CollectionName, string] {
-  switch (link.kind) {
-    case 'project':
-      return ['projects', link.projectId];
-    case 'activity':
-      return ['activities', link.activityId];
-    case 'shift':
-      return ['shifts', link.shiftId];
-    case 'place':
-      return ['placeCodes', link.id];
-  }
-}

@@ -129,6 +129,8 @@ export const kitRoute = (id: string) => route('/packages/brand/kit/index', { id 
 export const brandCountiesRoute = route('/packages/brand/counties/index');
 /** Writing the project's story. */
 export const storyRoute = (id: string) => route('/packages/brand/story/index', { id });
+/** 推广: what to paste into an article or a menu for this link. */
+export const spreadRoute = (link: Link) => route('/packages/organiser/spread/index', { s: sceneOf(link) });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
 export const shiftRoute = (id: string) => route('/pages/shift/index', { id });
@@ -164,6 +166,8 @@ export function routeOfLink(link: Link): Route {
       return activityRoute(link.activityId);
     case 'shift':
       return shiftRoute(link.shiftId);
+    case 'statistics':
+      return publicBoardRoute;
     case 'ownCertificate':
       return certificateRoute(link.certificateId);
     case 'certificate':

@@ -16,7 +16,8 @@ async function copy(text: string): Promise<void> {
   showToast((await copyText(text)) ? '已复制' : '没能复制，请长按文字手动复制');
 }
 
-function Copyable({ label, text }: { label: string; text: string }) {
+/** A text with its button. */
+export function Copyable({ label, text }: { label: string; text: string }) {
   return (
     <View className="xf-share__line">
       <View className="xf-share__words">

@@ -1,6 +1,8 @@
 import { sceneOf } from '@domain/link/link';
+import { DAY_MS } from '@domain/time/civil-day';
 import { parseShiftId } from '@domain/kernel/identifiers';
 
+import { arrivalChannel } from './arrival-channel';
 import { skipLanding } from './skip-landing';
 
 const SHIFT = parseShiftId('abcdefghij');
@@ -16,6 +18,27 @@ test('[LK5] a scanned link begins at the page it means', () => {
   expect(open(`/l?s=${encodeURIComponent(sceneOf({ kind: 'shift', shiftId: SHIFT }))}`)).toBe(
     `/shift?id=${SHIFT}`,
   );
+});
+
+test('[LK7] the way somebody came by is kept for a week, whichever address it was', () => {
+  const at = Date.now();
+  for (const [address, number] of [
+    ['/l?s=', 1],
+    ['/p?s=', 2],
+    ['/pages/landing/index?scene=', 3],
+  ] as const) {
+    const scene = sceneOf({ kind: 'statistics' }, { kind: 'article', number });
+    expect(open(address + encodeURIComponent(scene))).toMatch(/^\/statistics/);
+    expect(arrivalChannel(Date.now())).toBe(`a0${String(number)}`);
+  }
+  // A link that says nothing of its way leaves the one before.
+  open(`/l?s=${sceneOf({ kind: 'shift', shiftId: SHIFT })}`);
+  expect(arrivalChannel(at + 6 * DAY_MS)).toBe('a03');
+  expect(arrivalChannel(at + 8 * DAY_MS)).toBeNull();
+});
+
+test('a damaged address of the small page goes where it is explained', () => {
+  expect(open('/p?s=p.cut')).toMatch(/^\/l\?s=/);
 });
 
 test('what cannot be read, and every other address, stays as it is', () => {

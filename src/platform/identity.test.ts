@@ -1,6 +1,6 @@
 import { bearerToken, setLocalOpenid } from './identity';
 
-const site = { gateway: 'https://city.example', filingNumber: '' };
+const site = { gateway: 'https://city.example', filingNumber: '', appId: '' };
 
 afterEach(() => {
   setLocalOpenid('');

@@ -7,4 +7,6 @@ export interface RuntimeConfig {
   visitorToken: string;
   /** ICP备案号 of the site; empty where there is none. */
   filingNumber: string;
+  /** of the mini-program, for what editors paste; empty where it is not known */
+  appId: string;
 }

@@ -16,12 +16,13 @@ function textOf(value: unknown): string {
 }
 
 function parseRuntimeConfig(body: unknown): RuntimeConfig {
-  const { gateway, local, visitorToken, filingNumber } = (body ?? {}) as Record<string, unknown>;
+  const { gateway, local, visitorToken, filingNumber, appId } = (body ?? {}) as Record<string, unknown>;
   return {
     gateway: textOf(gateway).replace(/\/+$/, ''),
     isLocal: local === true,
     visitorToken: textOf(visitorToken),
     filingNumber: textOf(filingNumber),
+    appId: textOf(appId),
   };
 }
 

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { parseShiftId } from '@domain/kernel/identifiers';
 import { addressOf } from '@domain/link/link';
 import { HOUR_MS } from '@domain/time/civil-day';
@@ -14,12 +14,8 @@ import { filmOfCode } from '../e2e/kit/camera-film';
 import { registration, TestProduct } from '../kit/product';
 import { CodeScreen, openShift } from '../kit/shifts';
 import { percentile } from './measure';
+import { slowDown, slowPhoneWords, VIEWPORT, type Traffic } from './slow-phone';
 
-const VIEWPORT = { width: 390, height: 844 };
-/** a middling phone against the machine of a developer */
-const CPU_SLOWDOWN = 4;
-/** the developer tools' profile "Slow 4G": every request waits so long, and shares so much */
-const NETWORK = { latencyMs: 562.5, downBitsPerSecond: 1_474_560, upBitsPerSecond: 691_200 } as const;
 const PATIENCE_MS = 60_000;
 
 interface Run {
@@ -29,33 +25,6 @@ interface Run {
   readonly total: number;
   readonly requests: number;
   readonly kilobytes: number;
-}
-
-/** Counts what crosses the network from now on. */
-class Traffic {
-  requests = 0;
-  bytes = 0;
-
-  constructor(session: CDPSession) {
-    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-      this.requests += 1;
-      this.bytes += encodedDataLength;
-    });
-  }
-}
-
-async function slowDown(page: Page): Promise<Traffic> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  const traffic = new Traffic(session);
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: NETWORK.latencyMs,
-    downloadThroughput: NETWORK.downBitsPerSecond / 8,
-    uploadThroughput: NETWORK.upBitsPerSecond / 8,
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
-  return traffic;
 }
 
 /** Presses as soon as it can be pressed; a person takes longer, and that is not the app's. */
@@ -180,14 +149,10 @@ export async function benchScan(runs: number): Promise<string> {
 }
 
 function textOf(cold: readonly Run[], warm: readonly Run[]): string {
-  const kilobits = (bits: number) => (bits / 1_000).toFixed(0);
   return [
     '## From the scan to 签到成功',
     '',
-    `Chromium, ${String(VIEWPORT.width)}×${String(VIEWPORT.height)},`,
-    `processor slowed ${String(CPU_SLOWDOWN)} times;`,
-    `network "Slow 4G": ${String(NETWORK.latencyMs)} ms a request,`,
-    `${kilobits(NETWORK.downBitsPerSecond)} kbit/s down, ${kilobits(NETWORK.upBitsPerSecond)} kbit/s up.`,
+    ...slowPhoneWords(),
     'The built site and the functions of the local cloud, gzip. Cold: the scanned link in a browser without',
     'a cache. Warm: from 扫码签到 in the open app, camera and decoding included. The tap on 确认签到 comes as',
     'soon as the button can be pressed. Times in ms, p50 / p95.',

@@ -71,6 +71,7 @@ export class World {
         checkPicture: () => Promise.resolve('pass' as const),
         checkContent: () => Promise.resolve('pass'),
         miniProgramCode: () => Promise.resolve(new Uint8Array()),
+        makeLink: () => Promise.reject(new Error('nobody asks for a link')),
         storeFile: (path) => Promise.resolve(path),
         fileUrls: (ids) => Promise.resolve([...ids]),
         removeFile: () => Promise.resolve(),

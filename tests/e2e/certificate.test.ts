@@ -61,7 +61,7 @@ test('[CE2][CE4][CE6][CE7] issued on a phone, read from PDF and picture, verifie
   expect(words).toContain(printedCodeOf(link));
 
   const passerBy = await stage().visit((seen?.data ?? '').replace(stage().product.cloud.url, ''));
-  await arriveAt(passerBy, '/verify');
+  await arriveAt(passerBy, '/p');
   await see(passerBy, '有效');
   await see(passerBy, `编号 ${number}`);
   await see(passerBy, /^.\*+$/u);

@@ -4,7 +4,7 @@ import { parseProjectId, parseShiftId } from '@domain/kernel/identifiers';
 import { HOUR_MS } from '@domain/time/civil-day';
 import { requestId } from '../kit/product';
 import { CodeScreen, openShift, ORGANISER } from '../kit/shifts';
-import { arriveAt, becomePersona, press, see } from './kit/hands';
+import { arriveAt, becomePersona, follow, press, see } from './kit/hands';
 import { SMALL_PHONE, useStage } from './kit/stage';
 import { fillRegistration, registered, stranger } from './kit/volunteers';
 
@@ -71,6 +71,7 @@ test('[E3] a link to a shift or an activity: register on the way, come back to t
   for (const [link, address] of links) {
     const person = stranger();
     const page = await landAt(link, person.openId);
+    if (link.kind === 'activity') await follow(page, '我要报名');
     await arriveAt(page, address);
     await press(page, '我要报名');
     await arriveAt(page, '/register');
@@ -89,6 +90,8 @@ test('[E3] a link to a project opens its story for anybody', async () => {
   const project = projects[1];
   if (project === undefined) throw new Error('the demo has brand projects');
   const page = await landAt({ kind: 'project', projectId: parseProjectId(project.projectId) }, 'reader');
+  await see(page, project.goal);
+  await follow(page, '参加这个项目');
   await arriveAt(page, `/project?id=${project.projectId}`);
   await page.getByRole('heading', { name: project.title }).first().waitFor();
   await see(page, '项目故事');

@@ -71,6 +71,7 @@ export function smallFacts(directory: string): RepositoryFacts {
         timers: [{ name: 'fold', cron: '*/5 * * * * * *' }],
       }),
     ],
+    httpPaths: { '/p': 'api' },
     site: [fileOf('index.html', '<html>'), fileOf('js/app.0a1b2c3d.js', 'start()')],
     miniProgram: {
       directory,

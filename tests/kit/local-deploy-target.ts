@@ -31,6 +31,7 @@ interface Book {
   readonly memory: Record<string, number>;
   readonly openApi: Record<string, readonly string[]>;
   readonly uploads: string[];
+  readonly routes: Record<string, string>;
   functionRule: FunctionRule | null;
 }
 
@@ -75,6 +76,7 @@ export class LocalDeployTarget implements DeployTarget {
       functionRule: book.functionRule,
       hasSite: fs.existsSync(this.siteDirectory),
       siteFiles: Object.fromEntries(filesBelow(this.siteDirectory)),
+      routes: book.routes,
       uploadedDigests: book.uploads,
       rowIds: Object.fromEntries(rowIds),
     });
@@ -163,6 +165,10 @@ export class LocalDeployTarget implements DeployTarget {
     return this.write((book) => book.uploads.push(digest));
   }
 
+  routePath(path: string, to: string): Promise<void> {
+    return this.write((book) => (book.routes[path] = to));
+  }
+
   private idsOf(collection: string): string[] {
     const rows = this.database.listDocuments(collection, { skip: 0, limit: MOST_ROWS });
     return rows.flatMap(({ _id }) => (typeof _id === 'string' ? [_id] : []));
@@ -206,7 +212,15 @@ export class LocalDeployTarget implements DeployTarget {
 
   private book(): Book {
     if (fs.existsSync(this.bookFile())) return parseBook(fs.readFileSync(this.bookFile(), 'utf8'));
-    const nothing = { closed: [], variables: {}, digests: {}, memory: {}, openApi: {}, uploads: [] };
+    const nothing = {
+      closed: [],
+      variables: {},
+      digests: {},
+      memory: {},
+      openApi: {},
+      uploads: [],
+      routes: {},
+    };
     return { ...nothing, functionRule: null };
   }
 

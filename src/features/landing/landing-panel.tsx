@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 
 import { CardSkeleton } from '@/lib/answer';
+import { rememberChannel } from '@/lib/arrival-channel';
 import { openRoute, replaceByRoute } from '@/lib/open-route';
 import { checkInHubRoute, homeRoute, projectsRoute, routeOfLink } from '@/lib/routes';
 import { Button } from '@/ui/button';
@@ -17,7 +18,10 @@ export function LandingPanel(params: LandingParams) {
   const landing = readLanding({ scene, s, q });
   useEffect(() => {
     const found = readLanding({ scene, s, q });
-    if (found.kind === 'link') replaceByRoute(routeOfLink(found.link));
+    if (found.kind === 'link') {
+      rememberChannel(found.channel, Date.now());
+      replaceByRoute(routeOfLink(found.link));
+    }
     if (found.kind === 'empty') replaceByRoute(homeRoute);
   }, [scene, s, q]);
   if (landing.kind !== 'unreadable') return <CardSkeleton />;

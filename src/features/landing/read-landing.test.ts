@@ -11,7 +11,7 @@ const LINKS: Link[] = [
 test.each(LINKS)('a $kind link lands the same by code, by address and by ordinary QR', (link) => {
   const scene = sceneOf(link);
   const address = addressOf('https://example.org', link);
-  const asked = { kind: 'link', link };
+  const asked = { kind: 'link', link, channel: null };
   expect(readLanding({ scene: encodeURIComponent(scene) })).toEqual(asked);
   expect(readLanding({ s: scene })).toEqual(asked);
   expect(readLanding({ q: encodeURIComponent(address) })).toEqual(asked);

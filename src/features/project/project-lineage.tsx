@@ -1,7 +1,8 @@
 /** Where a project comes from and went to (BP9), and the ways on for who runs projects. */
 import type { OutputOf } from '@contract/procedures';
+import type { ProjectId } from '@domain/kernel/identifiers';
 import { openRoute } from '@/lib/open-route';
-import { brandDeskRoute, kitRoute, projectRoute, storyRoute } from '@/lib/routes';
+import { brandDeskRoute, kitRoute, projectRoute, spreadRoute, storyRoute } from '@/lib/routes';
 import { isOffice, mayApprove, useMe } from '@/lib/use-me';
 import { Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -31,7 +32,7 @@ export function ProjectLineage({ story: { clonedFrom, clones } }: { story: Story
   );
 }
 
-export function ProjectWork({ projectId }: { projectId: string }) {
+export function ProjectWork({ projectId }: { projectId: ProjectId }) {
   const me = useMe().data;
   if (!mayApprove(me)) return null;
   return (
@@ -44,6 +45,12 @@ export function ProjectWork({ projectId }: { projectId: string }) {
           onPress={() => openRoute(brandDeskRoute(projectId))}
         />
         <ListRow icon="picture" title="改写项目故事" onPress={() => openRoute(storyRoute(projectId))} />
+        <ListRow
+          icon="share"
+          title="推广"
+          detail="文章、菜单、短信里怎么放"
+          onPress={() => openRoute(spreadRoute({ kind: 'project', projectId }))}
+        />
         {isOffice(me) ? (
           <ListRow
             icon="share"

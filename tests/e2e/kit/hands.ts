@@ -18,6 +18,11 @@ export async function press(scope: Page | Locator, name: string | RegExp): Promi
   await scope.getByRole('button', options).first().click();
 }
 
+/** A link of a page that has no script; buttons of the app are pressed. */
+export async function follow(scope: Page | Locator, name: string): Promise<void> {
+  await scope.getByRole('link', { name, exact: true }).first().click();
+}
+
 export async function type(scope: Page | Locator, label: string, text: string): Promise<void> {
   await scope.getByRole('textbox', { name: label, exact: true }).fill(text);
 }

@@ -1,0 +1,64 @@
+/**
+ * What a page shows, from the same procedures the app asks as a visitor: masked, suppressed and checked as
+ * there. Answers are kept in the instance for a minute by link, so that an article read by thousands costs
+ * one look-up a minute and instance; a certificate is looked at anew each time (CE5).
+ */
+import { procedures, type InputOf, type OutputOf, type ProcedureName } from '@contract/procedures';
+import { getActivity } from '../activity/get-activity';
+import { getVerification } from '../certificate/verify';
+import type { Ports } from '../kernel/ports';
+import type { Handlers } from '../kernel/procedure';
+import { handleRequest } from '../kernel/router';
+import { getProject } from '../project/get-project';
+import { getPublicBoard } from '../statistics/get-public-board';
+
+const handlers = {
+  'project.getProject': getProject,
+  'activity.getActivity': getActivity,
+  'statistics.getPublicBoard': getPublicBoard,
+  'certificate.getVerification': getVerification,
+} satisfies Partial<Handlers>;
+export type PageProcedure = keyof typeof handlers;
+
+export const KEPT_MS = 60_000;
+/** some 20 KB each */
+const KEPT_ANSWERS = 200;
+
+type Answer<Name extends ProcedureName> =
+  { readonly ok: true; readonly value: OutputOf<Name> } | { readonly ok: false; readonly code: string };
+interface Kept {
+  readonly value: unknown;
+  readonly readAt: number;
+}
+const kept = new WeakMap<Ports['database'], Map<string, Kept>>();
+
+/** Round trips: those of the procedure, or none. Refusals are not kept. */
+export async function pageAnswer<Name extends PageProcedure>(
+  ports: Ports,
+  name: Name,
+  input: InputOf<Name>,
+  mayKeep: boolean,
+): Promise<Answer<Name>> {
+  const answers = kept.get(ports.database) ?? new Map<string, Kept>();
+  kept.set(ports.database, answers);
+  const key = `${name} ${JSON.stringify(input)}`;
+  const known = answers.get(key);
+  if (mayKeep && known !== undefined && Math.abs(ports.now() - known.readAt) < KEPT_MS)
+    return { ok: true, value: parseAnswer(name, known.value) };
+  const answer = await handleRequest(handlers, ports, { procedure: name, input }, null);
+  if (!answer.ok) return { ok: false, code: answer.error.code };
+  if (mayKeep) keep(answers, key, { value: answer.value, readAt: ports.now() });
+  return { ok: true, value: parseAnswer(name, answer.value) };
+}
+
+/** The oldest makes room. */
+function keep(answers: Map<string, Kept>, key: string, answer: Kept): void {
+  answers.delete(key);
+  answers.set(key, answer);
+  const [oldest] = answers.keys();
+  if (answers.size > KEPT_ANSWERS && oldest !== undefined) answers.delete(oldest);
+}
+
+function parseAnswer<Name extends PageProcedure>(name: Name, value: unknown): OutputOf<Name> {
+  return procedures[name].output.parse(value) as OutputOf<Name>;
+}
