@@ -3,13 +3,23 @@
  * phone of anybody gets into it. Dotted paths; a list is told by its length or as its texts.
  */
 export const DEED_FIELDS = {
-  shifts: ['startsAt', 'endsAt', 'place.name', 'capacity', 'isPublished', 'state', 'cancelReason'],
-  activities: ['title', 'summary', 'state'],
+  shifts: [
+    'startsAt',
+    'endsAt',
+    'place.name',
+    'meetingPoint',
+    'capacity',
+    'isPublished',
+    'state',
+    'cancelReason',
+  ],
+  activities: ['title', 'summary', 'description', 'pictures.length', 'state'],
   projects: [
     'title',
     'goal',
     'stage',
     'story',
+    'pictures.length',
     'safeguards',
     'accreditation.level',
     'accreditation.document',
@@ -50,6 +60,8 @@ export const DEED_FIELDS = {
   teams: ['name', 'form', 'leaderId', 'parentName', 'state', 'closeReason'],
   memberships: ['state'],
   stations: ['name', 'address', 'managerId', 'state', 'closeReason'],
+  courses: ['title', 'summary', 'validDays', 'isOffered'],
+  commendations: ['kind', 'title', 'level', 'documentNumber', 'reason', 'state', 'endReason'],
 } as const;
 
 export type DeedKind = keyof typeof DEED_FIELDS;

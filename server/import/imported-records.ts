@@ -8,7 +8,7 @@ import { toSummary } from '../attendance/attendance-document';
 import { voidImported } from '../attendance/void-imported';
 import { officeDivisions } from '../kernel/actor';
 import { requireAccount, requireOpenId, type Handler } from '../kernel/procedure';
-import { logLook } from '../person/office-scope';
+import { logPeople } from '../person/office-scope';
 import { idsOf } from './job';
 
 /** Fifty records each. */
@@ -30,7 +30,8 @@ export const listImportedRecords: Handler<'import.listImportedRecords'> = async 
   const [chunk] = chunks;
   if (chunk === undefined) return { records: [], nextCursor: null };
   const found = chunk.recordIds.length === 0 ? [] : await database.getMany('attendances', chunk.recordIds);
-  await logLook(context, 'import.listImportedRecords', [...new Set(found.map((one) => one.volunteerId))]);
+  const ids = [...new Set(found.map((one) => one.volunteerId))];
+  await logPeople(context, 'import.listImportedRecords', ids, [job.divisionCode]);
   return {
     records: found.flatMap(({ _id, maskedName, title, creditedMinutes, state, imported }) =>
       imported === undefined

@@ -32,23 +32,29 @@ export const KIND_WORDS: Readonly<Record<DeedKind, string>> = {
   teams: '队伍',
   memberships: '队伍成员',
   stations: '实践站点',
+  courses: '培训课程',
+  commendations: '表彰',
 };
 
 const FIELD_WORDS: Readonly<Record<DeedField, string>> = {
   'shifts.startsAt': '开始',
   'shifts.endsAt': '结束',
   'shifts.place.name': '地点',
+  'shifts.meetingPoint': '集合点',
   'shifts.capacity': '名额',
   'shifts.isPublished': '已发布',
   'shifts.state': '状态',
   'shifts.cancelReason': '取消原因',
   'activities.title': '标题',
   'activities.summary': '简介',
+  'activities.description': '详情',
+  'activities.pictures.length': '图片数',
   'activities.state': '状态',
   'projects.title': '标题',
   'projects.goal': '目标',
   'projects.stage': '阶段',
   'projects.story': '故事',
+  'projects.pictures.length': '图片数',
   'projects.safeguards': '安全保障',
   'projects.accreditation.level': '认定级别',
   'projects.accreditation.document': '认定文号',
@@ -142,6 +148,17 @@ const FIELD_WORDS: Readonly<Record<DeedField, string>> = {
   'stations.managerId': '负责人（编号后 10 位）',
   'stations.state': '状态',
   'stations.closeReason': '停用理由',
+  'courses.title': '名称',
+  'courses.summary': '说明',
+  'courses.validDays': '有效天数',
+  'courses.isOffered': '开设中',
+  'commendations.kind': '表彰谁',
+  'commendations.title': '荣誉',
+  'commendations.level': '级别',
+  'commendations.documentNumber': '文号',
+  'commendations.reason': '事由',
+  'commendations.state': '状态',
+  'commendations.endReason': '退回或撤销理由',
 };
 
 /** The words of states; what is none of them is shown as it is. */
@@ -198,6 +215,13 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   countyOffice: '县级管理',
   cityOffice: '市级管理',
   auditor: '审计员',
+  inForce: '已生效',
+  revoked: '已撤销',
+  volunteer: '志愿者',
+  team: '队伍',
+  project: '项目',
+  national: '国家级',
+  province: '省级',
 };
 
 export function fieldWords(field: string): string {
