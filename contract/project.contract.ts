@@ -76,7 +76,7 @@ const figuresSchema = z.object({
   minutes: countField,
   /** distinct people (ST19) */
   volunteerCount: countField,
-  /** of them, who served on a second day (BP13); null: so few, or all but so few, that it would point at them */
+  /** of them, who served on a second day (BP13); null: so few, or all but so few, did */
   returnerCount: countField.nullable(),
   shiftCount: countField,
   asOf: instantField,

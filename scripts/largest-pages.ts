@@ -50,8 +50,12 @@ function project(): OutputOf<'project.getProject'> {
     },
     teamName: words(40),
     story: many(STORY_MAXIMUM_PARAGRAPHS, PARAGRAPH_MAXIMUM),
+    pictures: [],
     safeguards: words(SAFEGUARDS_MAXIMUM),
-    figures: { minutes: 9_999_999, volunteerCount: 99_999, shiftCount: 9_999, asOf: AT },
+    figures: {
+      ...{ minutes: 9_999_999, volunteerCount: 99_999, returnerCount: 9_999, shiftCount: 9_999 },
+      asOf: AT,
+    },
     clonedFrom: null,
     clones: [],
     outcomeName: words(40),

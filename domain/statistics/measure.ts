@@ -1,7 +1,4 @@
-/**
- * 口径: the definitions behind every published number, as data that screens, exports and documents share
- * (ST14).
- */
+/** 口径 (ST14): the definitions behind every published number, for screens, exports and documents alike. */
 
 /** Additive quantities kept per division and day; every published figure is made of these. */
 export const QUANTITIES = [

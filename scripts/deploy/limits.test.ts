@@ -35,6 +35,7 @@ it('finds nothing against what the product declares', () => {
     'import',
     'messages',
     'nightly',
+    'page',
     'paper',
     'sweep',
   ]);

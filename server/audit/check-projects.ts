@@ -17,8 +17,8 @@ export interface ProjectPart {
 }
 
 /**
- * The next project. Round trips: 10, and one for every further 90 tallies, thousand shifts and year of first or
- * second days.
+ * The next project. Round trips: 10, and one for every further 90 tallies, thousand shifts and year of first
+ * or second days.
  */
 export async function checkNextProject(ports: Ports, cursor: string): Promise<ProjectPart> {
   const [project] = await ports.database.find('projects', {

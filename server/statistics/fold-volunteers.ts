@@ -115,7 +115,7 @@ async function storeContribution(
   return difference;
 }
 
-/** A project's participants are distinct persons: one document each, +1 on the first day and the second (ST19). */
+/** A project's participants are distinct persons: a document each, +1 on the first and the second day (ST19). */
 async function storeParticipations(
   transaction: Transaction,
   volunteerId: VolunteerId,

@@ -84,8 +84,9 @@ async function readPart({ database }: Ports, { after, last }: PeopleRange): Prom
 }
 
 /**
- * Of how many people a project's count of volunteers, or of those who came again, is made, by the day. Round
- * trips: 2, and one for every year between the first and the last of these days: a year's days fit one answer.
+ * Of how many people a project's count of volunteers, or of those who came again, is made, by the day.
+ * Round trips: 2, and one for every year between the first and the last of these days: a year's days fit one
+ * answer.
  */
 export async function daysOfProject(
   { database }: Ports,

@@ -46,6 +46,9 @@ export async function grantFurtherRoles(product: TestProduct): Promise<void> {
 const OWN_LISTS: readonly ProcedureName[] = [
   'kit.getKit',
   'reach.getMiniProgramCode',
+  'reach.getPlatformLink',
+  'training.listChoices',
+  'commendation.list',
   'activity.listOrganisedActivities',
   'activity.listOrganisedProjects',
   'attendance.listApprovals',

@@ -87,8 +87,7 @@ class Simulation {
   }
 
   private async oneRound(round: number): Promise<void> {
-    const clock = this.product.cloud.clock;
-    clock.setOffset(clock.now() - Date.now() + Math.floor(this.random() * 20) * MINUTE_MS);
+    this.product.cloud.clock.advance(Math.floor(this.random() * 20) * MINUTE_MS);
     const people = Array.from({ length: this.size.volunteers }, (_none, index) =>
       this.actTwice(index, round),
     );

@@ -8,7 +8,7 @@ import { usePages } from '@/lib/use-pages';
 import { EmptyState } from '@/ui/states';
 
 import { DeedSheet } from './deed-sheet';
-import { KIND_WORDS, roleWords } from './field-words';
+import { actorWords, objectWords } from './deed-words';
 import { daysOf, TrailRow, TrailTable } from './trail-row';
 import type { Stretch } from './trail-filters';
 import type { Shown } from './trail-panel';
@@ -61,14 +61,4 @@ export function DeedList({ filter, stretch, onShow }: DeedListProps) {
       }}
     </Answer>
   );
-}
-
-export function actorWords({ actorName, role, scopeName }: DeedView): string {
-  return [actorName, roleWords(role), scopeName === actorName ? '' : scopeName]
-    .filter((text) => text !== '')
-    .join(' · ');
-}
-
-export function objectWords({ kind, title }: DeedView): string {
-  return title === '' ? KIND_WORDS[kind] : `${KIND_WORDS[kind]} · ${title}`;
 }

@@ -5,7 +5,7 @@ import { Paragraph } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Sheet } from '@/ui/sheet';
 
-import { actorWords, objectWords } from './deed-list';
+import { actorWords, objectWords } from './deed-words';
 import { fieldWords, KIND_WORDS, valueWords } from './field-words';
 import { OriginRows } from './origin-rows';
 import type { Shown } from './trail-panel';
