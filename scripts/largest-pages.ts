@@ -71,6 +71,7 @@ function wholeActivity(): OutputOf<'activity.getActivity'> {
   const shift = {
     ...{ shiftId: 'Shift00001', activityId: ACTIVITY, projectId: PROJECT, title: words(40), startsAt: AT },
     ...{ endsAt: AT + HOUR_MS, checkInOpensAt: AT, checkOutClosesAt: AT, capacity: 500, takenCount: 1 },
+    ...{ meetingPoint: words(40), changedAt: AT },
     ...{ waitingCount: 0, riskLevel: 'heightened', state: 'open', cancelReason: null, closedAt: null },
     place: { ...place, latitude: 31.9, longitude: 102.2 },
     rules: { ...DEFAULT_RULES, breaks: [], minimumPresencePercent: null },
@@ -79,8 +80,7 @@ function wholeActivity(): OutputOf<'activity.getActivity'> {
     activity: activity(),
     description: words(2_000),
     shifts: Array.from({ length: MAXIMUM_SHIFTS }, () => shift),
-    mine: [],
-    canManage: false,
+    ...{ mine: [], changedIds: [], pictures: [], canManage: false },
   });
 }
 
