@@ -37,6 +37,7 @@ color:var(--ink-soft)}
 .demo{margin:0;padding:.25rem 1rem;text-align:center;background:var(--amber-soft);color:var(--amber)}
 img{display:block;width:100%;height:auto;aspect-ratio:16/9;object-fit:cover;
 border-radius:12px;background:var(--line)}
+img+img{margin-top:.75rem}
 h1{font-size:1.5rem;line-height:1.35;margin:1rem 0 .25rem}
 h2{font-size:1.125rem;margin:1.5rem 0 .5rem}
 p{margin:.5rem 0}

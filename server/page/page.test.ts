@@ -5,6 +5,7 @@ import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import { KEPT_MS } from './page-answers';
 import { issueInput, recordsOfOneIssuer } from '../../tests/kit/certificates';
 import { activityInput } from '../../tests/kit/shifts';
+import { GREEN, pictureOf, sendPicture } from '../../tests/kit/pictures';
 import { requestId, TestProduct } from '../../tests/kit/product';
 
 const ORGANISER = 'demo-organiser';
@@ -76,6 +77,22 @@ test('[PG2] an activity has its shifts and seats; a draft is not there, no text 
   expect(text).not.toContain('<b>');
   expect(text).toMatch(/还有 \d+ 个名额|不限名额/);
   expect(text).toContain('我要报名');
+});
+
+test('[PG1] pictures of an activity: the first above all, the others further down, each with its words', async () => {
+  const input = { ...(await activityInput(product)), publish: true };
+  const { activityId } = await product.must(ORGANISER, 'activity.createActivity', input);
+  const owner = { kind: 'activity', activityId: parseActivityId(activityId) } as const;
+  await sendPicture(product, ORGANISER, owner, pictureOf(GREEN), { alt: '第一张' });
+  await sendPicture(product, ORGANISER, owner, pictureOf(GREEN), { alt: '第二张 "<b>' });
+  const { pictures } = await product.must('', 'activity.getActivity', { activityId });
+  const { text } = await open(addressOf('', owner));
+  const shown = [...text.matchAll(/<img\s[^>]*src="([^"]+)"/g)].map(([, src = '']) =>
+    src.replaceAll('&amp;', '&'),
+  );
+  expect(shown).toEqual([pictures[0]?.url, pictures[1]?.thumbnailUrl]);
+  for (const url of shown) expect((await fetch(url)).status).toBe(200);
+  expect(text).toContain('alt="第二张 &quot;&lt;b&gt;"');
 });
 
 test('[PG2] the public statistics hide what the app hides', async () => {

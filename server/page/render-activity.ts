@@ -4,7 +4,7 @@ import type { Channel } from '@domain/link/channel';
 import { html, type Html } from './html';
 import { pageHref, type PageContent } from './page-frame';
 import { countWords, periodWords } from './page-words';
-import { row, texts } from './render-project';
+import { picturesOf, row, texts } from './render-project';
 
 type Answer = OutputOf<'activity.getActivity'>;
 type Shift = Answer['shifts'][number];
@@ -12,7 +12,7 @@ type Shift = Answer['shifts'][number];
 const RISK_WORDS = { general: null, heightened: '风险较高', emergency: '抢险救灾，只接受成年人' } as const;
 
 export function renderActivity(
-  { activity, shifts, description }: Answer,
+  { activity, shifts, description, pictures }: Answer,
   {
     channel,
     isBig,
@@ -26,7 +26,7 @@ export function renderActivity(
   return {
     title: activity.title,
     description: [activity.summary, when, activity.placeName].filter((text) => text !== '').join(' · '),
-    pictureUrl: null,
+    pictureUrl: pictures[0]?.url ?? null,
     deed: activity.lastEndsAt > now && activity.state === 'published' ? '我要报名' : '在网页版里看',
     deedHref: null,
     body: html`${activity.summary === '' ? null : html`<p>${activity.summary}</p>`}
@@ -48,12 +48,14 @@ export function renderActivity(
           : html`<div class="card">${shifts.map((shift) => shiftRow(shift, now))}</div>`
       }
       <h2>活动说明</h2>
-      ${texts(description.split(/\n+/))}`,
+      ${texts(description.split(/\n+/))} ${picturesOf(pictures.slice(1))}`,
   };
 }
 
 function shiftRow(shift: Shift, now: number): Html {
-  return row(periodWords(shift.startsAt, shift.endsAt), seatWords(shift, now));
+  const meeting = shift.meetingPoint === '' ? '' : `在${shift.meetingPoint}集合`;
+  const words = [seatWords(shift, now), meeting].filter((text) => text !== '');
+  return row(periodWords(shift.startsAt, shift.endsAt), words.join('，'));
 }
 
 function seatWords({ state, endsAt, capacity, takenCount }: Shift, now: number): string {

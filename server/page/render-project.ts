@@ -1,4 +1,5 @@
 /** 品牌项目 for a passer-by (PG2): the number, what was done, what is next, the story. */
+import type { PictureView } from '@contract/picture.contract';
 import type { OutputOf } from '@contract/procedures';
 import { paperDay } from '@domain/certificate/paper';
 import type { Channel } from '@domain/link/channel';
@@ -23,6 +24,7 @@ export function renderProject(story: Story, way: Way): PageContent {
       <p class="soft">${project.divisionName} · ${teamName}</p>
       ${outcomeOf(story)} ${figuresOf(story.figures)} ${activitiesOf(story, way)}
       ${story.story.length === 0 ? null : section('项目故事', texts(story.story))}
+      ${picturesOf(story.pictures)}
       ${story.safeguards === '' ? null : section('安全保障', texts([story.safeguards]))}
       ${
         accreditation === null
@@ -49,6 +51,22 @@ export function row(name: string, value: string): Html {
   return html`<div class="row"><span>${name}</span><span>${value}</span></div>`;
 }
 
+/** 照片: drawn from the list's small copies, each in its own frame so that nothing jumps. */
+export function picturesOf(pictures: readonly PictureView[]): Html | null {
+  if (pictures.length === 0) return null;
+  const shown = pictures.map(
+    ({ thumbnailUrl, alt, width, height }) =>
+      html`<img
+        src="${thumbnailUrl}"
+        alt="${alt}"
+        width="${String(width)}"
+        height="${String(height)}"
+        loading="lazy"
+      />`,
+  );
+  return section('照片', html`<div class="pictures">${shown}</div>`);
+}
+
 /** The share before and after; none where too little was counted (BP4). */
 function outcomeOf({ outcome, outcomeName }: Story): Html | null {
   if (outcome === null) return null;
@@ -68,12 +86,13 @@ function outcomeOf({ outcome, outcomeName }: Story): Html | null {
 
 function figuresOf(figures: Story['figures']): Html | null {
   if (figures === null) return null;
-  const { minutes, volunteerCount, shiftCount, asOf } = figures;
+  const { minutes, volunteerCount, returnerCount, shiftCount, asOf } = figures;
   return section(
     '已经做了多少',
     html`<div class="card">
         ${row('服务时长', `${countWords(Math.floor(minutes / 60))} 小时`)}
         ${row('参与过的志愿者', `${countWords(volunteerCount)} 人`)}
+        ${returnerCount === null ? null : row('其中再次参与', `${countWords(returnerCount)} 人`)}
         ${row('举办的场次', `${countWords(shiftCount)} 场`)}
       </div>
       <p class="soft">${asOfWords(asOf)}，同一个人只算一次。</p>`,
