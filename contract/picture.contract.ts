@@ -32,7 +32,7 @@ export const pictureViewSchema = z.object({
 export type PictureView = z.infer<typeof pictureViewSchema>;
 
 export const addPicturePart = procedure({
-  summary: '上传一张照片的一段；到齐后检查、重新编码、过内容安全，再放到活动或项目下',
+  summary: '加一张照片；分段上传，到齐后检查、重新编码、过内容安全，再放到活动或项目下',
   audience: 'organiser',
   kind: 'command',
   input: z.object({

@@ -1,8 +1,8 @@
 /**
  * `npm run bench -- [--only check-ins|rush|race|near-me|import|scan|landing|scale]
- * [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR] [--runs 30] [--rows 100000]`: measurements, not tests. Everything in one run, so
- * that ratios mean something on a busy machine. Writes a page of docs/measurements after each part, so that a
- * run that is stopped says how far it came.
+ * [--sizes 1000,200000,1000000] [--rate 100] [--keep DIR] [--runs 30] [--rows 100000]`: measurements, not
+ * tests. Everything in one run, so that ratios mean something on a busy machine. Writes a page of
+ * docs/measurements after each part, so that a run that is stopped says how far it came.
  */
 import fs from 'node:fs';
 import os from 'node:os';

@@ -485,13 +485,14 @@ const isRefusal = (code: string) => REFUSALS.includes(code) || /(notFound|beyond
 
 /** What one is told of oneself: the own name, never a number. */
 const OF_ONESELF = /^(volunteer|guardian|certificate)\.|MyCard$/;
-/** A recount and the check of a chain mostly change nothing; the others find all done, or nobody, here. */
+/** A recount and a chain mostly change nothing, a part is no picture yet; the others find all done. */
 const SILENT: readonly string[] = [
   'activity.publishActivity',
   'attendance.assist',
   'audit.continueRecount',
   'audit.verifyChain',
   'outcome.define',
+  'picture.addPart',
 ];
 
 test('[RO1][RO5][AU1] every procedure × every role × own and foreign scope, as the table says', async () => {

@@ -79,7 +79,7 @@ test('[PG2] an activity has its shifts and seats; a draft is not there, no text 
   expect(text).toContain('我要报名');
 });
 
-test('[PG1] pictures of an activity: the first above all, the others further down, each with its words', async () => {
+test('[PG1] pictures of an activity: the first on top, others further down, with their words', async () => {
   const input = { ...(await activityInput(product)), publish: true };
   const { activityId } = await product.must(ORGANISER, 'activity.createActivity', input);
   const owner = { kind: 'activity', activityId: parseActivityId(activityId) } as const;

@@ -115,7 +115,7 @@ async function storeContribution(
   return difference;
 }
 
-/** A project's participants are distinct persons: a document each, +1 on the first and the second day (ST19). */
+/** A project's participants are distinct persons: a document each, +1 on the first and second day (ST19). */
 async function storeParticipations(
   transaction: Transaction,
   volunteerId: VolunteerId,

@@ -93,5 +93,5 @@ test('who is there already is past enrolling, even when the shift was cancelled'
 test('seats in words: zero, some, no limit', () => {
   expect(seatWords(SHIFT)).toBe('还剩 1 个名额，共 2 个');
   expect(seatWords({ capacity: 2, takenCount: 3, waitingCount: 0 })).toBe('2 个名额已满');
-  expect(seatWords({ capacity: null, takenCount: 7, waitingCount: 0 })).toBe('已报名 7 人，不限名额');
+  expect(seatWords({ capacity: null, takenCount: 0, waitingCount: 0 })).toBe('不限名额');
 });

@@ -38,7 +38,8 @@ export function seatsLeft(shift: Pick<ShiftView, 'capacity' | 'takenCount'>): nu
 
 export function seatWords(shift: Pick<ShiftView, 'capacity' | 'takenCount' | 'waitingCount'>): string {
   const left = seatsLeft(shift);
-  if (left === null) return `已报名 ${String(shift.takenCount)} 人，不限名额`;
+  // Nobody counts the seats of an unlimited shift: its one document would be in everybody's way.
+  if (left === null) return '不限名额';
   const line = shift.waitingCount === 0 ? '' : `，${String(shift.waitingCount)} 人候补`;
   if (left === 0) return `${String(shift.capacity)} 个名额已满${line}`;
   return `还剩 ${String(left)} 个名额，共 ${String(shift.capacity)} 个${line}`;

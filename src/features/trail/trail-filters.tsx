@@ -5,7 +5,7 @@ import { civilDayOf } from '@domain/time/civil-day';
 import { serverNow } from '@/lib/server-clock';
 import { Button } from '@/ui/button';
 import { DateField, SelectField, TextField } from '@/ui/field';
-import { Card, Row } from '@/ui/layout';
+import { Card, Row, Stack } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
 
 import { KIND_OPTIONS } from './field-words';
@@ -32,18 +32,20 @@ export function TrailFilters({ stretch, onStretch, shown, onShow, hasKinds = fal
   const [isOpen, setOpen] = useState(false);
   const { words } = shown;
   return (
-    <Card>
+    <Stack isTight>
       <Button kind="text" onPress={() => setOpen(!isOpen)}>
         {isOpen ? '收起筛选' : '筛选'}
       </Button>
       {isOpen ? (
-        <FilterFields
-          stretch={stretch}
-          onStretch={onStretch}
-          shown={shown}
-          onShow={onShow}
-          hasKinds={hasKinds}
-        />
+        <Card>
+          <FilterFields
+            stretch={stretch}
+            onStretch={onStretch}
+            shown={shown}
+            onShow={onShow}
+            hasKinds={hasKinds}
+          />
+        </Card>
       ) : null}
       {words === '' && stretch === NO_STRETCH ? null : (
         <Row isSpread>
@@ -59,7 +61,7 @@ export function TrailFilters({ stretch, onStretch, shown, onShow, hasKinds = fal
           </Button>
         </Row>
       )}
-    </Card>
+    </Stack>
   );
 }
 
