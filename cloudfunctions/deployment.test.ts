@@ -106,8 +106,8 @@ test('a timer with nothing to do asks little: some run half a million times a mo
   expect(await tripsOf('export')).toBeLessThanOrEqual(2);
   // Three times a minute: files to read, parts and imports to clear away.
   expect(await tripsOf('import')).toBeLessThanOrEqual(3);
-  // Every minute: shifts that were called off, and what is due.
-  expect(await tripsOf('messages')).toBeLessThanOrEqual(2);
+  // Every minute: shifts that were called off, that changed, and what is due.
+  expect(await tripsOf('messages')).toBeLessThanOrEqual(3);
   // Every five minutes: lines, visits, closings that are due or unsettled, entries that wait for one of two
   // answers, pieces of evidence, merges.
   expect(await tripsOf('sweep')).toBeLessThanOrEqual(8);

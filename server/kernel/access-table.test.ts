@@ -23,7 +23,7 @@ import { roleInputs, roleRoles } from '../../tests/kit/role-access';
 import { targetInput } from '../../tests/kit/targets';
 
 // Every cell is a call: there are hundreds.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let product: TestProduct;
 beforeAll(async () => {

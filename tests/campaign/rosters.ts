@@ -90,6 +90,7 @@ class RosterCampaign extends ImportCampaign {
     const before = ONE_EACH.map((name) => JSON.stringify([...this.world.store.all(name).values()]));
     const again = await this.begin('roster', rosterText());
     await this.until(again, 'preview', () => Promise.resolve());
+    this.expect('refused of the same file', this.refused(again), REFUSED);
     await this.must('import.confirmImport', { importId: again, requestId: this.requestId() });
     await this.until(again, 'imported', () => Promise.resolve());
     this.expect('people of the same file', this.imported(again, 'addedCount'), 0);

@@ -23,8 +23,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a minute at two shifts counts for both',
     file: 'domain/attendance/service-day.ts',
-    from: 'const minutes = wholeMinutes(without(visit.intervals, taken));',
-    to: 'const minutes = wholeMinutes(visit.intervals);',
+    from: 'wholeMinutes(without(visit.intervals, taken))',
+    to: 'wholeMinutes(visit.intervals)',
   },
   {
     name: 'a seat is taken without the shift that counts it',
