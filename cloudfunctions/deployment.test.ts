@@ -13,6 +13,9 @@ import { CONFIG, fileOf, inputOf } from '../tests/kit/deploy-examples';
 import { LocalDeployTarget } from '../tests/kit/local-deploy-target';
 import { PROJECT_DIRECTORY, registration, TestProduct } from '../tests/kit/product';
 
+/** Each of the timers starts cold. */
+jest.setTimeout(120_000);
+
 const [OFFICE = ''] = CONFIG.office.openIds;
 /** Inside the repository: what the cloud would install for the functions, the SDK, is found from there. */
 const cache = path.join(PROJECT_DIRECTORY, '.cache');
