@@ -19,7 +19,7 @@ let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start(80);
 });
-beforeEach(() => product.renew(80));
+beforeEach(() => product.renew());
 afterAll(() => product.stop());
 
 type Requested = OutputOf<'export.requestExport'>;

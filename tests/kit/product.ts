@@ -27,7 +27,10 @@ export const tenInTheMorning = (): number => startOfDay(civilDayOf(Date.now())) 
 export class TestProduct {
   private startOffsetMs: number;
 
-  private constructor(readonly cloud: LocalCloud) {
+  private constructor(
+    readonly cloud: LocalCloud,
+    private readonly volunteers: number | null,
+  ) {
     this.startOffsetMs = cloud.clock.offsetMs;
   }
 
@@ -46,12 +49,12 @@ export class TestProduct {
       ...wishes,
     });
     await cloud.seed({ volunteers });
-    return new TestProduct(cloud);
+    return new TestProduct(cloud, volunteers);
   }
 
   /** For a cloud that was started and seeded elsewhere. */
   static of(cloud: LocalCloud): TestProduct {
-    return new TestProduct(cloud);
+    return new TestProduct(cloud, null);
   }
 
   /** The clock as it would be untouched since the start, and so much later. */
@@ -60,9 +63,10 @@ export class TestProduct {
   }
 
   /** The city as after the start, in the instances of before: loading those is most of what a start costs. */
-  async renew(volunteers = 60): Promise<void> {
+  async renew(): Promise<void> {
+    if (this.volunteers === null) throw new Error('who seeded this cloud seeds it anew');
     await this.cloud.reset();
-    await this.cloud.seed({ volunteers });
+    await this.cloud.seed({ volunteers: this.volunteers });
     this.startOffsetMs = this.cloud.clock.offsetMs;
   }
 

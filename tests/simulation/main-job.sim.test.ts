@@ -13,7 +13,7 @@ let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start(20, 3);
 });
-beforeEach(() => product.renew(20));
+beforeEach(() => product.renew());
 afterAll(() => product.stop());
 
 test.each(SEEDS)('[SI1] the main job stays exact under faults, seed %i', async (seed) => {

@@ -41,3 +41,20 @@ export async function loadWithMutant(entry: string, mutant: Mutant): Promise<unk
   });
   return jest.requireActual(outfile);
 }
+
+/**
+ * What a campaign of a mutant finds wrong, seed after seed until there is something. A mutant may also stop
+ * the campaign: somebody is asked for who is not there.
+ */
+export async function firstDifferences(
+  runMutant: (seed: number) => Promise<{ readonly differences: readonly string[] }>,
+  seeds: number,
+): Promise<readonly string[]> {
+  let differences: readonly string[] = [];
+  for (let seed = 1; seed <= seeds && differences.length === 0; seed += 1)
+    differences = await runMutant(seed).then(
+      (report) => report.differences,
+      (error: unknown) => [String(error)],
+    );
+  return differences;
+}

@@ -1,5 +1,5 @@
 import { runServiceListCampaign } from '../campaign/service-lists';
-import { loadWithMutant, type Mutant } from './mutation';
+import { firstDifferences, loadWithMutant, type Mutant } from './mutation';
 
 jest.setTimeout(60_000);
 
@@ -45,13 +45,7 @@ test.each(MUTANTS)('[SI16] the campaign of services notices when $name', async (
   const { runServiceListCampaign: runMutant } = parseCampaign(
     await loadWithMutant('tests/campaign/service-lists.ts', mutant),
   );
-  let differences: readonly string[] = [];
-  for (let seed = 1; seed <= MUTANT_SEEDS && differences.length === 0; seed += 1)
-    differences = await runMutant(seed).then(
-      (report) => report.differences,
-      (error: unknown) => [String(error)],
-    );
-  expect(differences).not.toEqual([]);
+  expect(await firstDifferences(runMutant, MUTANT_SEEDS)).not.toEqual([]);
 });
 
 function parseCampaign(bundle: unknown): { runServiceListCampaign: typeof runServiceListCampaign } {

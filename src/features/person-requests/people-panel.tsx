@@ -2,6 +2,7 @@
 import { useState } from 'react';
 
 import type { FoundPerson } from '@contract/person-request.contract';
+import { FindPeopleForm } from '@/lib/find-people-form';
 import { DeedButton } from '@/lib/deed-button';
 import { formatDay } from '@/lib/format';
 import { Button } from '@/ui/button';
@@ -9,7 +10,6 @@ import { Card, Paragraph, Row, Section, Tag } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
 
-import { FindForm } from './find-form';
 import { IdentityDialog } from './identity-dialog';
 import { MergeSection } from './merge-section';
 
@@ -24,7 +24,7 @@ export function PeoplePanel() {
   const [first, second] = chosen;
   return (
     <>
-      <FindForm onFound={setFound} />
+      <FindPeopleForm ways={['idNumber', 'phone', 'number']} onFound={setFound} />
       {found?.length === 0 ? (
         <Notice tone="info" title="本辖区没有找到">
           请核对输入；不住在本辖区的，请由市办公室办理。

@@ -1,5 +1,5 @@
-/** 找志愿者: whole numbers only, so that nobody leafs through a list; every look is on record (RO4). */
-import { useState } from 'react';
+/** 找志愿者: whole numbers only, so that nobody leafs through a list; every look is on record (RM1, RO4). */
+import { useState, type ReactNode } from 'react';
 
 import type { FoundPerson } from '@contract/person-request.contract';
 import { callProcedure } from '@/lib/api';
@@ -11,16 +11,20 @@ import { TextField } from '@/ui/field';
 import { Card } from '@/ui/layout';
 import { Notice } from '@/ui/states';
 
-type By = 'idNumber' | 'phone' | 'number';
-const WAYS = [
-  { value: 'idNumber', text: '身份证号' },
-  { value: 'phone', text: '手机号' },
-  { value: 'number', text: '志愿者编号' },
-] as const satisfies readonly { value: By; text: string }[];
+const WORDS = { idNumber: '身份证号', phone: '手机号', number: '志愿者编号' } as const;
+export type FindBy = keyof typeof WORDS;
 const LONGEST_TEXT = 30;
 
-export function FindForm({ onFound }: { onFound: (people: readonly FoundPerson[]) => void }) {
-  const [by, setBy] = useState<By>('idNumber');
+interface FindPeopleFormProps {
+  /** in the order of the choice; the first is chosen at first */
+  readonly ways: readonly [FindBy, ...FindBy[]];
+  readonly onFound: (people: readonly FoundPerson[]) => void;
+  /** what was found, where it is shown in the form itself */
+  readonly children?: ReactNode;
+}
+
+export function FindPeopleForm({ ways, onFound, children }: FindPeopleFormProps) {
+  const [by, setBy] = useState<FindBy>(ways[0]);
   const [text, setText] = useState('');
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
@@ -35,12 +39,12 @@ export function FindForm({ onFound }: { onFound: (people: readonly FoundPerson[]
       setRunning(false);
     }
   };
-  const label = WAYS.find(({ value }) => value === by)?.text ?? '';
+  const options = ways.map((value) => ({ value, text: WORDS[value] }));
   return (
     <Card>
-      <Segmented label="按什么找" value={by} options={WAYS} onChange={setBy} />
+      <Segmented label="按什么找" value={by} options={options} onChange={setBy} />
       <TextField
-        label={label}
+        label={WORDS[by]}
         hint="请输入完整的号码。查找会留下记录，本人看得到。"
         value={text}
         maxLength={LONGEST_TEXT}
@@ -55,6 +59,7 @@ export function FindForm({ onFound }: { onFound: (people: readonly FoundPerson[]
       <Button isLoading={isRunning} onPress={() => void find()}>
         查找
       </Button>
+      {children}
     </Card>
   );
 }
