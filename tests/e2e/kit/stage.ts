@@ -85,6 +85,16 @@ export class Stage {
     return page;
   }
 
+  /**
+   * Time passes for the city and for this page: until it asks again it believes the server's clock to be
+   * where it was, which only a test can bring about, and would state the wrong instant of a tick or scan.
+   */
+  async timePasses(page: Page, ms: number): Promise<void> {
+    this.product.cloud.clock.advance(ms);
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+  }
+
   /** Makes something go wrong, as `POST /__local/faults` would; read back `fired` to prove that it did. */
   fault(rule: JsonObject): () => number {
     const { id } = this.product.cloud.faults.add(parseFaultRule(rule));
