@@ -69,6 +69,23 @@ const chainCheckSchema = z.object({
 });
 export type ChainCheckView = z.infer<typeof chainCheckSchema>;
 
+/** 个人信息的钥匙: labels tell nothing about the keys (SE4). */
+const keysSchema = z.object({
+  label: z.string(),
+  olderLabels: z.array(z.string()),
+  /** null: only one key is in use, nothing is to be sealed anew */
+  change: z
+    .object({
+      startedAt: instantField,
+      /** null: not all of it is under the newest key yet */
+      finishedAt: instantField.nullable(),
+      resealedCount: countField,
+      clashCount: countField,
+    })
+    .nullable(),
+});
+export type KeysView = z.infer<typeof keysSchema>;
+
 export const getOverview = procedure({
   summary: '数据核对总览：最近的核对、公布链',
   audience: 'office',
@@ -79,6 +96,7 @@ export const getOverview = procedure({
     /** newest first, at most 7 */
     recounts: z.array(recountSchema),
     running: progressSchema.nullable(),
+    keys: keysSchema,
     openIncidentCount: countField,
     chain: z
       .object({

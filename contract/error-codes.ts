@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'request.malformed',
   'request.unknownProcedure',
   'request.tooLarge',
+  'request.tooOften',
   'actor.signInRequired',
   'actor.registrationRequired',
   'actor.forbidden',
@@ -234,4 +235,4 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Refusals worth sending again unchanged after a moment. */
-export const RETRYABLE_CODES: readonly ErrorCode[] = ['system.busy', 'system.internal'];
+export const RETRYABLE_CODES: readonly ErrorCode[] = ['request.tooOften', 'system.busy', 'system.internal'];

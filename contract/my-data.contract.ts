@@ -1,6 +1,7 @@
 /** 我的数据: everything that is stored about a person, shown to them and taken home by them. */
 import { ownHonourSchema } from './commendation.contract';
 import { attendanceStateSchema, importedSchema } from './attendance-view';
+import { membershipField } from './team.contract';
 import { agreementViewSchema, messageViewSchema } from './message.contract';
 import { countField, cursorField, dayField, instantField, requestIdField } from './fields';
 import { procedure } from './procedure-kit';
@@ -42,6 +43,8 @@ export const myDataSchema = z.object({
   agreements: z.array(agreementViewSchema),
   /** in force and revoked (CM4) */
   honours: z.array(ownHonourSchema),
+  /** teams one asked to join, is in or has left */
+  teams: z.array(z.object({ teamName: z.string(), standing: membershipField, changedAt: instantField })),
 });
 export type MyData = z.output<typeof myDataSchema>;
 

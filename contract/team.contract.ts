@@ -19,7 +19,9 @@ const teamNameField = lineField(2, TEAM_NAME_MAXIMUM);
 export const TEAM_REASON_MAXIMUM = 100;
 const formField = z.enum(TEAM_FORMS);
 /** what one is to a team; null: nothing */
-const standingField = z.enum(['asked', 'member', 'left', 'declined']).nullable();
+/** of a volunteer to a team; null: has never asked */
+export const membershipField = z.enum(['asked', 'member', 'left', 'declined']);
+const standingField = membershipField.nullable();
 
 const teamSchema = z.object({
   teamId: teamIdField,

@@ -12,6 +12,7 @@ import type { JsonObject } from '@local-cloud/host/json';
 import { COLLECTION_NAMES } from '@server/kernel/documents';
 import { INDEXES } from '@server/kernel/indexes';
 import { nodeSecrets } from '@server/kernel/node-secrets';
+import type { Secrets } from '@server/kernel/ports';
 import { LOCAL_TEMPLATES } from './message-templates';
 import { localTarget } from './seed/local-target';
 import { PERSONAS } from './seed/personas';
@@ -29,6 +30,8 @@ export interface LocalProductOptions {
   readonly functionsDirectory?: string;
   /** 64 hex digits, for who must open what is sealed; absent: see `masterKeyOf` */
   readonly masterKey?: string;
+  /** keys of personal data, newest first, as in a function's environment (see server/kernel/key-ring.ts) */
+  readonly dataKeys?: string;
 }
 
 /** Every collection with its indexes, as the local cloud wants them. */
@@ -41,6 +44,7 @@ const MAXIMUM_VOLUNTEERS = 5_000_000;
 
 export async function startLocalProduct(options: LocalProductOptions): Promise<LocalCloud> {
   const masterKey = options.masterKey ?? masterKeyOf(options.dataDirectory);
+  const secrets = nodeSecrets(masterKey, options.dataKeys);
   const inProject = (...parts: string[]): string => path.join(options.projectDirectory, ...parts);
   return LocalCloud.start({
     port: options.port,
@@ -56,10 +60,11 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
     collections: COLLECTIONS,
     functionEnvironment: {
       XIANGFENG_MASTER_KEY: masterKey,
+      XIANGFENG_DATA_KEYS: options.dataKeys ?? '',
       XIANGFENG_MESSAGE_TEMPLATES: JSON.stringify(LOCAL_TEMPLATES),
     },
     identities: () => Promise.resolve(PERSONAS.map((persona) => ({ ...persona }))),
-    seed: (cloud, wishes) => seed(cloud, masterKey, inProject('demo', 'pictures'), wishes),
+    seed: (cloud, wishes) => seed(cloud, secrets, inProject('demo', 'pictures'), wishes),
     ...(options.startsAt === undefined ? {} : { startsAt: options.startsAt }),
     ...(options.automaticTimers === undefined ? {} : { automaticTimers: options.automaticTimers }),
     ...(options.workers === undefined ? {} : { workers: options.workers }),
@@ -68,7 +73,7 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
 
 async function seed(
   cloud: LocalCloud,
-  masterKey: string,
+  secrets: Secrets,
   pictures: string,
   wishes: JsonObject,
 ): Promise<JsonObject> {
@@ -79,7 +84,7 @@ async function seed(
   const now = cloud.clock.now();
   const context = {
     target: localTarget(cloud, now),
-    secrets: nodeSecrets(masterKey),
+    secrets,
     siteOrigin: cloud.url,
     now,
   };

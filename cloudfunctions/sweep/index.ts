@@ -1,12 +1,13 @@
 /**
  * Timer: visits nobody checked out of expire; seats that are owed to a line are given; closings are settled;
- * entries nobody answered lapse; merges go on.
+ * entries nobody answered lapse; merges go on; what served for an hour is taken away; what an older key sealed is sealed anew.
  */
 import { refuseClients } from '@server/cloudbase/caller';
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
 import { expireVisits } from '@server/attendance/expire-visits';
 import { sweepClosings } from '@server/attendance/settle-closing';
 import { sweepParts } from '@server/kernel/sweep-parts';
+import { rotateKeys } from '@server/security/rotate-keys';
 import { workMerges } from '@server/person/work-merges';
 import { lapseSupplements } from '@server/supplement/lapse';
 import { serveLines } from '@server/enrolment/serve-lines';
@@ -19,7 +20,11 @@ export async function main(): Promise<unknown> {
   const expiredCount = await expireVisits(ports);
   const settledCount = await sweepClosings(ports);
   const lapsedCount = await lapseSupplements(ports);
-  const sweptCount = (await sweepParts(ports, 'evidenceParts')) + (await sweepParts(ports, 'pictureParts'));
+  let sweptCount = 0;
+  for (const collection of ['evidenceParts', 'pictureParts', 'callCounts'] as const) {
+    sweptCount += await sweepParts(ports, collection);
+  }
   const mergedCount = await workMerges(ports);
-  return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount };
+  const resealedCount = await rotateKeys(ports);
+  return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount, resealedCount };
 }

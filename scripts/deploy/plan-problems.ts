@@ -36,6 +36,17 @@ export function readinessProblems({ config, secrets, facts }: PlanInput): string
     ...(key === undefined || /^[0-9a-f]{64}$/i.test(key)
       ? []
       : [`${MASTER_KEY} 不是 64 位十六进制：用 openssl rand -hex 32 生成一次，之后不再换`]),
+    ...ringProblems(secrets),
+  ];
+}
+
+function ringProblems({ XIANGFENG_DATA_KEYS: list }: PlanInput['secrets']): string[] {
+  if (list === undefined) return [];
+  const entries = list.split(',').map((entry) => entry.trim());
+  const isWhole = entries.every((entry) => entry === 'master' || /^[0-9a-f]{64}$/i.test(entry));
+  if (isWhole && new Set(entries).size === entries.length) return [];
+  return [
+    'XIANGFENG_DATA_KEYS 应当是一把或几把 64 位十六进制的钥匙（或 master），用逗号隔开，不重复：见 docs/deployment.md“换钥匙”',
   ];
 }
 
@@ -49,7 +60,7 @@ export function keyProblems({ secrets, state }: PlanInput): string[] {
   if (key === undefined || others.length === 0) return [];
   const names = others.map(([name]) => name).join('、');
   return [
-    `云端 ${names} 用的是另一把主密钥：换了会打不开已有的证件号和手机号。找回原来的主密钥；轮换见 docs/deployment.md`,
+    `云端 ${names} 用的是另一把主密钥：换了会打不开已有的证件号和手机号。找回原来的主密钥；要换的是个人信息的钥匙，见 docs/deployment.md“换钥匙”`,
   ];
 }
 

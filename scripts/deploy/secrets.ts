@@ -10,6 +10,7 @@ export const SECRET_NAMES = [
   'TENCENTCLOUD_SECRETID',
   'TENCENTCLOUD_SECRETKEY',
   'XIANGFENG_MASTER_KEY',
+  'XIANGFENG_DATA_KEYS',
   'WECHAT_UPLOAD_KEY_FILE',
   'WECHAT_APP_SECRET',
 ] as const;
@@ -20,6 +21,7 @@ export const SECRET_WORDS: Readonly<Record<SecretName, string>> = {
   TENCENTCLOUD_SECRETID: '腾讯云访问密钥 SecretId',
   TENCENTCLOUD_SECRETKEY: '腾讯云访问密钥 SecretKey',
   XIANGFENG_MASTER_KEY: '主密钥，64 位十六进制（openssl rand -hex 32）',
+  XIANGFENG_DATA_KEYS: '个人信息的钥匙，新的在前，用逗号隔开（可选）',
   WECHAT_UPLOAD_KEY_FILE: '小程序代码上传密钥文件的路径',
   WECHAT_APP_SECRET: '小程序 AppSecret',
 };

@@ -12,6 +12,7 @@ import { markVolunteer } from '../statistics/mark';
 import { cityOf } from '../system/city';
 import { homesOf } from '../volunteer/homes';
 import { newVolunteer } from '../volunteer/new-volunteer';
+import { addIdentity, findIdentity } from '../volunteer/identities';
 
 type Input = ParsedInputOf<'guardian.addChild'>;
 type Volunteer = StoredDocument<'volunteers'>;
@@ -26,12 +27,11 @@ export const addChild: Handler<'guardian.addChild'> = async (input, context) => 
   const { identity, needsProfile } = ward;
   const { cityCode } = await cityOf(ports);
   const profile = needsProfile ? profileOf(context, cityCode, identity, input, guardian) : null;
-  const identityId = ports.secrets.hash('idNumber', identity.text);
   return ports.database.transaction(async (transaction) => {
     // Read again inside: the guardian may have left meanwhile (RG10).
     const self = await transaction.get('volunteers', guardianId);
     if (self?.status !== 'active') return rejected('volunteer.inactive');
-    const known = await transaction.get('identities', identityId);
+    const known = await findIdentity(transaction, ports, identity.text);
     const child = known === null ? profile : await transaction.get('volunteers', known.volunteerId);
     // One answer for every mismatch: it must not tell a stranger who is registered.
     if (child === null || child.name !== input.name || child.status !== 'active') {
@@ -47,7 +47,7 @@ export const addChild: Handler<'guardian.addChild'> = async (input, context) => 
     }
     const children = (await transaction.get('guardians', guardianId))?.childIds ?? [];
     if (children.length >= MAXIMUM_CHILDREN) return rejected('child.tooMany', { maximum: MAXIMUM_CHILDREN });
-    if (known === null) await addProfile(transaction, context, identityId, child);
+    if (known === null) await addProfile(transaction, context, identity, child);
     await transaction.put('guardians', { _id: guardianId, childIds: [...children, child._id] });
     await addConsent(transaction, context, input, { guardianId, childId: child._id, seq: before?.seq ?? 0 });
     return { childId: child._id, outcome: 'added' as const };
@@ -76,17 +76,17 @@ function profileOf(
     consentVersion: input.consentVersion,
     channel: 'guardian',
     optionalConsents: [],
-    requestId: input.requestId,
+    source: `${guardian._id}:child:${input.requestId}`,
   });
 }
 
 async function addProfile(
   transaction: Transaction,
   context: RequestContext,
-  identityId: string,
+  identity: IdNumber,
   child: Volunteer,
 ): Promise<void> {
-  await transaction.add('identities', { _id: identityId, volunteerId: child._id });
+  await addIdentity(transaction, context.ports, identity.text, child._id);
   await transaction.add('volunteers', child);
   for (const home of homesOf(child)) await transaction.add('homes', home);
   await markVolunteer(transaction, context, child._id, null);

@@ -34,8 +34,8 @@ export async function ownersOf(
   context: OwnerContext,
 ): Promise<(row: ServiceRow) => FoundOwner> {
   const { database } = ports;
-  const hashes = [...new Set(rows.map(({ person }) => phoneHashOf(ports, person)).filter(isText))];
-  const identityIds = [...new Set(rows.map(({ person }) => identityIdOf(ports, person)).filter(isText))];
+  const hashes = [...new Set(rows.flatMap(({ person }) => phoneHashesOf(ports, person)))];
+  const identityIds = [...new Set(rows.flatMap(({ person }) => identityIdsOf(ports, person)))];
   const [identities, sharing] = await Promise.all([
     identityIds.length === 0 ? [] : database.getMany('identities', identityIds),
     hashes.length === 0
@@ -49,14 +49,16 @@ export async function ownersOf(
   const idOf = (person: WrittenPerson): VolunteerId | undefined =>
     person.by === 'volunteerNumber'
       ? numberOf(person.text)
-      : byIdentity.get(identityIdOf(ports, person) ?? '');
+      : identityIdsOf(ports, person)
+          .map((id) => byIdentity.get(id))
+          .find((id) => id !== undefined);
   const ids = [...new Set(rows.map(({ person }) => idOf(person)).filter((id) => id !== undefined))];
   const volunteers = ids.length === 0 ? [] : await database.getMany('volunteers', ids);
   const byId = new Map(volunteers.map((one) => [one._id, one]));
   return (row) => {
     if (row.person.by === 'phone') {
-      const phoneHash = phoneHashOf(ports, row.person);
-      const same = sharing.filter((one) => one.phoneHash === phoneHash && one.name === row.name);
+      const own = phoneHashesOf(ports, row.person);
+      const same = sharing.filter((one) => own.includes(one.phoneHash) && one.name === row.name);
       const active = same.filter(({ status }) => status === 'active');
       if (active.length > 1) return { column: 'phone', fault: 'personAmbiguous' };
       return judgeOwner(active[0], row, context);
@@ -79,16 +81,12 @@ function judgeOwner(
   return volunteer._id === importerId ? { column, fault: 'ownRecord' } : { volunteer };
 }
 
-function isText(text: string | null): text is string {
-  return text !== null;
+function identityIdsOf({ secrets }: Pick<Ports, 'secrets'>, person: WrittenPerson): readonly string[] {
+  return person.by === 'idNumber' ? secrets.hashes('idNumber', person.identity.text) : [];
 }
 
-function identityIdOf({ secrets }: Pick<Ports, 'secrets'>, person: WrittenPerson): string | null {
-  return person.by === 'idNumber' ? secrets.hash('idNumber', person.identity.text) : null;
-}
-
-function phoneHashOf({ secrets }: Pick<Ports, 'secrets'>, person: WrittenPerson): string | null {
-  return person.by === 'phone' ? secrets.hash('phone', person.text) : null;
+function phoneHashesOf({ secrets }: Pick<Ports, 'secrets'>, person: WrittenPerson): readonly string[] {
+  return person.by === 'phone' ? secrets.hashes('phone', person.text) : [];
 }
 
 /** `5132-Ab3dE6gH9j`: the end of it is the person. */

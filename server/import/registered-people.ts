@@ -11,13 +11,18 @@ export function identityIdOf({ secrets }: Pick<Ports, 'secrets'>, { identity }: 
   return secrets.hash('idNumber', identity.text);
 }
 
-/** By the id of the identity; at most a chunk of them. Two round trips, one when nobody is known. */
+/** By the id of the identity under the newest key; at most a chunk of them. Two round trips, one when nobody is known. */
 export async function registeredPeople(
   ports: Ports,
   people: readonly RosterPerson[],
 ): Promise<ReadonlyMap<string, Volunteer>> {
-  const ids = [...new Set(people.map((person) => identityIdOf(ports, person)))];
-  const identities = await ports.database.getMany('identities', ids);
+  const currentOf = new Map(
+    people.flatMap(({ identity }) => {
+      const ids = ports.secrets.hashes('idNumber', identity.text);
+      return ids.map((id) => [id, ids[0] ?? id] as const);
+    }),
+  );
+  const identities = await ports.database.getMany('identities', [...currentOf.keys()]);
   const volunteers = await ports.database.getMany(
     'volunteers',
     identities.map(({ volunteerId }) => volunteerId),
@@ -26,7 +31,7 @@ export async function registeredPeople(
   return new Map(
     identities.flatMap(({ _id, volunteerId }) => {
       const volunteer = byId.get(volunteerId);
-      return volunteer === undefined ? [] : [[_id, volunteer]];
+      return volunteer === undefined ? [] : [[currentOf.get(_id) ?? _id, volunteer]];
     }),
   );
 }

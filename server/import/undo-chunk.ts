@@ -7,6 +7,7 @@ import { markVolunteer } from '../statistics/mark';
 import { isClaimed } from '../volunteer/accounts';
 import { homesOf } from '../volunteer/homes';
 import { chunkIdOf, moveOn, workOf, type Job } from './job';
+import { removeIdentity } from '../volunteer/identities';
 
 /** One chunk in the transaction that moves the job on. Round trips: 7 a person, and 6. */
 export function undoNextChunk(ports: Ports, job: Job): Promise<Job> {
@@ -33,8 +34,7 @@ async function takeOut(ports: Ports, transaction: Transaction, volunteerId: Volu
   const volunteer = await transaction.get('volunteers', volunteerId);
   if (volunteer === null || isClaimed(volunteer) || isMerged(volunteer)) return false;
   if ((await transaction.get('guardianships', volunteerId)) !== null) return false;
-  const idNumber = ports.secrets.open(volunteer.idNumberBox);
-  await transaction.remove('identities', ports.secrets.hash('idNumber', idNumber));
+  await removeIdentity(transaction, ports, ports.secrets.open(volunteer.idNumberBox));
   for (const { _id } of homesOf(volunteer)) await transaction.remove('homes', _id);
   await transaction.remove('volunteers', volunteerId);
   await markVolunteer(transaction, { ports, now: ports.now() }, volunteerId, null);

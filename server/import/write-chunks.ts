@@ -142,7 +142,7 @@ function importedVolunteer(
     consentVersion: '',
     optionalConsents: [],
     channel: `import:${job._id}`,
-    requestId: job._id,
+    source: `${job._id}:${identityIdOf(ports, person)}`,
   });
   return {
     ...volunteer,

@@ -49,6 +49,7 @@ import {
   trainingFieldsOfActivity,
   trainingFieldsOfShift,
 } from './training-documents';
+import { securityDocumentSchemas } from './security-documents';
 import { trailDocumentSchemas } from './trail-documents';
 import { reachDocumentSchemas } from './reach-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
@@ -238,6 +239,7 @@ export const documentSchemas = {
   ...outcomeDocumentSchemas,
   ...stageDocumentSchemas,
   ...trainingDocumentSchemas,
+  ...securityDocumentSchemas,
   ...trailDocumentSchemas,
   ...roleDocumentSchemas,
 } as const;

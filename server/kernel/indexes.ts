@@ -118,6 +118,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('asked-of', ['handlerKeys', 'group', 'openedAt', '_id']),
   ],
   evidenceParts: [index('oldest-first', ['storedAt', '_id'])],
+  callCounts: [index('oldest-first', ['storedAt', '_id'])],
   pictureParts: [index('oldest-first', ['storedAt', '_id'])],
   approvals: [index('waiting-for', ['approverKeys', 'state', 'askedAt', '_id'])],
   visitProofs: [index('waiting-of-shift', ['shiftId', 'isWaiting', 'uploadedAt', '_id'])],

@@ -5,6 +5,7 @@ import type { SendAnswer } from '@domain/message/send-outcome';
 import type { PageKey } from './cursor';
 import type { CollectionName, StoredDocument } from './documents';
 import type { Excerpt, ExcerptName } from './excerpts';
+import type { RecentCalls } from './recent-calls';
 
 export type Scalar = string | number | boolean | null;
 /** Equality, or one comparison; fields are dotted paths. */
@@ -76,15 +77,23 @@ export interface Transaction {
   increment(collection: CollectionName, id: string, amounts: Readonly<Record<string, number>>): Promise<void>;
 }
 
+/** of people; these follow when the keys of personal data are changed */
+export type PersonalPurpose = 'idNumber' | 'phone';
 export type HashPurpose =
-  'idNumber' | 'phone' | 'certificateNumber' | 'certificateCode' | 'certificateLookup' | 'certificateContent';
+  PersonalPurpose | 'certificateNumber' | 'certificateCode' | 'certificateLookup' | 'certificateContent';
 
 export interface Secrets {
   /** keyed hash, 32 hex characters: for duplicate detection, look-ups and seals that only we can make */
   hash(purpose: HashPurpose, text: string): string;
+  /** by every key in use, newest first: for looking up what may not have followed yet (SE4) */
+  hashes(purpose: PersonalPurpose, text: string): readonly string[];
   /** authenticated encryption at rest */
   seal(text: string): string;
   open(box: string): string;
+  /** whether the newest key has sealed it */
+  isCurrent(box: string): boolean;
+  /** of the keys of personal data, newest first */
+  readonly keyLabels: readonly string[];
   /** 10 base62 characters, the same for the same input: retries make the same ids */
   shortId(purpose: string, text: string): string;
   /** 32 bytes: the seed of a shift's rotating code */
@@ -129,6 +138,8 @@ export interface Ports {
   readonly database: Database;
   readonly platform: Platform;
   readonly secrets: Secrets;
+  /** of this instance */
+  readonly recentCalls: RecentCalls;
   /** the city's, as its deployment says */
   readonly messageTemplates: MessageTemplates;
   /** the server's clock, epoch ms: clients' clocks are never believed */

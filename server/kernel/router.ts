@@ -1,4 +1,4 @@
-/** One callable function, many procedures: find → parse → identify → authorise → work → check the answer. */
+/** One callable function, many procedures: find → parse → identify → authorise → count → work → check the answer. */
 import { RETRYABLE_CODES, type ErrorCode } from '@contract/error-codes';
 import { procedures, type ProcedureName } from '@contract/procedures';
 import type { Audience } from '@contract/procedure-kit';
@@ -11,6 +11,7 @@ import { recordingDatabase } from '../trail/recording-database';
 import { Actor, isOrganiser, officeDivisions, UNKNOWN_ORIGIN, type Origin } from './actor';
 import { leavesEntry, reachOf } from './audience-rules';
 import { BusyError } from './busy-error';
+import { spendCall } from './call-limits';
 import type { Ports } from './ports';
 import type { Handlers, RequestContext } from './procedure';
 
@@ -83,6 +84,8 @@ async function answerTo(
   const actor = new Actor(caller, ports, origin, reachOf(request.procedure));
   const refusal = await authorise(contract.audience, actor);
   if (refusal !== null) return failure(refusal);
+  const excess = caller === null ? null : await spendCall(ports, caller, request.procedure);
+  if (excess !== null) return failure(excess);
   const context = { ports, actor, now: ports.now() };
   const told = leavesEntry(request.procedure) ? toldContext(context, request.procedure, input.data) : context;
   const result = await parseHandler(known)(input.data, told);

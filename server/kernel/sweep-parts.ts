@@ -1,9 +1,9 @@
-/** Parts of files that are whole, or never came to be, are taken away. */
+/** What serves for an hour or two is taken away: parts of files that are whole or never came to be, counts. */
 import { DAY_MS } from '@domain/time/civil-day';
 import type { Ports } from './ports';
 
-/** What arrives in parts, each with the instant it was stored at; indexed by it. */
-type PartCollection = 'evidenceParts' | 'importParts' | 'pictureParts';
+/** Each with the instant it was stored at; indexed by it. */
+type PartCollection = 'evidenceParts' | 'importParts' | 'pictureParts' | 'callCounts';
 
 /** Who uploads is done within the hour; what never became a file is taken away after a day. */
 const PART_KEPT_MS = DAY_MS;

@@ -14,6 +14,7 @@ import { markVolunteer } from '../statistics/mark';
 import { accountOf, isClaimed, missesAccounts, type BoundAccounts } from '../volunteer/accounts';
 import { personEntryIdOf } from '../volunteer/person-ledger';
 import { loadPair, type Pair } from './merge-preview';
+import { removeIdentity } from '../volunteer/identities';
 
 /** as `cards.ts` begins to count */
 const FIRST_CARD_VERSION = 1;
@@ -48,10 +49,7 @@ export async function beginMerge(
   const kept = { ...survivor, consents, claimCount, mergedIds };
   await transaction.put('volunteers', kept);
   await transaction.put('volunteers', { ...other, status: 'merging', mergedInto: survivorId });
-  await transaction.remove(
-    'identities',
-    ports.secrets.hash('idNumber', ports.secrets.open(other.idNumberBox)),
-  );
+  await removeIdentity(transaction, ports, ports.secrets.open(other.idNumberBox));
   for (const id of [...accounts.survivor.ids, ...accounts.other.ids]) {
     const account = await transaction.get('accounts', id);
     if (account === null || ![survivorId, otherId].includes(account.volunteerId)) continue;

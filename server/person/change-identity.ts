@@ -14,6 +14,7 @@ import type { RequestContext } from '../kernel/procedure';
 import { missesAccounts, type BoundAccounts } from '../volunteer/accounts';
 import { personEntryIdOf } from '../volunteer/person-ledger';
 import { mayHandlePeople } from './office-scope';
+import { addIdentity, findIdentity, removeIdentity } from '../volunteer/identities';
 
 type Volunteer = StoredDocument<'volunteers'>;
 type PersonRequest = StoredDocument<'personRequests'>;
@@ -47,7 +48,7 @@ export async function judgeIdentity(
   if (age < MINIMUM_OWN_REGISTRATION_AGE && !isKept) {
     return rejected('volunteer.tooYoung', { age, minimumAge: MINIMUM_OWN_REGISTRATION_AGE });
   }
-  const taken = await reader.get('identities', ports.secrets.hash('idNumber', identity.text));
+  const taken = await findIdentity(reader, ports, identity.text);
   return taken === null ? { identity } : refusalOfTaken(reader, context, taken.volunteerId);
 }
 
@@ -104,9 +105,8 @@ async function takeNumber(
   { identity }: Judged,
 ): Promise<Partial<Pick<Volunteer, 'idNumberBox' | 'birthDay' | 'sex'>>> {
   if (identity === null) return {};
-  const hashOf = (text: string) => ports.secrets.hash('idNumber', text);
-  await transaction.remove('identities', hashOf(ports.secrets.open(idNumberBox)));
-  await transaction.add('identities', { _id: hashOf(identity.text), volunteerId });
+  await removeIdentity(transaction, ports, ports.secrets.open(idNumberBox));
+  await addIdentity(transaction, ports, identity.text, volunteerId);
   const { birthDay, sex } = identity;
   return { idNumberBox: ports.secrets.seal(identity.text), birthDay, sex };
 }

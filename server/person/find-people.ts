@@ -11,6 +11,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
 import { logPeople, mayHandlePeople, officeKeysOf } from './office-scope';
+import { findIdentity } from '../volunteer/identities';
 
 type Volunteer = StoredDocument<'volunteers'>;
 
@@ -37,13 +38,13 @@ async function findBy(
   { database, secrets }: Ports,
 ): Promise<Volunteer[]> {
   if (input.by === 'phone') {
-    const phoneHash = secrets.hash('phone', input.text);
-    return database.find('volunteers', { where: { phoneHash }, limit: SAME_PHONE_LIMIT });
+    const hashes = [...secrets.hashes('phone', input.text)];
+    return database.find('volunteers', { where: { phoneHash: { in: hashes } }, limit: SAME_PHONE_LIMIT });
   }
   const id =
     input.by === 'number'
       ? parseVolunteerId(input.text.slice(-SHORT_ID_LENGTH))
-      : (await database.get('identities', secrets.hash('idNumber', input.text)))?.volunteerId;
+      : (await findIdentity(database, { secrets }, input.text))?.volunteerId;
   const volunteer = id === undefined ? null : await database.get('volunteers', id);
   return volunteer === null ? [] : [volunteer];
 }

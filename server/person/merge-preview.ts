@@ -57,9 +57,12 @@ export async function loadPair(
 }
 
 function traitsOf({ ports }: RequestContext, { survivor, other }: Pair) {
-  const likeness = ({ name, phoneHash, birthDay, idNumberBox }: Volunteer): Likeness => ({
-    ...{ name, phoneHash, birthDay },
-    idNumber: ports.secrets.open(idNumberBox),
+  const { secrets } = ports;
+  const likeness = ({ name, phoneHash, phoneBox, birthDay, idNumberBox }: Volunteer): Likeness => ({
+    ...{ name, birthDay },
+    // Stored, the two may be of different keys.
+    phoneHash: phoneHash === '' ? '' : secrets.hash('phone', secrets.open(phoneBox)),
+    idNumber: secrets.open(idNumberBox),
   });
   return sharedTraitsOf(likeness(survivor), likeness(other));
 }

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay, civilDayOf, addDays } from '@domain/time/civil-day';
+import { parseTeamId } from '@domain/kernel/identifiers';
 import { childInput } from '../../tests/kit/children';
 import { issueInput, recordsOfOneIssuer } from '../../tests/kit/certificates';
 import {
@@ -14,6 +15,7 @@ import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { recount, storedSums } from '../../tests/kit/recount';
 import { CITY_OFFICE, openShift } from '../../tests/kit/shifts';
 import { tamper } from '../../tests/kit/tamper';
+import * as z from 'zod';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -229,4 +231,23 @@ test('[RM8] a merge stops where it is interrupted and goes on; nobody acts with 
   await product.cloud.runTimer('sweep');
   expect(stored('personRequests', request.personRequestId)).toMatchObject({ hasWork: false, state: 'done' });
   await expectExact();
+});
+
+test('[RM5][TL3] teams of the other registration, and who looked at it, are found with the survivor', async () => {
+  const [kept, other] = await pair();
+  const teamId = parseTeamId(z.string().parse(product.documents('teams')[0]?.['_id']));
+  await product.must(other, 'team.changeMembership', { requestId: requestId(), teamId, wish: 'join' });
+  const numberOf = (openId: string) =>
+    z.string().parse(stored('volunteers', product.volunteerIdOf(openId))?.['volunteerNumber']);
+  const [text, survivor] = [numberOf(other), numberOf(kept)];
+  await product.must(COUNTY_OFFICE, 'person.listMatches', { by: 'number', text });
+  await merge(product, kept, other);
+  const { teams } = await product.must(kept, 'team.listMyTeams', {});
+  expect(teams).toMatchObject([{ teamId, standing: 'asked' }]);
+  const filter = { by: 'subject' as const, value: survivor };
+  const page = { fromDay: null, toDay: null, cursor: null, filter };
+  const { looks } = await product.must(COUNTY_OFFICE, 'trail.listLooks', page);
+  expect(looks.flatMap(({ personNumbers }) => personNumbers)).toEqual(expect.arrayContaining([text]));
+  const { deeds } = await product.must(CITY_OFFICE, 'trail.listDeeds', page);
+  expect(deeds.map(({ deedName }) => deedName).join()).toContain('合并');
 });

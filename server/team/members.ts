@@ -131,21 +131,24 @@ async function ledTeam(
   return mayOrganise(grants, teamId, team.divisionCode) ? team : rejected('actor.forbidden');
 }
 
-/** Also of registrations that became this one. Round trips: account, memberships. */
+/** Round trips: account, memberships. */
 export const listMyTeams: Handler<'team.listMyTeams'> = async (_input, { ports, actor }) => {
   const account = await actor.account();
   if (account === null) return { teams: [] };
-  const own = [account.volunteerId, ...(account.mergedIds ?? [])];
-  const found = await ports.database.find('memberships', {
-    where: { volunteerId: { in: own } },
+  return { teams: await ownTeams(ports.database, [account.volunteerId, ...(account.mergedIds ?? [])]) };
+};
+
+/** `own`: the volunteer, and registrations that became this one. One round trip. */
+export async function ownTeams(database: Database, own: readonly VolunteerId[]) {
+  const found = await database.find('memberships', {
+    where: { volunteerId: { in: [...own] } },
     orderBy: [
       ['changedAt', 'desc'],
       ['_id', 'asc'],
     ],
     limit: SHOWN_TEAMS,
   });
-  const teams = found.map(({ teamId, teamName, state: standing, changedAt }) => ({
+  return found.map(({ teamId, teamName, state: standing, changedAt }) => ({
     ...{ teamId, teamName, standing, changedAt },
   }));
-  return { teams };
-};
+}

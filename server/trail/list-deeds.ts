@@ -1,17 +1,17 @@
-/** 操作记录 (TL3). Round trips: roles, entries, accounts, and once a minute the city. */
+/** 操作记录 (TL3). Round trips: roles, of a person the registration, entries, accounts, once a minute the city. */
 import type { ParsedInputOf } from '@contract/procedures';
 import { pageOf, parseCursor } from '../kernel/cursor';
-import type { Handler } from '../kernel/procedure';
+import type { Handler, RequestContext } from '../kernel/procedure';
 import { cityOf } from '../system/city';
 import { keyOf, type TrailFilter } from './keys';
-import { actorsOf, idInNumber, NEWEST_FIRST, readableOffices, TRAIL_PAGE, within } from './read-trail';
+import { actorsOf, NEWEST_FIRST, readableOffices, subjectIdsOf, TRAIL_PAGE, within } from './read-trail';
 
 export const listDeeds: Handler<'trail.listDeeds'> = async (input, context) => {
   const offices = await readableOffices(context);
-  const filter = filterOf(input.filter);
+  const filters = await filtersOf(input.filter, context);
   const found = await context.ports.database.find('deeds', {
     where: {
-      keys: { in: offices.map((office) => keyOf(office, filter)) },
+      keys: { in: offices.flatMap((office) => filters.map((filter) => keyOf(office, filter))) },
       ...within(input.fromDay, input.toDay),
     },
     orderBy: NEWEST_FIRST,
@@ -33,6 +33,10 @@ export const listDeeds: Handler<'trail.listDeeds'> = async (input, context) => {
   };
 };
 
-function filterOf(filter: ParsedInputOf<'trail.listDeeds'>['filter']): TrailFilter {
-  return filter.by === 'subject' ? { by: 'subject', value: idInNumber(filter.value) } : filter;
+async function filtersOf(
+  filter: ParsedInputOf<'trail.listDeeds'>['filter'],
+  context: RequestContext,
+): Promise<readonly TrailFilter[]> {
+  if (filter.by !== 'subject') return [filter];
+  return (await subjectIdsOf(context, filter.value)).map((value) => ({ by: 'subject', value }));
 }

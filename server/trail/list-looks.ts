@@ -1,12 +1,12 @@
-/** 查看记录 (TL4). Round trips: roles, entries, accounts, and once a minute the city. */
+/** 查看记录 (TL4). Round trips: roles, of a person the registration, entries, accounts, once a minute the city. */
 import type { ParsedInputOf } from '@contract/procedures';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import type { Where } from '../kernel/ports';
-import type { Handler } from '../kernel/procedure';
+import type { Handler, RequestContext } from '../kernel/procedure';
 import { cityOf } from '../system/city';
 import { keyOf } from './keys';
-import { actorsOf, idInNumber, NEWEST_FIRST, readableOffices, TRAIL_PAGE, within } from './read-trail';
+import { actorsOf, NEWEST_FIRST, readableOffices, subjectIdsOf, TRAIL_PAGE, within } from './read-trail';
 
 /** Who is named of a list of people; the rest is a number. */
 const NAMED_PEOPLE = 60;
@@ -14,7 +14,7 @@ const NAMED_PEOPLE = 60;
 export const listLooks: Handler<'trail.listLooks'> = async (input, context) => {
   const offices = await readableOffices(context);
   const found = await context.ports.database.find('accessLog', {
-    where: { ...whereOf(offices, input.filter), ...within(input.fromDay, input.toDay) },
+    where: { ...(await whereOf(offices, input.filter, context)), ...within(input.fromDay, input.toDay) },
     orderBy: NEWEST_FIRST,
     after: parseCursor(input.cursor),
     limit: TRAIL_PAGE + 1,
@@ -33,10 +33,14 @@ export const listLooks: Handler<'trail.listLooks'> = async (input, context) => {
 };
 
 /** Of one person by the index of persons, which holds few looks each. */
-function whereOf(
+async function whereOf(
   offices: readonly DivisionCode[],
   filter: ParsedInputOf<'trail.listLooks'>['filter'],
-): Where {
-  if (filter.by === 'subject') return { volunteerIds: idInNumber(filter.value), keys: { in: [...offices] } };
+  context: RequestContext,
+): Promise<Where> {
+  if (filter.by === 'subject') {
+    const ids = await subjectIdsOf(context, filter.value);
+    return { volunteerIds: { in: ids }, keys: { in: [...offices] } };
+  }
   return { keys: { in: offices.map((office) => keyOf(office, filter)) } };
 }

@@ -1,6 +1,6 @@
 /** What both lists of the trail need: whose entries one may read, from when to when, and who acted. */
 import { contains } from '@domain/geography/division';
-import { SHORT_ID_LENGTH, type DivisionCode } from '@domain/kernel/identifiers';
+import { isShortId, SHORT_ID_LENGTH, type DivisionCode } from '@domain/kernel/identifiers';
 import { addDays, startOfDay, type CivilDay } from '@domain/time/civil-day';
 import { procedures, type ProcedureName } from '@contract/procedures';
 import { officeDivisions } from '../kernel/actor';
@@ -28,9 +28,14 @@ export function within(fromDay: CivilDay | null, toDay: CivilDay | null): Where 
   return Object.keys(at).length === 0 ? {} : { at };
 }
 
-/** The id in a volunteer number, said with the city's code or without. */
-export function idInNumber(number: string): string {
-  return number.slice(-SHORT_ID_LENGTH);
+/**
+ * Under which ids a person is told of: that in the number, said with the city's code or without, and those of
+ * registrations that became this one (RM5). One round trip.
+ */
+export async function subjectIdsOf({ ports }: RequestContext, number: string): Promise<string[]> {
+  const end = number.slice(-SHORT_ID_LENGTH);
+  const volunteer = isShortId(end) ? await ports.database.get('volunteers', end) : null;
+  return [end, ...(volunteer?.mergedIds ?? [])];
 }
 
 /** What a procedure calls itself, up to where it begins to explain. */

@@ -100,6 +100,8 @@ export const UNTOLD: Readonly<Record<Exclude<CollectionName, DeedKind>, 'untold'
   cancellationNotices: 'untold',
   changeNotices: 'untold',
   pictureParts: 'untold',
+  callCounts: 'untold',
+  keyRotations: 'untold',
   platformLinks: 'untold',
   targetPeriods: 'untold',
   counterDays: 'untold',

@@ -12,6 +12,7 @@ import { requireOpenId, type Handler, type RequestContext } from '../kernel/proc
 import { accountOf, isClaimed } from './accounts';
 import { personEntryIdOf } from './person-ledger';
 import { toOwnVolunteer } from './volunteer-view';
+import { findIdentity } from './identities';
 
 type Volunteer = StoredDocument<'volunteers'>;
 
@@ -20,7 +21,7 @@ export const claim: Handler<'volunteer.claim'> = async (input, context) => {
   const openId = requireOpenId(context);
   const identity = decideIdentity(input.idNumber, civilDayOf(context.now));
   if (identity.kind === 'rejected') return identity;
-  const record = await ports.database.get('identities', ports.secrets.hash('idNumber', identity.text));
+  const record = await findIdentity(ports.database, ports, identity.text);
   const volunteer = record === null ? null : await ports.database.get('volunteers', record.volunteerId);
   const account = await context.actor.account();
   if (account !== null) {
@@ -34,7 +35,8 @@ export const claim: Handler<'volunteer.claim'> = async (input, context) => {
   if (volunteer === null || volunteer.name !== input.name || volunteer.status !== 'active') {
     return rejected('volunteer.claimMismatch');
   }
-  if (volunteer.phoneHash !== ports.secrets.hash('phone', phone)) return rejected('volunteer.claimMismatch');
+  if (!ports.secrets.hashes('phone', phone).includes(volunteer.phoneHash))
+    return rejected('volunteer.claimMismatch');
   return ports.database.transaction(async (transaction) => {
     // Read again inside: an import may be undone, or the person may have left meanwhile. Counted, so that
     // leaving misses no account.

@@ -16,6 +16,7 @@ import { forgetAgreements, forgetMessages } from '../message/forget-messages';
 import { markVolunteer } from '../statistics/mark';
 import { boundAccounts, missesAccounts, type BoundAccounts } from './accounts';
 import { personEntryIdOf } from './person-ledger';
+import { removeIdentity } from './identities';
 
 type Volunteer = StoredDocument<'volunteers'>;
 
@@ -134,8 +135,7 @@ async function leaveIn(
   const volunteerId = volunteer._id;
   // A phone found the record meanwhile: leaving again lets that go, too.
   if (missesAccounts(accounts, volunteer)) return rejected('system.busy');
-  const identityId = ports.secrets.hash('idNumber', ports.secrets.open(volunteer.idNumberBox));
-  await transaction.remove('identities', identityId);
+  await removeIdentity(transaction, ports, ports.secrets.open(volunteer.idNumberBox));
   for (const id of accounts.ids) {
     if ((await transaction.get('accounts', id))?.volunteerId === volunteerId) {
       await transaction.remove('accounts', id);

@@ -1,7 +1,9 @@
+import { parseTeamId } from '@domain/kernel/identifiers';
 import { childInput } from '../../tests/kit/children';
 import { claimInput, phoneCodeOf } from '../../tests/kit/phone-code';
 import { idNumberOf, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
+import * as z from 'zod';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -104,4 +106,16 @@ test('[MD3] two hundred records a page, every record once', async () => {
     .filter(({ volunteerId }) => volunteerId === product.volunteerIdOf(openId));
   expect(mine.length).toBeGreaterThan(0);
   expect(taken.records).toHaveLength(Math.min(mine.length, 200));
+});
+
+test('[MD1] teams one asked to join are among the own data, and nobody else’s', async () => {
+  const [openId, other] = [await volunteer('央金'), await volunteer('尼玛')];
+  const [team] = product.documents('teams');
+  const teamId = parseTeamId(z.string().parse(team?.['_id']));
+  const join = { requestId: requestId(), teamId, wish: 'join' as const };
+  await product.must(openId, 'team.changeMembership', join);
+  expect((await dataOf(openId)).teams).toMatchObject([{ teamName: team?.['name'], standing: 'asked' }]);
+  expect((await dataOf(other)).teams).toEqual([]);
+  const taken = await product.must(openId, 'volunteer.takeData', { requestId: requestId(), cursor: null });
+  expect(taken.profile.teams).toHaveLength(1);
 });

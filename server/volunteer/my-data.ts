@@ -10,6 +10,7 @@ import { importedOf } from '../attendance/attendance-document';
 import { pageOf, parseCursor, type Page } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
+import { ownTeams } from '../team/members';
 import { listAgreements, pageOfMessages, toMessageView } from '../message/list-messages';
 import { personEntryIdOf } from './person-ledger';
 
@@ -19,7 +20,7 @@ type Attendance = StoredDocument<'attendances'>;
 /** A record or a message in the file is a quarter of a kilobyte. */
 const PAGE = 200;
 
-/** Account and person, then seven look-ups together, then the children's names. */
+/** Account and person, then eight look-ups together, then the children's names. */
 export const getMyData: Handler<'volunteer.getMyData'> = async (_input, context) => {
   const { volunteerId } = await requireAccount(context);
   const volunteer = await context.ports.database.get('volunteers', volunteerId);
@@ -33,8 +34,9 @@ async function dataOf(
 ): Promise<ViewOf<'volunteer.getMyData'>> {
   const { database, secrets } = ports;
   const { _id: volunteerId, residences } = volunteer;
+  const own = [volunteerId, ...(volunteer.mergedIds ?? [])];
   const codes = [...new Set(residences.map(({ divisionCode }) => divisionCode))];
-  const [divisions, guardian, guardianship, entries, looks, agreements, honours] = await Promise.all([
+  const [divisions, guardian, guardianship, entries, looks, agreements, honours, teams] = await Promise.all([
     database.getMany('divisions', codes),
     database.get('guardians', volunteerId),
     database.get('guardianships', volunteerId),
@@ -52,7 +54,8 @@ async function dataOf(
       limit: SHOWN_ENTRIES,
     }),
     listAgreements(database, volunteerId),
-    ownHonours({ database }, [volunteerId, ...(volunteer.mergedIds ?? [])]),
+    ownHonours({ database }, own),
+    ownTeams(database, own),
   ]);
   const childIds = guardian?.childIds ?? [];
   const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
@@ -73,6 +76,7 @@ async function dataOf(
       ...{ kind, choice, choseAt, remainingCount },
     })),
     honours,
+    teams: teams.map(({ teamName, standing, changedAt }) => ({ teamName, standing, changedAt })),
   };
 }
 
@@ -91,7 +95,7 @@ export const changePhone: Handler<'volunteer.changePhone'> = async (input, conte
     if (volunteer?.status !== 'active') return rejected('volunteer.inactive');
     if (phone === null) return { maskedPhone: volunteer.maskedPhone, outcome: 'already' as const };
     const phoneHash = ports.secrets.hash('phone', phone);
-    if (volunteer.phoneHash === phoneHash && volunteer.isPhoneVerified) {
+    if (ports.secrets.hashes('phone', phone).includes(volunteer.phoneHash) && volunteer.isPhoneVerified) {
       return { maskedPhone: volunteer.maskedPhone, outcome: 'already' as const };
     }
     const maskedPhone = redactPhone(phone);

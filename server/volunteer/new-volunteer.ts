@@ -16,20 +16,21 @@ export interface NewVolunteer extends Pick<
   readonly divisionCode: DivisionCode;
   readonly consentVersion: string;
   readonly optionalConsents: readonly OptionalConsent[];
-  readonly requestId: string;
+  /** who asked and by which request; never the id number, which an id would let one try out */
+  readonly source: string;
 }
 
 /**
- * The id comes from the id number and the request: a retry makes the same one, and who registers anew after
+ * The id comes from who asked and the request: a retry makes the same one, and who registers anew after
  * leaving is somebody new whom no id number leads to (RG1, RG10).
  */
 export function newVolunteer(
   { ports, now }: Pick<RequestContext, 'ports' | 'now'>,
   cityCode: DivisionCode,
   identity: IdNumber,
-  { divisionCode, consentVersion, optionalConsents, requestId, ...known }: NewVolunteer,
+  { divisionCode, consentVersion, optionalConsents, source, ...known }: NewVolunteer,
 ): Volunteer {
-  const volunteerId = parseVolunteerId(ports.secrets.shortId('volunteer', `${identity.text}:${requestId}`));
+  const volunteerId = parseVolunteerId(ports.secrets.shortId('volunteer', source));
   const today = civilDayOf(now);
   return {
     ...known,

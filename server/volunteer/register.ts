@@ -19,6 +19,7 @@ import { homesOf } from './homes';
 import { newVolunteer } from './new-volunteer';
 import { personEntryIdOf } from './person-ledger';
 import { toOwnVolunteer } from './volunteer-view';
+import { addIdentity, findIdentity } from './identities';
 
 type Input = ParsedInputOf<'volunteer.register'>;
 type Volunteer = StoredDocument<'volunteers'>;
@@ -27,14 +28,13 @@ export const register: Handler<'volunteer.register'> = async (input, context) =>
   const openId = requireOpenId(context);
   const identity = decideIdentity(input.idNumber, civilDayOf(context.now));
   if (identity.kind === 'rejected') return identity;
-  const idNumberHash = context.ports.secrets.hash('idNumber', identity.text);
-  const known = await knownOutcome(context, openId, idNumberHash);
+  const known = await knownOutcome(context, openId, identity.text);
   if (known !== null) return known;
   const prepared = await prepareVolunteer(input, context, identity);
   if ('kind' in prepared) return prepared;
   return context.ports.database.transaction(async (transaction) => {
     // Read again inside: a retry, or a second phone, may have registered meanwhile.
-    const taken = await transaction.get('identities', idNumberHash);
+    const taken = await findIdentity(transaction, context.ports, identity.text);
     const account = await transaction.get('accounts', openId);
     const known = await transaction.get('volunteers', taken?.volunteerId ?? prepared._id);
     if (account !== null) {
@@ -44,7 +44,7 @@ export const register: Handler<'volunteer.register'> = async (input, context) =>
     if (taken !== null) return rejected('volunteer.duplicatePerson');
     // The request that registered them, come again after they left.
     if (known !== null) return rejected('volunteer.inactive');
-    await transaction.add('identities', { _id: idNumberHash, volunteerId: prepared._id });
+    await addIdentity(transaction, context.ports, identity.text, prepared._id);
     await transaction.add('volunteers', prepared);
     for (const home of homesOf(prepared)) await transaction.add('homes', home);
     await transaction.add('accounts', accountOf(openId, prepared, context.now));
@@ -69,10 +69,10 @@ function entryOf(
 }
 
 /** Answers what needs no writing: this account's own registration again, or somebody else's id number. */
-async function knownOutcome(context: RequestContext, openId: string, idNumberHash: string) {
+async function knownOutcome(context: RequestContext, openId: string, idNumber: string) {
   const { database } = context.ports;
   const [identity, account] = await Promise.all([
-    database.get('identities', idNumberHash),
+    findIdentity(database, context.ports, idNumber),
     database.get('accounts', openId),
   ]);
   if (account !== null && identity?.volunteerId === account.volunteerId) {
@@ -110,6 +110,6 @@ async function prepareVolunteer(
     consentVersion: input.consentVersion,
     channel: input.channel,
     optionalConsents: input.optionalConsents,
-    requestId: input.requestId,
+    source: `${requireOpenId(context)}:${input.requestId}`,
   });
 }

@@ -75,6 +75,10 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   'actor.signInRequired': say('需要先确认您的身份', '请重新打开本页面；在浏览器里请先切换身份。'),
   'actor.registrationRequired': say('您还不是注册志愿者', '一分钟就能注册，完成后会回到这一步。'),
   'actor.forbidden': say('您没有这项权限', '如需办理，请联系所在队伍或文明实践中心的管理员。'),
+  'request.tooOften': (params) => ({
+    title: '操作得太频繁了',
+    nextStep: `请过 ${formatCount(numberOf(params, 'minutes') ?? 1)} 分钟再试；填好的内容还在。`,
+  }),
   'system.busy': say('现在人多，稍等一下', '没有丢失任何内容，请过几秒再试。'),
   'system.internal': say('系统出了点问题', '您的内容没有丢失，请稍后再试；一直不行请联系组织者。'),
   'division.notFound': say('找不到这个村（社区）', '请重新选择县、乡镇和村（社区）。'),

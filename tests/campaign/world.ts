@@ -25,6 +25,7 @@ import { mixed, pick } from '@demo/names';
 import type { StoredDocument } from '@server/kernel/documents';
 import { nodeSecrets } from '@server/kernel/node-secrets';
 import type { Ports } from '@server/kernel/ports';
+import { RecentCalls } from '@server/kernel/recent-calls';
 import { COMMUNITIES } from '../kit/arbitrary-volunteers';
 import { memoryDatabase } from './memory-database';
 import { MemoryStore } from './memory-store';
@@ -78,6 +79,7 @@ export class World {
         sendMessage: () => Promise.resolve({ kind: 'answered', errorCode: 0 }),
       },
       secrets,
+      recentCalls: new RecentCalls(),
       messageTemplates: {},
       now: () => this.now,
       randomId: () => {

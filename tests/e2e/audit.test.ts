@@ -38,6 +38,8 @@ test('[ST42] a snapshot that was changed in the database is named on the screen'
   const page = await stage().visit('/office/audit', { openId: CITY_OFFICE, viewport: DESKTOP });
   await press(page, '重新验证');
   await see(page, /份全部完好/);
+  await see(page, '个人信息加密');
+  await see(page, '现用钥匙 v1');
   await tamper(product, 'publications', '00000001', { 'figures.5132.registered': 9 });
   await press(page, '重新验证');
   await see(page, /^第 1 份（.+）内容被改动过$/);

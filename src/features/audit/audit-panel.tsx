@@ -7,6 +7,7 @@ import { View } from '@/ui/primitives';
 import './audit.scss';
 import { ChainCard } from './chain-card';
 import { IncidentSection } from './incident-section';
+import { KeysCard } from './keys-card';
 import { RecountCard } from './recount-card';
 import { RestatementSection } from './restatement-section';
 
@@ -26,6 +27,7 @@ export function AuditPanel() {
             <View className="audit-stack">
               <ChainCard overview={data} />
               <RestatementSection />
+              <KeysCard keys={data.keys} />
             </View>
           }
         />

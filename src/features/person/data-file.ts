@@ -4,6 +4,7 @@ import { civilDayOf } from '@domain/time/civil-day';
 import { formatClock } from '@/lib/format';
 import { OUTCOME_WORDS } from '@/lib/message-outcome-words';
 import { MESSAGE_WORDS, toldTitle } from '@/lib/message-words';
+import { STANDING_WORDS } from '@/lib/standing-words';
 import { STATE_WORDS } from '@/lib/presence-words';
 
 import { CHOICE_WORDS, DEED_WORDS, lookWords } from './deed-words';
@@ -45,6 +46,11 @@ export function fileOf(pages: readonly TakenPage[], now: number): string {
       文号: documentNumber,
       日期: day,
       状态: isInForce ? '生效' : '已撤销',
+    })),
+    队伍: profile.teams.map(({ teamName, standing, changedAt }) => ({
+      名称: teamName,
+      状态: STANDING_WORDS[standing],
+      时间: momentOf(changedAt),
     })),
     服务记录: pages.flatMap(({ records }) => records.map(recordOf)),
     消息: pages.flatMap(({ messages }) => messages.map(messageOf)),

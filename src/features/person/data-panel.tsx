@@ -7,6 +7,7 @@ import { MESSAGE_WORDS } from '@/lib/message-words';
 import { openRoute } from '@/lib/open-route';
 import { consentsRoute, leaveRoute, messagesRoute, moveRoute } from '@/lib/routes';
 import { serverNow } from '@/lib/server-clock';
+import { STANDING_WORDS } from '@/lib/standing-words';
 import { useProcedure } from '@/lib/use-procedure';
 import { Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -30,6 +31,7 @@ function MyDataScreen() {
           <ChangePhone isVerified={mine.isPhoneVerified} />
           <Deeds />
           <Homes data={mine} />
+          <Teams data={mine} />
           <History data={mine} />
           <Reminders data={mine} />
           <TakeHome />
@@ -104,6 +106,24 @@ function Homes({ data }: { data: MyData }) {
             key={`${fromDay} ${divisionName}`}
             title={divisionName}
             detail={`${formatDay(fromDay)}起`}
+          />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+function Teams({ data: { teams } }: { data: MyData }) {
+  if (teams.length === 0) return null;
+  return (
+    <Section title="队伍">
+      <List>
+        {teams.map(({ teamName, standing, changedAt }) => (
+          <ListRow
+            key={`${teamName} ${String(changedAt)}`}
+            title={teamName}
+            detail={STANDING_WORDS[standing]}
+            value={formatDay(civilDayOf(changedAt))}
           />
         ))}
       </List>

@@ -10,13 +10,6 @@ export const FORM_OPTIONS = (['registered', 'internal', 'grassroots'] as const).
   text: FORM_WORDS[value],
 }));
 
-export const STANDING_WORDS: Readonly<Record<NonNullable<TeamView['standing']>, string>> = {
-  asked: '已申请，等队伍同意',
-  member: '我是成员',
-  left: '已退出',
-  declined: '没有同意我的申请',
-};
-
 export function leaderWords({ leaderName, parentName }: TeamView): string {
   return [
     leaderName === null ? '还没有队长' : `队长 ${leaderName}`,

@@ -7,6 +7,7 @@ import { DivisionSelect } from '@/lib/division-select';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
 import { teamRoute } from '@/lib/routes';
+import { STANDING_WORDS } from '@/lib/standing-words';
 import { importDivisionOf, isRegistered, useMe } from '@/lib/use-me';
 import { usePages } from '@/lib/use-pages';
 import { Button } from '@/ui/button';
@@ -16,7 +17,7 @@ import { EmptyState } from '@/ui/states';
 
 import { JoinButton } from './join-button';
 import { TeamDialog } from './team-dialog';
-import { FORM_WORDS, leaderWords, STANDING_WORDS } from './team-words';
+import { FORM_WORDS, leaderWords } from './team-words';
 
 const COUNTY_LENGTH = 6;
 

@@ -1,0 +1,68 @@
+/** Where personal data lies sealed for long, and how a document is sealed anew (SE4). */
+import type { StoredDocument } from '../kernel/documents';
+import type { Secrets, Transaction } from '../kernel/ports';
+
+/** Parts of files are sealed as well, and gone within a day: a change of keys takes longer. */
+export const SEALED_COLLECTIONS = ['volunteers', 'personRequests', 'importChunks'] as const;
+export type SealedName = (typeof SEALED_COLLECTIONS)[number];
+
+type Reseal = (box: string) => string;
+type Resealers = {
+  readonly [Name in SealedName]: (document: StoredDocument<Name>, reseal: Reseal) => StoredDocument<Name>;
+};
+
+const RESEALERS: Resealers = {
+  volunteers: (volunteer, reseal) => ({
+    ...volunteer,
+    idNumberBox: reseal(volunteer.idNumberBox),
+    phoneBox: reseal(volunteer.phoneBox),
+  }),
+  personRequests: ({ before, ...request }, reseal) => ({
+    ...request,
+    nameBox: request.nameBox === null ? null : reseal(request.nameBox),
+    idNumberBox: request.idNumberBox === null ? null : reseal(request.idNumberBox),
+    before:
+      before === null ? null : { nameBox: reseal(before.nameBox), idNumberBox: reseal(before.idNumberBox) },
+  }),
+  importChunks: (chunk, reseal) => ({ ...chunk, box: reseal(chunk.box) }),
+};
+
+/** The document with every box under the newest key; null: it is so already. */
+export function resealed<Name extends SealedName>(
+  secrets: Secrets,
+  name: Name,
+  document: StoredDocument<Name>,
+): StoredDocument<Name> | null {
+  const old = new Set<string>();
+  const changed = RESEALERS[name](document, (box) => {
+    // An empty box is that of somebody who left.
+    if (box === '' || secrets.isCurrent(box)) return box;
+    old.add(box);
+    return secrets.seal(secrets.open(box));
+  });
+  return old.size === 0 ? null : changed;
+}
+
+/**
+ * A person's keyed hashes follow: the phone's in the document, the id number's as the id of another. False:
+ * the number leads to somebody else under the newest key, which two offices must look at.
+ */
+export async function followIdentity(
+  transaction: Transaction,
+  secrets: Secrets,
+  volunteer: StoredDocument<'volunteers'>,
+): Promise<{ readonly phoneHash: string; readonly isClash: boolean }> {
+  const { _id: volunteerId, idNumberBox, phoneBox } = volunteer;
+  const phoneHash = volunteer.phoneHash === '' ? '' : secrets.hash('phone', secrets.open(phoneBox));
+  const [current, ...older] = idNumberBox === '' ? [] : secrets.hashes('idNumber', secrets.open(idNumberBox));
+  let isClash = false;
+  for (const id of older) {
+    if (current === undefined || (await transaction.get('identities', id))?.volunteerId !== volunteerId)
+      continue;
+    const holder = await transaction.get('identities', current);
+    if (holder === null) await transaction.add('identities', { _id: current, volunteerId });
+    else if (holder.volunteerId !== volunteerId) isClash = true;
+    await transaction.remove('identities', id);
+  }
+  return { phoneHash, isClash };
+}
