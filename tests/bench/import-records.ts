@@ -1,12 +1,13 @@
 /**
  * Service records of people who were imported before: ten a person, on days of their own, half with times;
- * then the
- * same list again. What must be written is known by construction.
+ * then the same list again, and once more in a fresh city whose function dies ten times on the way. What must
+ * be written is known by construction.
  */
+import type { TestProduct } from '../kit/product';
 import { CITY_OFFICE } from '../kit/shifts';
 import { Importer, rosterIdNumber, rosterOf } from '../kit/rosters';
 import { serviceList, serviceRow } from '../kit/service-lists';
-import { measured, onDisk, tableOf } from './import';
+import { countAll, killedRuns, KILLS, killsOf, measured, onDisk, SEED, tableOf, type Step } from './import';
 
 const CITY = '5132';
 const RECORDS_OF_A_PERSON = 10;
@@ -23,17 +24,23 @@ function listOf(rows: number): Uint8Array {
   );
 }
 
-export async function benchRecordImport(rows: number): Promise<string> {
-  const people = Math.ceil(rows / RECORDS_OF_A_PERSON);
-  const steps = await onDisk(async (product) => {
-    const roster = Array.from({ length: people }, (_none, index) => index + 1);
-    const registering = await Importer.upload(product, CITY_OFFICE, rosterOf(roster), CITY);
-    await registering.chooseColumns();
-    await measured(registering, '', 'preview');
-    await registering.deed('import.confirmImport');
-    await measured(registering, '', 'imported');
-    await product.fold();
-    const importer = await Importer.send(product, CITY_OFFICE, listOf(rows), CITY, 'records');
+/** People of the roster are registered, the list is sent; what is measured comes after. */
+async function sendList(product: TestProduct, rows: number): Promise<Importer> {
+  const roster = Array.from({ length: peopleOf(rows) }, (_none, index) => index + 1);
+  const registering = await Importer.upload(product, CITY_OFFICE, rosterOf(roster), CITY);
+  await registering.chooseColumns();
+  await measured(registering, '', 'preview');
+  await registering.deed('import.confirmImport');
+  await measured(registering, '', 'imported');
+  await product.fold();
+  return Importer.send(product, CITY_OFFICE, listOf(rows), CITY, 'records');
+}
+
+const peopleOf = (rows: number): number => Math.ceil(rows / RECORDS_OF_A_PERSON);
+
+function recordsOnce(rows: number): Promise<Step[]> {
+  return onDisk(async (product) => {
+    const importer = await sendList(product, rows);
     const found = [await measured(importer, 'reading', 'columns')];
     await importer.chooseColumns();
     found.push(await measured(importer, 'checking', 'preview'));
@@ -46,12 +53,40 @@ export async function benchRecordImport(rows: number): Promise<string> {
     if ((await again.view()).counts.knownCount !== rows) throw new Error('the same list is another one');
     return found;
   });
+}
+
+/** Answers how many records there are afterwards. */
+function recordsUnderKills(rows: number): Promise<number> {
+  const nextCall = killsOf(rows);
+  return onDisk(async (product) => {
+    const importer = await sendList(product, rows);
+    const before = countAll(product, 'attendances');
+    await measured(importer, '', 'columns');
+    await importer.chooseColumns();
+    await killedRuns(importer, nextCall, KILLS / 2);
+    await measured(importer, '', 'preview');
+    await importer.deed('import.confirmImport');
+    await killedRuns(importer, nextCall, KILLS / 2);
+    await measured(importer, '', 'imported');
+    const added = countAll(product, 'attendances') - before;
+    const { addedCount } = await importer.view();
+    if (added !== addedCount || added !== rows)
+      throw new Error(`${String(added)} records, ${String(addedCount)} said, ${String(rows)} expected`);
+    return added;
+  });
+}
+
+export async function benchRecordImport(rows: number): Promise<string> {
+  const [calm, killed] = [await recordsOnce(rows), await recordsUnderKills(rows)];
   return [
     `## A list of ${rows.toLocaleString('en')} service records`,
     '',
-    `Of ${people.toLocaleString('en')} people, ten each, on ten days; half with times, half without.`,
+    `Of ${peopleOf(rows).toLocaleString('en')} people, ten each, on ten days; half with times, half without.`,
     '',
-    ...tableOf(steps, rows),
+    ...tableOf(calm, rows),
+    '',
+    `The same with the function killed ${String(KILLS)} times, at calls drawn from seed ${String(SEED)}:`,
+    `${killed.toLocaleString('en')} records written, ${rows.toLocaleString('en')} expected.`,
     '',
   ].join('\n');
 }

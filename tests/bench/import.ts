@@ -15,10 +15,10 @@ import { randomOf } from '../simulation/draw';
 const CITY = '5132';
 const MEGABYTE = 1024 * 1024;
 const SAMPLE_MS = 200;
-/** Writing gives way to the fold after ten seconds: even a slow machine writes 200 people by then. */
-const MAXIMUM_RUNS = 500;
-const KILLS = 10;
-const SEED = 7;
+/** Writing gives way to the fold after ten seconds: even a slow machine writes 50 people by then. */
+const MAXIMUM_RUNS = 2_000;
+export const KILLS = 10;
+export const SEED = 7;
 /** A kill comes after so many calls a row at most: each phase lasts for all of its own. */
 const KILL_SHARE = 1 / 50;
 /** A transaction of an instance that died holds its locks for so long. */
@@ -120,9 +120,14 @@ function importOnce(roster: Roster, rows: number): Promise<Step[]> {
   });
 }
 
-function importUnderKills(roster: Roster, rows: number): Promise<number> {
+/** At which call of a run the function dies. */
+export function killsOf(rows: number): () => number {
   const random = randomOf(SEED);
-  const nextCall = (): number => 5 + Math.floor(random() * rows * KILL_SHARE);
+  return () => 5 + Math.floor(random() * rows * KILL_SHARE);
+}
+
+function importUnderKills(roster: Roster, rows: number): Promise<number> {
+  const nextCall = killsOf(rows);
   return onDisk(async (product) => {
     const before = countAll(product, 'volunteers');
     const importer = await Importer.upload(product, CITY_OFFICE, roster.file, CITY);
@@ -141,7 +146,7 @@ function importUnderKills(roster: Roster, rows: number): Promise<number> {
   });
 }
 
-async function killedRuns(importer: Importer, nextCall: () => number, kills: number): Promise<void> {
+export async function killedRuns(importer: Importer, nextCall: () => number, kills: number): Promise<void> {
   const { cloud } = importer.product;
   for (let kill = 0; kill < kills; kill += 1) {
     const [atCall, after] = [nextCall(), kill % 2 === 0];
@@ -183,7 +188,7 @@ async function secondsOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 const PAGE = 100_000;
-function countAll({ cloud }: TestProduct, collection: string): number {
+export function countAll({ cloud }: TestProduct, collection: string): number {
   for (let skip = 0; ; skip += PAGE) {
     const page = cloud.database.listDocuments(collection, { skip, limit: PAGE });
     if (page.length < PAGE) return skip + page.length;
