@@ -38,15 +38,19 @@ export function keyRing(masterKeyHex: string, list = OF_MASTER): readonly [DataK
   return [first, ...others];
 }
 
-function dataKey(keyHex: string, label: string): DataKey {
-  const root = Buffer.from(keyHex, 'hex');
-  const derived = new Map<string, Buffer>();
-  const key = (purpose: string): Buffer => {
-    const known =
-      derived.get(purpose) ?? Buffer.from(hkdfSync('sha256', root, '', `xiangfeng:${purpose}`, 32));
-    derived.set(purpose, known);
-    return known;
+/** A key of its own for each purpose (HKDF), so that a hash never opens a box. */
+export function derivedKeys(rootHex: string): (purpose: string) => Buffer {
+  const root = Buffer.from(rootHex, 'hex');
+  const known = new Map<string, Buffer>();
+  return (purpose) => {
+    const key = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', root, '', `xiangfeng:${purpose}`, 32));
+    known.set(purpose, key);
+    return key;
   };
+}
+
+function dataKey(keyHex: string, label: string): DataKey {
+  const key = derivedKeys(keyHex);
   return {
     label,
     seal: (text) => `${label}.${sealWith(key('box'), text)}`,

@@ -1,10 +1,10 @@
 /**
- * Secrets by Node's own crypto. One master key outside the database; each purpose gets its own key (HKDF), so
- * a hash never opens a box. Personal data has a ring of keys of its own, so that they can be changed.
+ * Secrets by Node's own crypto: one master key outside the database, and a ring of keys of personal data, so
+ * that those can be changed.
  */
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { base62Of, SHORT_ID_LENGTH } from '@domain/kernel/identifiers';
-import { keyRing } from './key-ring';
+import { derivedKeys, keyRing } from './key-ring';
 import type { HashPurpose, PersonalPurpose, Secrets } from './ports';
 
 const HASH_DIGITS = 32;
@@ -14,14 +14,7 @@ const PERSONAL: readonly HashPurpose[] = ['idNumber', 'phone'] satisfies Persona
 export function nodeSecrets(masterKeyHex: string, dataKeys?: string): Secrets {
   if (!/^[0-9a-f]{64}$/i.test(masterKeyHex))
     throw new Error('XIANGFENG_MASTER_KEY must be 64 hexadecimal characters');
-  const master = Buffer.from(masterKeyHex, 'hex');
-  const keys = new Map<string, Buffer>();
-  const key = (purpose: string): Buffer => {
-    const known =
-      keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', master, '', `xiangfeng:${purpose}`, 32));
-    keys.set(purpose, known);
-    return known;
-  };
+  const key = derivedKeys(masterKeyHex);
   const mac = (purpose: string, text: string): Buffer =>
     createHmac('sha256', key(purpose)).update(text).digest();
   const ring = keyRing(masterKeyHex, dataKeys);
