@@ -1,6 +1,7 @@
 /** 我的数据: everything that is stored about a person, shown to them and taken home by them. */
 import { ownHonourSchema } from './commendation.contract';
 import { attendanceStateSchema, importedSchema } from './attendance-view';
+import { ORDER_STATES } from '@domain/demand/order';
 import { agreementViewSchema, messageViewSchema } from './message.contract';
 import { countField, cursorField, dayField, instantField, requestIdField } from './fields';
 import { procedure } from './procedure-kit';
@@ -42,6 +43,8 @@ export const myDataSchema = z.object({
   agreements: z.array(agreementViewSchema),
   /** in force and revoked (CM4) */
   honours: z.array(ownHonourSchema),
+  /** 点单, the latest */
+  orders: z.array(z.object({ need: z.string(), placedAt: instantField, state: z.enum(ORDER_STATES) })),
 });
 export type MyData = z.output<typeof myDataSchema>;
 

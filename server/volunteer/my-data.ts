@@ -19,7 +19,7 @@ type Attendance = StoredDocument<'attendances'>;
 /** A record or a message in the file is a quarter of a kilobyte. */
 const PAGE = 200;
 
-/** Account and person, then seven look-ups together, then the children's names. */
+/** Account and person, then eight look-ups together, then the children's names. */
 export const getMyData: Handler<'volunteer.getMyData'> = async (_input, context) => {
   const { volunteerId } = await requireAccount(context);
   const volunteer = await context.ports.database.get('volunteers', volunteerId);
@@ -34,7 +34,7 @@ async function dataOf(
   const { database, secrets } = ports;
   const { _id: volunteerId, residences } = volunteer;
   const codes = [...new Set(residences.map(({ divisionCode }) => divisionCode))];
-  const [divisions, guardian, guardianship, entries, looks, agreements, honours] = await Promise.all([
+  const [divisions, guardian, guardianship, entries, looks, agreements, honours, orders] = await Promise.all([
     database.getMany('divisions', codes),
     database.get('guardians', volunteerId),
     database.get('guardianships', volunteerId),
@@ -53,6 +53,14 @@ async function dataOf(
     }),
     listAgreements(database, volunteerId),
     ownHonours({ database }, [volunteerId, ...(volunteer.mergedIds ?? [])]),
+    database.find('orders', {
+      where: { askerKeys: volunteerId },
+      orderBy: [
+        ['placedAt', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit: SHOWN_ENTRIES,
+    }),
   ]);
   const childIds = guardian?.childIds ?? [];
   const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
@@ -73,6 +81,7 @@ async function dataOf(
       ...{ kind, choice, choseAt, remainingCount },
     })),
     honours,
+    orders: orders.map(({ need, placedAt, state }) => ({ need, placedAt, state })),
   };
 }
 

@@ -20,6 +20,7 @@ const page = (titles: readonly string[], nextCursor: string | null): TakenPage =
     deeds: [{ deed: 'moved', at: NOON }],
     looks: [{ procedure: 'something.new', at: NOON }],
     honours: [],
+    orders: [{ need: '请人理发', placedAt: NOON, state: 'rated' }],
     agreements: [{ kind: 'shiftSoon', choice: 'refused', choseAt: NOON, remainingCount: 0 }],
   },
   records: titles.map(record),
