@@ -8,8 +8,8 @@ import { isUnderReview } from '@domain/activity/shift';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import type { ApprovalView } from '@contract/crediting.contract';
 import type { ErrorCode } from '@contract/error-codes';
+import { orderServedBy } from '../demand/order-of-shift';
 import { mayGovern } from '../kernel/actor';
-import { serveOrder } from '../demand/order-of-shift';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { approverKeysOf } from './approval-document';
@@ -43,47 +43,42 @@ export const decideApproval: Handler<'attendance.decideApproval'> = async (input
   const [grants, account] = await Promise.all([context.actor.grants(), context.actor.account()]);
   const openId = requireOpenId(context);
   const { attendanceId, requestId, reason } = input;
-  const decided: StoredDocument<'shifts'>[] = [];
-  const outcome = await context.ports.database.transaction(
-    async (transaction): Promise<Decided | Rejection<ErrorCode>> => {
-      const approval = await transaction.get('approvals', attendanceId);
-      if (approval === null) return rejected('record.notFound');
-      if (!approverKeysOf(grants).some((key) => approval.approverKeys.includes(key)))
-        return rejected('actor.forbidden');
-      const document = await transaction.get('attendances', attendanceId);
-      const shift = await transaction.get('shifts', approval.shiftId);
-      assert(document !== null && shift !== null, 'what waits for an approval exists');
-      if (approval.requestId === requestId) {
-        return { creditedMinutes: document.creditedMinutes, outcome: 'already' };
-      }
-      const attendance = toAttendance(document);
-      const { minutes } = input;
-      const isOwn = account?.volunteerId === attendance.volunteerId;
-      const isHeld = isUnderReview(toShift(shift));
-      const stored =
-        minutes === null
-          ? []
-          : await readServiceDays(transaction, toShift(shift), attendance, approval.checkOutAt);
-      const decision = decide({
-        attendance,
-        days: stored,
-        minutes,
-        reason,
-        isOwn,
-        isUnderReview: isHeld,
-        now: context.now,
-      });
-      if (decision.kind === 'rejected') return decision;
-      const move = decision.attendance;
-      const source = decision.days.length === 0 ? 'approval' : 'reduction';
-      const request = { source, requestId, reason };
-      await writeMove(transaction, context, { document, move, request, actor: openId, shiftId: shift._id });
-      await writeServiceDays(transaction, decision.days);
-      await transaction.put('approvals', { ...approval, state: 'decided', requestId });
-      decided.push(shift);
-      return { creditedMinutes: move.creditedMinutes, outcome: 'approved' };
-    },
-  );
-  for (const shift of decided.slice(-1)) await serveOrder(context.ports, shift);
-  return outcome;
+  return context.ports.database.transaction(async (transaction): Promise<Decided | Rejection<ErrorCode>> => {
+    const approval = await transaction.get('approvals', attendanceId);
+    if (approval === null) return rejected('record.notFound');
+    if (!approverKeysOf(grants).some((key) => approval.approverKeys.includes(key)))
+      return rejected('actor.forbidden');
+    const document = await transaction.get('attendances', attendanceId);
+    const shift = await transaction.get('shifts', approval.shiftId);
+    assert(document !== null && shift !== null, 'what waits for an approval exists');
+    if (approval.requestId === requestId) {
+      return { creditedMinutes: document.creditedMinutes, outcome: 'already' };
+    }
+    const attendance = toAttendance(document);
+    const { minutes } = input;
+    const isOwn = account?.volunteerId === attendance.volunteerId;
+    const isHeld = isUnderReview(toShift(shift));
+    const stored =
+      minutes === null
+        ? []
+        : await readServiceDays(transaction, toShift(shift), attendance, approval.checkOutAt);
+    const decision = decide({
+      attendance,
+      days: stored,
+      minutes,
+      reason,
+      isOwn,
+      isUnderReview: isHeld,
+      now: context.now,
+    });
+    if (decision.kind === 'rejected') return decision;
+    const move = decision.attendance;
+    const source = decision.days.length === 0 ? 'approval' : 'reduction';
+    const request = { source, requestId, reason };
+    await writeMove(transaction, context, { document, move, request, actor: openId, shiftId: shift._id });
+    await writeServiceDays(transaction, decision.days);
+    await transaction.put('approvals', { ...approval, state: 'decided', requestId });
+    if (move.state === 'confirmed') await orderServedBy(transaction, shift, context.now);
+    return { creditedMinutes: move.creditedMinutes, outcome: 'approved' };
+  });
 };

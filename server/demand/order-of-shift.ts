@@ -47,18 +47,26 @@ export function releaseOrder(
 
 /**
  * After the shift is closed and its records are settled: served with the first visit that is confirmed (DM5).
- * No round trip for other shifts; else a count by index, and a transaction of two.
+ * No round trip for other shifts; else a count by index, and a transaction of three.
  */
 export async function serveOrder(ports: Ports, shift: Shift): Promise<void> {
   if (shift.orderId === undefined) return;
   const confirmed = await ports.database.count('attendances', { shiftId: shift._id, state: 'confirmed' });
   if (confirmed === 0) return;
-  const now = ports.now();
   await ports.database.transaction(async (transaction) => {
     const current = await transaction.get('shifts', shift._id);
-    if (current?.closing === undefined || current.closing.isUnderReview) return;
-    await moveByShift(transaction, shiftKey(current), { kind: 'serve' }, { ...TIMER, now });
+    if (current !== null) await orderServedBy(transaction, current, ports.now());
   });
+}
+
+/** A visit of the shift is confirmed; not before it is closed. Two round trips, none for other shifts. */
+export async function orderServedBy(
+  transaction: Transaction,
+  shift: Shift & Pick<StoredDocument<'shifts'>, 'closing'>,
+  now: number,
+): Promise<void> {
+  if (shift.closing === undefined || shift.closing.isUnderReview) return;
+  await moveByShift(transaction, shiftKey(shift), { kind: 'serve' }, { ...TIMER, now });
 }
 
 function shiftKey({ _id, orderId }: Shift): { readonly _id: string; readonly orderId?: string } {

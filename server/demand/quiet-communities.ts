@@ -16,18 +16,18 @@ import {
 import { SERVED_DAYS } from '@domain/statistics/measure';
 import { rejected } from '@domain/kernel/result';
 import { civilDayOf, type CivilDay } from '@domain/time/civil-day';
-import { communitiesIn } from '../geography/division-lookup';
 import type { StoredDocument } from '../kernel/documents';
 import { mapInLanes } from '../kernel/map-in-lanes';
 import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
+import { readRange } from '../kernel/read-range';
 import { divisionsOf, looksAfter } from './order-access';
 
 type Division = StoredDocument<'divisions'>;
 
 const PAGE = 40;
-/** The largest county of the country has fewer. */
-const MAXIMUM_COMMUNITIES = 1_000;
+/** sorts after every digit */
+const AFTER_DIGITS = '~';
 /** Tallies of a month are half a kilobyte: an answer stays far below a megabyte. */
 const TALLIES_AT_ONCE = 400;
 const AT_ONCE = 3;
@@ -43,8 +43,9 @@ export const listQuietCommunities: Handler<'demand.listQuietCommunities'> = asyn
   const common = { asOf: now, today, divisionName: division.name };
   if (levelOf(divisionCode) === 'city' || countyOf(divisionCode) === null)
     return { ...common, counts: null, rows: [], nextCursor: null };
-  const found = await communitiesIn(ports, divisionCode, null, MAXIMUM_COMMUNITIES);
-  const rural = found.filter(({ urbanRuralCode }) => settlementOf(urbanRuralCode) === 'rural');
+  const rural = (await communitiesOf(ports, division)).filter(
+    ({ urbanRuralCode }) => settlementOf(urbanRuralCode) === 'rural',
+  );
   const lastDays = await lastDaysOf(ports, rural);
   const all = quietestFirst(
     rural.map((community) => ({
@@ -66,6 +67,18 @@ export const listQuietCommunities: Handler<'demand.listQuietCommunities'> = asyn
     nextCursor: after.length > PAGE && last !== undefined ? quietKeyOf(last) : null,
   };
 };
+
+/** One round trip for every thousand: no county of the country has more. */
+async function communitiesOf(ports: Ports, division: Division): Promise<readonly Division[]> {
+  const { _id, level } = division;
+  if (level === 'community') return [division];
+  return readRange(
+    ports,
+    'divisions',
+    { level: 'community' },
+    { above: _id, below: `${_id}${AFTER_DIGITS}` },
+  );
+}
 
 function isQuiet(lastDay: CivilDay | null, today: CivilDay): boolean {
   const days = quietDays(lastDay, today);

@@ -1,7 +1,6 @@
 /** 一张单 (DM2): what is wanted, how far it is, and what whoever looks may do about it. */
 import { useState } from 'react';
 
-import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { DeedButton } from '@/lib/deed-button';
 import { formatCount, formatInstant, formatPeriod } from '@/lib/format';
@@ -18,13 +17,12 @@ import { Heading } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
 
 import { OrderTags } from './order-card';
+import type { OrderAnswer } from './order-questions';
 import { ContactCard } from './contact-card';
 import { ReasonDialog, type ReasonedDeed } from './reason-dialog';
 import { RateDialog } from './rate-dialog';
 import { Proposals } from './proposals';
 import { TakeButtons } from './take-buttons';
-
-export type OrderAnswer = OutputOf<'demand.getOrder'>;
 
 export function OrderPanel({ orderId }: { orderId: string | undefined }) {
   if (orderId === undefined) return <EmptyState title="没有选单" text="请从列表里点开一张单。" />;

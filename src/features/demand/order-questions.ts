@@ -1,4 +1,7 @@
-import type { ProcedureName } from '@contract/procedures';
+/** What screens of orders share. */
+import type { OutputOf, ProcedureName } from '@contract/procedures';
+
+export type OrderAnswer = OutputOf<'demand.getOrder'>;
 
 /** Whose answers a deed on an order changes. */
 export const ORDER_QUESTIONS: readonly ProcedureName[] = [

@@ -31,7 +31,7 @@ export function PlaceOrderPanel({ community }: { community: string | undefined }
     <OrderForm
       key={home}
       start={community ?? home}
-      isMayProxy={mayDispatch(me)}
+      mayProxy={mayDispatch(me)}
       isForOther={community !== undefined}
     />
   );
@@ -39,23 +39,23 @@ export function PlaceOrderPanel({ community }: { community: string | undefined }
 
 interface OrderFormProps {
   readonly start: string;
-  readonly isMayProxy: boolean;
+  readonly mayProxy: boolean;
   readonly isForOther: boolean;
 }
 
-function OrderForm({ start, isMayProxy, isForOther }: OrderFormProps) {
+function OrderForm({ start, mayProxy, isForOther }: OrderFormProps) {
   const [draft, setDraft] = useState(() => emptyOrder(start, serverNow()));
   const [whom, setWhom] = useState<'own' | 'proxy' | null>(null);
-  const isProxy = isMayProxy && (whom ?? (isForOther ? 'proxy' : 'own')) === 'proxy';
+  const isProxy = mayProxy && (whom ?? (isForOther ? 'proxy' : 'own')) === 'proxy';
   const sending = useSending(draft, isProxy);
   const part = {
     draft,
     problems: sending.problems,
-    change: (part: Partial<OrderDraft>) => setDraft((known) => ({ ...known, ...part })),
+    change: (changed: Partial<OrderDraft>) => setDraft((known) => ({ ...known, ...changed })),
   };
   return (
     <>
-      {isMayProxy ? (
+      {mayProxy ? (
         <Segmented label="为谁点单" value={isProxy ? 'proxy' : 'own'} options={WHOM} onChange={setWhom} />
       ) : null}
       <NeedFields {...part} />

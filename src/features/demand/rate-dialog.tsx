@@ -10,8 +10,7 @@ import { Stepper } from '@/ui/choice';
 import { TextAreaField, TextField } from '@/ui/field';
 import { Paragraph, Row } from '@/ui/layout';
 
-import { ORDER_QUESTIONS } from './order-questions';
-import type { OrderAnswer } from './order-panel';
+import { ORDER_QUESTIONS, type OrderAnswer } from './order-questions';
 
 const STAR_WORDS = ['', '很不满意', '不满意', '一般', '满意', '很满意'] as const;
 

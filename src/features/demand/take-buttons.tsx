@@ -8,8 +8,7 @@ import { showToast } from '@/platform/feedback';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/states';
 
-import { ORDER_QUESTIONS } from './order-questions';
-import type { OrderAnswer } from './order-panel';
+import { ORDER_QUESTIONS, type OrderAnswer } from './order-questions';
 
 interface TakeButtonsProps {
   readonly orderId: string;
