@@ -1,5 +1,5 @@
 /** 点单–派单–接单–评单 (DM): residents ask, a site dispatches, a team takes, the person served rates. */
-import { MAXIMUM_STARS, ORDER_STANDINGS, ORDER_STATES, WISH_LIMITS } from '@domain/demand/order';
+import { MAXIMUM_STARS, ORDER_STATES, WISH_LIMITS } from '@domain/demand/order';
 import { SERVICE_FIELDS } from '@domain/project/project';
 import {
   activityIdField,
@@ -76,7 +76,7 @@ const orderSchema = z.object({
   /** 代点单 */
   isProxy: z.boolean(),
   placedAt: instantField,
-  standing: z.enum(ORDER_STANDINGS),
+  standing: z.enum(ORDER_STATES),
   /** three days without a deed: the county looks (DM4) */
   isOverdue: z.boolean(),
   teamId: teamIdField.nullable(),

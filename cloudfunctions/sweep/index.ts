@@ -1,11 +1,12 @@
 /**
  * Timer: visits nobody checked out of expire; seats that are owed to a line are given; closings are settled;
- * entries nobody answered lapse; merges go on.
+ * entries nobody answered lapse; merges go on; orders nobody took in time end.
  */
 import { refuseClients } from '@server/cloudbase/caller';
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
 import { expireVisits } from '@server/attendance/expire-visits';
 import { sweepClosings } from '@server/attendance/settle-closing';
+import { expireOrders } from '@server/demand/expire-orders';
 import { sweepParts } from '@server/kernel/sweep-parts';
 import { workMerges } from '@server/person/work-merges';
 import { lapseSupplements } from '@server/supplement/lapse';
@@ -21,5 +22,6 @@ export async function main(): Promise<unknown> {
   const lapsedCount = await lapseSupplements(ports);
   const sweptCount = (await sweepParts(ports, 'evidenceParts')) + (await sweepParts(ports, 'pictureParts'));
   const mergedCount = await workMerges(ports);
-  return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount };
+  const orderCount = await expireOrders(ports);
+  return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount, orderCount };
 }

@@ -42,6 +42,7 @@ const DEEDS: readonly OrderDeed[] = [
   { kind: 'release' },
   { kind: 'serve' },
   { kind: 'withdraw' },
+  { kind: 'expire' },
   { kind: 'rate', stars: 4, words: '', askedWhom: '' },
 ];
 const step = fc.record({ deed: fc.constantFrom(...DEEDS), after: fc.integer({ min: 0, max: 3 * DAY_MS }) });
@@ -95,7 +96,8 @@ test('[DM4] an order that nobody takes in time is over by itself; before, it is 
   expect(at(PLACED.expiresAt)).toEqual(['expired', false]);
   const late = PLACED.expiresAt;
   expect(decideOrder(PLACED, { kind: 'offer' }, late)).toMatchObject({ code: 'order.expired' });
-  expect(decideOrder(PLACED, { kind: 'withdraw' }, late)).toMatchObject({ state: 'withdrawn' });
+  expect(decideOrder(PLACED, { kind: 'expire' }, late - 1)).toMatchObject({ code: 'order.changedMeanwhile' });
+  expect(decideOrder(PLACED, { kind: 'expire' }, late)).toMatchObject({ state: 'expired' });
   const taken = must(PLACED, { kind: 'offer' }, { kind: 'take', ...A });
   expect([standingOf(taken, late), isOverdue(taken, late)]).toEqual(['taken', false]);
 });

@@ -17,11 +17,9 @@ export const ORDER_STATES = [
   'rated',
   'declined',
   'withdrawn',
+  'expired',
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
-/** What it is called on a day: an order that nobody took in time is over without anybody's deed. */
-export const ORDER_STANDINGS = [...ORDER_STATES, 'expired'] as const;
-export type OrderStanding = (typeof ORDER_STANDINGS)[number];
 
 /** Somebody has to find a team · a team has it · it is over. */
 export const ORDER_GROUPS = ['waiting', 'running', 'ended'] as const;
@@ -37,6 +35,7 @@ const GROUP_OF: Readonly<Record<OrderState, OrderGroup>> = {
   rated: 'ended',
   declined: 'ended',
   withdrawn: 'ended',
+  expired: 'ended',
 };
 export function groupOf(state: OrderState): OrderGroup {
   return GROUP_OF[state];
@@ -114,6 +113,7 @@ export type OrderDeed =
   | { readonly kind: 'release' }
   | { readonly kind: 'serve' }
   | { readonly kind: 'withdraw' }
+  | { readonly kind: 'expire' }
   | { readonly kind: 'rate'; readonly stars: number; readonly words: string; readonly askedWhom: string };
 
 const WAITING: readonly OrderState[] = ['placed', 'dispatched', 'offered', 'returned'];
@@ -128,6 +128,7 @@ export const DEED_FROM: Readonly<Record<OrderDeed['kind'], readonly OrderState[]
   release: ['arranged'],
   serve: ['arranged'],
   withdraw: [...WAITING, 'taken', 'arranged'],
+  expire: WAITING,
   rate: ['served', 'rated'],
 };
 
@@ -138,7 +139,8 @@ export function isExpired({ state, expiresAt }: Pick<Order, 'state' | 'expiresAt
   return groupOf(state) === 'waiting' && now >= expiresAt;
 }
 
-export function standingOf(order: Pick<Order, 'state' | 'expiresAt'>, now: number): OrderStanding {
+/** An order that nobody took in time is over from that instant on, whenever a timer writes it down. */
+export function standingOf(order: Pick<Order, 'state' | 'expiresAt'>, now: number): OrderState {
   return isExpired(order, now) ? 'expired' : order.state;
 }
 
@@ -152,7 +154,7 @@ const NOBODY = { teamId: null, teamName: '', activityId: null, shiftId: null } a
 export function decideOrder(order: Order, deed: OrderDeed, now: number): Order | Rejection<OrderRefusal> {
   const { state } = order;
   if (!DEED_FROM[deed.kind].includes(state)) return rejected('order.changedMeanwhile', { state });
-  if (isExpired(order, now) && deed.kind !== 'withdraw') return rejected('order.expired');
+  if (isExpired(order, now) && deed.kind !== 'expire') return rejected('order.expired');
   switch (deed.kind) {
     case 'dispatch':
     case 'offer':
@@ -176,6 +178,9 @@ export function decideOrder(order: Order, deed: OrderDeed, now: number): Order |
       return { ...order, ...NOBODY, state: 'declined', movedAt: now };
     case 'withdraw':
       return { ...order, state: 'withdrawn', movedAt: now };
+    case 'expire':
+      if (!isExpired(order, now)) return rejected('order.changedMeanwhile', { state });
+      return { ...order, ...NOBODY, state: 'expired', movedAt: now };
     case 'rate':
       return rated(order, deed, now);
   }

@@ -137,6 +137,9 @@ test('[DM4] waiting orders by when they are needed; after three days the county 
   expect(await list(SITE, 'waiting')).not.toContain(orderId);
   expect(await orders.standingOf(asker, orderId)).toBe('expired');
   expect(await orders.dispatch(orderId, orders.teamId)).toMatchObject({ code: 'order.expired' });
+  await product.cloud.runTimer('sweep');
+  expect(await list(SITE, 'ended')).toContain(orderId);
+  expect(orders.stored(orderId)).toMatchObject({ state: 'expired', contactNameBox: null });
   expect(await orders.dispatch(late.orderId, null)).toMatchObject({ ok: true });
   expect(await list(COUNTY_OFFICE, 'overdue')).not.toContain(late.orderId);
 });

@@ -86,7 +86,7 @@ export async function viewerOf(context: RequestContext, order: OrderDocument): P
 export function deedsOf(order: OrderDocument, viewer: Viewer, now: number): OrderDeedName[] {
   const { isOwn, mayDispatch, isTeam, takers } = viewer;
   const leads = (kind: OrderDeed['kind']): boolean => DEED_FROM[kind].includes(order.state);
-  if (isExpired(order, now)) return isOwn ? ['withdraw'] : [];
+  if (isExpired(order, now)) return [];
   const may: Readonly<Record<OrderDeedName, boolean>> = {
     withdraw: isOwn && leads('withdraw'),
     rate: isOwn && leads('rate'),

@@ -106,6 +106,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('asked-of-team', ['teamId', 'state', 'expiresAt', '_id']),
     index('of-team-newest-first', ['teamId', 'group', '-movedAt', '_id']),
     index('put-up', ['offeredKeys', 'state', 'expiresAt', '_id']),
+    index('to-expire', ['group', 'expiresAt', '_id']),
     index('waiting-in-community', ['divisionCode', 'group', 'expiresAt']),
   ],
   courses: [index('offered', ['isOffered', '-addedAt', '_id'])],

@@ -1,7 +1,7 @@
 /** What the states of an order are called (DM2). */
-import type { OrderStanding } from '@domain/demand/order';
+import type { OrderState } from '@domain/demand/order';
 
-export const ORDER_WORDS: Readonly<Record<OrderStanding, string>> = {
+export const ORDER_WORDS: Readonly<Record<OrderState, string>> = {
   placed: '等派单',
   dispatched: '已派单，等接单',
   offered: '等队伍抢单',

@@ -221,6 +221,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   auditor: '审计员',
   inForce: '已生效',
   revoked: '已撤销',
+  expired: '已过期',
   placed: '已点单',
   dispatched: '已派单',
   offered: '可抢单',
