@@ -185,6 +185,11 @@ export const createActivity = procedure({
     /** per cent of the shift below which nothing is credited (AT7); null: no such rule */
     minimumPresencePercent: minimumPresenceField.exactOptional(),
     risk: riskStatementSchema.default(NO_STATED_RISK),
+    /** the demand order that its first shift is made for (DM5) */
+    orderId: z
+      .string()
+      .regex(/^[0-9A-Za-z]{10}$/)
+      .exactOptional(),
     publish: z.boolean(),
   }),
   output: z.object({ activityId: activityIdField, shiftIds: z.array(shiftIdField) }),

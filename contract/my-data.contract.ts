@@ -2,6 +2,7 @@
 import { ownHonourSchema } from './commendation.contract';
 import { attendanceStateSchema, importedSchema } from './attendance-view';
 import { membershipField } from './team.contract';
+import { ORDER_STATES } from '@domain/demand/order';
 import { agreementViewSchema, messageViewSchema } from './message.contract';
 import { countField, cursorField, dayField, instantField, requestIdField } from './fields';
 import { procedure } from './procedure-kit';
@@ -45,6 +46,8 @@ export const myDataSchema = z.object({
   honours: z.array(ownHonourSchema),
   /** teams one asked to join, is in or has left */
   teams: z.array(z.object({ teamName: z.string(), standing: membershipField, changedAt: instantField })),
+  /** 点单, the latest */
+  orders: z.array(z.object({ need: z.string(), placedAt: instantField, state: z.enum(ORDER_STATES) })),
 });
 export type MyData = z.output<typeof myDataSchema>;
 

@@ -15,6 +15,7 @@ import {
 } from './activity.contract';
 import { activityProcedures } from './activity-procedures';
 import { brandProcedures } from './brand-procedures';
+import { demandProcedures } from './demand-procedures';
 import { recognitionProcedures } from './recognition-procedures';
 import {
   continueRecount,
@@ -145,6 +146,7 @@ export const procedures = {
   'project.getProject': getProject,
   'project.editStory': editStory,
   ...brandProcedures,
+  ...demandProcedures,
   ...recognitionProcedures,
   ...roleProcedures,
   'activity.listUpcomingActivities': listUpcomingActivities,

@@ -60,6 +60,7 @@ export const DEED_FIELDS = {
   teams: ['name', 'form', 'leaderId', 'parentName', 'state', 'closeReason'],
   memberships: ['state'],
   stations: ['name', 'address', 'managerId', 'state', 'closeReason'],
+  orders: ['state', 'teamName', 'need'],
   courses: ['title', 'summary', 'validDays', 'isOffered'],
   commendations: ['kind', 'title', 'level', 'documentNumber', 'reason', 'state', 'endReason'],
 } as const;

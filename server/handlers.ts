@@ -108,6 +108,7 @@ import { addTarget, listTargets, withdrawTarget } from './statistics/targets';
 import { getFigureRecount, listFacts } from './statistics/list-facts';
 import { getPublicBoard } from './statistics/get-public-board';
 import { getTrend } from './statistics/get-trend';
+import { demandHandlers } from './demand/handlers';
 import { roleHandlers } from './role/handlers';
 import { getCity } from './system/get-city';
 import { claim } from './volunteer/claim';
@@ -121,6 +122,7 @@ import { register } from './volunteer/register';
 export const handlers: Omit<Handlers, PaperProcedure> = {
   'system.getCity': getCity,
   ...roleHandlers,
+  ...demandHandlers,
   'geography.listDivisions': listDivisions,
   'volunteer.getMe': getMe,
   'volunteer.register': register,

@@ -64,6 +64,10 @@ export default defineAppConfig({
       root: 'packages/roles',
       pages: ['trail/index', 'grants/index', 'teams/index', 'team/index', 'stations/index'],
     },
+    {
+      root: 'packages/demand',
+      pages: ['mine/index', 'place/index', 'order/index', 'dispatch/index', 'team/index', 'quiet/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index', 'nearby/index'] },
     {
       root: 'packages/office',

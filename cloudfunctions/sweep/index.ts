@@ -1,11 +1,13 @@
 /**
  * Timer: visits nobody checked out of expire; seats that are owed to a line are given; closings are settled;
- * entries nobody answered lapse; merges go on; what served for an hour is taken away; what an older key sealed is sealed anew.
+ * entries nobody answered lapse; merges go on; orders nobody took in time end; what served for an hour is taken
+ * away; what an older key sealed is sealed anew.
  */
 import { refuseClients } from '@server/cloudbase/caller';
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
 import { expireVisits } from '@server/attendance/expire-visits';
 import { sweepClosings } from '@server/attendance/settle-closing';
+import { expireOrders } from '@server/demand/expire-orders';
 import { sweepParts } from '@server/kernel/sweep-parts';
 import { rotateKeys } from '@server/security/rotate-keys';
 import { workMerges } from '@server/person/work-merges';
@@ -25,6 +27,8 @@ export async function main(): Promise<unknown> {
     sweptCount += await sweepParts(ports, collection);
   }
   const mergedCount = await workMerges(ports);
+  const orderCount = await expireOrders(ports);
   const resealedCount = await rotateKeys(ports);
-  return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount, resealedCount };
+  const counts = { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount };
+  return { ...counts, orderCount, resealedCount };
 }

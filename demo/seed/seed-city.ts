@@ -28,6 +28,7 @@ import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
 import { fillShift, fullShiftOf } from './full-shift';
 import { DIVISIONS } from './geography';
+import { seedDemand } from './demand';
 import { seedOutcomes } from './outcomes';
 import { demoPeers } from './peers';
 import { demoPlaceCodes } from './place-codes';
@@ -79,6 +80,7 @@ export async function seedCity(
   target.insert('projects', programme.projects);
   seedOutcomes(context, programme.projects);
   seedRecognition(context, programme.projects);
+  seedDemand(context, programme.projects);
   target.insert('activities', programme.activities);
   const full = wishes.recordsEach === null ? fullShiftOf(programme, now, wishes.volunteers) : null;
   target.insert(

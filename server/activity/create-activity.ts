@@ -11,6 +11,7 @@ import { MAXIMUM_SHIFTS } from '@contract/activity.contract';
 import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf } from '@contract/procedures';
 import { currentRules } from '../attendance/attendance-rules';
+import { arrangeOrder } from '../demand/order-of-shift';
 import { pathNameOf } from '../geography/division-lookup';
 import { mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
@@ -36,12 +37,20 @@ export const createActivity: Handler<'activity.createActivity'> = async (input, 
   if (input.publish && !(await isFitToPublish(context, plan.activity))) {
     return rejected('activity.contentRefused');
   }
-  await context.ports.database.transaction(async (transaction) => {
-    if ((await transaction.get('activities', activityId)) !== null) return;
+  const { orderId, requestId } = input;
+  const [shiftId] = shiftIds;
+  return context.ports.database.transaction(async (transaction) => {
+    if ((await transaction.get('activities', activityId)) !== null) return { activityId, shiftIds };
+    if (orderId !== undefined && shiftId !== undefined) {
+      const { teamId, teamName } = plan.activity;
+      const arranged = { orderId, teamId, teamName, activityId, shiftId, requestId };
+      const refused = await arrangeOrder(transaction, context, arranged);
+      if (refused !== null) return refused;
+    }
     await transaction.add('activities', plan.activity);
     for (const shift of plan.shifts) await transaction.add('shifts', shift);
+    return { activityId, shiftIds };
   });
-  return { activityId, shiftIds };
 };
 
 export const publishActivity: Handler<'activity.publishActivity'> = async (input, context) => {
@@ -151,6 +160,7 @@ async function preparePlan(
       urbanRuralCode: division.urbanRuralCode,
       trainingValidDays,
       ...ofShift,
+      ...(index === 0 && input.orderId !== undefined ? { orderId: input.orderId } : {}),
       ...{ takenCount: 0, waitingCount: 0, owesSeats: false },
       riskLevel: input.risk.level,
       state: 'open' as const,

@@ -8,6 +8,7 @@ import { isUnderReview } from '@domain/activity/shift';
 import { assert, rejected, type Rejection } from '@domain/kernel/result';
 import type { ApprovalView } from '@contract/crediting.contract';
 import type { ErrorCode } from '@contract/error-codes';
+import { orderServedBy } from '../demand/order-of-shift';
 import { mayGovern } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler } from '../kernel/procedure';
@@ -77,6 +78,7 @@ export const decideApproval: Handler<'attendance.decideApproval'> = async (input
     await writeMove(transaction, context, { document, move, request, actor: openId, shiftId: shift._id });
     await writeServiceDays(transaction, decision.days);
     await transaction.put('approvals', { ...approval, state: 'decided', requestId });
+    if (move.state === 'confirmed') await orderServedBy(transaction, shift, context.now);
     return { creditedMinutes: move.creditedMinutes, outcome: 'approved' };
   });
 };

@@ -6,6 +6,7 @@
 import { decideSettlement, judgeHeadCount, RECORDED_STATES } from '@domain/attendance/closing';
 import type { ShiftId } from '@domain/kernel/identifiers';
 import { MINUTE_MS } from '@domain/time/civil-day';
+import { serveOrder } from '../demand/order-of-shift';
 import type { StoredDocument } from '../kernel/documents';
 import { mapInLanes } from '../kernel/map-in-lanes';
 import type { Ports } from '../kernel/ports';
@@ -46,10 +47,11 @@ export async function settleClosing(ports: Ports, shiftId: ShiftId): Promise<voi
     if (isTurned) await transaction.put('shifts', { ...shift, closing: { ...stored, isUnderReview } });
     const changedAt = isTurned ? now : closing.changedAt;
     await transaction.put('closings', { ...next, changedAt });
-    return { isUnderReview, changedAt };
+    return { isUnderReview, changedAt, shift };
   });
   if (judged === null) return;
   const isWhole = await settleRecords(ports, shiftId, judged.isUnderReview);
+  await serveOrder(ports, judged.shift);
   if (isWhole && now - judged.changedAt >= QUIET_MS) await endSettling(ports, known);
 }
 

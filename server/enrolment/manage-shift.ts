@@ -4,6 +4,7 @@ import { otherShiftsOf, withSpan } from '../activity/activity-span';
 import { toShiftView } from '../activity/activity-view';
 import { toShift } from '../attendance/attendance-document';
 import { managedShift } from '../attendance/shift-screen';
+import { releaseOrder } from '../demand/order-of-shift';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { loadLine, serveAndStore } from './seats';
 import { serveShift } from './serve-lines';
@@ -60,6 +61,7 @@ export const cancelShift: Handler<'activity.cancelShift'> = async (input, contex
     await transaction.put('shifts', cancelled);
     const known = { ...activity, cancelledShiftCount, state } as const;
     await transaction.put('activities', await withSpan(transaction, known, cancelled, others));
+    await releaseOrder(transaction, context, shift, input.reason);
     // Told by a timer: there may be thousands (ME9).
     await transaction.put('cancellationNotices', { _id: shift._id, doneTo: '', isOpen: true });
     return { shift: toShiftView(cancelled) };

@@ -19,6 +19,7 @@ import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { FURTHER_ROLES, grantFurtherRoles, mayFurther } from '../../tests/kit/access-roles';
 import { KNOWN_KEY, seededSecrets } from '../../tests/kit/secrets-of';
+import { demandInputs, demandRoles } from '../../tests/kit/demand-access';
 import { roleInputs, roleRoles } from '../../tests/kit/role-access';
 import { targetInput } from '../../tests/kit/targets';
 
@@ -200,6 +201,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'audit.repairIncident': ['city'],
   'audit.verifyChain': ['city'],
   ...IMPORT_ROLES,
+  ...demandRoles<Role>({ accounts: ACCOUNTS, offices: ['county', 'city'], managers: MANAGERS }),
   ...recognitionRoles<Role>({
     everybody: EVERYBODY,
     offices: ['county', 'city'],
@@ -460,6 +462,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     },
     'audit.verifyChain': { requestId: requestId() },
     ...IMPORT_INPUTS,
+    ...demandInputs(teamIdOfOrganiser(), product.cloud.clock.now()),
     ...recognitionInputs(shiftId),
     'export.requestExport': { requestId: requestId(), ...PERIOD },
     'export.getExport': { exportId: 'nothing000' },

@@ -11,6 +11,8 @@ const TOOLS: readonly ProcedureName[] = [
   'attendance.getPlaceCode',
   'attendance.listCards',
   'statistics.getPeersPreview',
+  // a phone is for who calls it
+  'demand.getContact',
 ];
 
 /** 审计员: reads what an office reads, and does nothing. */

@@ -24,6 +24,7 @@ import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { closingDocumentSchemas } from './closing-documents';
 import { assistDocumentSchemas } from './assist-documents';
 import { roleDocumentSchemas } from './role-documents';
+import { demandDocumentSchemas, demandFieldsOfShift } from './demand-documents';
 import { stageDocumentSchemas } from './stage-documents';
 import { outcomeDocumentSchemas } from './outcome-documents';
 import { auditDocumentSchemas } from './audit-documents';
@@ -175,6 +176,7 @@ export const documentSchemas = {
     isPublished: z.boolean(),
     ...creditingFieldsOfShift,
     ...trainingFieldsOfShift,
+    ...demandFieldsOfShift,
   }),
   attendances: z.object({
     _id: z.string().transform(parseAttendanceId),
@@ -242,6 +244,7 @@ export const documentSchemas = {
   ...securityDocumentSchemas,
   ...trailDocumentSchemas,
   ...roleDocumentSchemas,
+  ...demandDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

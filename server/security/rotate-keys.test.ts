@@ -60,7 +60,7 @@ const boxesOf = (row: JsonObject): string[] =>
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? boxesOf(value) : [];
   });
 const allBoxes = (product: TestProduct): string[] =>
-  ['volunteers', 'personRequests', 'importChunks'].flatMap((name) =>
+  ['volunteers', 'personRequests', 'importChunks', 'orders'].flatMap((name) =>
     product
       .documents(name)
       .flatMap(boxesOf)

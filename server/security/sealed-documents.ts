@@ -3,7 +3,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Secrets, Transaction } from '../kernel/ports';
 
 /** Parts of files are sealed as well, and gone within a day: a change of keys takes longer. */
-export const SEALED_COLLECTIONS = ['volunteers', 'personRequests', 'importChunks'] as const;
+export const SEALED_COLLECTIONS = ['volunteers', 'personRequests', 'importChunks', 'orders'] as const;
 export type SealedName = (typeof SEALED_COLLECTIONS)[number];
 
 type Reseal = (box: string) => string;
@@ -23,6 +23,11 @@ const RESEALERS: Resealers = {
     idNumberBox: request.idNumberBox === null ? null : reseal(request.idNumberBox),
     before:
       before === null ? null : { nameBox: reseal(before.nameBox), idNumberBox: reseal(before.idNumberBox) },
+  }),
+  orders: (order, reseal) => ({
+    ...order,
+    contactNameBox: order.contactNameBox === null ? null : reseal(order.contactNameBox),
+    contactPhoneBox: order.contactPhoneBox === null ? null : reseal(order.contactPhoneBox),
   }),
   importChunks: (chunk, reseal) => ({ ...chunk, box: reseal(chunk.box) }),
 };

@@ -29,6 +29,7 @@ export const TOLD: Readonly<Record<DeedKind, Telling>> = {
   memberships: { title: 'teamName', subject: 'volunteerId' },
   teams: { title: 'name' },
   stations: { title: 'name' },
+  orders: { title: 'divisionName' },
   courses: { title: 'title' },
   commendations: { title: 'title' },
   visitProofs: { title: 'shiftId', subject: 'volunteerId' },
@@ -107,6 +108,7 @@ export const UNTOLD: Readonly<Record<Exclude<CollectionName, DeedKind>, 'untold'
   counterDays: 'untold',
   projectDecisions: 'untold',
   dirtyProjects: 'untold',
+  teamRatings: 'untold',
   deeds: 'untold',
   accessLog: 'untold',
 };

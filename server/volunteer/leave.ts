@@ -9,6 +9,7 @@ import { coarseBirthDay, leftDayOf } from '@domain/volunteer/leave';
 import { cancelUpcoming, listUpcoming } from '../enrolment/cancel-upcoming';
 import { endGuardianship } from '../guardian/end-guardianship';
 import { findKeptChild } from '../guardian/kept-child';
+import { forgetOrders } from '../demand/forget-orders';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireAccount, requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
@@ -77,6 +78,7 @@ export const leave: Handler<'volunteer.leave'> = async (input, context) => {
   if (done !== null) {
     await giveBack(context, [done.volunteerId, ...done.childIds], requestId);
     await forgetMessages(context.ports, done.volunteerId);
+    await forgetOrders(context, done.volunteerId);
     return { outcome: 'already' };
   }
   const account = await context.actor.account();
@@ -98,6 +100,7 @@ export const leave: Handler<'volunteer.leave'> = async (input, context) => {
   if ('kind' in left) return left;
   await giveBack(context, [volunteerId, ...left.childIds], requestId);
   await forgetMessages(context.ports, volunteerId);
+  await forgetOrders(context, volunteerId);
   return { outcome: left.isNew ? 'left' : 'already' };
 };
 

@@ -8,6 +8,7 @@ import { ACTIVITY_MESSAGES } from './activity-messages.zh-CN';
 import { BRAND_MESSAGES } from './brand-messages.zh-CN';
 import { CLOSING_MESSAGES } from './closing-messages.zh-CN';
 import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
+import { DEMAND_MESSAGES } from './demand-messages.zh-CN';
 import { LATE_MESSAGES } from './late-messages.zh-CN';
 import { formatClock, formatCount, formatDistance, formatInstant } from './format';
 import { numberOf, say, type Message, type Words } from './message-kit';
@@ -187,6 +188,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...RECORD_MESSAGES,
   ...BRAND_MESSAGES,
   ...TRAINING_MESSAGES,
+  ...DEMAND_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,
     nextStep: '这一天还没有任何记录，不能说是 0。请选这一天或以后的日期。',

@@ -13,18 +13,21 @@ import {
   grantsRoute,
   importsRoute,
   issuedCertificatesRoute,
+  ordersRoute,
   organiserRoute,
+  quietCommunitiesRoute,
   personRequestsRoute,
   reviewsRoute,
   stationsRoute,
   supplementReviewsRoute,
   supplementRulesRoute,
   supplementsRoute,
+  teamOrdersRoute,
   teamsRoute,
   trailRoute,
   type Route,
 } from './routes';
-import { isOffice, isOrganiser, mayApprove, mayImport, useMe } from './use-me';
+import { isOffice, isOrganiser, mayApprove, mayDispatch, mayImport, useMe } from './use-me';
 import type { IconName } from '@/ui/icon';
 import { Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -121,6 +124,27 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
         title: '组织活动',
         detail: '发布活动，出示签到码',
         route: organiserRoute,
+      },
+      {
+        isFor: mayDispatch,
+        icon: 'people',
+        title: '派单',
+        detail: '居民点的单，请队伍来接',
+        route: ordersRoute,
+      },
+      {
+        isFor: isOrganiser,
+        icon: 'people',
+        title: '接单',
+        detail: '派给本队的、可以抢的单',
+        route: teamOrdersRoute,
+      },
+      {
+        isFor: mayDispatch,
+        icon: 'place',
+        title: '久未服务的村',
+        detail: '最久没有服务的在前，代点单、安排活动',
+        route: quietCommunitiesRoute,
       },
       {
         isFor: mayApprove,

@@ -60,6 +60,16 @@ export const standingsRoute = (id: string) => route('/packages/training/standing
 export const honoursRoute = (project?: string) => route('/packages/training/honours/index', { project });
 export const myHonoursRoute = route('/packages/training/mine/index');
 export const honourDeskRoute = route('/packages/training/desk/index');
+/** 点单: my orders, a new one (`community`: for somebody there), one order; 派单, 接单, 久未服务的村. */
+export const myOrdersRoute = route('/packages/demand/mine/index');
+export const newOrderRoute = (community?: string) => route('/packages/demand/place/index', { community });
+export const orderRoute = (id: string) => route('/packages/demand/order/index', { id });
+export const ordersRoute = route('/packages/demand/dispatch/index');
+export const teamOrdersRoute = route('/packages/demand/team/index');
+export const quietCommunitiesRoute = route('/packages/demand/quiet/index');
+/** 新建活动 for an order, or in a community. */
+export const plannedActivityRoute = (from: { readonly order?: string; readonly community?: string }) =>
+  route('/packages/organiser/activity-editor/index', from);
 /** 操作记录 and 查看记录. */
 export const trailRoute = route('/packages/roles/trail/index');
 export const grantsRoute = route('/packages/roles/grants/index');

@@ -21,6 +21,11 @@ export function isOffice(me: Me | undefined): boolean {
   );
 }
 
+/** DM3: a site manager or an office; an auditor only reads. */
+export function mayDispatch(me: Me | undefined): boolean {
+  return me?.roles.some(({ role, scope }) => role !== 'auditor' && scope.kind === 'division') ?? false;
+}
+
 /** AT9: whoever runs activities or an office; an auditor only reads. */
 export function mayApprove(me: Me | undefined): boolean {
   return me?.roles.some(({ role }) => role !== 'auditor') ?? false;

@@ -45,6 +45,8 @@ export async function grantFurtherRoles(product: TestProduct): Promise<void> {
  */
 const OWN_LISTS: readonly ProcedureName[] = [
   'kit.getKit',
+  'demand.listOrders',
+  'demand.listTeamOrders',
   'reach.getMiniProgramCode',
   'reach.getPlatformLink',
   'training.listChoices',
@@ -85,6 +87,7 @@ const TOOLS: readonly ProcedureName[] = [
   'attendance.getPlaceCode',
   'attendance.listCards',
   'statistics.getPeersPreview',
+  'demand.getContact',
 ];
 
 interface Wishes {

@@ -11,6 +11,7 @@ import {
   messagesRoute,
   mineRoute,
   myHonoursRoute,
+  myOrdersRoute,
   mySupplementsRoute,
   myCardRoute,
   personRoute,
@@ -62,6 +63,7 @@ export function MinePanel() {
           main={
             <>
               <Who me={data} />
+              <Orders />
               {isRegistered(data) ? <Hours me={data} /> : null}
               {isRegistered(data) ? <StarCard /> : null}
             </>
@@ -115,6 +117,20 @@ function Who({ me }: { me: Me }) {
         我的信息
       </Button>
     </Card>
+  );
+}
+
+/** For whoever needs a hand, registered or not (DM1). */
+function Orders() {
+  return (
+    <List>
+      <ListRow
+        icon="people"
+        title="点单"
+        detail="请志愿者来服务，看我点的单、评单"
+        onPress={() => openRoute(myOrdersRoute)}
+      />
+    </List>
   );
 }
 

@@ -37,6 +37,8 @@ export interface ShiftDraft {
 export type PositionSource = 'project' | 'device' | 'typed';
 
 export interface ActivityDraft {
+  /** the demand order it is made for; empty: none */
+  readonly orderId: string;
   readonly projectId: string;
   readonly title: string;
   readonly summary: string;
@@ -83,6 +85,7 @@ export function shiftAfter(last: ShiftDraft, key: string): ShiftDraft {
 
 export function emptyDraft(today: string): ActivityDraft {
   return {
+    orderId: '',
     projectId: '',
     title: '',
     summary: '',
@@ -133,7 +136,8 @@ export function withPlace(draft: ActivityDraft, place: UsualPlace): ActivityDraf
 /** Choosing a project brings its usual place, unless the organiser has already named one. */
 export function withProject(draft: ActivityDraft, project: OrganisedProject): ActivityDraft {
   const chosen = { ...draft, projectId: project.projectId };
-  const hasOwnPlace = draft.placeName !== '' && draft.positionSource !== 'project';
+  const isNamed = draft.placeName !== '' || draft.positionSource === 'typed';
+  const hasOwnPlace = isNamed && draft.positionSource !== 'project';
   if (hasOwnPlace) return chosen;
   if (project.usualPlace !== null) return withPlace(chosen, project.usualPlace);
   return { ...chosen, ...divisionChoiceOf(project.divisionCode) };
@@ -174,7 +178,7 @@ export function draftFromActivity(source: SourceActivity, now: number): Activity
   return { ...withPlace(common, first.place), shifts };
 }
 
-function clockOf(instant: number): string {
+export function clockOf(instant: number): string {
   const minutes = Math.floor((instant - startOfDay(civilDayOf(instant))) / MINUTE_MS);
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
@@ -228,6 +232,7 @@ function degreesOf(text: string): number {
 /** The procedure's input, valid or not: the schema judges it (validate-draft). */
 export function inputOf(draft: ActivityDraft, requestId: string, publish: boolean): CreateInput {
   return {
+    ...(draft.orderId === '' ? {} : { orderId: draft.orderId }),
     requestId,
     projectId: draft.projectId,
     title: draft.title,

@@ -10,7 +10,8 @@ import { Section } from '@/ui/layout';
 import { View } from '@/ui/primitives';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
 
-import { draftFromActivity, withProject, type OrganisedProject } from './activity-draft';
+import { divisionChoiceOf, draftFromActivity, withProject, type OrganisedProject } from './activity-draft';
+import { draftFromOrder } from './order-draft';
 import type { EditorExits, EditorParams } from './activity-editor-types';
 import { CourseFields } from './course-fields';
 import { CountingFields } from './counting-fields';
@@ -86,28 +87,41 @@ function WhatFields({ draft, problems, isLocked, change, projects }: PartProps) 
  * there the person decides, with the returned `startAgain`.
  */
 function usePrefill(editor: ActivityEditor, projects: readonly OrganisedProject[], params: EditorParams) {
-  const { projectId, copyOf } = params;
+  const { projectId, copyOf, orderId, communityCode } = params;
   const source = useProcedure(
     'activity.getActivity',
     { activityId: copyOf ?? '' },
     { enabled: copyOf !== undefined },
   ).data;
+  const order = useProcedure(
+    'demand.getOrder',
+    { orderId: orderId ?? '' },
+    { enabled: orderId !== undefined },
+  ).data?.order;
   const isDone = useRef(editor.isRestored);
   const { change, startAfresh } = editor;
   const fill = (): void => {
     if (source !== undefined) startAfresh(draftFromActivity(source, serverNow()));
+    else if (order !== undefined) startAfresh(draftFromOrder(order, projects, serverNow()));
     else {
       const project = projects.find((known) => known.projectId === projectId) ?? onlyOf(projects);
       if (project !== undefined) change((draft) => withProject(draft, project));
+      if (communityCode !== undefined)
+        change((draft) => ({
+          ...draft,
+          ...divisionChoiceOf(communityCode),
+          ...{ placeName: '', latitude: '', longitude: '', positionSource: 'typed' },
+        }));
     }
   };
   useEffect(() => {
     if (isDone.current || (copyOf !== undefined && source === undefined)) return;
+    if (orderId !== undefined && order === undefined) return;
     isDone.current = true;
     fill();
   });
   return {
-    isCopy: source !== undefined,
+    source: source !== undefined ? '照着选的活动填' : order !== undefined ? '照着点单填' : '重新填写',
     startAgain: (): void => {
       startAfresh();
       fill();
@@ -146,7 +160,7 @@ function EditorForm({
           tone="info"
           title="接着上次没写完的"
           next={{
-            text: prefill.isCopy ? '不要了，照着选的活动填' : '不要了，重新填写',
+            text: `不要了，${prefill.source}`,
             onPress: () => {
               setIsNoticeOpen(false);
               prefill.startAgain();
@@ -156,6 +170,11 @@ function EditorForm({
           上次填写的内容存在这台设备上，还没有提交。
         </Notice>
       ) : null}
+      {draft.orderId === '' ? null : (
+        <Notice tone="info" title="这场活动为一张点单而办">
+          活动页面是公开的：请不要写姓名、电话和门牌，集合地点写大家知道的地方。
+        </Notice>
+      )}
       <WhatFields {...part} />
       <RiskFields {...part} />
       <CourseFields {...part} />

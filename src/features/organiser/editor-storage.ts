@@ -20,6 +20,7 @@ const shiftSchema = z.object({
 });
 
 const draftSchema = z.object({
+  orderId: z.string().default(''),
   projectId: z.string(),
   title: z.string(),
   summary: z.string(),

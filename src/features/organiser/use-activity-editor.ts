@@ -62,6 +62,8 @@ export function useActivityEditor(): ActivityEditor {
       'activity.listOrganisedActivities',
       'activity.listUpcomingActivities',
       'project.getProject',
+      'demand.getOrder',
+      'demand.listTeamOrders',
     ],
   });
   const problems = useMemo(

@@ -20,6 +20,8 @@ const page = (titles: readonly string[], nextCursor: string | null): TakenPage =
     deeds: [{ deed: 'moved', at: NOON }],
     looks: [{ procedure: 'something.new', at: NOON }],
     honours: [],
+    teams: [{ teamName: '红马甲队', standing: 'member', changedAt: NOON }],
+    orders: [{ need: '请人理发', placedAt: NOON, state: 'rated' }],
     agreements: [{ kind: 'shiftSoon', choice: 'refused', choseAt: NOON, remainingCount: 0 }],
   },
   records: titles.map(record),

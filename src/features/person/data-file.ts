@@ -2,6 +2,7 @@
 import type { OutputOf } from '@contract/procedures';
 import { civilDayOf } from '@domain/time/civil-day';
 import { formatClock } from '@/lib/format';
+import { ORDER_WORDS } from '@/lib/order-words';
 import { OUTCOME_WORDS } from '@/lib/message-outcome-words';
 import { MESSAGE_WORDS, toldTitle } from '@/lib/message-words';
 import { STANDING_WORDS } from '@/lib/standing-words';
@@ -51,6 +52,11 @@ export function fileOf(pages: readonly TakenPage[], now: number): string {
       名称: teamName,
       状态: STANDING_WORDS[standing],
       时间: momentOf(changedAt),
+    })),
+    点单: profile.orders.map(({ need, placedAt, state }) => ({
+      时间: momentOf(placedAt),
+      需要: need,
+      状态: ORDER_WORDS[state],
     })),
     服务记录: pages.flatMap(({ records }) => records.map(recordOf)),
     消息: pages.flatMap(({ messages }) => messages.map(messageOf)),

@@ -2,10 +2,11 @@
 import type { ProjectCard } from '@contract/project.contract';
 import { openRoute } from '@/lib/open-route';
 import { projectRoute } from '@/lib/routes';
+import { FIELD_WORDS } from '@/lib/service-field-words';
 import { Grid, Row, Tag } from '@/ui/layout';
 import { PictureCard } from '@/ui/list';
 
-import { FIELD_WORDS, STAGE_WORDS } from './project-words';
+import { STAGE_WORDS } from './project-words';
 
 export function ProjectCards({ projects }: { projects: readonly ProjectCard[] }) {
   return (

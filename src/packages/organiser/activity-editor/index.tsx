@@ -5,8 +5,11 @@ import { AppScreen } from '@/features/shell/app-screen';
 import { replacePage, usePageParams } from '@/platform/navigation';
 
 export default function ActivityEditorPage() {
-  const { project, copy } = usePageParams();
-  const params = useMemo(() => ({ projectId: project, copyOf: copy }), [project, copy]);
+  const { project, copy, order, community } = usePageParams();
+  const params = useMemo(
+    () => ({ projectId: project, copyOf: copy, orderId: order, communityCode: community }),
+    [project, copy, order, community],
+  );
   return (
     <AppScreen title="新建活动" isNarrow>
       <ActivityEditorPanel

@@ -1,0 +1,36 @@
+/** Demand orders by their wire names; part of `procedures`. */
+import {
+  declineOrder,
+  dispatchOrder,
+  getOrder,
+  getOrderContact,
+  listMyOrders,
+  listOrders,
+  listProposals,
+  listQuietCommunities,
+  listTeamOrders,
+  placeOrder,
+  placeProxyOrder,
+  rateOrder,
+  returnOrder,
+  takeOrder,
+  withdrawOrder,
+} from './demand.contract';
+
+export const demandProcedures = {
+  'demand.place': placeOrder,
+  'demand.placeProxy': placeProxyOrder,
+  'demand.withdraw': withdrawOrder,
+  'demand.rate': rateOrder,
+  'demand.listMine': listMyOrders,
+  'demand.getOrder': getOrder,
+  'demand.getContact': getOrderContact,
+  'demand.listOrders': listOrders,
+  'demand.listTeamOrders': listTeamOrders,
+  'demand.listProposals': listProposals,
+  'demand.dispatch': dispatchOrder,
+  'demand.decline': declineOrder,
+  'demand.take': takeOrder,
+  'demand.return': returnOrder,
+  'demand.listQuietCommunities': listQuietCommunities,
+} as const;

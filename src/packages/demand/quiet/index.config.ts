@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '久未服务的村' });
