@@ -112,6 +112,6 @@ test('a timer with nothing to do asks little: some run half a million times a mo
   // Every minute: shifts that were called off, that changed, and what is due.
   expect(await tripsOf('messages')).toBeLessThanOrEqual(3);
   // Every five minutes: lines, visits, closings that are due or unsettled, entries that wait for one of two
-  // answers, pieces of evidence and of pictures, merges.
-  expect(await tripsOf('sweep')).toBeLessThanOrEqual(9);
+  // answers, pieces of evidence and of pictures, tickets, merges.
+  expect(await tripsOf('sweep')).toBeLessThanOrEqual(10);
 });

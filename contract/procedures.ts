@@ -15,6 +15,7 @@ import {
 } from './activity.contract';
 import { activityProcedures } from './activity-procedures';
 import { brandProcedures } from './brand-procedures';
+import { consoleProcedures } from './console-procedures';
 import { recognitionProcedures } from './recognition-procedures';
 import {
   continueRecount,
@@ -261,6 +262,7 @@ export const procedures = {
   'audit.continueRecount': continueRecount,
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChain,
+  ...consoleProcedures,
   'export.requestExport': requestExport,
   'export.getExport': getExport,
   'export.listExports': listExports,

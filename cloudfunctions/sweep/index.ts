@@ -1,6 +1,6 @@
 /**
  * Timer: visits nobody checked out of expire; seats that are owed to a line are given; closings are settled;
- * entries nobody answered lapse; merges go on.
+ * entries nobody answered lapse; what served for hours only is taken away; merges go on.
  */
 import { refuseClients } from '@server/cloudbase/caller';
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
@@ -19,7 +19,9 @@ export async function main(): Promise<unknown> {
   const expiredCount = await expireVisits(ports);
   const settledCount = await sweepClosings(ports);
   const lapsedCount = await lapseSupplements(ports);
-  const sweptCount = (await sweepParts(ports, 'evidenceParts')) + (await sweepParts(ports, 'pictureParts'));
+  let sweptCount = 0;
+  for (const collection of ['evidenceParts', 'pictureParts', 'consoleTickets'] as const)
+    sweptCount += await sweepParts(ports, collection);
   const mergedCount = await workMerges(ports);
   return { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount };
 }

@@ -23,6 +23,7 @@ import { accreditationSchema, originSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { closingDocumentSchemas } from './closing-documents';
 import { assistDocumentSchemas } from './assist-documents';
+import { consoleDocumentSchemas } from './console-documents';
 import { roleDocumentSchemas } from './role-documents';
 import { stageDocumentSchemas } from './stage-documents';
 import { outcomeDocumentSchemas } from './outcome-documents';
@@ -240,6 +241,7 @@ export const documentSchemas = {
   ...trainingDocumentSchemas,
   ...trailDocumentSchemas,
   ...roleDocumentSchemas,
+  ...consoleDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

@@ -77,7 +77,14 @@ export interface Transaction {
 }
 
 export type HashPurpose =
-  'idNumber' | 'phone' | 'certificateNumber' | 'certificateCode' | 'certificateLookup' | 'certificateContent';
+  | 'idNumber'
+  | 'phone'
+  | 'certificateNumber'
+  | 'certificateCode'
+  | 'certificateLookup'
+  | 'certificateContent'
+  | 'consoleSecret'
+  | 'consoleKey';
 
 export interface Secrets {
   /** keyed hash, 32 hex characters: for duplicate detection, look-ups and seals that only we can make */

@@ -1,11 +1,11 @@
-/** Parts of files that are whole, or never came to be, are taken away. */
+/** What serves for hours only – parts of files, tickets of computers – is taken away after a day. */
 import { DAY_MS } from '@domain/time/civil-day';
 import type { Ports } from './ports';
 
-/** What arrives in parts, each with the instant it was stored at; indexed by it. */
-type PartCollection = 'evidenceParts' | 'importParts' | 'pictureParts';
+/** Each with the instant it was stored at; indexed by it. */
+type PartCollection = 'evidenceParts' | 'importParts' | 'pictureParts' | 'consoleTickets';
 
-/** Who uploads is done within the hour; what never became a file is taken away after a day. */
+/** Who uploads is done within the hour, who came in at a computer is out after eight (CS4). */
 const PART_KEPT_MS = DAY_MS;
 const SWEPT_AT_ONCE = 100;
 

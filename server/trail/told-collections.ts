@@ -107,6 +107,7 @@ export const UNTOLD: Readonly<Record<Exclude<CollectionName, DeedKind>, 'untold'
   dirtyProjects: 'untold',
   deeds: 'untold',
   accessLog: 'untold',
+  consoleTickets: 'untold',
 };
 
 export function isTold(collection: CollectionName): collection is DeedKind {
