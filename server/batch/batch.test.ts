@@ -2,6 +2,8 @@
 import type { BatchDeed } from '@contract/batch.contract';
 import type { InputOf } from '@contract/procedures';
 import { civilDayOf, HOUR_MS } from '@domain/time/civil-day';
+import type { RequestContext } from '../kernel/procedure';
+import { batchHandlers } from './handlers';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE, openShift, ORGANISER } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
@@ -166,3 +168,17 @@ test('[CS11] several activities called off: who was to come before, one of them 
     code: 'activity.contentRefused',
   });
 });
+
+test('[CS9] what is not begun in time is told so and not done', async () => {
+  const late = parseContext({ now: 0, ports: { now: () => 9_000 } });
+  const items = [{ key: 'a', seen: '0000000000' }];
+  const input = { requestId: requestId(), deed: 'acceptReviews', items, reason: '' } as const;
+  expect(await batchHandlers['batch.run'](input, late)).toMatchObject({
+    results: [{ key: 'a', outcome: 'refused', refusal: { code: 'batch.notReached' } }],
+  });
+});
+
+/** Of whom nothing but the clock is asked. */
+function parseContext(context: object): RequestContext {
+  return context as RequestContext;
+}

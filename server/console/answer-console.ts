@@ -56,11 +56,15 @@ export async function answerConsole(
   const refuse = (code: 'console.ended' | 'console.onPhoneOnly' | 'system.busy') =>
     sent(200, { ...failure(rejected(code)), serverNow: ports.now() });
   if (!isForComputers(procedure)) return refuse('console.onPhoneOnly');
-  const openId = await callerOf(ports, key).catch(() => 'busy' as const);
-  if (openId === 'busy') return refuse('system.busy');
-  if (openId === null) return refuse('console.ended');
+  const caller = await callerOf(ports, key).catch((error: unknown) => {
+    const text = error instanceof Error ? error.message : 'not an Error';
+    ports.log({ function: 'console', error: text.slice(0, 300) });
+    return 'unknown' as const;
+  });
+  if (caller === 'unknown') return refuse('system.busy');
+  if (caller === null) return refuse('console.ended');
   const origin: Origin = { source: 'computer', clientIp: clientIp || forwardedFor(request.data.headers) };
-  return sent(200, await handleRequest(handlers, ports, { procedure, input }, openId.id, origin));
+  return sent(200, await handleRequest(handlers, ports, { procedure, input }, caller.openId, origin));
 }
 
 function parseBody({ body, isBase64Encoded }: { body: string; isBase64Encoded: boolean }): unknown {
@@ -83,7 +87,7 @@ function isProcedure(name: string): name is ProcedureName {
 }
 
 /** Null: no ticket of ours, not open any more, or of somebody whose roles are over – then it ends. */
-async function callerOf(ports: Ports, key: string): Promise<{ id: string } | null> {
+async function callerOf(ports: Ports, key: string): Promise<{ readonly openId: string } | null> {
   const [id = '', secret = ''] = key.split('.');
   if (!isShortId(id)) return null;
   const ticket = await ports.database.get('consoleTickets', parseTicketId(id));
@@ -95,7 +99,7 @@ async function callerOf(ports: Ports, key: string): Promise<{ id: string } | nul
     return null;
   }
   if (ports.now() - (usedAt ?? 0) >= USE_NOTED_MS && !(await noteUse(ports, ticket))) return null;
-  return { id: openId };
+  return { openId };
 }
 
 /** Read again in the transaction: a use never undoes that it was ended meanwhile. */

@@ -13,7 +13,7 @@ import { divisionOfGrant, toHeld } from './place-of-scope';
 /** A city has a handful; more than this are certainly enough. */
 const LOOKED_AT = 50;
 
-/** Round trips: roles, account, grant, begin, read, write, entry, commit; of a city office three more. */
+/** Round trips: roles, account, grant, begin, read, write, entry, commit; of a city office four more. */
 export const revokeRole: Handler<'role.revoke'> = (input, context) => revokeIn(context, input, () => true);
 
 /** Not beyond the own role and division, and not the own (RL2); of a city office one must remain (RL5). */
