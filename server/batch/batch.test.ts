@@ -53,7 +53,7 @@ const object = (publicId: string, openId: string) =>
 
 const minutesOf = async (openId: string) => (await product.must(openId, 'volunteer.getMe', {})).totalMinutes;
 
-test('[CS10] several 补录 taken back: minutes and people before, row by row after, retried at no harm', async () => {
+test('[CS10] several 补录 taken back: effect before, row by row after, retried at no harm', async () => {
   const { openIds, ids } = await doubted();
   const before = product.fingerprint();
   const effects = await preview(CITY_OFFICE, 'voidReviews', ids);
@@ -64,7 +64,7 @@ test('[CS10] several 补录 taken back: minutes and people before, row by row af
     [30, 1, null],
   ]);
   expect(effects[0]?.who).toBe('测**');
-  // Between the look and the deed somebody objects to the second as well: it is left alone, the others go.
+  // Between the look and the deed somebody objects to the second too: it is left alone, the others go.
   const second = product.documents('supplements').find(({ _id }) => _id === ids[1]);
   await object(String(second?.['publicId']), 'another-neighbour');
   const items = itemsOf(effects);
@@ -136,7 +136,7 @@ test('[CS11] several roles taken back at once; one’s own and what is over are 
   expect(over.map(({ refusal }) => refusal?.code)).toEqual(['batch.nothingToDo', 'batch.nothingToDo']);
 });
 
-test('[CS11] several activities called off: who was to come before, one of them changed meanwhile', async () => {
+test('[CS11] several activities called off, who was to come before; one changed meanwhile', async () => {
   const shiftIds = [
     await openShift(product, { startsInMs: HOUR_MS, hours: 1 }),
     await openShift(product, { startsInMs: HOUR_MS, hours: 1 }),

@@ -93,7 +93,7 @@ test('[CS1] refused, or later than two minutes, nobody comes in', async () => {
   expect(await codeOf(product.call(CITY, 'console.scanTicket', { ticketId }))).toBe('console.expired');
 });
 
-test('[CS2] the code on the screen is worth nothing without the secret of the browser that asked', async () => {
+test('[CS2] the code on the screen is worth nothing without the browser’s secret', async () => {
   const ticket = await confirmed(CITY);
   const other = await asked();
   const foreign = { ticketId: ticket.ticketId, secret: other.secret };
@@ -181,7 +181,7 @@ test('[CS4] whoever has no role any more is out at the next request, and cannot 
 
 const PAGE = { filter: { by: 'all' }, fromDay: null, toDay: null, cursor: null } as const;
 
-test('[CS5] who calls is in the key alone; what the request says of a person is never looked at', async () => {
+test('[CS5] who calls is in the key alone; what the request says of a person is not looked at', async () => {
   const key = await entered(COUNTY);
   const lies = { openId: CITY, OPENID: CITY, userInfo: { openId: CITY }, tcbContext: { OPENID: CITY } };
   expect(await ask(key, 'volunteer.getMe', {}, lies)).toMatchObject({ roles: [{ role: 'countyOffice' }] });

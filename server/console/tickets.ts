@@ -60,7 +60,7 @@ function isSecretOf({ secrets }: Ports, ticket: TicketDocument, secret: string):
   return secrets.hash('consoleSecret', secret) === ticket.secretHash;
 }
 
-/** Round trips: roles, begin, read, write, commit. Roles are asked for anew, when it is used and each time. */
+/** Round trips: roles, begin, read, write, commit. Roles are asked for anew. */
 export const enter: Handler<'console.enter'> = async ({ ticketId, secret }, { ports, now }) => {
   const keySecret = newSecret(ports);
   const keyHash = ports.secrets.hash('consoleKey', keySecret);

@@ -1,4 +1,7 @@
-/** Who asks. Identity is the platform's OPENID – on a computer, of the phone that let it in (CS5) –; roles are rows in the database. */
+/**
+ * Who asks. Identity is the platform's OPENID – on a computer, of the phone that let it in (CS5) –; roles are
+ * rows in the database.
+ */
 import { contains } from '@domain/geography/division';
 import type { DivisionCode, OpenId, TeamId } from '@domain/kernel/identifiers';
 import { stateOf } from '@domain/role/grant';

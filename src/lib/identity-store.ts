@@ -1,6 +1,7 @@
 /**
  * Who is signed in, as the screens know it. Only a local cloud lets anybody choose; a computer may be let in
- * by a phone (CS5); elsewhere it never changes. Every cached answer carries the identity in its key, so nobody sees what another was told.
+ * by a phone (CS5); elsewhere it never changes. Every cached answer carries the identity in its key, so that
+ * nobody sees what another was told.
  */
 import { useSyncExternalStore } from 'react';
 

@@ -200,7 +200,7 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
   },
 ];
 
-/** What these roles have to do, in the groups of the screens; the navigation of a wide window has the same. */
+/** What these roles have to do, in groups; the navigation of a wide window has the same. */
 export function tasksOf(me: Me | undefined): { title: string; entries: readonly Entry[] }[] {
   return GROUPS.map(({ title, entries }) => ({
     title,

@@ -2,51 +2,13 @@
  * Rows and columns in a wide window, cards in a narrow one. By keys: ↑ ↓ go from row to row, Enter opens, the
  * space bar chooses, n and p go on and back by a page, / goes to the filter above.
  */
-import { Fragment, useEffect, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { Fragment, useRef, type KeyboardEvent } from 'react';
 
+import { useFilterKey, useWideWindow } from '../platform/wide-window';
 import { moveOfKey, rowAfter } from './table-keys';
 import type { TableProps } from './table-types';
 
 export type * from './table-types';
-
-/** As in the styles: from here on a window is a console. */
-const wide = '(min-width: 960px)';
-
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(wide);
-  query.addEventListener('change', listener);
-  return () => {
-    query.removeEventListener('change', listener);
-  };
-}
-const isWideNow = () => window.matchMedia(wide).matches;
-
-export function useWideWindow(): boolean {
-  return useSyncExternalStore(subscribe, isWideNow, isWideNow);
-}
-
-/** Written into something, a letter is a letter. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('input:not([type="checkbox"]), textarea, select');
-}
-
-/** `/` goes to the first field of the screen. */
-function useFilterKey(): void {
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-      const fields = document.querySelectorAll<HTMLElement>('.xf-main input[type="text"], .xf-main select');
-      const shown = [...fields].find((field) => field.offsetParent !== null);
-      if (shown === undefined) return;
-      event.preventDefault();
-      shown.focus();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => {
-      document.removeEventListener('keydown', onKeyDown);
-    };
-  }, []);
-}
 
 export function Table<Row>(props: TableProps<Row>) {
   const { rows, keyOf, card } = props;
@@ -139,7 +101,9 @@ function Head<Row>({ rows, columns, keyOf, selection, deeds }: TableProps<Row>) 
               checked={isAll}
               disabled={choosable.length === 0}
               onChange={() => {
-                selection.onChange(isAll ? [] : choosable.map(keyOf));
+                const here = choosable.map(keyOf);
+                const others = selection.keys.filter((key) => !here.includes(key));
+                selection.onChange(isAll ? others : [...others, ...here]);
               }}
             />
           </th>

@@ -8,8 +8,3 @@ export type * from './table-types';
 export function Table<Row>({ rows, keyOf, card }: TableProps<Row>) {
   return rows.map((row) => <Fragment key={keyOf(row)}>{card(row)}</Fragment>);
 }
-
-/** Tables stand in the windows of computers only. */
-export function useWideWindow(): boolean {
-  return false;
-}

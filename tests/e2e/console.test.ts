@@ -84,7 +84,7 @@ async function auditor(name: string): Promise<void> {
   });
 }
 
-test('[E105] a table is gone through by keys, and two roles end together after their effect is shown', async () => {
+test('[E105] a table by keys; two roles end together after their effect is shown', async () => {
   await auditor('尕让甲');
   await auditor('格西乙');
   const desk = await stage().visit('/roles', { openId: CITY_OFFICE, viewport: DESKTOP });

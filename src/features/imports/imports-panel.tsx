@@ -14,13 +14,14 @@ import { openRoute } from '@/lib/open-route';
 import { importRoute } from '@/lib/routes';
 import { importDivisionOf, useMe } from '@/lib/use-me';
 import { usePages } from '@/lib/use-pages';
+import { useWideWindow } from '@/platform/wide-window';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
 import { Card, Paragraph, Section, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { View } from '@/ui/primitives';
 import { EmptyState, Notice } from '@/ui/states';
-import { Table, useWideWindow, type TableColumn } from '@/ui/table';
+import { Table, type TableColumn } from '@/ui/table';
 
 import { originText, STATE_TAGS, stateText } from './import-words';
 import './imports.scss';

@@ -1,13 +1,12 @@
 /** My activities in the table of a wide window (CS8), and calling several off (CS11). */
-import type { ReactNode } from 'react';
-
 import type { ActivityView } from '@contract/activity.contract';
 import type { BatchChoice } from '@/lib/batch-types';
 import { formatCount } from '@/lib/format';
-import { Paragraph } from '@/ui/layout';
+import { useWideWindow } from '@/platform/wide-window';
+import { Grid, Paragraph } from '@/ui/layout';
 import { Table, type TableColumn } from '@/ui/table';
 
-import { ActivityDeeds, ActivityState, isLive, spanText } from './activity-card';
+import { ActivityCard, ActivityDeeds, ActivityState, isLive, spanText } from './activity-card';
 import type { SheetTopic } from './activity-sheet';
 
 export const CANCELLING: readonly BatchChoice[] = [
@@ -37,18 +36,26 @@ const COLUMNS: readonly TableColumn<ActivityView>[] = [
   { head: '状态', cell: (activity) => <ActivityState activity={activity} />, isTight: true },
 ];
 
-interface ActivityTableProps {
+interface ActivityRowsProps {
   readonly activities: readonly ActivityView[];
   readonly keys: readonly string[];
-  readonly card: (activity: ActivityView) => ReactNode;
   readonly onKeys: (keys: readonly string[]) => void;
   readonly onTopic: (activity: ActivityView, topic: SheetTopic) => void;
   readonly onCopy: (activityId: string) => void;
   readonly onMore: (() => void) | undefined;
 }
 
-export function ActivityTable(props: ActivityTableProps) {
-  const { activities, keys, card, onKeys, onTopic, onCopy, onMore } = props;
+export function ActivityRows(props: ActivityRowsProps) {
+  const { activities, keys, onKeys, onTopic, onCopy, onMore } = props;
+  const card = (activity: ActivityView) => (
+    <ActivityCard
+      key={activity.activityId}
+      activity={activity}
+      onTopic={(topic) => onTopic(activity, topic)}
+      onCopy={() => onCopy(activity.activityId)}
+    />
+  );
+  if (!useWideWindow()) return <Grid minWidthPx={320}>{activities.map(card)}</Grid>;
   return (
     <Table
       label="我的活动"

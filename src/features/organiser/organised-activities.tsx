@@ -5,15 +5,14 @@ import type { ActivityView } from '@contract/activity.contract';
 import { BatchBar } from '@/lib/batch-bar';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { Button } from '@/ui/button';
-import { Grid, Section } from '@/ui/layout';
+import { Section } from '@/ui/layout';
 import { View } from '@/ui/primitives';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
-import { useWideWindow } from '@/ui/table';
 
 import './organiser.scss';
-import { ActivityCard, isRunning } from './activity-card';
+import { isRunning } from './activity-card';
 import { ActivitySheet, type SheetTopic } from './activity-sheet';
-import { ActivityTable, CANCELLING } from './activity-table';
+import { ActivityRows, CANCELLING } from './activity-table';
 import { useOrganisedActivities } from './use-organised-activities';
 
 export interface OrganisedActivitiesProps {
@@ -24,7 +23,6 @@ export interface OrganisedActivitiesProps {
 
 export function OrganisedActivities({ onNew, onCopy, onShowCode }: OrganisedActivitiesProps) {
   const list = useOrganisedActivities();
-  const isWide = useWideWindow();
   const [keys, setKeys] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<{ activity: ActivityView; topic: SheetTopic } | null>(null);
   const message = list.error === null ? null : messageOf(list.error);
@@ -42,32 +40,16 @@ export function OrganisedActivities({ onNew, onCopy, onShowCode }: OrganisedActi
       />
     );
   }
-  const card = (activity: ActivityView) => (
-    <ActivityCard
-      key={activity.activityId}
-      activity={activity}
-      onTopic={(topic) => {
-        setOpened({ activity, topic });
-      }}
-      onCopy={() => {
-        onCopy(activity.activityId);
-      }}
+  const rows = (activities: readonly ActivityView[]) => (
+    <ActivityRows
+      activities={activities}
+      keys={keys}
+      onKeys={setKeys}
+      onTopic={(activity, topic) => setOpened({ activity, topic })}
+      onCopy={onCopy}
+      onMore={list.hasMore ? list.loadMore : undefined}
     />
   );
-  const cards = (activities: readonly ActivityView[]) =>
-    isWide ? (
-      <ActivityTable
-        activities={activities}
-        keys={keys}
-        card={card}
-        onKeys={setKeys}
-        onTopic={(activity, topic) => setOpened({ activity, topic })}
-        onCopy={onCopy}
-        onMore={list.hasMore ? list.loadMore : undefined}
-      />
-    ) : (
-      <Grid minWidthPx={320}>{activities.map(card)}</Grid>
-    );
   const all = list.activities;
   const running = all.filter(isRunning);
   const others = all.filter((activity) => !isRunning(activity));
@@ -78,8 +60,8 @@ export function OrganisedActivities({ onNew, onCopy, onShowCode }: OrganisedActi
           新建活动
         </Button>
       </View>
-      {running.length === 0 ? null : <Section title="正在进行">{cards(running)}</Section>}
-      {running.length === 0 ? cards(others) : <Section title="其他活动">{cards(others)}</Section>}
+      {running.length === 0 ? null : <Section title="正在进行">{rows(running)}</Section>}
+      {running.length === 0 ? rows(others) : <Section title="其他活动">{rows(others)}</Section>}
       {message === null ? null : (
         <Notice tone="warning" title={message.title} next={{ text: '再试一次', onPress: list.retry }}>
           {message.nextStep}
@@ -90,15 +72,13 @@ export function OrganisedActivities({ onNew, onCopy, onShowCode }: OrganisedActi
           再看一些
         </Button>
       ) : null}
-      {isWide ? (
-        <BatchBar
-          choices={CANCELLING}
-          keys={keys}
-          nameOf={(key) => all.find(({ activityId }) => activityId === key)?.title ?? key}
-          invalidates={['activity.listOrganisedActivities', 'activity.listUpcomingActivities']}
-          onChange={setKeys}
-        />
-      ) : null}
+      <BatchBar
+        choices={CANCELLING}
+        keys={keys}
+        nameOf={(key) => all.find(({ activityId }) => activityId === key)?.title ?? key}
+        invalidates={['activity.listOrganisedActivities', 'activity.listUpcomingActivities']}
+        onChange={setKeys}
+      />
       <ActivitySheet
         opened={opened}
         onClose={() => {

@@ -10,6 +10,7 @@ import { useAddressChoice } from '@/lib/use-address-choice';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
 import { useProcedure } from '@/lib/use-procedure';
+import { useWideWindow } from '@/platform/wide-window';
 import { Segmented } from '@/ui/choice';
 import { Figure, Figures } from '@/ui/figure';
 import { Card, Paragraph, Tag } from '@/ui/layout';
@@ -17,7 +18,7 @@ import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
 
-import { Table, useWideWindow, type TableColumn } from '@/ui/table';
+import { Table, type TableColumn } from '@/ui/table';
 
 import { CancelShift } from './cancel-shift';
 import { CapacityForm } from './capacity-form';
