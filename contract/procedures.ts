@@ -16,6 +16,7 @@ import {
 import { activityProcedures } from './activity-procedures';
 import { brandProcedures } from './brand-procedures';
 import { demandProcedures } from './demand-procedures';
+import { consoleProcedures } from './console-procedures';
 import { recognitionProcedures } from './recognition-procedures';
 import {
   continueRecount,
@@ -263,6 +264,7 @@ export const procedures = {
   'audit.continueRecount': continueRecount,
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChain,
+  ...consoleProcedures,
   'export.requestExport': requestExport,
   'export.getExport': getExport,
   'export.listExports': listExports,

@@ -2,6 +2,8 @@
 import { recognitionHandlers } from './recognition-handlers';
 import type { PaperProcedure } from '@contract/procedures';
 import type { Handlers } from './kernel/procedure';
+import { batchHandlers } from './batch/handlers';
+import { consoleHandlers } from './console/handlers';
 import { changeShift, changeText } from './activity/change-activity';
 import { listNearby } from './activity/list-nearby';
 import { createActivity, publishActivity } from './activity/create-activity';
@@ -123,6 +125,8 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'system.getCity': getCity,
   ...roleHandlers,
   ...demandHandlers,
+  ...consoleHandlers,
+  ...batchHandlers,
   'geography.listDivisions': listDivisions,
   'volunteer.getMe': getMe,
   'volunteer.register': register,

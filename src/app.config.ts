@@ -68,6 +68,7 @@ export default defineAppConfig({
       root: 'packages/demand',
       pages: ['mine/index', 'place/index', 'order/index', 'dispatch/index', 'team/index', 'quiet/index'],
     },
+    { root: 'packages/console', pages: ['enter/index', 'confirm/index', 'computers/index'] },
     { root: 'packages/public', pages: ['statistics/index', 'nearby/index'] },
     {
       root: 'packages/office',

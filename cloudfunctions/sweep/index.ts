@@ -1,7 +1,7 @@
 /**
  * Timer: visits nobody checked out of expire; seats that are owed to a line are given; closings are settled;
- * entries nobody answered lapse; merges go on; orders nobody took in time end; what served for an hour is taken
- * away; what an older key sealed is sealed anew.
+ * entries nobody answered lapse; merges go on; orders nobody took in time end; what served for hours only is
+ * taken away; what an older key sealed is sealed anew.
  */
 import { refuseClients } from '@server/cloudbase/caller';
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
@@ -23,7 +23,7 @@ export async function main(): Promise<unknown> {
   const settledCount = await sweepClosings(ports);
   const lapsedCount = await lapseSupplements(ports);
   let sweptCount = 0;
-  for (const collection of ['evidenceParts', 'pictureParts', 'callCounts'] as const) {
+  for (const collection of ['evidenceParts', 'pictureParts', 'callCounts', 'consoleTickets'] as const) {
     sweptCount += await sweepParts(ports, collection);
   }
   const mergedCount = await workMerges(ports);

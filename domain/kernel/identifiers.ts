@@ -15,6 +15,7 @@ export type CourseId = Brand<string, 'CourseId'>;
 export type CommendationId = Brand<string, 'CommendationId'>;
 export type PeerId = Brand<string, 'PeerId'>;
 export type CertificateId = Brand<string, 'CertificateId'>;
+export type TicketId = Brand<string, 'TicketId'>;
 export type PlaceId = Brand<string, 'PlaceId'>;
 export type SamplePointId = Brand<string, 'SamplePointId'>;
 export type SampleId = Brand<string, 'SampleId'>;
@@ -42,6 +43,7 @@ export const parseProjectId = (text: string): ProjectId => parseShortId(text, 'P
 export const parseActivityId = (text: string): ActivityId => parseShortId(text, 'ActivityId');
 export const parseShiftId = (text: string): ShiftId => parseShortId(text, 'ShiftId');
 export const parseTeamId = (text: string): TeamId => parseShortId(text, 'TeamId');
+export const parseTicketId = (text: string): TicketId => parseShortId(text, 'TicketId');
 export const parseCertificateId = (text: string): CertificateId => parseShortId(text, 'CertificateId');
 export const parseTargetId = (text: string): TargetId => parseShortId(text, 'TargetId');
 export const parsePlaceId = (text: string): PlaceId => parseShortId(text, 'PlaceId');

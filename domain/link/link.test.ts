@@ -3,6 +3,7 @@ import { anyShortId } from '../../tests/kit/arbitrary-facts';
 import { parseCertificateNumber, parseVerificationCode } from '../certificate/certificate-code';
 import { MAXIMUM_CODE_VERSION } from '../attendance/signed-code';
 import { BASE32, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
+import { parseTicketId } from '../kernel/identifiers';
 import { parseCertificateId, parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
 import { CHANNEL_KINDS, CHANNEL_MAXIMUM_NUMBER, type Channel } from './channel';
 import {
@@ -35,6 +36,7 @@ const anyPlainLink: fc.Arbitrary<Link> = fc.oneof(
   anyShortId.map((id): Link => ({ kind: 'shift', shiftId: parseShiftId(id) })),
   fc.constant<Link>({ kind: 'statistics' }),
   anyShortId.map((id): Link => ({ kind: 'ownCertificate', certificateId: parseCertificateId(id) })),
+  anyShortId.map((id): Link => ({ kind: 'console', ticketId: parseTicketId(id) })),
   fc.tuple(anyBase32(8), anyBase32(10)).map(([random, secret]): Link => {
     const number = parseCertificateNumber(`20261125${random}`);
     const code = parseVerificationCode(secret);

@@ -9,7 +9,8 @@ import type { SignedCode } from '../attendance/signed-code';
 import { BASE32, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
 import { parseCertificateId, parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
 import type { ActivityId, CertificateId, PlaceId, ProjectId, ShiftId } from '../kernel/identifiers';
-import type { VolunteerId } from '../kernel/identifiers';
+import { parseTicketId } from '../kernel/identifiers';
+import type { TicketId, VolunteerId } from '../kernel/identifiers';
 import { channelOfText, textOfChannel, type Channel } from './channel';
 
 export type Link =
@@ -26,6 +27,8 @@ export type Link =
     }
   /** 我的证明: its holder's own screen, in messages (ME8); it opens to nobody else */
   | { readonly kind: 'ownCertificate'; readonly certificateId: CertificateId }
+  /** 扫码登录: what a computer shows (CS1); it opens to whoever holds a role */
+  | { readonly kind: 'console'; readonly ticketId: TicketId }
   /** 地点码, printed (AT3.2) */
   | ({ readonly kind: 'place' } & SignedCode<PlaceId>)
   /** 志愿者证 (AT3.4) */
@@ -83,6 +86,8 @@ export function sceneOf(link: Link, channel: Channel | null = null): string {
       return withCheck(`t.${STATISTICS}${via}`);
     case 'ownCertificate':
       return withCheck(`o.${link.certificateId}`);
+    case 'console':
+      return withCheck(`d.${link.ticketId}`);
     case 'certificate':
       return withCheck(`v.${link.number}.${link.code}`);
     case 'place':
@@ -128,9 +133,12 @@ function provingLinkOf(scene: string): Link | null {
   if (certificate !== null) return certificateOfScene(scene, certificate[1] ?? '', certificate[2] ?? '');
   const signed = /^([hk])\.([0-9A-Za-z]{10})\.([0-9a-z]{3})\.([0-9A-Za-z]{10})\.[0-9A-Z]{2}$/.exec(scene);
   if (signed !== null) return signedLinkOf(scene, signed);
-  const own = /^(o\.([0-9A-Za-z]{10}))\.[0-9A-Z]{2}$/.exec(scene);
+  const own = /^(([do])\.([0-9A-Za-z]{10}))\.[0-9A-Z]{2}$/.exec(scene);
   if (own === null || withCheck(own[1] ?? '') !== scene) return null;
-  return { kind: 'ownCertificate', certificateId: parseCertificateId(own[2] ?? '') };
+  const id = own[3] ?? '';
+  return own[2] === 'd'
+    ? { kind: 'console', ticketId: parseTicketId(id) }
+    : { kind: 'ownCertificate', certificateId: parseCertificateId(id) };
 }
 
 function certificateOfScene(scene: string, numberText: string, codeText: string): Link | null {

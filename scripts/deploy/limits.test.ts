@@ -30,6 +30,7 @@ it('finds nothing against what the product declares', () => {
   const facts = { ...none, collections: declaredCollections(), functions: readFunctionFacts() };
   expect(facts.functions.map(({ name }) => name)).toEqual([
     'api',
+    'console',
     'export',
     'fold',
     'import',

@@ -29,6 +29,11 @@ export async function withSpan(
     const other = await transaction.get('shifts', id);
     if (other !== null) shifts.push(other);
   }
+  return spanning(activity, shifts);
+}
+
+/** `shifts`: all of the activity's, as they will be. */
+export function spanning(activity: Activity, shifts: readonly Shift[]): Activity {
   const open = shifts.filter(({ state }) => state === 'open').sort((a, b) => a.startsAt - b.startsAt);
   const [first] = open;
   if (first === undefined) return activity;

@@ -5,6 +5,7 @@ import { toShiftView } from '../activity/activity-view';
 import { toShift } from '../attendance/attendance-document';
 import { managedShift } from '../attendance/shift-screen';
 import { releaseOrder } from '../demand/order-of-shift';
+import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler } from '../kernel/procedure';
 import { loadLine, serveAndStore } from './seats';
 import { serveShift } from './serve-lines';
@@ -32,6 +33,12 @@ export const changeCapacity: Handler<'activity.changeCapacity'> = async (input, 
   return shift === null ? rejected('shift.notFound') : { shift: toShiftView(shift) };
 };
 
+/** As it is stored when it is called off. */
+export function cancelledOf(shift: StoredDocument<'shifts'>, cancelReason: string, cancelledAt: number) {
+  const { cells: _nowhere, ...rest } = shift;
+  return { ...rest, state: 'cancelled' as const, cancelledAt, owesSeats: false, cancelReason };
+}
+
 /** AT13.7. The activity counts its cancelled shifts, so two at once clash, and ends with the last of them. */
 export const cancelShift: Handler<'activity.cancelShift'> = async (input, context) => {
   const managed = await managedShift(context, input.shiftId);
@@ -50,14 +57,7 @@ export const cancelShift: Handler<'activity.cancelShift'> = async (input, contex
     if (activity === null) return rejected('activity.notFound');
     const cancelledShiftCount = activity.cancelledShiftCount + 1;
     const state = cancelledShiftCount > others.length ? 'cancelled' : activity.state;
-    const { cells: _nowhere, ...rest } = shift;
-    const cancelled = {
-      ...rest,
-      state: 'cancelled' as const,
-      cancelledAt: context.now,
-      owesSeats: false,
-      cancelReason: input.reason,
-    };
+    const cancelled = cancelledOf(shift, input.reason, context.now);
     await transaction.put('shifts', cancelled);
     const known = { ...activity, cancelledShiftCount, state } as const;
     await transaction.put('activities', await withSpan(transaction, known, cancelled, others));

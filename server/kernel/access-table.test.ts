@@ -488,12 +488,14 @@ const isRefusal = (code: string) => REFUSALS.includes(code) || /(notFound|beyond
 
 /** What one is told of oneself: the own name, never a number. */
 const OF_ONESELF = /^(volunteer|guardian|certificate)\.|MyCard$/;
-/** A recount and a chain mostly change nothing, a part is no picture yet; the others find all done. */
+/** A recount and a chain mostly change nothing, a part is no picture yet, a batch
+ * of nobody touches nothing; the others find all done. */
 const SILENT: readonly string[] = [
   'activity.publishActivity',
   'attendance.assist',
   'audit.continueRecount',
   'audit.verifyChain',
+  'batch.run',
   'outcome.define',
   'picture.addPart',
 ];

@@ -1,4 +1,7 @@
-/** Who asks. Identity is the platform's OPENID and nothing else; roles are rows in the database. */
+/**
+ * Who asks. Identity is the platform's OPENID – on a computer, of the phone that let it in (CS5) –; roles are
+ * rows in the database.
+ */
 import { contains } from '@domain/geography/division';
 import type { DivisionCode, OpenId, TeamId } from '@domain/kernel/identifiers';
 import { stateOf } from '@domain/role/grant';
@@ -49,17 +52,19 @@ export class Actor {
 
   private async loadGrants(): Promise<RoleGrant[]> {
     if (this.openId === null) return [];
-    const today = civilDayOf(this.ports.now());
-    const rows = await this.ports.database.find('roleGrants', {
-      where: { openId: this.openId },
-      limit: MAXIMUM_GRANTS,
-    });
-    return rows.filter(
-      ({ role, fromDay, toDay, revocation }) =>
-        stateOf({ fromDay, toDay, isRevoked: revocation !== undefined }, today) === 'inForce' &&
-        (role !== 'auditor' || this.reach === 'read'),
-    );
+    const grants = await grantsInForce(this.ports, this.openId);
+    return grants.filter(({ role }) => role !== 'auditor' || this.reach === 'read');
   }
+}
+
+/** One round trip. */
+export async function grantsInForce({ database, now }: Ports, openId: string): Promise<RoleGrant[]> {
+  const today = civilDayOf(now());
+  const rows = await database.find('roleGrants', { where: { openId }, limit: MAXIMUM_GRANTS });
+  return rows.filter(
+    ({ fromDay, toDay, revocation }) =>
+      stateOf({ fromDay, toDay, isRevoked: revocation !== undefined }, today) === 'inForce',
+  );
 }
 
 /**

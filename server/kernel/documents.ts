@@ -23,6 +23,7 @@ import { accreditationSchema, originSchema } from '@contract/project.contract';
 import { parseAttendanceId } from '@domain/kernel/identifiers';
 import { closingDocumentSchemas } from './closing-documents';
 import { assistDocumentSchemas } from './assist-documents';
+import { consoleDocumentSchemas } from './console-documents';
 import { roleDocumentSchemas } from './role-documents';
 import { demandDocumentSchemas, demandFieldsOfShift } from './demand-documents';
 import { stageDocumentSchemas } from './stage-documents';
@@ -245,6 +246,7 @@ export const documentSchemas = {
   ...trailDocumentSchemas,
   ...roleDocumentSchemas,
   ...demandDocumentSchemas,
+  ...consoleDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

@@ -135,6 +135,10 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   evidenceParts: [index('oldest-first', ['storedAt', '_id'])],
   callCounts: [index('oldest-first', ['storedAt', '_id'])],
   pictureParts: [index('oldest-first', ['storedAt', '_id'])],
+  consoleTickets: [
+    index('oldest-first', ['storedAt', '_id']),
+    index('open-of-account', ['openId', 'state', '-askedAt', '_id']),
+  ],
   approvals: [index('waiting-for', ['approverKeys', 'state', 'askedAt', '_id'])],
   visitProofs: [index('waiting-of-shift', ['shiftId', 'isWaiting', 'uploadedAt', '_id'])],
   replayAttempts: [index('of-shift', ['shiftId', '-lastAt', '_id'])],

@@ -80,7 +80,13 @@ export interface Transaction {
 /** of people; these follow when the keys of personal data are changed */
 export type PersonalPurpose = 'idNumber' | 'phone';
 export type HashPurpose =
-  PersonalPurpose | 'certificateNumber' | 'certificateCode' | 'certificateLookup' | 'certificateContent';
+  | PersonalPurpose
+  | 'certificateNumber'
+  | 'certificateCode'
+  | 'certificateLookup'
+  | 'certificateContent'
+  | 'consoleSecret'
+  | 'consoleKey';
 
 export interface Secrets {
   /** keyed hash, 32 hex characters: for duplicate detection, look-ups and seals that only we can make */

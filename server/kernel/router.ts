@@ -19,7 +19,10 @@ type Answer = WireResponse<unknown>;
 /** A handler after its own name was looked up: input and output are checked by its schemas. */
 type AnyHandler = (input: unknown, context: RequestContext) => Promise<unknown>;
 
-/** `openId` comes from `getWXContext()` only; empty or absent is a visitor. Never throws. */
+/**
+ * `openId` comes from `getWXContext()`, or from the ticket of a computer (`server/console`), and from nowhere
+ * else; empty or absent is a visitor. Never throws.
+ */
 export async function handleRequest(
   handlers: Partial<Handlers>,
   ports: Ports,
@@ -128,7 +131,8 @@ function faultOf(error: z.ZodError): RejectionParams {
   return { path: issue?.path.join('.') ?? '', issue: issue?.code ?? '' };
 }
 
-function failure(rejection: Rejection<ErrorCode>): Answer & { ok: false } {
+/** `serverNow` is the caller's to say. */
+export function failure(rejection: Rejection<ErrorCode>): Answer & { ok: false } {
   const { code, params } = rejection;
   return { ok: false, error: { code, params, retryable: RETRYABLE_CODES.includes(code) }, serverNow: 0 };
 }

@@ -1,11 +1,11 @@
-/** What serves for an hour or two is taken away: parts of files that are whole or never came to be, counts. */
+/** What serves for hours only – parts of files, counts of calls, tickets of computers – goes after a day. */
 import { DAY_MS } from '@domain/time/civil-day';
 import type { Ports } from './ports';
 
 /** Each with the instant it was stored at; indexed by it. */
-type PartCollection = 'evidenceParts' | 'importParts' | 'pictureParts' | 'callCounts';
+type PartCollection = 'evidenceParts' | 'importParts' | 'pictureParts' | 'callCounts' | 'consoleTickets';
 
-/** Who uploads is done within the hour; what never became a file is taken away after a day. */
+/** Who uploads is done within the hour, who came in at a computer is out after eight (CS4). */
 const PART_KEPT_MS = DAY_MS;
 const SWEPT_AT_ONCE = 100;
 

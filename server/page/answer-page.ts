@@ -143,6 +143,7 @@ async function contentOf(ports: Ports, setting: PageSetting): Promise<PageConten
     }
     case 'shift':
     case 'ownCertificate':
+    case 'console':
     case 'place':
     case 'card':
     case 'checkIn':

@@ -8,6 +8,7 @@ import { approverKeysOf } from '../attendance/approval-document';
 import { voidVisit } from '../attendance/void-record';
 import { mayGovern, officeDivisions } from '../kernel/actor';
 import { pageOf, parseCursor } from '../kernel/cursor';
+import type { StoredDocument } from '../kernel/documents';
 import type { Transaction, Where } from '../kernel/ports';
 import type { Handler, RequestContext } from '../kernel/procedure';
 import { groupOfReview } from './review-document';
@@ -72,16 +73,36 @@ type DecideInput = ParsedInputOf<'supplement.decideReview'>;
 
 export const decideReview: Handler<'supplement.decideReview'> = async (input, context) => {
   const acting = await actingIn(context);
-  return context.ports.database.transaction((transaction) => decideOne(transaction, context, acting, input));
+  return context.ports.database.transaction((transaction) =>
+    decideReviewIn(transaction, context, acting, input, () => Promise.resolve(true)),
+  );
 };
 
 const STATE_OF_DEED = { accept: 'accepted', void: 'voided', ask: 'asked' } as const;
 
-async function decideOne(
+type ReviewDocument = StoredDocument<'supplementReviews'>;
+
+/** What forbids the deed whatever its reason; null: nothing. */
+export function refusalOfReview(
+  { grants, party }: Acting,
+  review: ReviewDocument,
+  supplement: SupplementDocument,
+  deed: DecideInput['deed'],
+): Rejection<'actor.forbidden' | 'supplement.notWaiting' | 'record.own'> | null {
+  if (!mayGovern(grants, supplement.divisionCode)) return rejected('actor.forbidden');
+  if (review.group === 'decided') return rejected('supplement.notWaiting');
+  if (party.volunteerId === supplement.volunteerId) return rejected('record.own');
+  const isOver = !isOpen(supplement.state) && supplement.state !== 'confirmed';
+  return deed === 'void' && isOver ? rejected('supplement.notWaiting') : null;
+}
+
+/** `isAsSeen`: still as whoever decides has seen it. */
+export async function decideReviewIn(
   transaction: Transaction,
   context: RequestContext,
   acting: Acting,
   input: DecideInput,
+  isAsSeen: (review: ReviewDocument, supplement: SupplementDocument) => Promise<boolean>,
 ): Promise<Decided> {
   const { supplementId, requestId, deed, reason } = input;
   const review = await transaction.get('supplementReviews', supplementId);
@@ -89,8 +110,9 @@ async function decideOne(
   if (review === null || supplement === null) return rejected('supplement.notFound');
   if (!mayGovern(acting.grants, supplement.divisionCode)) return rejected('actor.forbidden');
   if (review.requestIds.includes(requestId)) return { state: review.state, outcome: 'already' };
-  if (review.group === 'decided') return rejected('supplement.notWaiting');
-  if (acting.party.volunteerId === supplement.volunteerId) return rejected('record.own');
+  const refusalBefore = refusalOfReview(acting, review, supplement, deed);
+  if (refusalBefore !== null) return refusalBefore;
+  if (!(await isAsSeen(review, supplement))) return rejected('batch.changedMeanwhile');
   if (deed !== 'accept' && reason.trim().length < SHORTEST_REASON) return rejected('record.reasonMissing');
   if (deed === 'void') {
     const refusal = await takeBack(transaction, context, acting, supplement, input);

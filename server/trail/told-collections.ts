@@ -111,6 +111,7 @@ export const UNTOLD: Readonly<Record<Exclude<CollectionName, DeedKind>, 'untold'
   teamRatings: 'untold',
   deeds: 'untold',
   accessLog: 'untold',
+  consoleTickets: 'untold',
 };
 
 export function isTold(collection: CollectionName): collection is DeedKind {

@@ -1,9 +1,11 @@
 /**
- * Who is signed in, as the screens know it. Only a local cloud lets anybody choose; elsewhere it never
- * changes. Every cached answer carries the identity in its key, so nobody sees what another was told.
+ * Who is signed in, as the screens know it. Only a local cloud lets anybody choose; a computer may be let in
+ * by a phone (CS5); elsewhere it never changes. Every cached answer carries the identity in its key, so that
+ * nobody sees what another was told.
  */
 import { useSyncExternalStore } from 'react';
 
+import { consoleTicketId, forgetConsoleKey, keepConsoleKey, onConsoleKey } from '@/platform/console-key';
 import { getLocalOpenid, setLocalOpenid } from '@/platform/identity';
 import { getRuntimeConfig } from '@/platform/runtime-config';
 
@@ -15,15 +17,40 @@ const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  const stop = onConsoleKey(listener);
+  return () => {
+    stop();
+    listeners.delete(listener);
+  };
 }
 
-/** The chosen openid; empty for a visitor and wherever identities are not chosen. */
+function currentIdentity(): string {
+  const ticketId = consoleTicketId();
+  return ticketId === null ? getLocalOpenid() : `computer:${ticketId}`;
+}
+
+/** The chosen openid, or the ticket of this computer; empty for a visitor and in WeChat. */
 export function useIdentity(): string {
-  return useSyncExternalStore(subscribe, getLocalOpenid, getLocalOpenid);
+  return useSyncExternalStore(subscribe, currentIdentity, currentIdentity);
+}
+
+/** Null: nobody has let this computer in. */
+export function useConsoleTicket(): string | null {
+  return useSyncExternalStore(subscribe, consoleTicketId, consoleTicketId);
+}
+
+export function enterConsole(key: string): void {
+  keepConsoleKey(key);
+  queryClient.removeQueries({ type: 'inactive' });
+}
+
+export function leaveConsole(): void {
+  forgetConsoleKey();
+  queryClient.removeQueries({ type: 'inactive' });
 }
 
 export function switchIdentity(openid: string): void {
+  forgetConsoleKey();
   setLocalOpenid(openid);
   for (const listener of listeners) listener();
   queryClient.removeQueries({ type: 'inactive' });

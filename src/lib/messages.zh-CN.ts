@@ -6,6 +6,7 @@ import { toApiError, type ApiCode, type ApiParams } from './api-error';
 import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
 import { ACTIVITY_MESSAGES } from './activity-messages.zh-CN';
 import { BRAND_MESSAGES } from './brand-messages.zh-CN';
+import { CONSOLE_MESSAGES } from './console-messages.zh-CN';
 import { CLOSING_MESSAGES } from './closing-messages.zh-CN';
 import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
 import { DEMAND_MESSAGES } from './demand-messages.zh-CN';
@@ -187,6 +188,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...ROLE_MESSAGES,
   ...RECORD_MESSAGES,
   ...BRAND_MESSAGES,
+  ...CONSOLE_MESSAGES,
   ...TRAINING_MESSAGES,
   ...DEMAND_MESSAGES,
   'statistics.beforeData': (params) => ({

@@ -31,6 +31,7 @@ import { isOffice, isOrganiser, mayApprove, mayDispatch, mayImport, useMe } from
 import type { IconName } from '@/ui/icon';
 import { Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
+import { View } from '@/ui/primitives';
 
 interface Entry {
   readonly isFor: (me: Me | undefined) => boolean;
@@ -223,19 +224,26 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
   },
 ];
 
+/** What these roles have to do, in groups; the navigation of a wide window has the same. */
+export function tasksOf(me: Me | undefined): { title: string; entries: readonly Entry[] }[] {
+  return GROUPS.map(({ title, entries }) => ({
+    title,
+    entries: entries.filter(({ isFor }) => isFor(me)),
+  })).filter(({ entries }) => entries.length > 0);
+}
+
+/** On a phone; beside the navigation of a wide window they would stand twice. */
 export function RoleEntries() {
   const me = useMe().data;
-  return GROUPS.map((group) => {
-    const entries = group.entries.filter(({ isFor }) => isFor(me));
-    if (entries.length === 0) return null;
-    return (
-      <Section key={group.title} title={group.title}>
+  return tasksOf(me).map(({ title: group, entries }) => (
+    <View key={group} className="xf-narrow-only">
+      <Section title={group}>
         <List>
           {entries.map(({ icon, title, detail, route }) => (
             <ListRow key={title} icon={icon} title={title} detail={detail} onPress={() => openRoute(route)} />
           ))}
         </List>
       </Section>
-    );
-  });
+    </View>
+  ));
 }

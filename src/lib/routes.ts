@@ -73,6 +73,10 @@ export const plannedActivityRoute = (from: { readonly order?: string; readonly c
 /** 操作记录 and 查看记录. */
 export const trailRoute = route('/packages/roles/trail/index');
 export const grantsRoute = route('/packages/roles/grants/index');
+/** 扫码登录: the computer's side, the phone's, and where one's account is open. */
+export const consoleRoute = (ended?: '1') => route('/packages/console/enter/index', { ended });
+export const consoleConfirmRoute = (scene: string) => route('/packages/console/confirm/index', { s: scene });
+export const computersRoute = route('/packages/console/computers/index');
 export const teamsRoute = route('/packages/roles/teams/index');
 export const teamRoute = (id: string) => route('/packages/roles/team/index', { id });
 export const stationsRoute = route('/packages/roles/stations/index');
@@ -180,6 +184,8 @@ export function routeOfLink(link: Link): Route {
       return publicBoardRoute;
     case 'ownCertificate':
       return certificateRoute(link.certificateId);
+    case 'console':
+      return consoleConfirmRoute(sceneOf(link));
     case 'certificate':
       return verifyRoute(sceneOf(link));
     case 'place':

@@ -44,6 +44,8 @@ export async function grantFurtherRoles(product: TestProduct): Promise<void> {
  * its rules, the way a project is done, the code of an activity that everybody sees.
  */
 const OWN_LISTS: readonly ProcedureName[] = [
+  'batch.getPreview',
+  'batch.run',
   'kit.getKit',
   'demand.listOrders',
   'demand.listTeamOrders',

@@ -1,9 +1,13 @@
-/** The trail, roles, teams and practice sites in the table of procedures and roles. */
+/** The trail, roles, teams, practice sites and computers in the table of procedures and roles. */
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { requestId } from './product';
 
-type RoleName = Extract<ProcedureName, `${'trail' | 'role' | 'team' | 'station'}.${string}`>;
+type RoleName = Extract<
+  ProcedureName,
+  `${'trail' | 'role' | 'team' | 'station' | 'console' | 'batch'}.${string}`
+>;
 const NOBODY = 'nothing000';
+const HAND = { ticketId: NOBODY, secret: '0'.repeat(72) };
 
 /** `teamId`: of the organiser of the table. */
 export function roleInputs(teamId: string, today: string): { [Name in RoleName]: InputOf<Name> } {
@@ -36,6 +40,18 @@ export function roleInputs(teamId: string, today: string): { [Name in RoleName]:
     'team.listMembers': { teamId, group: 'member', cursor: null },
     'team.answerMember': { ...deed(), teamId, volunteerId: NOBODY, isMember: true },
     'team.listMyTeams': {},
+    'batch.getPreview': { deed: 'revokeGrants', keys: [NOBODY] },
+    'batch.run': {
+      ...{ ...deed(), deed: 'revokeGrants', reason: '测试理由' },
+      items: [{ key: NOBODY, seen: NOBODY }],
+    },
+    'console.askTicket': { browser: 'edge', system: 'windows' },
+    'console.getTicket': HAND,
+    'console.enter': HAND,
+    'console.scanTicket': { ticketId: NOBODY },
+    'console.answerTicket': { ticketId: NOBODY, isConfirmed: true },
+    'console.listComputers': {},
+    'console.leaveComputers': { ticketId: null },
     'station.listStations': { countyCode: '513201', cursor: null },
     'station.create': { ...deed(), divisionCode: '513201100', ...station },
     'station.change': { ...deed(), stationId: NOBODY, ...station },
@@ -67,6 +83,15 @@ export function roleRoles<Role>(groups: Groups<Role>): Record<RoleName, Role[]> 
     'team.listMembers': managers,
     'team.answerMember': managers,
     'team.listMyTeams': accounts,
+    'batch.getPreview': managers,
+    'batch.run': managers,
+    'console.askTicket': everybody,
+    'console.getTicket': everybody,
+    'console.enter': everybody,
+    'console.scanTicket': accounts,
+    'console.answerTicket': accounts,
+    'console.listComputers': accounts,
+    'console.leaveComputers': accounts,
     'station.listStations': everybody,
     'station.create': offices,
     'station.change': offices,

@@ -14,12 +14,14 @@ import { openRoute } from '@/lib/open-route';
 import { importRoute } from '@/lib/routes';
 import { importDivisionOf, useMe } from '@/lib/use-me';
 import { usePages } from '@/lib/use-pages';
+import { useWideWindow } from '@/platform/wide-window';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
-import { Card, Columns, Paragraph, Section, Tag } from '@/ui/layout';
+import { Card, Paragraph, Section, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { View } from '@/ui/primitives';
 import { EmptyState, Notice } from '@/ui/states';
+import { Table, type TableColumn } from '@/ui/table';
 
 import { originText, STATE_TAGS, stateText } from './import-words';
 import './imports.scss';
@@ -34,7 +36,12 @@ export function ImportsPanel() {
         const divisionCode = importDivisionOf(data);
         if (divisionCode === null)
           return <EmptyState title="您不能导入" text="只有县、市级办公室可以为自己的辖区导入。" />;
-        return <Columns main={<Upload divisionCode={divisionCode} />} aside={<Imports />} />;
+        return (
+          <>
+            <Upload divisionCode={divisionCode} />
+            <Imports />
+          </>
+        );
       }}
     </Answer>
   );
@@ -109,13 +116,7 @@ function Imports() {
         {(all) => {
           const views = all.flatMap((page) => page.imports);
           if (views.length === 0) return <Paragraph isSoft>还没有导入过。</Paragraph>;
-          return (
-            <List>
-              {views.map((view) => (
-                <ImportRow key={view.importId} view={view} />
-              ))}
-            </List>
-          );
+          return <ImportRows views={views} onMore={pages.hasMore ? pages.loadMore : undefined} />;
         }}
       </Answer>
       <MoreButton of={pages} />
@@ -123,14 +124,45 @@ function Imports() {
   );
 }
 
+const COLUMNS: readonly TableColumn<ImportView>[] = [
+  { head: '文件', cell: ({ fileName }) => fileName },
+  { head: '到哪一步', cell: stateText },
+  { head: '谁导入的', cell: originText },
+  { head: '状态', cell: (view) => <ImportTag view={view} />, isTight: true },
+];
+
+function ImportTag({ view: { state } }: { view: ImportView }) {
+  return <Tag tone={STATE_TAGS[state].tone}>{STATE_TAGS[state].text}</Tag>;
+}
+
+interface ImportRowsProps {
+  readonly views: readonly ImportView[];
+  readonly onMore: (() => void) | undefined;
+}
+function ImportRows({ views, onMore }: ImportRowsProps) {
+  const row = (view: ImportView) => <ImportRow key={view.importId} view={view} />;
+  if (!useWideWindow()) return <List>{views.map(row)}</List>;
+  return (
+    <Table
+      label="本辖区的导入"
+      rows={views}
+      columns={COLUMNS}
+      keyOf={({ importId }) => importId}
+      nameOf={({ fileName }) => fileName}
+      card={row}
+      onOpen={({ importId }) => openRoute(importRoute(importId))}
+      onMore={onMore}
+    />
+  );
+}
+
 function ImportRow({ view }: { view: ImportView }) {
-  const { importId, fileName, state } = view;
-  const tag = STATE_TAGS[state];
+  const { importId, fileName } = view;
   return (
     <ListRow
       title={fileName}
       detail={[stateText(view), originText(view)]}
-      value={<Tag tone={tag.tone}>{tag.text}</Tag>}
+      value={<ImportTag view={view} />}
       onPress={() => {
         openRoute(importRoute(importId));
       }}

@@ -7,6 +7,7 @@ import { RoleEntries } from '@/lib/role-entries';
 import {
   certificatesRoute,
   childrenRoute,
+  computersRoute,
   coursesRoute,
   messagesRoute,
   mineRoute,
@@ -188,6 +189,11 @@ function Roles({ me }: { me: Me }) {
         {me.roles.map(({ role, scopeName }) => (
           <ListRow key={`${role} ${scopeName}`} title={ROLE_WORDS[role]} detail={scopeName} />
         ))}
+        <ListRow
+          title="登录着的电脑"
+          detail="用微信扫一扫，可以在电脑上登录"
+          onPress={() => openRoute(computersRoute)}
+        />
       </List>
     </Section>
   );

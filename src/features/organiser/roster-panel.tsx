@@ -1,6 +1,4 @@
 /** 报名和候补 of one shift: seats, the names masked, the line in its order; more seats, or no shift at all. */
-import { useState } from 'react';
-
 import type { OutputOf } from '@contract/procedures';
 import { changeClosesAt } from '@domain/activity/change-shift';
 import { Answer, CardSkeleton } from '@/lib/answer';
@@ -8,15 +6,19 @@ import { formatInstant, formatPeriod } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
 import { closingRoute, shiftChangeRoute } from '@/lib/routes';
+import { useAddressChoice } from '@/lib/use-address-choice';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
 import { useProcedure } from '@/lib/use-procedure';
+import { useWideWindow } from '@/platform/wide-window';
 import { Segmented } from '@/ui/choice';
 import { Figure, Figures } from '@/ui/figure';
 import { Card, Paragraph, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
+
+import { Table, type TableColumn } from '@/ui/table';
 
 import { CancelShift } from './cancel-shift';
 import { CapacityForm } from './capacity-form';
@@ -31,7 +33,7 @@ type Person = OutputOf<'attendance.listEnrolments'>['people'][number];
 
 export function RosterPanel({ shiftId }: { shiftId: string }) {
   const answer = useProcedure('activity.getShift', { shiftId });
-  const [group, setGroup] = useState<Group>('enrolled');
+  const [group, setGroup] = useAddressChoice<Group>('group', ['enrolled', 'waiting', 'cancelled']);
   const now = useNow(30_000);
   return (
     <Answer of={answer} skeleton={<CardSkeleton lines={6} />}>
@@ -97,16 +99,11 @@ function People({ shiftId, group, now }: { shiftId: string; group: Group; now: n
         if (people.length === 0) return <EmptyState title="现在没有" text={NOBODY[group]} />;
         return (
           <>
-            <List>
-              {people.map((person, index) => (
-                <PersonRow
-                  key={`${String(index)} ${String(person.at)}`}
-                  person={person}
-                  order={index + 1}
-                  now={now}
-                />
-              ))}
-            </List>
+            <PeopleRows
+              people={people.map((person, index) => ({ ...person, order: index + 1 }))}
+              now={now}
+              onMore={pages.hasMore ? pages.loadMore : undefined}
+            />
             <MoreButton of={pages} />
           </>
         );
@@ -115,16 +112,55 @@ function People({ shiftId, group, now }: { shiftId: string; group: Group; now: n
   );
 }
 
-function PersonRow({ person, order, now }: { person: Person; order: number; now: number }) {
-  const isWaiting = person.waitingNumber !== null;
-  const marks = [
-    ...(person.isChild ? ['孩子，由监护人带着'] : []),
-    ...(person.isFromLine ? ['从候补补上'] : []),
+type Ordered = Person & { readonly order: number };
+
+function marksOf(person: Person): string[] {
+  return [...(person.isChild ? ['孩子，由监护人带着'] : []), ...(person.isFromLine ? ['从候补补上'] : [])];
+}
+
+function columnsAt(now: number): readonly TableColumn<Ordered>[] {
+  return [
+    { head: '序号', cell: ({ order }) => order, isNumber: true },
+    { head: '姓名', cell: ({ maskedName }) => maskedName, isTight: true },
+    { head: '时间', cell: ({ at }) => formatInstant(at, now), isTight: true },
+    { head: '说明', cell: (person) => <PersonMarks person={person} /> },
   ];
+}
+
+function PersonMarks({ person }: { person: Person }) {
+  const words = marksOf(person).join('，');
+  if (person.isLateCancelled) return <Tag tone="amber">临时取消</Tag>;
+  return words === '' ? '—' : words;
+}
+
+interface PeopleRowsProps {
+  readonly people: readonly Ordered[];
+  readonly now: number;
+  readonly onMore: (() => void) | undefined;
+}
+function PeopleRows({ people, now, onMore }: PeopleRowsProps) {
+  const keyOf = ({ order, at }: Ordered) => `${String(order)} ${String(at)}`;
+  const row = (person: Ordered) => <PersonRow key={keyOf(person)} person={person} now={now} />;
+  if (!useWideWindow()) return <List>{people.map(row)}</List>;
+  return (
+    <Table
+      label="报名和候补"
+      rows={people}
+      columns={columnsAt(now)}
+      keyOf={keyOf}
+      nameOf={({ maskedName }) => maskedName}
+      card={row}
+      onMore={onMore}
+    />
+  );
+}
+
+function PersonRow({ person, now }: { person: Ordered; now: number }) {
+  const isWaiting = person.waitingNumber !== null;
   return (
     <ListRow
-      title={isWaiting ? `${String(order)}. ${person.maskedName}` : person.maskedName}
-      detail={[formatInstant(person.at, now), ...marks].join('，')}
+      title={isWaiting ? `${String(person.order)}. ${person.maskedName}` : person.maskedName}
+      detail={[formatInstant(person.at, now), ...marksOf(person)].join('，')}
       value={person.isLateCancelled ? <Tag tone="amber">临时取消</Tag> : undefined}
     />
   );

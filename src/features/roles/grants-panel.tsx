@@ -4,21 +4,25 @@ import { useState } from 'react';
 import type { GrantView } from '@contract/role.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { DeedButton } from '@/lib/deed-button';
-import { formatMoment } from '@/lib/format';
+import { BatchBar } from '@/lib/batch-bar';
+import type { BatchChoice } from '@/lib/batch-types';
+import { formatCount, formatMoment } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
+import { useAddressChoice } from '@/lib/use-address-choice';
 import { usePages } from '@/lib/use-pages';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
 import { Card, Paragraph, Row, Tag } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
+import { Table, type TableColumn } from '@/ui/table';
 
 import { GrantForm } from './grant-form';
 import { RevokeDialog } from './revoke-dialog';
 import { holderWords, ROLE_WORDS, STATE_WORDS, termWords } from './role-words';
 
 export function GrantsPanel() {
-  const [group, setGroup] = useState<'all' | 'expiring'>('all');
+  const [group, setGroup] = useAddressChoice('group', ['all', 'expiring']);
   const [isGranting, setGranting] = useState(false);
   const [revoked, setRevoked] = useState<GrantView | null>(null);
   const pages = usePages('role.listGrants', group, (cursor) => ({ group, cursor }));
@@ -42,9 +46,11 @@ export function GrantsPanel() {
             return <EmptyState icon="people" title="没有角色" text="本辖区授予的角色会列在这里。" />;
           return (
             <>
-              {grants.map((grant) => (
-                <GrantCard key={grant.grantId} grant={grant} onRevoke={() => setRevoked(grant)} />
-              ))}
+              <GrantTable
+                grants={grants}
+                onRevoke={setRevoked}
+                onMore={pages.hasMore ? pages.loadMore : undefined}
+              />
               <MoreButton of={pages} />
             </>
           );
@@ -55,10 +61,86 @@ export function GrantsPanel() {
   );
 }
 
-function GrantCard({ grant, onRevoke }: { grant: GrantView; onRevoke: () => void }) {
-  const { role, scopeName, volunteerNumber, reason, grantedAt, grantedByName, revocation, mayRevoke } = grant;
+const REVOKING: readonly BatchChoice[] = [
+  {
+    deed: 'revokeGrants',
+    verb: '收回',
+    reasonLabel: '理由',
+    sumWords: ({ count, people }) =>
+      `收回 ${formatCount(count)} 个角色，动到 ${formatCount(people)} 人次，立即失效。`,
+  },
+];
+
+const titleOf = (grant: GrantView) => `${holderWords(grant)} · ${ROLE_WORDS[grant.role]}`;
+
+const COLUMNS: readonly TableColumn<GrantView>[] = [
+  { head: '谁 · 角色', cell: titleOf },
+  { head: '范围', cell: ({ scopeName }) => scopeName },
+  { head: '编号', cell: ({ volunteerNumber }) => volunteerNumber ?? '—', isTight: true },
+  { head: '起止', cell: termWords },
+  { head: '依据', cell: ({ reason }) => (reason === '' ? '—' : reason) },
+  { head: '状态', cell: (grant) => <GrantState grant={grant} /> },
+];
+
+interface GrantTableProps {
+  readonly grants: readonly GrantView[];
+  readonly onRevoke: (grant: GrantView) => void;
+  readonly onMore: (() => void) | undefined;
+}
+function GrantTable({ grants, onRevoke, onMore }: GrantTableProps) {
+  const [keys, setKeys] = useState<readonly string[]>([]);
+  const nameOf = (grant: GrantView) => `${titleOf(grant)} ${grant.scopeName}`;
+  const byKey = new Map(grants.map((grant) => [grant.grantId, grant]));
+  return (
+    <>
+      <Table
+        label="角色"
+        rows={grants}
+        columns={COLUMNS}
+        keyOf={({ grantId }) => grantId}
+        nameOf={nameOf}
+        card={(grant) => <GrantCard grant={grant} onRevoke={() => onRevoke(grant)} />}
+        selection={{ keys, isSelectable: ({ mayRevoke }) => mayRevoke, onChange: setKeys }}
+        deeds={(grant) =>
+          grant.mayRevoke ? (
+            <DeedButton text="收回" about={nameOf(grant)} onPress={() => onRevoke(grant)} />
+          ) : null
+        }
+        onMore={onMore}
+      />
+      <BatchBar
+        choices={REVOKING}
+        keys={keys}
+        nameOf={(key) => {
+          const grant = byKey.get(key);
+          return grant === undefined ? key : nameOf(grant);
+        }}
+        invalidates={['role.listGrants']}
+        onChange={setKeys}
+      />
+    </>
+  );
+}
+
+function GrantState({ grant }: { grant: GrantView }) {
   const { text, tone } = STATE_WORDS[grant.state];
-  const title = `${holderWords(grant)} · ${ROLE_WORDS[role]}`;
+  const { revocation } = grant;
+  return (
+    <>
+      <Tag tone={tone}>{text}</Tag>
+      {revocation === null ? null : (
+        <Paragraph isSoft isSmall>
+          {`${formatMoment(revocation.at)} ${revocation.byName}收回：${revocation.reason}`}
+        </Paragraph>
+      )}
+    </>
+  );
+}
+
+function GrantCard({ grant, onRevoke }: { grant: GrantView; onRevoke: () => void }) {
+  const { scopeName, volunteerNumber, reason, grantedAt, grantedByName, revocation, mayRevoke } = grant;
+  const { text, tone } = STATE_WORDS[grant.state];
+  const title = titleOf(grant);
   const given = [formatMoment(grantedAt), grantedByName === '' ? '' : `${grantedByName}授予`, reason];
   return (
     <Card>

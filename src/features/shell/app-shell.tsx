@@ -1,9 +1,11 @@
 /** What surrounds every screen: navigation by role, the 演示数据 banner, and sending what was left unsent. */
 import { useEffect, useMemo, type PropsWithChildren } from 'react';
 
+import type { Me } from '@contract/volunteer.contract';
 import { ensureLocalIdentity } from '@/lib/identity-store';
 import { replayOutbox } from '@/lib/replay-outbox';
-import { isOffice, isOrganiser, useMe } from '@/lib/use-me';
+import { tasksOf } from '@/lib/role-entries';
+import { useMe } from '@/lib/use-me';
 import { useOutbox } from '@/lib/use-outbox';
 import { useProcedure } from '@/lib/use-procedure';
 import { offerUpdates } from '@/platform/app-update';
@@ -20,18 +22,20 @@ const TABS: readonly NavigationItem[] = [
   { path: '/pages/check-in-hub/index', text: '签到', icon: 'check-in' },
   { path: '/pages/mine/index', text: '我的', icon: 'mine' },
 ];
-const ORGANISE: NavigationItem = {
-  path: '/packages/organiser/activities/index',
-  text: '组织活动',
-  icon: 'organise',
+const CONSOLE: NavigationItem = {
+  path: '/packages/console/enter/index',
+  text: '电脑登录',
+  icon: 'scan',
   group: '工作台',
 };
-const BOARD: NavigationItem = {
-  path: '/packages/office/board/index',
-  text: '看板',
-  icon: 'board',
-  group: '工作台',
-};
+
+/** What the roles have to do, and where a computer is let in and left. Only a browser's window is wide. */
+function wideItemsOf(me: Me | undefined): NavigationItem[] {
+  const tasks = tasksOf(me).flatMap(({ title: group, entries }) =>
+    entries.map(({ route, title, icon }) => ({ path: route.path, text: title, icon, group })),
+  );
+  return [...tasks, CONSOLE];
+}
 
 const UPDATE_WORDS = {
   title: '有新版本',
@@ -64,15 +68,13 @@ export function AppShell({ children }: PropsWithChildren) {
   const city = useProcedure('system.getCity', {}, { isKept: true });
   const me = useMe().data;
   const isDemonstration = city.data?.isDemonstration ?? false;
-  const organises = isOrganiser(me);
-  const oversees = isOffice(me);
   const shell = useMemo(
     () => ({
       brand: '向锋',
-      items: [...TABS, ...(organises ? [ORGANISE] : []), ...(oversees ? [BOARD] : [])],
+      items: [...TABS, ...wideItemsOf(me)],
       banner: <ShellBanner isDemonstration={isDemonstration} />,
     }),
-    [isDemonstration, organises, oversees],
+    [isDemonstration, me],
   );
   return <ShellProvider value={shell}>{children}</ShellProvider>;
 }

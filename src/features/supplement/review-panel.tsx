@@ -3,9 +3,11 @@ import { useState } from 'react';
 
 import type { ReviewView } from '@contract/supplement-review.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
+import { BatchBar } from '@/lib/batch-bar';
 import { DeedButton } from '@/lib/deed-button';
 import { formatInstant } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
+import { useAddressChoice } from '@/lib/use-address-choice';
 import { usePages } from '@/lib/use-pages';
 import { useCommand } from '@/lib/use-procedure';
 import { Segmented } from '@/ui/choice';
@@ -14,6 +16,7 @@ import { EmptyState, Notice } from '@/ui/states';
 
 import { CaseList } from './case-list';
 import { ReasonDialog } from './reason-dialog';
+import { REVIEW_BATCHES, reviewColumns } from './review-table';
 import { OBJECTION_WORDS } from './supplement-words';
 
 const GROUPS = [
@@ -32,7 +35,7 @@ const NOTHING: Readonly<Record<Group, string>> = {
 type Deed = 'accept' | 'void' | 'ask';
 
 export function ReviewPanel() {
-  const [group, setGroup] = useState<Group>('open');
+  const [group, setGroup] = useAddressChoice<Group>('group', ['open', 'asked', 'decided']);
   return (
     <>
       <Segmented label="看哪些" value={group} options={GROUPS} onChange={setGroup} />
@@ -43,6 +46,7 @@ export function ReviewPanel() {
 
 function Reviews({ group }: { group: Group }) {
   const pages = usePages('supplement.listReviews', group, (cursor) => ({ group, cursor }));
+  const [keys, setKeys] = useState<readonly string[]>([]);
   return (
     <Answer of={pages} skeleton={<CardSkeleton lines={6} />}>
       {(found) => {
@@ -60,16 +64,41 @@ function Reviews({ group }: { group: Group }) {
                   <Deeds review={review} mayDecide={mayDecide} onDeed={onDeed} />
                 </>
               )}
+              table={{
+                label: '补录复核',
+                columns: reviewColumns,
+                onMore: pages.hasMore ? pages.loadMore : undefined,
+                deeds: (review, onDeed) => (
+                  <Deeds isInTable review={review} mayDecide={mayDecide} onDeed={onDeed} />
+                ),
+                ...(mayDecide ? { selection: { keys, isSelectable: () => true, onChange: setKeys } } : {}),
+              }}
               dialog={(review, deed, onClose) => (
                 <DecideDialog review={review} deed={deed} onClose={onClose} />
               )}
             />
             <MoreButton of={pages} />
+            <BatchBar
+              choices={REVIEW_BATCHES}
+              keys={keys}
+              nameOf={(key) =>
+                nameOf(
+                  reviews.find(({ supplement }) => supplement.supplementId === key),
+                  key,
+                )
+              }
+              invalidates={['supplement.listReviews']}
+              onChange={setKeys}
+            />
           </>
         );
       }}
     </Answer>
   );
+}
+
+function nameOf(review: ReviewView | undefined, key: string): string {
+  return review === undefined ? key : `${review.supplement.maskedName}，${review.supplement.title}`;
 }
 
 /** Objections, question and answer, and what was decided. */
@@ -100,14 +129,16 @@ function Case({ review, now }: { review: ReviewView; now: number }) {
 interface DeedsProps {
   readonly review: ReviewView;
   readonly mayDecide: boolean;
+  /** a press on the row looks closer */
+  readonly isInTable?: boolean;
   readonly onDeed: (deed: Deed | 'detail') => void;
 }
 
-function Deeds({ review, mayDecide, onDeed }: DeedsProps) {
+function Deeds({ review, mayDecide, isInTable = false, onDeed }: DeedsProps) {
   const { maskedName, title } = review.supplement;
   const button = (deed: Deed | 'detail', text: string) => (
     <DeedButton
-      isMain={deed === 'accept'}
+      isMain={deed === 'accept' && !isInTable}
       text={text}
       about={`${maskedName} ${title}`}
       onPress={() => onDeed(deed)}
@@ -115,7 +146,7 @@ function Deeds({ review, mayDecide, onDeed }: DeedsProps) {
   );
   return (
     <Row>
-      {button('detail', '看佐证和经过')}
+      {isInTable ? null : button('detail', '看佐证和经过')}
       {mayDecide ? button('accept', '认可') : null}
       {mayDecide ? button('ask', '要求说明') : null}
       {mayDecide ? button('void', '作废') : null}

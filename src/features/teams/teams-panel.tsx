@@ -10,10 +10,13 @@ import { teamRoute } from '@/lib/routes';
 import { STANDING_WORDS } from '@/lib/standing-words';
 import { importDivisionOf, isRegistered, useMe } from '@/lib/use-me';
 import { usePages } from '@/lib/use-pages';
+import { writeAddressParam } from '@/platform/address-params';
+import { usePageParams } from '@/platform/navigation';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Row, Tag } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
+import { Table, type TableColumn } from '@/ui/table';
 
 import { JoinButton } from './join-button';
 import { TeamDialog } from './team-dialog';
@@ -23,13 +26,18 @@ const COUNTY_LENGTH = 6;
 
 export function TeamsPanel() {
   const me = useMe().data;
-  const [chosen, setChosen] = useState('');
+  const { county = '' } = usePageParams();
+  const [chosen, setChosen] = useState(county);
+  const choose = (code: string) => {
+    setChosen(code);
+    writeAddressParam('county', code);
+  };
   const home = me?.volunteer?.divisionCode.slice(0, COUNTY_LENGTH) ?? '';
   const office = importDivisionOf(me) ?? '';
   const divisionCode = chosen !== '' ? chosen : office.length >= COUNTY_LENGTH ? office : home;
   return (
     <>
-      <DivisionSelect label="县（市）" parentCode={null} value={divisionCode} onChange={setChosen} />
+      <DivisionSelect label="县（市）" parentCode={null} value={divisionCode} onChange={choose} />
       {divisionCode === '' ? (
         <EmptyState icon="people" title="先选县（市）" text="每个县（市）的队伍分别列出。" />
       ) : (
@@ -52,9 +60,18 @@ function TeamList({ divisionCode, mayJoin }: { divisionCode: string; mayJoin: bo
             {teams.length === 0 ? (
               <EmptyState icon="people" title="还没有队伍" text="本县（市）的志愿队伍会列在这里。" />
             ) : null}
-            {teams.map((team) => (
-              <TeamCard key={team.teamId} team={team} mayJoin={mayJoin} />
-            ))}
+            {teams.length === 0 ? null : (
+              <Table
+                label="志愿队伍"
+                rows={teams}
+                columns={COLUMNS}
+                keyOf={({ teamId }) => teamId}
+                nameOf={({ name }) => name}
+                card={(team) => <TeamCard team={team} mayJoin={mayJoin} />}
+                deeds={(team) => <TeamDeeds team={team} mayJoin={mayJoin} />}
+                onMore={pages.hasMore ? pages.loadMore : undefined}
+              />
+            )}
             <MoreButton of={pages} />
             {isMaking ? (
               <TeamDialog divisionCode={divisionCode} team={null} onClose={() => setMaking(false)} />
@@ -66,24 +83,49 @@ function TeamList({ divisionCode, mayJoin }: { divisionCode: string; mayJoin: bo
   );
 }
 
+function TeamForm({ team: { state, form } }: { team: TeamView }) {
+  return (
+    <Tag tone={state === 'active' ? 'green' : 'plain'}>
+      {state === 'active' ? FORM_WORDS[form] : '已注销'}
+    </Tag>
+  );
+}
+
+const COLUMNS: readonly TableColumn<TeamView>[] = [
+  { head: '队伍', cell: ({ name }) => name },
+  { head: '类别', cell: (team) => <TeamForm team={team} />, isTight: true },
+  {
+    head: '队长',
+    cell: (team) => (team.closeReason === null ? leaderWords(team) : `注销理由：${team.closeReason}`),
+  },
+  { head: '我', cell: ({ standing }) => (standing === null ? '—' : STANDING_WORDS[standing]) },
+];
+
 function TeamCard({ team, mayJoin }: { team: TeamView; mayJoin: boolean }) {
-  const { teamId, name, form, state, closeReason, standing, mayAnswer } = team;
+  const { name, closeReason, standing } = team;
   return (
     <Card>
       <Row isSpread>
         <Heading level={3}>{name}</Heading>
-        <Tag tone={state === 'active' ? 'green' : 'plain'}>
-          {state === 'active' ? FORM_WORDS[form] : '已注销'}
-        </Tag>
+        <TeamForm team={team} />
       </Row>
       <Paragraph isSoft>{closeReason === null ? leaderWords(team) : `注销理由：${closeReason}`}</Paragraph>
       {standing === null ? null : <Paragraph>{STANDING_WORDS[standing]}</Paragraph>}
+      <TeamDeeds team={team} mayJoin={mayJoin} />
+    </Card>
+  );
+}
+
+function TeamDeeds({ team, mayJoin }: { team: TeamView; mayJoin: boolean }) {
+  const { teamId, name, mayAnswer } = team;
+  return (
+    <>
       {mayJoin ? <JoinButton team={team} /> : null}
       {mayAnswer ? (
         <Button kind="secondary" label={`管理 ${name}`} onPress={() => openRoute(teamRoute(teamId))}>
           管理
         </Button>
       ) : null}
-    </Card>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { EmptyState } from '@/ui/states';
 
 import { DeedSheet } from './deed-sheet';
 import { actorWords, objectWords } from './deed-words';
-import { daysOf, TrailRow, TrailTable } from './trail-row';
+import { daysOf, TrailTable } from './trail-row';
 import type { Stretch } from './trail-filters';
 import type { Shown } from './trail-panel';
 
@@ -35,16 +35,16 @@ export function DeedList({ filter, stretch, onShow }: DeedListProps) {
           );
         return (
           <>
-            <TrailTable heads={['时间', '谁', '做了什么', '对什么']}>
-              {deeds.map((deed) => (
-                <TrailRow
-                  key={deed.deedId}
-                  label={`${deed.deedName} ${deed.title}`}
-                  cells={[formatMoment(deed.at), actorWords(deed), deed.deedName, objectWords(deed)]}
-                  onPress={() => setOpened(deed)}
-                />
-              ))}
-            </TrailTable>
+            <TrailTable
+              label="操作记录"
+              heads={['时间', '谁', '做了什么', '对什么']}
+              rows={deeds}
+              keyOf={({ deedId }) => deedId}
+              nameOf={(deed) => `${deed.deedName} ${deed.title}`}
+              cellsOf={(deed) => [formatMoment(deed.at), actorWords(deed), deed.deedName, objectWords(deed)]}
+              onOpen={setOpened}
+              onMore={pages.hasMore ? pages.loadMore : undefined}
+            />
             <MoreButton of={pages} />
             {opened === null ? null : (
               <DeedSheet

@@ -13,7 +13,7 @@ import { EmptyState } from '@/ui/states';
 import { OriginRows } from './origin-rows';
 import type { Stretch } from './trail-filters';
 import type { Shown } from './trail-panel';
-import { daysOf, TrailRow, TrailTable } from './trail-row';
+import { daysOf, TrailTable } from './trail-row';
 
 interface LookListProps {
   readonly filter: LookFilter;
@@ -35,21 +35,21 @@ export function LookList({ filter, stretch, onShow }: LookListProps) {
           return <EmptyState icon="info" title="没有查看记录" text="谁查看了志愿者的资料，会列在这里。" />;
         return (
           <>
-            <TrailTable heads={['时间', '谁', '看了什么', '多少人']}>
-              {looks.map((look) => (
-                <TrailRow
-                  key={look.lookId}
-                  label={`${look.deedName} ${formatMoment(look.at)}`}
-                  cells={[
-                    formatMoment(look.at),
-                    look.actorName === '' ? '办公室' : look.actorName,
-                    look.deedName,
-                    `${formatCount(look.personCount)} 人`,
-                  ]}
-                  onPress={() => setOpened(look)}
-                />
-              ))}
-            </TrailTable>
+            <TrailTable
+              label="查看记录"
+              heads={['时间', '谁', '看了什么', '多少人']}
+              rows={looks}
+              keyOf={({ lookId }) => lookId}
+              nameOf={(look) => `${look.deedName} ${formatMoment(look.at)}`}
+              cellsOf={(look) => [
+                formatMoment(look.at),
+                look.actorName === '' ? '办公室' : look.actorName,
+                look.deedName,
+                `${formatCount(look.personCount)} 人`,
+              ]}
+              onOpen={setOpened}
+              onMore={pages.hasMore ? pages.loadMore : undefined}
+            />
             <MoreButton of={pages} />
             {opened === null ? null : (
               <LookSheet

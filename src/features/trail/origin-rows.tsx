@@ -5,6 +5,7 @@ const SOURCE_WORDS: Readonly<Record<string, string>> = {
   wx_devtools: '开发者工具',
   wx_http: '网页',
   scf: '云函数',
+  computer: '电脑（扫码登录）',
 };
 
 /** From where, as the platform says it. */

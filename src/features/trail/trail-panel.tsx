@@ -2,6 +2,7 @@
 import { useState } from 'react';
 
 import type { DeedFilter, LookFilter } from '@contract/trail.contract';
+import { useAddressChoice } from '@/lib/use-address-choice';
 import { Segmented } from '@/ui/choice';
 import { Paragraph } from '@/ui/layout';
 
@@ -24,7 +25,7 @@ export interface Shown<Filter> {
 const ALL = { filter: { by: 'all' }, words: '' } as const;
 
 export function TrailPanel() {
-  const [tab, setTab] = useState<Tab>('deeds');
+  const [tab, setTab] = useAddressChoice<Tab>('tab', ['deeds', 'looks']);
   const [stretch, setStretch] = useState<Stretch>(NO_STRETCH);
   const [deeds, setDeeds] = useState<Shown<DeedFilter>>(ALL);
   const [looks, setLooks] = useState<Shown<LookFilter>>(ALL);

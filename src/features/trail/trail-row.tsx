@@ -1,30 +1,42 @@
 /** A table on a wide screen, cards on a phone: the same rows. */
-import type { ReactNode } from 'react';
-
 import { isCivilDay } from '@domain/time/civil-day';
 import { Pressable, Text, View } from '@/ui/primitives';
+import { Table } from '@/ui/table';
 
 import type { Stretch } from './trail-filters';
 
-export function TrailTable({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
+type Cells = readonly [time: string, who: string, what: string, about: string];
+
+interface TrailTableProps<Row> {
+  readonly label: string;
+  readonly heads: Cells;
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly nameOf: (row: Row) => string;
+  readonly cellsOf: (row: Row) => Cells;
+  readonly onOpen: (row: Row) => void;
+  readonly onMore: (() => void) | undefined;
+}
+
+export function TrailTable<Row>(props: TrailTableProps<Row>) {
+  const { heads, cellsOf, nameOf, onOpen } = props;
   return (
     <View className="xf-trail">
-      <View className="xf-trail__head" decorative>
-        {heads.map((head) => (
-          <Text key={head}>{head}</Text>
-        ))}
-      </View>
-      {children}
+      <Table
+        {...props}
+        columns={heads.map((head, place) => ({ head, cell: (row: Row) => cellsOf(row)[place] }))}
+        card={(row) => <TrailRow label={nameOf(row)} cells={cellsOf(row)} onPress={() => onOpen(row)} />}
+      />
     </View>
   );
 }
 
 interface TrailRowProps {
   readonly label: string;
-  readonly cells: readonly [time: string, who: string, what: string, about: string];
+  readonly cells: Cells;
   readonly onPress: () => void;
 }
-export function TrailRow({ label, cells: [time, who, what, about], onPress }: TrailRowProps) {
+function TrailRow({ label, cells: [time, who, what, about], onPress }: TrailRowProps) {
   return (
     <Pressable className="xf-trail__row" label={label} onPress={onPress}>
       <Text className="xf-trail__time">{time}</Text>

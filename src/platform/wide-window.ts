@@ -1,0 +1,1 @@
+export * from './wide-window.h5';

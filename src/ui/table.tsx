@@ -1,0 +1,2 @@
+export type * from './table-types';
+export * from './table.h5';
