@@ -30,7 +30,7 @@ export function looksAfter(grants: readonly RoleGrant[], divisionCode: DivisionC
   return divisionsOf(grants).some((own) => contains(own, divisionCode));
 }
 
-/** An order that is put up reaches the teams of its county and township, and those of its township's places. */
+/** An order that is put up reaches the teams of its county and township, and of its township's places. */
 export function reachKeysOf({ divisionCode }: Pick<Team, 'divisionCode'>): string[] {
   return [...new Set([divisionCode, divisionCode.slice(0, TOWNSHIP_LENGTH)])];
 }

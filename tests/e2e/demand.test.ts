@@ -89,7 +89,7 @@ test('[E100] asked on a small phone, dispatched by the numbers, taken, arranged,
   await see(read, '引导得很好');
 });
 
-test('[E101] the longest unserved first, an order for somebody there; put up, taken, returned with a reason', async () => {
+test('[E101] the longest unserved first, an order for somebody there; put up, taken, returned', async () => {
   const desk = await stage().visit('/orders/quiet', { openId: COUNTY, viewport: SMALL_PHONE });
   await see(desk, /个村 90 天没有服务了。$/);
   expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
