@@ -89,6 +89,7 @@ test('[DM6] rated by who was served, changed within a week; sums as the orders s
   expect(moves.filter(({ to }) => to === 'rated')).toHaveLength(1);
   product.cloud.clock.advance(7 * DAY_MS);
   expect(await orders.rate(asker, orderId, 1)).toMatchObject({ code: 'order.ratingClosed' });
+  expect((await product.must(asker, 'demand.getOrder', { orderId })).mayDo).toEqual([]);
 });
 
 test('[DM7] communities never served first, then the longest ago, as the shifts say', async () => {
