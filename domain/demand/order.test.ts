@@ -55,7 +55,7 @@ function must(order: Order, ...deeds: OrderDeed[]): Order {
   }, order);
 }
 
-test('[DM2] whatever is done in whatever order, an order is in one place, and nobody is served without a team', () => {
+test('[DM2] whatever is done, an order is in one place, and nobody is served without a team', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       let order = PLACED;
@@ -89,7 +89,7 @@ test('[DM5] only the team that was asked takes it, and of those it is put up for
   expect(must(taken, ARRANGE, { kind: 'release' })).toMatchObject({ state: 'taken', ...B, shiftId: null });
 });
 
-test('[DM4] an order that nobody takes in time is over by itself; before, it is overdue after three days', () => {
+test('[DM4] an order that nobody takes in time is over by itself; overdue after three days', () => {
   const at = (now: number) => [standingOf(PLACED, now), isOverdue(PLACED, now)];
   expect(at(NOW + OVERDUE_MS - 1)).toEqual(['placed', false]);
   expect(at(NOW + OVERDUE_MS)).toEqual(['placed', true]);
@@ -110,7 +110,7 @@ test('[DM3] a dozen teams asked in vain are enough', () => {
   expect(must(order, { kind: 'decline' }).state).toBe('declined');
 });
 
-test('[DM6] a rating is thought over for a week, and the sums of the team are those of the last words', () => {
+test('[DM6] a rating is thought over for a week; the sums are those of the last words', () => {
   const served = must(PLACED, { kind: 'offer' }, { kind: 'take', ...A }, ARRANGE, { kind: 'serve' });
   const rating = fc.record({ stars: fc.integer({ min: 1, max: 5 }), after: fc.nat(4 * DAY_MS) });
   fc.assert(

@@ -25,7 +25,7 @@ const busy = fc.record({
   endsAt: fc.integer({ min: 49, max: 50 }).map((hour) => hour * HOUR_MS),
 });
 
-test('[DM3] each team once, its numbers counted from its projects and shifts, the same in whatever order', () => {
+test('[DM3] each team once, counted from its projects and shifts, the same in whatever order', () => {
   fc.assert(
     fc.property(
       fc.array(project, { maxLength: 12 }),

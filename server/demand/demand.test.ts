@@ -59,7 +59,7 @@ test('[DM1] a site manager asks for somebody of the own community, without a pho
   expect(deeds).toMatchObject([{ kind: 'orders', procedure: 'demand.placeProxy' }]);
 });
 
-test('[DM2] name and phone are for who dispatches and the team that took it, each look on record', async () => {
+test('[DM2] name and phone are for who dispatches and the team that took it, on record', async () => {
   const { orderId, asker } = await orders.placed();
   const look = (openId: string) => product.call(openId, 'demand.getContact', { orderId });
   expect(await look(ORGANISER)).toMatchObject({ code: 'order.notFound' });
@@ -105,7 +105,7 @@ test('[DM3] teams are proposed with the numbers that say why, in bounded reads',
   expect(await orders.dispatch(orderId, 'nothing000')).toMatchObject({ code: 'order.teamUnfit' });
 });
 
-test('[DM3] a team is asked; it returns with a reason, and after a dozen in vain nobody is asked any more', async () => {
+test('[DM3] a team is asked and returns with a reason; a dozen in vain are enough', async () => {
   const { orderId } = await orders.placed();
   for (let count = 0; count < 12; count += 1)
     expect(
@@ -123,7 +123,7 @@ test('[DM3] a team is asked; it returns with a reason, and after a dozen in vain
   expect(await orders.dispatch(orderId, null)).toMatchObject({ code: 'order.changedMeanwhile' });
 });
 
-test('[DM4] waiting orders by when they are needed; after three days the county sees them apart', async () => {
+test('[DM4] waiting orders by when they are needed; after three days apart', async () => {
   const { orderId, asker } = await orders.placed();
   const list = async (openId: string, name: InputOf<'demand.listOrders'>['list']) =>
     idsIn(await product.must(openId, 'demand.listOrders', { list: name, cursor: null }));

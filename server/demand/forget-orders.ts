@@ -1,4 +1,4 @@
-/** Who leaves takes the own orders along (RG10): what waits is withdrawn, and none names the person any more. */
+/** Who leaves takes the own orders along (RG10): what waits is withdrawn, and none names the person. */
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { RequestContext } from '../kernel/procedure';
 import type { OrderDocument } from './order-access';
@@ -6,7 +6,7 @@ import { movedOrder } from './order-document';
 
 const PAGE = 100;
 
-/** After the transaction of leaving; safe to repeat. Round trips: one for each hundred, three for each order. */
+/** After the transaction of leaving; safe to repeat. Round trips: one a hundred, three for each order. */
 export async function forgetOrders(context: RequestContext, volunteerId: VolunteerId): Promise<void> {
   const { ports, now } = context;
   const volunteer = await ports.database.get('volunteers', volunteerId);

@@ -1,7 +1,7 @@
 /** Who sees an order and may do what (DM2): who asked, the sites and offices around it, and the team. */
 import type { DivisionCode, TeamId } from '@domain/kernel/identifiers';
 import { contains } from '@domain/geography/division';
-import { DEED_FROM, isExpired, type OrderDeed } from '@domain/demand/order';
+import { DEED_FROM, isExpired, RATING_OPEN_MS, type OrderDeed } from '@domain/demand/order';
 import { ORDER_DEEDS } from '@contract/demand.contract';
 import type { RoleGrant } from '../kernel/actor';
 import { doersOf } from '../kernel/actor';
@@ -30,7 +30,7 @@ export function looksAfter(grants: readonly RoleGrant[], divisionCode: DivisionC
   return divisionsOf(grants).some((own) => contains(own, divisionCode));
 }
 
-/** An order that is put up reaches the teams of its county and township, and those of its township's places. */
+/** An order that is put up reaches the teams of its county and township, and of its township's places. */
 export function reachKeysOf({ divisionCode }: Pick<Team, 'divisionCode'>): string[] {
   return [...new Set([divisionCode, divisionCode.slice(0, TOWNSHIP_LENGTH)])];
 }
@@ -82,6 +82,10 @@ export async function viewerOf(context: RequestContext, order: OrderDocument): P
   return isSeen ? { isOwn, isOffice, mayDispatch, isTeam, takers } : null;
 }
 
+function isRatingOpen({ rating }: OrderDocument, now: number): boolean {
+  return rating === null || now - rating.firstAt < RATING_OPEN_MS;
+}
+
 /** What who asks may do now. */
 export function deedsOf(order: OrderDocument, viewer: Viewer, now: number): OrderDeedName[] {
   const { isOwn, mayDispatch, isTeam, takers } = viewer;
@@ -89,7 +93,7 @@ export function deedsOf(order: OrderDocument, viewer: Viewer, now: number): Orde
   if (isExpired(order, now)) return [];
   const may: Readonly<Record<OrderDeedName, boolean>> = {
     withdraw: isOwn && leads('withdraw'),
-    rate: isOwn && leads('rate'),
+    rate: isOwn && leads('rate') && isRatingOpen(order, now),
     dispatch: mayDispatch && leads('dispatch'),
     decline: mayDispatch && leads('decline'),
     take: takers.length > 0 && leads('take'),

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 beforeEach(() => product.standAt());
 
-test('[DM5] put up, an order goes to one team, however many press at once; before, nobody sees the door', async () => {
+test('[DM5] put up, an order goes to one team, however many press at once', async () => {
   const { orderId } = await orders.placed();
   await orders.dispatch(orderId, null);
   const offered = await product.must(OTHER_ORGANISER, 'demand.listTeamOrders', {
@@ -41,7 +41,7 @@ test('[DM5] put up, an order goes to one team, however many press at once; befor
   expect(order).toMatchObject({ state: 'taken', teamId: answers[0].ok ? orders.teamId : orders.otherTeamId });
 });
 
-test('[DM5] served by the first confirmed visit of the shift that was made for it; cancelled, it waits anew', async () => {
+test('[DM5] served by the first confirmed visit of its shift; cancelled, it waits anew', async () => {
   const { orderId, asker, shiftId } = await orders.arranged();
   expect(await orders.standingOf(asker, orderId)).toBe('arranged');
   expect(await orders.rate(asker, orderId, 5)).toMatchObject({ code: 'order.changedMeanwhile' });
@@ -66,7 +66,7 @@ test('[DM5] served by the first confirmed visit of the shift that was made for i
   expect(back.mayDo).toEqual(['arrange', 'return']);
 });
 
-test('[DM6] rated by who was served, changed within a week; the sums of the team are those of its orders', async () => {
+test('[DM6] rated by who was served, changed within a week; sums as the orders say', async () => {
   const { orderId, asker, shiftId } = await orders.arranged();
   await orders.served(shiftId);
   expect(await orders.rate('stranger', orderId, 1)).toMatchObject({ code: 'order.notFound' });
@@ -89,9 +89,10 @@ test('[DM6] rated by who was served, changed within a week; the sums of the team
   expect(moves.filter(({ to }) => to === 'rated')).toHaveLength(1);
   product.cloud.clock.advance(7 * DAY_MS);
   expect(await orders.rate(asker, orderId, 1)).toMatchObject({ code: 'order.ratingClosed' });
+  expect((await product.must(asker, 'demand.getOrder', { orderId })).mayDo).toEqual([]);
 });
 
-test('[DM7] communities never served first, then the longest ago, as the shifts say; voids count', async () => {
+test('[DM7] communities never served first, then the longest ago, as the shifts say', async () => {
   await product.fold();
   const all: { divisionCode: string; lastDay: string | null; waitingCount: number }[] = [];
   let cursor: string | null = null;

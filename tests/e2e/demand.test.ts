@@ -31,7 +31,7 @@ test('[E100] asked on a small phone, dispatched by the numbers, taken, arranged,
   await type(own, '具体需要什么', need);
   await choose(own, '所在县（市）', '马尔康市');
   await choose(own, '乡镇（街道）', '马尔康镇');
-  await choose(own, '村（社区）', '达萨街社区');
+  await choose(own, '村（社区）', '马江社区居委会');
   await type(own, '地点', '达萨街小学');
   await press(own, /^我就在那里/);
   await see(own, '已定位，重新用我现在的位置');
@@ -89,7 +89,7 @@ test('[E100] asked on a small phone, dispatched by the numbers, taken, arranged,
   await see(read, '引导得很好');
 });
 
-test('[E101] the longest unserved first, an order for somebody there; put up, taken, returned with a reason', async () => {
+test('[E101] the longest unserved first, an order for somebody there; put up, taken, returned', async () => {
   const desk = await stage().visit('/orders/quiet', { openId: COUNTY, viewport: SMALL_PHONE });
   await see(desk, /个村 90 天没有服务了。$/);
   expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

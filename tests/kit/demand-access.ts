@@ -6,7 +6,7 @@ import { COMMUNITY, requestId } from './product';
 const NOBODY = 'nothing000';
 type Name = Extract<ProcedureName, `demand.${string}`>;
 
-/** An order of 达萨街社区 for the day after tomorrow. */
+/** An order of the first community for the day after tomorrow. */
 export function orderInput(
   now: number,
   wishes: Partial<InputOf<'demand.place'>> = {},

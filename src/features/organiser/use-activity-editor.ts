@@ -34,6 +34,14 @@ export interface ActivityEditor {
   readonly startAfresh: (draft?: ActivityDraft) => void;
 }
 
+const CHANGED_ANSWERS = [
+  'activity.listOrganisedActivities',
+  'activity.listUpcomingActivities',
+  'project.getProject',
+  'demand.getOrder',
+  'demand.listTeamOrders',
+] as const;
+
 function storageName(): string {
   return `activityDraft:${getLocalOpenid()}`;
 }
@@ -58,13 +66,7 @@ export function useActivityEditor(): ActivityEditor {
   const [failedAttempts, setFailedAttempts] = useState(0);
   const isTouched = useRef(kept !== null);
   const create = useCommand('activity.createActivity', {
-    invalidates: [
-      'activity.listOrganisedActivities',
-      'activity.listUpcomingActivities',
-      'project.getProject',
-      'demand.getOrder',
-      'demand.listTeamOrders',
-    ],
+    invalidates: CHANGED_ANSWERS,
   });
   const problems = useMemo(
     () => (hasTried ? problemsOf(draft, serverNow()) : NO_PROBLEMS),
