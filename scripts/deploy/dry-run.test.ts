@@ -17,7 +17,7 @@ it('prints the whole plan, what is missing, and changes nothing', async () => {
     '新建索引 attendances/counted-of-volunteer',
     '写入 divisions 初始数据',
     '新建云函数 fold',
-    '客户端只能调用 api、page、paper',
+    '客户端只能调用 api、console、page、paper',
     '定时触发器：fold“*/5 * * * * * *”',
     '上传网站文件',
     '上传小程序 ',

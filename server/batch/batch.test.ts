@@ -28,6 +28,8 @@ const run = (openId: string, input: Omit<InputOf<'batch.run'>, 'requestId'>, id 
 const outcomesOf = async (answer: ReturnType<typeof run>) =>
   (await answer).results.map(({ outcome, refusal }) => refusal?.code ?? outcome);
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Three of one shift, the first not yet confirmed, each objected to. */
 async function doubted(): Promise<{ openIds: string[]; ids: string[] }> {
   await kit.serveShift(product, [await volunteer(), await volunteer()], 8);
@@ -44,7 +46,7 @@ async function doubted(): Promise<{ openIds: string[]; ids: string[] }> {
       await kit.answer(product, supplementId, openId);
     }
     const row = product.documents('supplements').find(({ _id }) => _id === supplementId);
-    await object(String(row?.['publicId']), 'a-neighbour');
+    await object(textOf(row?.['publicId']), 'a-neighbour');
   }
   return { openIds, ids };
 }
@@ -66,7 +68,7 @@ test('[CS10] several 补录 taken back: effect before, row by row after, retried
   expect(effects[0]?.who).toBe('测**');
   // Between the look and the deed somebody objects to the second too: it is left alone, the others go.
   const second = product.documents('supplements').find(({ _id }) => _id === ids[1]);
-  await object(String(second?.['publicId']), 'another-neighbour');
+  await object(textOf(second?.['publicId']), 'another-neighbour');
   const items = itemsOf(effects);
   const input = { deed: 'voidReviews', items, reason: '没有人能证明' } as const;
   const id = requestId();
@@ -126,7 +128,7 @@ test('[CS11] several roles taken back at once; one’s own and what is over are 
     grants.push(grantId);
   }
   const own = product.documents('roleGrants').find(({ openId }) => openId === CITY_OFFICE)?.['_id'];
-  const keys = [...grants, String(own)];
+  const keys = [...grants, textOf(own)];
   const effects = await preview(CITY_OFFICE, 'revokeGrants', keys);
   expect(effects.map(({ refusal }) => refusal?.code ?? null)).toEqual([null, null, 'role.own']);
   const input = { deed: 'revokeGrants', items: itemsOf(effects), reason: '换届' } as const;
@@ -143,7 +145,7 @@ test('[CS11] several activities called off, who was to come before; one changed 
   ];
   const keys = shiftIds.map((id) => {
     const shift = product.documents('shifts').find(({ _id }) => _id === id);
-    return String(shift?.['activityId']);
+    return textOf(shift?.['activityId']);
   });
   await kit.enrol(product, await volunteer(), shiftIds[0] ?? '');
   const effects = await preview(ORGANISER, 'cancelActivities', keys);

@@ -26,9 +26,14 @@ type Shift = StoredDocument<'shifts'>;
 interface Loaded {
   readonly activity: Activity;
   readonly shifts: readonly Shift[];
+  /** by shift: where seats are not counted, those who are enrolled */
+  readonly enrolled: ReadonlyMap<string, number>;
 }
 
-/** The activity and all of its shifts, for whoever runs it. Two round trips. */
+/**
+ * The activity and all of its shifts, for whoever runs it. Round trips: two, and a count for each shift ahead
+ * whose seats have no end: nobody keeps the number of its people.
+ */
 async function load(context: RequestContext, key: string): Promise<Loaded | null> {
   if (!activityIdField.safeParse(key).success) return null;
   const { database } = context.ports;
@@ -38,27 +43,28 @@ async function load(context: RequestContext, key: string): Promise<Loaded | null
     database.find('shifts', { where: { activityId: parseActivityId(key) }, limit: MAXIMUM_SHIFTS }),
   ]);
   const mayAll = shifts.every(({ teamId, place }) => mayOrganise(grants, teamId, place.divisionCode));
-  return activity === null || shifts.length === 0 || !mayAll ? null : { activity, shifts };
+  if (activity === null || shifts.length === 0 || !mayAll) return null;
+  const uncounted = shifts.filter((shift) => shift.capacity === null && isAhead(context, shift));
+  const counts = await Promise.all(
+    uncounted.map(({ _id }) => database.count('attendances', { shiftId: _id, state: 'enrolled' })),
+  );
+  const enrolled = new Map(uncounted.map(({ _id }, place) => [String(_id), counts[place] ?? 0]));
+  return { activity, shifts, enrolled };
 }
 
 function isAhead({ now }: RequestContext, { state, startsAt }: Shift): boolean {
   return state === 'open' && now < startsAt;
 }
 
-function peopleOf(shifts: readonly Shift[]): number {
-  return shifts.reduce((sum, { takenCount, waitingCount }) => sum + takenCount + waitingCount, 0);
+function peopleOf({ _id, takenCount, waitingCount }: Shift, { enrolled }: Pick<Loaded, 'enrolled'>): number {
+  return enrolled.get(_id) ?? takenCount + waitingCount;
 }
 
-function seenOfActivity(context: RequestContext, { activity, shifts }: Loaded): string {
+function seenOfActivity(context: RequestContext, loaded: Loaded): string {
+  const { activity, shifts } = loaded;
   const facts = [...shifts]
     .sort((a, b) => (a._id < b._id ? -1 : 1))
-    .map((shift) => [
-      shift._id,
-      isAhead(context, shift),
-      shift.startsAt,
-      shift.takenCount,
-      shift.waitingCount,
-    ]);
+    .map((shift) => [shift._id, isAhead(context, shift), shift.startsAt, peopleOf(shift, loaded)]);
   return seenOf(context.ports, [activity.state, facts]);
 }
 
@@ -74,7 +80,12 @@ export const cancelActivities: BatchHandler = {
     if (loaded === null) return effectOfRefusal(context.ports, rejected('activity.notFound'));
     const ahead = loaded.shifts.filter((shift) => isAhead(context, shift));
     return {
-      ...{ who: '', peopleCount: peopleOf(ahead), minutes: 0, seen: seenOfActivity(context, loaded) },
+      ...{
+        who: '',
+        peopleCount: ahead.reduce((sum, shift) => sum + peopleOf(shift, loaded), 0),
+        minutes: 0,
+        seen: seenOfActivity(context, loaded),
+      },
       refusal: canBegin(loaded.activity, ahead) ? null : toRefusal(rejected('batch.nothingToDo')),
     };
   },
@@ -93,7 +104,7 @@ function canBegin({ state }: Activity, ahead: readonly Shift[]): boolean {
 async function cancel(
   transaction: Transaction,
   context: RequestContext,
-  { activity: { _id: activityId }, shifts: known }: Loaded,
+  { activity: { _id: activityId }, shifts: known, enrolled }: Loaded,
   { seen, reason }: BatchItem,
 ): Promise<{ outcome: 'done' | 'already' } | Rejection<'batch.changedMeanwhile' | 'batch.nothingToDo'>> {
   const activity = await transaction.get('activities', activityId);
@@ -106,7 +117,8 @@ async function cancel(
   const ahead = shifts.filter((shift) => isAhead(context, shift));
   const isDone = ahead.length === 0 && shifts.some(({ cancelReason }) => cancelReason === reason);
   if (activity.state === 'cancelled' || isDone) return { outcome: 'already' };
-  if (seenOfActivity(context, { activity, shifts }) !== seen) return rejected('batch.changedMeanwhile');
+  if (seenOfActivity(context, { activity, shifts, enrolled }) !== seen)
+    return rejected('batch.changedMeanwhile');
   if (!canBegin(activity, ahead)) return rejected('batch.nothingToDo');
   const after = shifts.map((shift) =>
     ahead.includes(shift) ? cancelledOf(shift, reason, context.now) : shift,

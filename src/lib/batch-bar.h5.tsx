@@ -15,23 +15,25 @@ export function BatchBar(props: BatchBarProps) {
   if (keys.length === 0) return null;
   const isTooMany = keys.length > BATCH_MAXIMUM;
   return (
-    <View className="xf-batch" role="region" label="批量办理">
-      <Text live="polite">{`已选 ${formatCount(keys.length)} 项`}</Text>
-      {isTooMany ? <Text>{`一次最多 ${formatCount(BATCH_MAXIMUM)} 项，请少选一些`}</Text> : null}
-      {choices.map((choice) => (
-        <Button
-          key={choice.deed}
-          kind="secondary"
-          size="small"
-          disabled={isTooMany}
-          onPress={() => setAsked(choice)}
-        >
-          {`批量${choice.verb}`}
+    <>
+      <View className="xf-batch" role="region" label="批量办理">
+        <Text live="polite">{`已选 ${formatCount(keys.length)} 项`}</Text>
+        {isTooMany ? <Text>{`一次最多 ${formatCount(BATCH_MAXIMUM)} 项，请少选一些`}</Text> : null}
+        {choices.map((choice) => (
+          <Button
+            key={choice.deed}
+            kind="secondary"
+            size="small"
+            disabled={isTooMany}
+            onPress={() => setAsked(choice)}
+          >
+            {`批量${choice.verb}`}
+          </Button>
+        ))}
+        <Button kind="text" size="small" onPress={() => onChange([])}>
+          取消选择
         </Button>
-      ))}
-      <Button kind="text" size="small" onPress={() => onChange([])}>
-        取消选择
-      </Button>
+      </View>
       {asked === null ? null : (
         <BatchDialog
           {...props}
@@ -42,6 +44,6 @@ export function BatchBar(props: BatchBarProps) {
           }}
         />
       )}
-    </View>
+    </>
   );
 }

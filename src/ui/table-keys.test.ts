@@ -1,6 +1,6 @@
 import { moveOfKey, rowAfter } from './table-keys';
 
-test('arrows move by a row, n and p by a page, and the ends hold', () => {
+test('[CS8] arrows move by a row, n and p by a page, and the ends hold', () => {
   expect(rowAfter(0, moveOfKey('ArrowDown'), 3)).toBe(1);
   expect(rowAfter(0, moveOfKey('ArrowUp'), 3)).toBe(0);
   expect(rowAfter(2, moveOfKey('n'), 45)).toBe(22);

@@ -18,7 +18,8 @@ function shownScene(): string {
   const [newest] = stage()
     .product.documents('consoleTickets')
     .sort((a, b) => Number(b['askedAt']) - Number(a['askedAt']));
-  return sceneOf({ kind: 'console', ticketId: parseTicketId(String(newest?.['_id'])) });
+  const id = newest?.['_id'];
+  return sceneOf({ kind: 'console', ticketId: parseTicketId(typeof id === 'string' ? id : '') });
 }
 
 async function computer(): Promise<Page> {
