@@ -2,6 +2,7 @@
 import { recognitionHandlers } from './recognition-handlers';
 import type { PaperProcedure } from '@contract/procedures';
 import type { Handlers } from './kernel/procedure';
+import { auditHandlers } from './audit/handlers';
 import { batchHandlers } from './batch/handlers';
 import { consoleHandlers } from './console/handlers';
 import { changeShift, changeText } from './activity/change-activity';
@@ -13,13 +14,6 @@ import {
   listOrganisedProjects,
   listUpcomingActivities,
 } from './activity/list-activities';
-import { continueRecount } from './audit/continue-recount';
-import { getOverview } from './audit/get-overview';
-import { listDifferences } from './audit/list-differences';
-import { listIncidents } from './audit/list-incidents';
-import { listRestatements } from './audit/list-restatements';
-import { repairIncident } from './audit/repair-incident';
-import { verifyChainAgain } from './audit/verify-chain-again';
 import { issueCertificate } from './certificate/issue';
 import { listCertifiable } from './certificate/list-certifiable';
 import { getCertificate, listMyCertificates } from './certificate/my-certificates';
@@ -274,13 +268,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'statistics.listHeldShifts': listHeldShifts,
   'statistics.listFacts': listFacts,
   'statistics.getFigureRecount': getFigureRecount,
-  'audit.getOverview': getOverview,
-  'audit.listIncidents': listIncidents,
-  'audit.listDifferences': listDifferences,
-  'audit.listRestatements': listRestatements,
-  'audit.continueRecount': continueRecount,
-  'audit.repairIncident': repairIncident,
-  'audit.verifyChain': verifyChainAgain,
+  ...auditHandlers,
   ...recognitionHandlers,
   'import.beginImport': beginImport,
   'import.addImportPart': addImportPart,
