@@ -9,6 +9,7 @@ export const DEED_FIELDS = {
     'place.name',
     'meetingPoint',
     'capacity',
+    'posts.length',
     'isPublished',
     'state',
     'cancelReason',

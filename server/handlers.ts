@@ -54,7 +54,7 @@ import { getMyClaim, listMyCorrectable, makeClaim, withdrawClaim } from './atten
 import { decideClosingReview, listClosingReviews, listShiftPeople } from './attendance/reviews';
 import { getVoidPreview } from './attendance/void-preview';
 import { listEnrolments } from './enrolment/list-enrolments';
-import { cancelShift, changeCapacity } from './enrolment/manage-shift';
+import { cancelShift, changeCapacity, changePosts } from './enrolment/manage-shift';
 import { getExport, listExports } from './export/get-exports';
 import { getReport } from './export/get-report';
 import { requestExport } from './export/request-export';
@@ -165,6 +165,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'activity.listOrganisedActivities': listOrganisedActivities,
   'activity.listOrganisedProjects': listOrganisedProjects,
   'activity.changeCapacity': changeCapacity,
+  'activity.changePosts': changePosts,
   'activity.cancelShift': cancelShift,
   'activity.changeShift': changeShift,
   'activity.changeText': changeText,

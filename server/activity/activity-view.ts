@@ -40,5 +40,6 @@ export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
     meetingPoint: shift.meetingPoint ?? '',
     changedAt: shift.changes?.at(-1)?.at ?? null,
     closedAt: shift.closing?.closedAt ?? null,
+    ...(shift.posts === undefined ? {} : { posts: shift.posts }),
   };
 }

@@ -20,7 +20,7 @@ async function standingTo({ actor }: RequestContext, { teamId, countyCode }: Act
 }
 
 /** A draft is there only for those who may publish it. */
-async function visibleActivity(context: RequestContext, activityId: ActivityId) {
+export async function visibleActivity(context: RequestContext, activityId: ActivityId) {
   const activity = await context.ports.database.get('activities', activityId);
   if (activity === null) return null;
   const { mayLook, canManage } = await standingTo(context, activity);
@@ -77,7 +77,7 @@ export const getShift: Handler<'activity.getShift'> = async (input, context) => 
     activity: toActivityView(visible.activity),
     mine: own === undefined ? null : summaryOf(own, [shift]),
     changed: await ownChangeAt(context, shift, own),
-    aheadCount: own?.state === 'waiting' ? await placeInLine(context, shift._id) : null,
+    ...(await placeInLine(context, shift, own)),
     brought,
     canManage: visible.canManage,
   };

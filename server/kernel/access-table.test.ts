@@ -14,7 +14,7 @@ import { deedOf, sampleInput, ZEBRA_WORDS } from '../../tests/kit/outcomes';
 import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { personInputs, personRoles } from '../../tests/kit/person-access';
 import { recognitionInputs, recognitionRoles } from '../../tests/kit/recognition-access';
-import { changeInput, NEARBY, pictureInputs } from '../../tests/kit/activity-access';
+import { changeInput, NEARBY, pictureInputs, postsInput } from '../../tests/kit/activity-access';
 import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { FURTHER_ROLES, grantFurtherRoles, mayFurther } from '../../tests/kit/access-roles';
@@ -88,6 +88,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'activity.listOrganisedActivities': MANAGERS,
   'activity.listOrganisedProjects': MANAGERS,
   'activity.changeCapacity': MANAGERS,
+  'activity.changePosts': MANAGERS,
   'activity.cancelShift': MANAGERS,
   'activity.changeShift': MANAGERS,
   'activity.changeText': MANAGERS,
@@ -283,6 +284,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'activity.listOrganisedActivities': { cursor: null },
     'activity.listOrganisedProjects': {},
     'activity.changeCapacity': { requestId: requestId(), shiftId, capacity: 5 },
+    'activity.changePosts': await postsInput(product),
     'activity.cancelShift': { requestId: requestId(), shiftId, reason: '测试取消' },
     'activity.changeShift': changeInput(shiftId, product.cloud.clock.now()),
     ...pictureInputs(activityId),

@@ -35,7 +35,7 @@ import {
   creditingFieldsOfAttendance,
   creditingFieldsOfShift,
 } from './crediting-documents';
-import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents';
+import { enrolmentDocumentSchemas, enrolmentSchema, postFieldsOfShift } from './enrolment-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
 import { importDocumentSchemas } from './import-documents';
@@ -174,6 +174,7 @@ export const documentSchemas = {
     isPublished: z.boolean(),
     ...creditingFieldsOfShift,
     ...trainingFieldsOfShift,
+    ...postFieldsOfShift,
   }),
   attendances: z.object({
     _id: z.string().transform(parseAttendanceId),

@@ -15,6 +15,7 @@ import { IMPORT_MESSAGES } from './import-messages.zh-CN';
 import { PERSON_MESSAGES } from './person-messages.zh-CN';
 import { ROLE_MESSAGES } from './role-messages.zh-CN';
 import { PICTURE_MESSAGES } from './picture-messages.zh-CN';
+import { POST_MESSAGES } from './post-messages.zh-CN';
 import { RECORD_MESSAGES } from './record-messages.zh-CN';
 import { TRAINING_MESSAGES } from './training-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
@@ -108,6 +109,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ),
   ...ACTIVITY_MESSAGES,
   ...PICTURE_MESSAGES,
+  ...POST_MESSAGES,
   'shift.notFound': say('没有找到这个场次', '它可能已经取消，请看看活动的其他场次。'),
   'enrolment.full': (params) => ({
     title: params.capacity === undefined ? '名额已满' : `${formatCount(Number(params.capacity))} 个名额已满`,

@@ -1,8 +1,8 @@
 /** Changes of activities and shifts, and pictures, as the table of roles asks for them. */
 import type { InputOf, ProcedureName } from '@contract/procedures';
 import { DAY_MS, HOUR_MS } from '@domain/time/civil-day';
-import { COMMUNITY, requestId } from './product';
-import { PLACE } from './shifts';
+import { COMMUNITY, requestId, type TestProduct } from './product';
+import { openShift, PLACE } from './shifts';
 
 /** The shift of the kit a day after `now`, with what is wished for. */
 export function changeInput(
@@ -20,6 +20,17 @@ export function changeInput(
     meetingPoint: '',
     ...wishes,
   };
+}
+
+/** One post more, of a shift that has one (AT15.4). */
+export async function postsInput(product: TestProduct): Promise<InputOf<'activity.changePosts'>> {
+  const post = { name: '引导', capacity: 2, minimumAge: null, requiredCourseId: null };
+  const shiftId = await openShift(product, { startsInMs: DAY_MS, posts: [post] });
+  const posts = [
+    { ...post, postId: 'p1' },
+    { ...post, name: '后勤', postId: null },
+  ];
+  return { requestId: requestId(), shiftId, posts };
 }
 
 type PictureProcedure = Extract<ProcedureName, `picture.${string}`>;

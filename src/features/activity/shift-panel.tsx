@@ -1,4 +1,5 @@
 /** 场次: when, where, seats, and the one thing to do. */
+import type { PostView } from '@contract/post.contract';
 import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/format';
@@ -28,6 +29,7 @@ import { Card, Columns, Row, Stack, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 
+import { postDemands, postWords } from './post-ticks';
 import { RequirementsCard } from './requirements-card';
 import { RiskCard } from './risk-card';
 import { seatWords } from './shift-offer';
@@ -83,6 +85,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         />
         {shift.meetingPoint === '' ? null : <ListRow icon="place" title={`集合点：${shift.meetingPoint}`} />}
         <ListRow icon="people" title={seatWords(shift)} />
+        {(shift.posts ?? []).map((post) => postRow(post, mine?.postName === post.name))}
         {ruleTexts(shift).map((text) => (
           <ListRow key={text} icon="info" title={text} />
         ))}
@@ -117,6 +120,17 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         />
       </Card>
     </>
+  );
+}
+
+function postRow(post: PostView, isMine: boolean) {
+  return (
+    <ListRow
+      key={post.postId}
+      title={`岗位：${post.name}`}
+      detail={[postWords(post), postDemands(post)].filter((text) => text !== '').join('；')}
+      value={isMine ? '我的岗位' : undefined}
+    />
   );
 }
 

@@ -42,6 +42,7 @@ const FIELD_WORDS: Readonly<Record<DeedField, string>> = {
   'shifts.place.name': '地点',
   'shifts.meetingPoint': '集合点',
   'shifts.capacity': '名额',
+  'shifts.posts.length': '岗位数',
   'shifts.isPublished': '已发布',
   'shifts.state': '状态',
   'shifts.cancelReason': '取消原因',

@@ -1,0 +1,55 @@
+/** 岗位: set by an organiser, chosen by volunteers, waited for, and given one seat more. */
+import { ORGANISER } from '../kit/shifts';
+import { arriveAt, press, see, type } from './kit/hands';
+import { PHONE, SMALL_PHONE, useStage } from './kit/stage';
+import { registered } from './kit/volunteers';
+
+const stage = useStage();
+
+test('[E106] two posts: refused by age, chosen, waited for, a seat added, the line served', async () => {
+  const { product } = stage();
+  const editor = await stage().visit('/organiser/activity-editor', { openId: ORGANISER, viewport: PHONE });
+  await type(editor, '活动名称', '讲解员和后勤');
+  await type(editor, '活动说明', '在展厅里讲解，或者烧水搬凳子；穿红马甲，听队长安排。');
+  await press(editor, '分岗位报名');
+  await press(editor, '加一个岗位');
+  await type(editor, '岗位 1', '讲解');
+  await type(editor, '岗位 1 名额', '1');
+  await editor.getByLabel(/岗位 1 最低年龄/).fill('60');
+  await press(editor, '发布活动');
+  await see(editor, /请给每个岗位写名称/);
+  await type(editor, '岗位 2', '后勤');
+  await type(editor, '岗位 2 名额', '1');
+  await press(editor, '发布活动');
+  await see(editor, '“讲解员和后勤”已发布');
+  const shiftId = String(product.documents('shifts').find((one) => one['title'] === '讲解员和后勤')?.['_id']);
+
+  const people = [await registered(product), await registered(product)] as const;
+  const open = (openId: string) => stage().visit(`/shift?id=${shiftId}`, { openId, viewport: SMALL_PHONE });
+  const first = await open(people[0].openId);
+  await see(first, '岗位：讲解');
+  await press(first, /^讲解，还剩 1 个/);
+  await press(first, '我要报名');
+  await see(first, '岗位“讲解”要求年满 60 周岁');
+  await press(first, /^讲解，还剩 1 个/);
+  await press(first, /^后勤，还剩 1 个/);
+  await press(first, '我要报名');
+  await see(first, /您的岗位：后勤。/);
+
+  const second = await open(people[1].openId);
+  await press(second, /^后勤，1 个名额已满/);
+  await press(second, '排队候补');
+  await see(second, '候补中，您排在第一');
+  await see(second, /等的岗位：后勤。/);
+
+  const desk = await stage().visit(`/shift?id=${shiftId}`, { openId: ORGANISER });
+  await press(desk, /报名和候补/);
+  await arriveAt(desk, '/organiser/roster');
+  await see(desk, /岗位：后勤/);
+  await type(desk, '岗位 2 名额', '2');
+  await press(desk, '保存岗位');
+  await see(desk, '后勤：2 / 2，愿意候补 0 人');
+  await second.reload();
+  await see(second, '候补成功，您有名额了');
+  await see(second, '我的岗位');
+});
