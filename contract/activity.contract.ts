@@ -22,6 +22,7 @@ import {
   volunteerIdField,
 } from './fields';
 import { MAXIMUM_REQUIRED_COURSES, requiredCourseSchema } from './training.contract';
+import { attachmentViewSchema } from './attachment.contract';
 import { pictureViewSchema } from './picture.contract';
 import { changedPostsField, postPlanSchema, postSchema } from './post.contract';
 import { procedure } from './procedure-kit';
@@ -124,6 +125,7 @@ export const getActivity = procedure({
     /** own shifts that are not any more what I agreed to (AT14.1) */
     changedIds: z.array(shiftIdField),
     pictures: z.array(pictureViewSchema),
+    attachments: z.array(attachmentViewSchema),
     canManage: z.boolean(),
   }),
 });

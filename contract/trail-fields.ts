@@ -14,7 +14,7 @@ export const DEED_FIELDS = {
     'state',
     'cancelReason',
   ],
-  activities: ['title', 'summary', 'description', 'pictures.length', 'state'],
+  activities: ['title', 'summary', 'description', 'pictures.length', 'attachments.length', 'state'],
   projects: [
     'title',
     'goal',

@@ -1,4 +1,5 @@
 /** Which handler serves which procedure in the function `api`: the type makes the list complete. */
+import { fileHandlers } from './file-handlers';
 import { recognitionHandlers } from './recognition-handlers';
 import type { PaperProcedure } from '@contract/procedures';
 import type { Handlers } from './kernel/procedure';
@@ -67,8 +68,6 @@ import { listPublicSupplements, objectToSupplement } from './supplement/board';
 import { checkSupplement } from './supplement/check';
 import { getDesk } from './supplement/desk';
 import { enterSupplement } from './supplement/enter';
-import { addPicturePart } from './picture/add-picture';
-import { arrangePictures } from './picture/arrange-pictures';
 import { addEvidencePart } from './supplement/evidence';
 import { getSupplement, listMySupplements, listSupplements } from './supplement/lists';
 import { answerQuestion, decideReview, listQuestions, listReviews } from './supplement/reviews';
@@ -170,8 +169,6 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'activity.changeShift': changeShift,
   'activity.changeText': changeText,
   'activity.listNearby': listNearby,
-  'picture.addPart': addPicturePart,
-  'picture.arrange': arrangePictures,
   'guardian.addChild': addChild,
   'guardian.listChildren': listChildren,
   'guardian.endChild': endChild,
@@ -277,6 +274,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChainAgain,
   ...recognitionHandlers,
+  ...fileHandlers,
   'import.beginImport': beginImport,
   'import.addImportPart': addImportPart,
   'import.startReading': startReading,

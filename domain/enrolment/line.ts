@@ -41,7 +41,7 @@ export function isLineOpen(shift: Shift, now: number): boolean {
  */
 export function hasRoomFor(shift: Shift, count: number, now: number, post?: ShiftPost): boolean {
   if (shift.capacity === null) return true;
-  const { waitingCount, takenCount, capacity = 0 } = post ?? { ...shift, capacity: shift.capacity };
+  const { waitingCount, takenCount, capacity } = post ?? { ...shift, capacity: shift.capacity };
   if (waitingCount > 0 && isLineOpen(shift, now)) return false;
   return takenCount + count <= capacity;
 }

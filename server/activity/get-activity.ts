@@ -9,7 +9,7 @@ import type { Handler, RequestContext } from '../kernel/procedure';
 import { broughtChildren, placeInLine } from '../enrolment/my-place';
 import { changedIdsOf, ownChangeAt } from '../enrolment/own-changes';
 import { picturesOf, toPictureViews } from '../picture/owner';
-import { toActivityView, toShiftView } from './activity-view';
+import { attachmentViewsOf, toActivityView, toShiftView } from './activity-view';
 
 type Activity = StoredDocument<'activities'>;
 
@@ -60,6 +60,7 @@ export const getActivity: Handler<'activity.getActivity'> = async (input, contex
     mine: mine.map((own) => summaryOf(own, shifts)),
     changedIds: changedIdsOf(shifts, mine),
     pictures: await toPictureViews(context.ports, picturesOf(visible.activity)),
+    attachments: attachmentViewsOf(visible.activity),
     canManage: visible.canManage,
   };
 };

@@ -186,7 +186,11 @@ test('[AT15.3] who comes without a seat takes a free post; void and merge give i
     .documents('attendances')
     .find((row) => row['shiftId'] === shiftId && row['state'] === 'checkedIn');
   await product.must('demo-city', 'attendance.voidRecord', {
-    ...{ requestId: requestId(), attendanceId: String(own?.['_id']), reason: '认错了人，作废' },
+    ...{
+      requestId: requestId(),
+      attendanceId: documentSchemas.attendances.parse(own)._id,
+      reason: '认错了人，作废',
+    },
   });
   expect(counted(shiftId)).toEqual({ taken: [1, 0], waiting: 0 });
 });

@@ -14,7 +14,13 @@ import { deedOf, sampleInput, ZEBRA_WORDS } from '../../tests/kit/outcomes';
 import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { personInputs, personRoles } from '../../tests/kit/person-access';
 import { recognitionInputs, recognitionRoles } from '../../tests/kit/recognition-access';
-import { changeInput, NEARBY, pictureInputs, postsInput } from '../../tests/kit/activity-access';
+import {
+  attachmentInputs,
+  changeInput,
+  NEARBY,
+  pictureInputs,
+  postsInput,
+} from '../../tests/kit/activity-access';
 import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { FURTHER_ROLES, grantFurtherRoles, mayFurther } from '../../tests/kit/access-roles';
@@ -94,6 +100,9 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'activity.changeText': MANAGERS,
   'activity.listNearby': EVERYBODY,
   'picture.addPart': MANAGERS,
+  'attachment.addPart': MANAGERS,
+  'attachment.remove': MANAGERS,
+  'attachment.open': EVERYBODY,
   'picture.arrange': MANAGERS,
   'guardian.addChild': VOLUNTEERS,
   'guardian.listChildren': ACCOUNTS,
@@ -288,6 +297,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'activity.cancelShift': { requestId: requestId(), shiftId, reason: '测试取消' },
     'activity.changeShift': changeInput(shiftId, product.cloud.clock.now()),
     ...pictureInputs(activityId),
+    ...attachmentInputs(activityId),
     'activity.listNearby': { ...NEARBY, cursor: null },
     'activity.changeText': {
       requestId: requestId(),
@@ -495,6 +505,8 @@ const SILENT: readonly string[] = [
   'audit.verifyChain',
   'outcome.define',
   'picture.addPart',
+  'attachment.addPart',
+  'attachment.remove',
 ];
 
 test('[RO1][RO5][AU1] every procedure × every role × own and foreign scope, as the table says', async () => {

@@ -28,7 +28,7 @@ import { stageDocumentSchemas } from './stage-documents';
 import { outcomeDocumentSchemas } from './outcome-documents';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
-import { pictureDocumentSchemas, picturesField } from './picture-documents';
+import { attachmentsField, pictureDocumentSchemas, picturesField } from './picture-documents';
 import { peerDocumentSchemas } from './peer-documents';
 import {
   creditingDocumentSchemas,
@@ -146,6 +146,7 @@ export const documentSchemas = {
     createdAt: instantField,
     /** of the first shift; absent: by the defaults (AT2) */
     checkInOpensAt: instantField.exactOptional(),
+    attachments: attachmentsField,
     pictures: picturesField,
   }),
   shifts: z.object({

@@ -5,6 +5,7 @@
 import { toApiError, type ApiCode, type ApiParams } from './api-error';
 import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
 import { ACTIVITY_MESSAGES } from './activity-messages.zh-CN';
+import { ATTACHMENT_MESSAGES } from './attachment-messages.zh-CN';
 import { BRAND_MESSAGES } from './brand-messages.zh-CN';
 import { CLOSING_MESSAGES } from './closing-messages.zh-CN';
 import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
@@ -108,6 +109,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     '请修改标题或说明里不合适的文字后再发布；草稿还在。',
   ),
   ...ACTIVITY_MESSAGES,
+  ...ATTACHMENT_MESSAGES,
   ...PICTURE_MESSAGES,
   ...POST_MESSAGES,
   'shift.notFound': say('没有找到这个场次', '它可能已经取消，请看看活动的其他场次。'),

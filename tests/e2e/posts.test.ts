@@ -1,6 +1,8 @@
 /** 岗位: set by an organiser, chosen by volunteers, waited for, and given one seat more. */
-import { ORGANISER } from '../kit/shifts';
-import { arriveAt, press, see, type } from './kit/hands';
+import fs from 'node:fs/promises';
+import { DAY_MS } from '@domain/time/civil-day';
+import { openShift, ORGANISER } from '../kit/shifts';
+import { arriveAt, eventually, press, see, type } from './kit/hands';
 import { PHONE, SMALL_PHONE, useStage } from './kit/stage';
 import { registered } from './kit/volunteers';
 
@@ -22,7 +24,8 @@ test('[E106] two posts: refused by age, chosen, waited for, a seat added, the li
   await type(editor, '岗位 2 名额', '1');
   await press(editor, '发布活动');
   await see(editor, '“讲解员和后勤”已发布');
-  const shiftId = String(product.documents('shifts').find((one) => one['title'] === '讲解员和后勤')?.['_id']);
+  const made = product.documents('shifts').find(({ title }) => title === '讲解员和后勤');
+  const shiftId = typeof made?._id === 'string' ? made._id : '';
 
   const people = [await registered(product), await registered(product)] as const;
   const open = (openId: string) => stage().visit(`/shift?id=${shiftId}`, { openId, viewport: SMALL_PHONE });
@@ -52,4 +55,27 @@ test('[E106] two posts: refused by age, chosen, waited for, a seat added, the li
   await second.reload();
   await see(second, '候补成功，您有名额了');
   await see(second, '我的岗位');
+});
+
+test('[E107] a paper of an activity: put there, seen with its size, fetched, taken away', async () => {
+  const { product } = stage();
+  const shiftId = await openShift(product, { startsInMs: DAY_MS });
+  const { activity } = await product.must('', 'activity.getShift', { shiftId });
+  const desk = await stage().visit(`/organiser/pictures?id=${activity.activityId}`, { openId: ORGANISER });
+  await see(desk, '附件');
+  const choosing = desk.waitForEvent('filechooser');
+  await press(desk, '选 PDF');
+  const content = Buffer.from(`%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\n${'%'.repeat(50_000)}\n%%EOF\n`);
+  const file = { name: '安全须知.pdf', mimeType: 'application/pdf', buffer: content };
+  await (await choosing).setFiles(file);
+  await see(desk, '安全须知.pdf');
+  const reader = await stage().visit(`/activity?id=${activity.activityId}`, { viewport: SMALL_PHONE });
+  await see(reader, 'PDF，51 KB');
+  const fetching = reader.waitForEvent('download');
+  await press(reader, /安全须知.pdf/);
+  const { size } = await fs.stat(await (await fetching).path());
+  expect(size).toBe(content.length);
+  await press(desk, /安全须知.pdf/);
+  await press(desk.getByRole('dialog'), '去掉');
+  await eventually(() => desk.getByText('安全须知.pdf').filter({ visible: true }).count(), 0);
 });

@@ -43,6 +43,17 @@ export function pictureInputs(activityId: string): { [Name in PictureProcedure]:
   };
 }
 
+type AttachmentProcedure = Extract<ProcedureName, `attachment.${string}`>;
+/** There is none yet: nothing to take away, and a first part is no file. */
+export function attachmentInputs(activityId: string): { [Name in AttachmentProcedure]: InputOf<Name> } {
+  const part = { name: '安全须知.pdf', part: 0, partCount: 2, content: 'AAAA' };
+  return {
+    'attachment.addPart': { requestId: requestId(), activityId, ...part },
+    'attachment.remove': { requestId: requestId(), activityId, attachmentId: 'nothing000' },
+    'attachment.open': { activityId, attachmentId: 'nothing000' },
+  };
+}
+
 /** Around the meeting place of the tests. */
 export const NEARBY = {
   latitude: PLACE.latitude,

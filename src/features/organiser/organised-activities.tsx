@@ -132,7 +132,7 @@ function ActivityCard({ activity, onTopic, onCopy }: ActivityCardProps) {
             size="small"
             onPress={() => openRoute(activityPicturesRoute(activity.activityId))}
           >
-            照片
+            照片和附件
           </Button>
         )}
         <Button kind="secondary" size="small" onPress={onCopy}>

@@ -50,6 +50,7 @@ const FIELD_WORDS: Readonly<Record<DeedField, string>> = {
   'activities.summary': '简介',
   'activities.description': '详情',
   'activities.pictures.length': '图片数',
+  'activities.attachments.length': '附件数',
   'activities.state': '状态',
   'projects.title': '标题',
   'projects.goal': '目标',
