@@ -1,5 +1,4 @@
 /** 岗位 (AT15): seats of a shift that are counted by themselves, for one kind of work. */
-import type { CourseId } from '../kernel/identifiers';
 import type { RequiredCourse } from '../training/qualification';
 
 export interface ShiftPost {
@@ -38,12 +37,12 @@ export function seatsOfAll(posts: readonly Pick<ShiftPost, 'capacity'>[]): numbe
   return posts.reduce((sum, { capacity }) => sum + capacity, 0);
 }
 
-/** Every course that somebody may be asked for at the shift (TR3, AT15.1). */
-export function courseIdsAsked(shift: {
+/** Every course that somebody may be asked for at the shift, each once (TR3, AT15.1). */
+export function coursesAsked(shift: {
   readonly requiredCourses?: readonly RequiredCourse[] | undefined;
   readonly posts?: readonly Pick<ShiftPost, 'requiredCourse'>[] | undefined;
-}): CourseId[] {
+}): RequiredCourse[] {
   const ofPosts = (shift.posts ?? []).flatMap(({ requiredCourse }) => requiredCourse ?? []);
-  const ids = [...(shift.requiredCourses ?? []), ...ofPosts].map(({ courseId }) => courseId);
-  return [...new Set(ids)];
+  const all = [...(shift.requiredCourses ?? []), ...ofPosts];
+  return [...new Map(all.map((course) => [course.courseId, course])).values()];
 }

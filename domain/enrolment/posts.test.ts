@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { anyShift } from '../../tests/kit/arbitrary-facts';
 import { ADULT, keys, VOLUNTEER } from '../../tests/kit/arbitrary-visits';
 import { decidePosts, newPosts, refusalOfPosts } from '../activity/change-posts';
-import { courseIdsAsked, seatsOfAll, type ShiftPost } from '../activity/post';
+import { coursesAsked, seatsOfAll, type ShiftPost } from '../activity/post';
 import { SHIFT_LIMITS, type Shift } from '../activity/shift';
 import { holdsSeat, type Attendance } from '../attendance/attendance';
 import { decideCheckIn } from '../attendance/decide-check-in';
@@ -248,7 +248,7 @@ test('[AT15.1] a post asks for an age and a training, on the day the shift start
     to: addDays(civilDayOf(startsAt), 1),
   };
   expect(refusal({ ...old, qualifications: [held] })).toBeNull();
-  expect(courseIdsAsked({ posts: [asking!] })).toEqual([COURSE.courseId]);
+  expect(coursesAsked({ posts: [asking!, asking!], requiredCourses: [COURSE] })).toEqual([COURSE]);
 });
 
 test('[AT15.3] who comes without a seat gets the first post that is free and fits', () => {

@@ -149,6 +149,8 @@ test('[AT15.1] a post asks for a training or an age; others of the shift do not'
     code: 'enrolment.trainingMissing',
     params: { title },
   });
+  const { requirements } = await product.must(openId, 'training.getRequirements', { shiftId });
+  expect(requirements).toMatchObject([{ courseId, title, standing: { kind: 'missing' } }]);
   expect(await enrol(openId, shiftId, ['p3', 'p2'])).toMatchObject({
     code: 'post.tooYoung',
     params: { name: '讲解', minimumAge: 60 },

@@ -97,7 +97,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         />
       </List>
       <RiskCard risk={activity.risk} />
-      <RequirementsCard activity={activity} shiftId={shift.shiftId} />
+      <RequirementsCard activity={activity} shift={shift} />
       {data.canManage && shift.state === 'open' ? <OrganiserRows shiftId={shift.shiftId} /> : null}
       {data.canManage && activity.requiredCourses !== undefined ? (
         <List>
