@@ -90,6 +90,7 @@ import { listPersonRequests } from './person/list-requests';
 import { getMergePreview } from './person/merge-preview';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
+import { getBrandMap } from './project/brand-map';
 import { listByCounty } from './project/list-by-county';
 import { listSamples, voidSample } from './project/samples';
 import { addSamplePoint, defineOutcome, getOutcome } from './project/outcome';
@@ -140,6 +141,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'person.decideRequest': decidePersonRequest,
   'project.listBrandProjects': listBrandProjects,
   'project.listByCounty': listByCounty,
+  'project.getBrandMap': getBrandMap,
   'project.getProject': getProject,
   'project.editStory': editStory,
   'kit.getKit': getKit,

@@ -41,7 +41,10 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('of-team', ['teamId', 'state', 'changedAt', '_id']),
     index('of-volunteer', ['volunteerId', '-changedAt', '_id']),
   ],
-  stations: [index('of-county-newest-first', ['countyCode', '-createdAt', '_id'])],
+  stations: [
+    index('of-county-newest-first', ['countyCode', '-createdAt', '_id']),
+    index('open-by-level', ['level', 'state', '_id']),
+  ],
   projects: [
     index('by-brand-rank', ['brandRank', '_id']),
     index('by-team', ['teamId', '_id']),

@@ -1,4 +1,4 @@
-/** 岗位: set by an organiser, chosen by volunteers, waited for, and given one seat more. */
+/** 岗位 and 附件 of an activity, and brand projects on a picture of the city. */
 import fs from 'node:fs/promises';
 import { DAY_MS } from '@domain/time/civil-day';
 import { openShift, ORGANISER } from '../kit/shifts';
@@ -78,4 +78,21 @@ test('[E107] a paper of an activity: put there, seen with its size, fetched, tak
   await press(desk, /安全须知.pdf/);
   await press(desk.getByRole('dialog'), '去掉');
   await eventually(() => desk.getByText('安全须知.pdf').filter({ visible: true }).count(), 0);
+});
+
+test('[E108] brands on a picture of the city: a group listed, a project opened by keyboard', async () => {
+  const page = await stage().visit('/projects', { viewport: SMALL_PHONE });
+  await press(page, '看地图，按县看');
+  await arriveAt(page, '/brand/counties');
+  await see(page, '全部品牌项目');
+  const group = page.getByRole('button', { name: /一带，\d+ 个品牌项目，/ }).first();
+  const count = Number(/，(\d+) 个/.exec((await group.getAttribute('aria-label')) ?? '')?.[1]);
+  await group.focus();
+  await page.keyboard.press('Enter');
+  await see(page, `这一带的 ${String(count)} 个项目`);
+  await press(page, '看全部品牌项目');
+  await see(page, '全部品牌项目');
+  await page.getByRole('button', { name: /小时/ }).last().focus();
+  await page.keyboard.press('Enter');
+  await arriveAt(page, '/project?id=');
 });
