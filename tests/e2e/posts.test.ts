@@ -30,7 +30,7 @@ test('[E106] two posts: refused by age, chosen, waited for, a seat added, the li
   const people = [await registered(product), await registered(product)] as const;
   const open = (openId: string) => stage().visit(`/shift?id=${shiftId}`, { openId, viewport: SMALL_PHONE });
   const first = await open(people[0].openId);
-  await see(first, '岗位：讲解');
+  await see(first, /^您愿意做哪个岗位/);
   await press(first, /^讲解，还剩 1 个/);
   await press(first, '我要报名');
   await see(first, '岗位“讲解”要求年满 60 周岁');

@@ -1,4 +1,5 @@
 /** 场次: when, where, seats, and the one thing to do. */
+import type { ShiftView } from '@contract/activity.contract';
 import type { PostView } from '@contract/post.contract';
 import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
@@ -32,7 +33,7 @@ import { Heading } from '@/ui/primitives';
 import { postDemands, postWords } from './post-ticks';
 import { RequirementsCard } from './requirements-card';
 import { RiskCard } from './risk-card';
-import { seatWords } from './shift-offer';
+import { seatWords, shiftOfferOf } from './shift-offer';
 import { ShiftActions } from './shift-actions';
 import './activity.scss';
 
@@ -53,7 +54,9 @@ export function ShiftPanel({ shiftId }: { shiftId: string }) {
   );
 }
 
-function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
+type Story = OutputOf<'activity.getShift'>;
+
+function ShiftFacts({ data }: { data: Story }) {
   const { shift, activity, mine } = data;
   const now = useNow(30_000);
   const isComing = shift.startsAt > now;
@@ -85,7 +88,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         />
         {shift.meetingPoint === '' ? null : <ListRow icon="place" title={`集合点：${shift.meetingPoint}`} />}
         <ListRow icon="people" title={seatWords(shift)} />
-        {(shift.posts ?? []).map((post) => postRow(post, mine?.postName === post.name))}
+        {rowPosts(shift, mine, now).map((post) => postRow(post, mine?.postName === post.name))}
         {ruleTexts(shift).map((text) => (
           <ListRow key={text} icon="info" title={text} />
         ))}
@@ -121,6 +124,13 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
       </Card>
     </>
   );
+}
+
+/** Who chooses among them reads the same beside the ticks. */
+function rowPosts(shift: ShiftView, mine: Story['mine'], now: number): readonly PostView[] {
+  const offer = shiftOfferOf(shift, mine, now);
+  const isChoosing = offer.kind === 'enrol' || (offer.kind === 'full' && offer.canWait);
+  return isChoosing ? [] : (shift.posts ?? []);
 }
 
 function postRow(post: PostView, isMine: boolean) {

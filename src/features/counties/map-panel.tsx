@@ -11,7 +11,8 @@ import { formatAsOf, formatCount } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { projectRoute } from '@/lib/routes';
 import { useProcedure } from '@/lib/use-procedure';
-import { Card, Paragraph, Section } from '@/ui/layout';
+import { useDisplayMode } from '@/ui/display-mode';
+import { Card, Columns, Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Pressable, Text, View } from '@/ui/primitives';
 
@@ -24,9 +25,12 @@ type Mark = Brand & Point;
 /** The narrowest box a phone gives it; marks are as far apart as a thumb needs there. */
 const WIDTH = 280;
 const MARGIN = 34;
-const APART = 50;
-/** The smallest mark is what a thumb hits; the largest is the project, or group, of most hours. */
-const [SMALLEST, LARGEST] = [44, 68];
+/** Between the middles of two marks, and the circles in them: the largest has most hours. */
+const APART = 48;
+const [SMALLEST, LARGEST] = [26, 48];
+/** A pale name nearer to a mark would lie under it. */
+const NAME_APART = 40;
+const ELDER_SCALE = 1.4;
 
 export function BrandMap() {
   const found = useProcedure('project.getBrandMap', {});
@@ -45,64 +49,71 @@ function hoursText(brands: readonly Brand[]): string {
   return `${formatCount(Math.floor(minutesOf(brands) / 60))} 小时`;
 }
 
-function MapAndList({ data: { projects, centres, asOf } }: { data: MapView }) {
+interface ChoiceProps {
+  readonly data: MapView;
+  /** projects of a group; null: all */
+  readonly chosen: readonly string[] | null;
+  readonly onChoose: (projectIds: readonly string[] | null) => void;
+}
+
+function MapAndList({ data }: { data: MapView }) {
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const placed = projects.flatMap((one) => (one.position === null ? [] : [one.position]));
+  const choice = { data, chosen, onChoose: setChosen };
+  const list = <BrandList {...choice} />;
+  if (data.projects.every(({ position }) => position === null)) return list;
+  const picture = (
+    <Card>
+      <Picture {...choice} />
+      <Paragraph isSoft isSmall>
+        圆里的数是那一带的品牌项目数，圆越大，服务的小时越多；点一下就打开。上北下南，只是示意。
+      </Paragraph>
+    </Card>
+  );
+  return <Columns main={picture} aside={list} />;
+}
+
+function BrandList({ data: { projects, asOf }, chosen, onChoose }: ChoiceProps) {
   const listed = chosen === null ? projects : projects.filter(({ projectId }) => chosen.includes(projectId));
   const sorted = [...listed].sort((a, b) => (b.minutes ?? -1) - (a.minutes ?? -1));
   return (
-    <>
-      {placed.length === 0 ? null : (
-        <Card>
-          <Picture
-            projects={projects}
-            centres={centres}
-            box={pictureMapOf([...placed, ...centres.map(({ position }) => position)], WIDTH, MARGIN)}
-            chosen={chosen}
-            onChoose={setChosen}
+    <Section title={chosen === null ? '全部品牌项目' : `这一带的 ${String(listed.length)} 个项目`}>
+      <List>
+        {sorted.map((one) => (
+          <ListRow
+            key={one.projectId}
+            icon="star"
+            title={one.title}
+            detail={one.divisionName}
+            value={hoursText([one])}
+            onPress={() => openRoute(projectRoute(one.projectId))}
           />
-          <Paragraph isSoft isSmall>
-            圆里的数是那一带的品牌项目数，圆越大，服务的小时越多；点一下就打开。上北下南，只是示意。
-          </Paragraph>
-        </Card>
+        ))}
+        {chosen === null ? null : <ListRow title="看全部品牌项目" onPress={() => onChoose(null)} />}
+      </List>
+      {asOf === null ? null : (
+        <Paragraph isSoft isSmall>{`${formatAsOf(asOf)}；参加的人太少时不公开时长，写作 —。`}</Paragraph>
       )}
-      <Section title={chosen === null ? '全部品牌项目' : `这一带的 ${String(listed.length)} 个项目`}>
-        <List>
-          {sorted.map((one) => (
-            <ListRow
-              key={one.projectId}
-              icon="star"
-              title={one.title}
-              detail={one.divisionName}
-              value={hoursText([one])}
-              onPress={() => openRoute(projectRoute(one.projectId))}
-            />
-          ))}
-          {chosen === null ? null : <ListRow title="看全部品牌项目" onPress={() => setChosen(null)} />}
-        </List>
-        {asOf === null ? null : (
-          <Paragraph isSoft isSmall>{`${formatAsOf(asOf)}；参加的人太少时不公开时长，写作 —。`}</Paragraph>
-        )}
-      </Section>
-    </>
+    </Section>
   );
 }
 
-interface PictureProps extends Pick<MapView, 'projects' | 'centres'> {
-  readonly box: PictureMap;
-  readonly chosen: readonly string[] | null;
-  readonly onChoose: (projectIds: readonly string[]) => void;
-}
-
-function Picture({ projects, centres, box, chosen, onChoose }: PictureProps) {
+function Picture({ data: { projects, centres }, chosen, onChoose }: ChoiceProps) {
+  const scale = useDisplayMode().mode === 'elder' ? ELDER_SCALE : 1;
+  const positions = [...projects, ...centres].flatMap(({ position }) => position ?? []);
+  const box = pictureMapOf(positions, WIDTH, MARGIN);
   const marks = projects.flatMap((one): Mark[] =>
     one.position === null ? [] : [{ ...one, ...box.place(one.position) }],
   );
-  const groups = groupsOf(marks, APART);
+  const groups = groupsOf(marks, APART * scale);
   const most = Math.max(1, ...groups.map(minutesOf));
+  // A mark says its county itself.
+  const bare = centres.filter(({ position }) => {
+    const { x, y } = box.place(position);
+    return groups.map(centreOf).every((mark) => Math.hypot(mark.x - x, mark.y - y) > NAME_APART * scale);
+  });
   return (
     <View className="xf-map" style={{ paddingTop: `${String((100 * box.height) / box.width)}%` }}>
-      {centres.map(({ divisionCode, divisionName, position }) => (
+      {bare.map(({ divisionCode, divisionName, position }) => (
         <View key={divisionCode} className="xf-map__centre" style={at(box, box.place(position))} decorative>
           <View className="xf-map__dot" />
           <Text className="xf-map__name">{divisionName}</Text>
@@ -113,7 +124,7 @@ function Picture({ projects, centres, box, chosen, onChoose }: PictureProps) {
           key={group.map(({ projectId }) => projectId).join(' ')}
           group={group}
           place={at(box, centreOf(group))}
-          // By its area: twice the hours are twice the gold.
+          // By its area, as far as a number must fit into the smallest.
           size={SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(minutesOf(group) / most)}
           isChosen={chosen !== null && group.some(({ projectId }) => chosen.includes(projectId))}
           onChoose={onChoose}
@@ -127,15 +138,14 @@ function at({ width, height }: PictureMap, { x, y }: Point) {
   return { left: `${((100 * x) / width).toFixed(2)}%`, top: `${((100 * y) / height).toFixed(2)}%` };
 }
 
-interface GroupMarkProps {
+interface GroupMarkProps extends Pick<ChoiceProps, 'onChoose'> {
   readonly group: readonly Mark[];
   readonly place: ReturnType<typeof at>;
   readonly size: number;
   readonly isChosen: boolean;
-  readonly onChoose: (projectIds: readonly string[]) => void;
 }
 
-/** One project opens; several are listed below. */
+/** One project opens; several are listed beside. */
 function GroupMark({ group, place, size, isChosen, onChoose }: GroupMarkProps) {
   const [first] = group;
   if (first === undefined) return null;
@@ -143,17 +153,20 @@ function GroupMark({ group, place, size, isChosen, onChoose }: GroupMarkProps) {
     if (group.length === 1) openRoute(projectRoute(first.projectId));
     else onChoose(group.map(({ projectId }) => projectId));
   };
-  const what =
-    group.length === 1 ? first.title : `${first.divisionName}一带，${String(group.length)} 个品牌项目`;
-  const length = `calc(${String(Math.round(size))}px * var(--xf-scale))`;
+  const where = group.length === 1 ? first.divisionName : `${first.divisionName}一带`;
+  const what = group.length === 1 ? first.title : `${where}，${String(group.length)} 个品牌项目`;
+  const length = `calc(${String(Math.round(size))}px * var(--xf-map-scale))`;
   return (
     <Pressable
       className={`xf-map__mark ${isChosen ? 'xf-map__mark--chosen' : ''}`}
-      style={{ ...place, width: length, height: length }}
+      style={place}
       label={`${what}，${hoursText(group)}`}
       onPress={open}
     >
-      <Text>{String(group.length)}</Text>
+      <View className="xf-map__circle" style={{ width: length, height: length }}>
+        <Text>{String(group.length)}</Text>
+      </View>
+      <Text className="xf-map__where">{where}</Text>
     </Pressable>
   );
 }
