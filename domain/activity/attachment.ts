@@ -30,6 +30,6 @@ export function cleanAttachmentName(name: string, kind: AttachmentKind): string 
     .replace(/[\p{C}\p{Zl}\p{Zp}<>:"|?*\\/]/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '');
-  const kept = [...base].slice(0, ATTACHMENT_NAME_MAXIMUM).join('').trim();
+  const kept = Array.from(base).slice(0, ATTACHMENT_NAME_MAXIMUM).join('').trim();
   return `${kept === '' ? '附件' : kept}${ENDINGS[kind]}`;
 }

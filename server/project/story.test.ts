@@ -121,10 +121,9 @@ test('[BP15] the map has every brand of today, its place and hours, in three tri
   const { projects: brands } = await product.must('', 'project.listBrandProjects', { cursor: null });
   expect(projects.map((one) => one.projectId).sort()).toEqual(brands.map((one) => one.projectId).sort());
   const { figures } = await read();
-  expect(projects.find((one) => one.projectId === projectId)).toMatchObject({
-    minutes: figures?.minutes,
-    position: { latitude: expect.any(Number), longitude: expect.any(Number) },
-  });
+  const own = projects.find((one) => one.projectId === projectId);
+  expect(own?.minutes).toBe(figures?.minutes);
+  expect(own?.position?.latitude).toBeGreaterThan(30);
   expect(centres).toHaveLength(13);
   expect(asOf).not.toBeNull();
   const trips = await product.roundTripsOf(() => product.must('', 'project.getBrandMap', {}));
