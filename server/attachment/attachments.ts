@@ -103,8 +103,11 @@ function changeAttachments<Code extends string>(
   return database.transaction(async (transaction) => {
     const activity = await transaction.get('activities', activityId);
     if (activity === null) return rejected('activity.notFound');
-    const attachments = change(activity.attachments ?? []);
+    const before = activity.attachments ?? [];
+    const attachments = change(before);
     if ('code' in attachments) return attachments;
+    // One more, one fewer, or nothing to write.
+    if (attachments.length === before.length) return { activity };
     const next = { ...activity, attachments: [...attachments] };
     await transaction.put('activities', next);
     return { activity: next };
