@@ -86,6 +86,7 @@ function wholeActivity(): OutputOf<'activity.getActivity'> {
     activity: activity(),
     description: words(2_000),
     shifts: Array.from({ length: MAXIMUM_SHIFTS }, () => shift),
+    attachments: [],
     ...{ mine: [], changedIds: [], pictures: [], canManage: false },
   });
 }
