@@ -1,4 +1,5 @@
 /** What organisers do to activities that are published, by wire names; part of `procedures`. */
+import { addAttachmentPart, openAttachment, removeAttachment } from './attachment.contract';
 import { changeShift, changeText } from './change.contract';
 import { listNearby } from './nearby.contract';
 import { addPicturePart, arrangePictures } from './picture.contract';
@@ -8,5 +9,8 @@ export const activityProcedures = {
   'activity.changeText': changeText,
   'picture.addPart': addPicturePart,
   'picture.arrange': arrangePictures,
+  'attachment.addPart': addAttachmentPart,
+  'attachment.remove': removeAttachment,
+  'attachment.open': openAttachment,
   'activity.listNearby': listNearby,
 } as const;

@@ -1,3 +1,4 @@
+import { POST_LIMITS } from '@domain/activity/post';
 import { SHIFT_LIMITS } from '@domain/activity/shift';
 import { breaksField, minimumPresenceField, shiftRulesSchema } from './attendance-rules';
 import { NO_STATED_RISK, RISK_LEVELS } from '@domain/activity/risk';
@@ -21,7 +22,9 @@ import {
   volunteerIdField,
 } from './fields';
 import { MAXIMUM_REQUIRED_COURSES, requiredCourseSchema } from './training.contract';
+import { attachmentViewSchema } from './attachment.contract';
 import { pictureViewSchema } from './picture.contract';
+import { changedPostsField, postPlanSchema, postSchema } from './post.contract';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
@@ -69,6 +72,8 @@ export const shiftViewSchema = z.object({
   changedAt: instantField.nullable(),
   /** its organisers have counted heads: nobody begins any more, and its code is over (AT6.2) */
   closedAt: instantField.nullable(),
+  /** 岗位, of which one is chosen (AT15); absent: seats are alike */
+  posts: z.array(postSchema).exactOptional(),
 });
 export type ShiftView = z.infer<typeof shiftViewSchema>;
 
@@ -120,6 +125,7 @@ export const getActivity = procedure({
     /** own shifts that are not any more what I agreed to (AT14.1) */
     changedIds: z.array(shiftIdField),
     pictures: z.array(pictureViewSchema),
+    attachments: z.array(attachmentViewSchema),
     canManage: z.boolean(),
   }),
 });
@@ -135,6 +141,8 @@ export const getShift = procedure({
     mine: attendanceSummarySchema.nullable(),
     /** people before me in the line; null: I am not in it */
     aheadCount: countField.nullable(),
+    /** names of the posts I wait for; absent: none */
+    waitingFor: z.array(z.string()).exactOptional(),
     /** null: it is what I agreed to */
     changed: ownChangeSchema.nullable(),
     /** the children I bring to this shift */
@@ -159,6 +167,8 @@ const shiftPlanSchema = z.object({
   capacity: z.number().int().min(1).max(SHIFT_LIMITS.maximumCapacity).nullable(),
   /** 休息、用餐、路途 (AT11), in order */
   breaks: breaksField.exactOptional(),
+  /** then the seats are theirs, whatever `capacity` says (AT15) */
+  posts: z.array(postPlanSchema).min(1).max(POST_LIMITS.maximumPosts).exactOptional(),
 });
 
 /** Half a year of one a week; all are stored in one transaction, some thirty round trips. */
@@ -212,6 +222,14 @@ export const changeCapacity = procedure({
     shiftId: shiftIdField,
     capacity: z.number().int().min(1).max(SHIFT_LIMITS.maximumCapacity),
   }),
+  output: z.object({ shift: shiftViewSchema }),
+});
+
+export const changePosts = procedure({
+  summary: '改场次的岗位：加岗位、改名额、去掉没有人的；有人的岗位名称和要求不变',
+  audience: 'organiser',
+  kind: 'command',
+  input: z.object({ requestId: requestIdField, shiftId: shiftIdField, posts: changedPostsField }),
   output: z.object({ shift: shiftViewSchema }),
 });
 

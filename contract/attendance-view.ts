@@ -76,6 +76,8 @@ export const attendanceSummarySchema = z.object({
   credit: creditViewSchema.nullable(),
   /** when the line gave me this seat (候补成功) */
   seatGivenAt: instantField.nullable(),
+  /** 岗位 of my seat; absent: the shift has none, or I have no seat */
+  postName: z.string().exactOptional(),
   /** absent: it was served here; else which organisation's list says so, and on which day (IM11) */
   imported: importedSchema.exactOptional(),
 });

@@ -10,6 +10,8 @@ import {
   shiftIdField,
   volunteerIdField,
 } from './fields';
+import { POST_LIMITS } from '@domain/activity/post';
+import { postIdField } from './post.contract';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
 import './zod-config';
@@ -75,6 +77,8 @@ export const enrol = procedure({
     shiftId: shiftIdField,
     childIds: companionsField,
     whenFull: z.enum(['refuse', 'wait']).default('refuse'),
+    /** 岗位 I would take, the one I like best first (AT15.2); none: the shift has none */
+    postIds: z.array(postIdField).max(POST_LIMITS.maximumPosts).default([]),
   }),
   output: z.object({
     attendance: attendanceSummarySchema,
@@ -172,6 +176,8 @@ export const listEnrolments = procedure({
         isFromLine: z.boolean(),
         /** gave the seat back when nobody could be called in any more; no penalty */
         isLateCancelled: z.boolean(),
+        /** of who has a seat, or of who waits all they would take */
+        postNames: z.array(z.string()).exactOptional(),
       }),
     ),
     nextCursor: cursorField,

@@ -1,4 +1,5 @@
 /** The procedures of brand projects by their wire names; part of `procedures`. */
+import { getBrandMap } from './brand-map.contract';
 import { cloneProject, getKit } from './kit.contract';
 import {
   addSamplePoint,
@@ -18,6 +19,7 @@ import {
 } from './stage.contract';
 
 export const brandProcedures = {
+  'project.getBrandMap': getBrandMap,
   'kit.getKit': getKit,
   'kit.clone': cloneProject,
   'stage.getStanding': getStanding,

@@ -17,6 +17,7 @@ import {
 } from '@domain/kernel/identifiers';
 import { MAXIMUM_CODE_VERSION } from '@domain/attendance/signed-code';
 import { SCENE_MAXIMUM_LENGTH } from '@domain/link/link';
+import { placeBookOf } from '@domain/statistics/tally';
 import { isCivilDay, parseCivilDay } from '@domain/time/civil-day';
 import * as z from 'zod';
 import './zod-config';
@@ -50,6 +51,12 @@ export const dayField = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isCivilDay)
   .transform(parseCivilDay);
+
+/** The book of a project's place (BP14). */
+export const placeBookField = z
+  .string()
+  .regex(/^[0-9A-Za-z]{10}@\d{12}$/)
+  .transform((text) => placeBookOf(parseProjectId(text.slice(0, 10)), parseDivisionCode(text.slice(11))));
 
 /** Made by the client, stored before sending, the same on every retry (AT1). */
 export const requestIdField = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/);

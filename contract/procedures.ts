@@ -5,6 +5,7 @@
 import {
   cancelShift,
   changeCapacity,
+  changePosts,
   createActivity,
   getActivity,
   getShift,
@@ -158,6 +159,7 @@ export const procedures = {
   'activity.listOrganisedActivities': listOrganisedActivities,
   'activity.listOrganisedProjects': listOrganisedProjects,
   'activity.changeCapacity': changeCapacity,
+  'activity.changePosts': changePosts,
   'activity.cancelShift': cancelShift,
   ...activityProcedures,
   'guardian.addChild': addChild,

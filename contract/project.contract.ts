@@ -78,6 +78,8 @@ const figuresSchema = z.object({
   volunteerCount: countField,
   /** of them, who served on a second day (BP13); null: so few, or all but so few, did */
   returnerCount: countField.nullable(),
+  /** communities it has been held in (BP14) */
+  placeCount: countField,
   shiftCount: countField,
   asOf: instantField,
 });

@@ -20,6 +20,7 @@ export const tickPersonSchema = z.object({
   state: attendanceStateSchema,
   checkedInAt: instantField.nullable(),
   checkedOutAt: instantField.nullable(),
+  postName: z.string().exactOptional(),
 });
 export type TickPerson = z.infer<typeof tickPersonSchema>;
 

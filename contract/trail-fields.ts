@@ -9,11 +9,12 @@ export const DEED_FIELDS = {
     'place.name',
     'meetingPoint',
     'capacity',
+    'posts.length',
     'isPublished',
     'state',
     'cancelReason',
   ],
-  activities: ['title', 'summary', 'description', 'pictures.length', 'state'],
+  activities: ['title', 'summary', 'description', 'pictures.length', 'attachments.length', 'state'],
   projects: [
     'title',
     'goal',

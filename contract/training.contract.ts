@@ -106,7 +106,7 @@ const requirementSchema = requiredCourseSchema.extend({
 export type RequirementView = z.output<typeof requirementSchema>;
 
 export const getRequirements = procedure({
-  summary: '一个场次要求先完成哪些培训，本人在那一天有没有，没有的话下一场培训在哪里',
+  summary: '一个场次或它的岗位要求先完成哪些培训，本人在那一天有没有，没有的话下一场培训在哪里',
   audience: 'visitor',
   kind: 'query',
   input: z.object({ shiftId: shiftIdField }),

@@ -53,7 +53,13 @@ function project(): OutputOf<'project.getProject'> {
     pictures: [],
     safeguards: words(SAFEGUARDS_MAXIMUM),
     figures: {
-      ...{ minutes: 9_999_999, volunteerCount: 99_999, returnerCount: 9_999, shiftCount: 9_999 },
+      ...{
+        minutes: 9_999_999,
+        volunteerCount: 99_999,
+        returnerCount: 9_999,
+        shiftCount: 9_999,
+        placeCount: 1_999,
+      },
       asOf: AT,
     },
     clonedFrom: null,
@@ -80,6 +86,7 @@ function wholeActivity(): OutputOf<'activity.getActivity'> {
     activity: activity(),
     description: words(2_000),
     shifts: Array.from({ length: MAXIMUM_SHIFTS }, () => shift),
+    attachments: [],
     ...{ mine: [], changedIds: [], pictures: [], canManage: false },
   });
 }

@@ -1,4 +1,5 @@
 /** Which handler serves which procedure in the function `api`: the type makes the list complete. */
+import { fileHandlers } from './file-handlers';
 import { recognitionHandlers } from './recognition-handlers';
 import type { PaperProcedure } from '@contract/procedures';
 import type { Handlers } from './kernel/procedure';
@@ -50,7 +51,7 @@ import { getMyClaim, listMyCorrectable, makeClaim, withdrawClaim } from './atten
 import { decideClosingReview, listClosingReviews, listShiftPeople } from './attendance/reviews';
 import { getVoidPreview } from './attendance/void-preview';
 import { listEnrolments } from './enrolment/list-enrolments';
-import { cancelShift, changeCapacity } from './enrolment/manage-shift';
+import { cancelShift, changeCapacity, changePosts } from './enrolment/manage-shift';
 import { getExport, listExports } from './export/get-exports';
 import { getReport } from './export/get-report';
 import { requestExport } from './export/request-export';
@@ -63,8 +64,6 @@ import { listPublicSupplements, objectToSupplement } from './supplement/board';
 import { checkSupplement } from './supplement/check';
 import { getDesk } from './supplement/desk';
 import { enterSupplement } from './supplement/enter';
-import { addPicturePart } from './picture/add-picture';
-import { arrangePictures } from './picture/arrange-pictures';
 import { addEvidencePart } from './supplement/evidence';
 import { getSupplement, listMySupplements, listSupplements } from './supplement/lists';
 import { answerQuestion, decideReview, listQuestions, listReviews } from './supplement/reviews';
@@ -87,6 +86,7 @@ import { listPersonRequests } from './person/list-requests';
 import { getMergePreview } from './person/merge-preview';
 import { getProject } from './project/get-project';
 import { listBrandProjects } from './project/list-brand-projects';
+import { getBrandMap } from './project/brand-map';
 import { listByCounty } from './project/list-by-county';
 import { listSamples, voidSample } from './project/samples';
 import { addSamplePoint, defineOutcome, getOutcome } from './project/outcome';
@@ -141,6 +141,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'person.decideRequest': decidePersonRequest,
   'project.listBrandProjects': listBrandProjects,
   'project.listByCounty': listByCounty,
+  'project.getBrandMap': getBrandMap,
   'project.getProject': getProject,
   'project.editStory': editStory,
   'kit.getKit': getKit,
@@ -165,12 +166,11 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'activity.listOrganisedActivities': listOrganisedActivities,
   'activity.listOrganisedProjects': listOrganisedProjects,
   'activity.changeCapacity': changeCapacity,
+  'activity.changePosts': changePosts,
   'activity.cancelShift': cancelShift,
   'activity.changeShift': changeShift,
   'activity.changeText': changeText,
   'activity.listNearby': listNearby,
-  'picture.addPart': addPicturePart,
-  'picture.arrange': arrangePictures,
   'guardian.addChild': addChild,
   'guardian.listChildren': listChildren,
   'guardian.endChild': endChild,
@@ -270,6 +270,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'statistics.getFigureRecount': getFigureRecount,
   ...auditHandlers,
   ...recognitionHandlers,
+  ...fileHandlers,
   'import.beginImport': beginImport,
   'import.addImportPart': addImportPart,
   'import.startReading': startReading,

@@ -3,7 +3,12 @@ import { crossesMidnight } from '@domain/activity/shift';
 import { DEFAULT_SHIFT_RULES, RULE_LIMITS } from '@domain/attendance/attendance-rules';
 import type { DivisionCode, ShiftId } from '@domain/kernel/identifiers';
 import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
-import { lifeStepsOf, servedStepsOf, shiftContributionOf } from '@domain/statistics/shift-contribution';
+import {
+  lifeStepsOf,
+  placeStepsOf,
+  servedStepsOf,
+  shiftContributionOf,
+} from '@domain/statistics/shift-contribution';
 import { incrementsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
 import { monthOf } from '@domain/supplement/quota';
 import type { StoredDocument } from '@server/kernel/documents';
@@ -90,6 +95,9 @@ export function shiftIncrementsOf(contributions: readonly Contribution[]): Tally
       return [
         ...projectIncrementsOf(
           steps.map((step) => ({ ...step, projectId, quantity: 'liveProjects' as const })),
+        ),
+        ...projectIncrementsOf(
+          placeStepsOf(shifts).map((step) => ({ ...step, projectId, quantity: 'projectPlaces' as const })),
         ),
         ...incrementsOf(steps.map((step) => at(projectDivision, 'liveProjects', step))),
         ...(isGrassroots

@@ -55,6 +55,10 @@ export const COUNTIES: readonly County[] = DIVISIONS.filter((division) => divisi
 
 const METERS_PER_DEGREE = 111_195;
 
+export function countySeat(countyCode: string): Position {
+  return positionOf(countyCode, { name: '', northMeters: 0, eastMeters: 0, radiusMeters: 0 });
+}
+
 function positionOf(countyCode: string, point: MeetingPoint): Position {
   const seat = places.places.find((place) => place.divisionCode === countyCode);
   if (seat === undefined) throw new Error(`no county seat for ${countyCode}`);

@@ -4,7 +4,7 @@ import { DAY_MS } from '@domain/time/civil-day';
 import type { StoredDocument } from '@server/kernel/documents';
 import type { Secrets } from '@server/kernel/ports';
 import { newTeam, type Team } from '@server/team/new-team';
-import { COUNTIES, divisionName } from './geography';
+import { COUNTIES, countySeat, divisionName } from './geography';
 
 /** They were there before anything the demo shows. */
 const TEAMS_SINCE_DAYS = 700;
@@ -35,7 +35,8 @@ export function demoStations(secrets: Secrets, now: number): Station[] {
         divisionCode,
         countyCode: code,
       },
-      ...{ divisionName: divisionName(divisionCode), address: '演示地址', position: null, managerId: null },
+      ...{ divisionName: divisionName(divisionCode), address: '演示地址', managerId: null },
+      position: level === 'centre' ? countySeat(code) : null,
       ...{ state: 'open', closeReason: null, createdAt: now - (SITES_SINCE_DAYS + index) * DAY_MS },
     });
     return [

@@ -27,6 +27,7 @@ import { BRAND_PROJECTS } from '../brand-projects';
 import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
 import { fillShift, fullShiftOf } from './full-shift';
+import { withDemoPosts } from './posts';
 import { DIVISIONS } from './geography';
 import { seedDemand } from './demand';
 import { seedOutcomes } from './outcomes';
@@ -85,7 +86,7 @@ export async function seedCity(
   const full = wishes.recordsEach === null ? fullShiftOf(programme, now, wishes.volunteers) : null;
   target.insert(
     'shifts',
-    withSeatsTaken(programme, wishes).map((shift) => (shift._id === full?._id ? full : shift)),
+    withDemoPosts(withSeatsTaken(programme, wishes).map((shift) => (shift._id === full?._id ? full : shift))),
   );
   target.insert('placeCodes', demoPlaceCodes(secrets, now, programme));
   const grants = personaGrants(secrets, now);

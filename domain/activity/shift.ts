@@ -12,6 +12,7 @@ import type {
 import { rejected, type Rejection } from '../kernel/result';
 import { civilDayOf, DAY_MS, HOUR_MS, MINUTE_MS } from '../time/civil-day';
 import type { RequiredCourse } from '../training/qualification';
+import type { HeldPost, ShiftPost } from './post';
 import type { RiskLevel } from './risk';
 
 export interface Place {
@@ -63,6 +64,10 @@ export interface Shift {
   readonly riskLevel: RiskLevel;
   /** what one must have learnt to take part (TR3); absent: nothing */
   readonly requiredCourses?: readonly RequiredCourse[] | undefined;
+  /** 岗位 (AT15): each seat is one of theirs, and `capacity` their sum; absent: seats are alike */
+  readonly posts?: readonly ShiftPost[] | undefined;
+  /** how many there ever were; absent: as many as there are */
+  readonly postCount?: number | undefined;
   readonly state: ShiftState;
   /** epoch ms; absent: it was never cancelled, or nobody knows when */
   readonly cancelledAt?: number | null | undefined;
@@ -124,12 +129,22 @@ export function isWithin(window: Window, instant: number): boolean {
 }
 
 /** Without a limit there is nothing to hold, and the shift's document stays cold however many come. */
-export function takeSeat(shift: Shift): Shift {
-  return shift.capacity === null ? shift : { ...shift, takenCount: shift.takenCount + 1 };
+export function takeSeat(shift: Shift, post?: HeldPost): Shift {
+  return withSeats(shift, 1, post);
 }
 
-export function releaseSeat(shift: Shift): Shift {
-  return shift.capacity === null ? shift : { ...shift, takenCount: Math.max(0, shift.takenCount - 1) };
+export function releaseSeat(shift: Shift, post?: HeldPost): Shift {
+  return withSeats(shift, -1, post);
+}
+
+function withSeats(shift: Shift, by: 1 | -1, post: HeldPost | undefined): Shift {
+  if (shift.capacity === null) return shift;
+  const counted = { ...shift, takenCount: Math.max(0, shift.takenCount + by) };
+  if (post === undefined || shift.posts === undefined) return counted;
+  const posts = shift.posts.map((one) =>
+    one.postId === post.postId ? { ...one, takenCount: Math.max(0, one.takenCount + by) } : one,
+  );
+  return { ...counted, posts };
 }
 
 export const SHIFT_LIMITS = {

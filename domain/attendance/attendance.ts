@@ -2,6 +2,7 @@
  * 参与记录: one document per (shift, volunteer), from enrolment to the confirmed service record.
  * States only move along the diagram below; each move is a ledger entry (流水).
  */
+import type { HeldPost } from '../activity/post';
 import type { ActivityId, AttendanceId, ProjectId, ShiftId, VolunteerId } from '../kernel/identifiers';
 import type { CivilDay } from '../time/civil-day';
 
@@ -96,6 +97,15 @@ export interface EnrolmentDetails {
   readonly seatGivenAt: number | null;
   /** a seat given back after the line had closed (AT13.3) */
   readonly isLateCancelled: boolean;
+  /** of who has a seat, or had one when the record was voided; absent: there was none */
+  readonly post?: HeldPost | undefined;
+}
+/** Seat and post end together (AT15.3). */
+export function withoutPost({ post: _post, ...enrolment }: EnrolmentDetails): EnrolmentDetails {
+  return enrolment;
+}
+export function withPost(enrolment: EnrolmentDetails, post: HeldPost | undefined): EnrolmentDetails {
+  return post === undefined ? withoutPost(enrolment) : { ...enrolment, post };
 }
 export const PLAIN_ENROLMENT: EnrolmentDetails = {
   guardianId: null,

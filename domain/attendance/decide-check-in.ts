@@ -1,12 +1,12 @@
 /** 签到判定 (AT1–AT4). Total and deterministic: everything it needs is in the facts. */
 import { checkInWindowOf, isWithin, takeSeat, type Shift } from '../activity/shift';
-import { decideAdmission, type AdmissionRejection, type Person } from '../enrolment/admission';
-import { hasRoomFor } from '../enrolment/line';
+import type { AdmissionRejection, Person } from '../enrolment/admission';
+import { decideWalkIn } from '../enrolment/walk-in';
 import type { VolunteerId } from '../kernel/identifiers';
 import { attendanceIdOf } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
 import { refusalAfterClosing } from './closing';
-import { hasCheckedIn, holdsSeat, PLAIN_ENROLMENT, type Attendance } from './attendance';
+import { hasCheckedIn, holdsSeat, PLAIN_ENROLMENT, withPost, type Attendance } from './attendance';
 import { refusalOfOwnCode } from './duty';
 import { judgeEvidence, type CodeKeys, type Evidence, type EvidenceRejection } from './judge-evidence';
 
@@ -50,17 +50,15 @@ export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
   if (ownCode !== null) return ownCode;
   const place = judgeEvidence(shift.place, facts.evidence, facts.keys, now);
   if (place.kind === 'rejected') return place;
-  const takesSeat = !holdsSeat(attendance);
-  const refusal = takesSeat ? decideAdmission(facts.person, shift) : null;
-  if (refusal !== null) return refusal;
-  if (takesSeat && !hasRoomFor(shift, 1, now))
-    return rejected('enrolment.full', { capacity: shift.capacity ?? 0 });
+  const seat = holdsSeat(attendance) ? null : decideWalkIn(facts.person, shift, now);
+  if (seat?.kind === 'rejected') return seat;
+  const before = { ...blankAttendance(shift, facts.volunteerId), ...attendance };
   return {
     kind: 'accepted',
-    shift: takesSeat ? takeSeat(shift) : shift,
+    shift: seat === null ? shift : takeSeat(shift, seat.post),
     attendance: {
-      ...blankAttendance(shift, facts.volunteerId),
-      ...attendance,
+      ...before,
+      enrolment: seat === null ? before.enrolment : withPost(before.enrolment, seat.post),
       state: 'checkedIn',
       checkIn: { ...presenceOf(place), at: now, requestId: facts.requestId },
       seq: (attendance?.seq ?? 0) + 1,

@@ -4,12 +4,19 @@
  * its time is free for the person's other visits first, and what somebody approved is the most it can count.
  */
 import { checkOutClosesAt, isUnderReview, releaseSeat, takeSeat, type Shift } from '../activity/shift';
-import { decideAdmission, type AdmissionRejection, type Person } from '../enrolment/admission';
-import { hasRoomFor } from '../enrolment/line';
+import type { AdmissionRejection, Person } from '../enrolment/admission';
+import { decideWalkIn } from '../enrolment/walk-in';
 import type { VolunteerId } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
 import type { CivilDay } from '../time/civil-day';
-import { holdsSeat, wasConfirmed, type Attendance, type AttendanceState, type Presence } from './attendance';
+import {
+  holdsSeat,
+  wasConfirmed,
+  withPost,
+  type Attendance,
+  type AttendanceState,
+  type Presence,
+} from './attendance';
 import { creditVisit, daysOfVisit, keptCredit, type Ceilings, type CreditFields } from './credit-visit';
 import { blankAttendance } from './decide-check-in';
 import { recreditsOf, withoutVisit, type Recredit, type ServiceDay } from './service-day';
@@ -45,15 +52,12 @@ export function decideProvedVisit(facts: ProvedFacts): ProvedDecision {
   if (isEqual(before.checkIn, visit.checkIn) && isEqual(before.checkOut, visit.checkOut)) {
     return { kind: 'unchanged' };
   }
-  const takesSeat = !holdsSeat(attendance);
-  const refusal = takesSeat ? decideAdmission(facts.person, shift) : null;
-  if (refusal !== null) return refusal;
-  if (takesSeat && !hasRoomFor(shift, 1, now)) {
-    return rejected('enrolment.full', { capacity: shift.capacity ?? 0 });
-  }
-  const changed = creditedAnew(facts, before, visit);
+  const seat = holdsSeat(attendance) ? null : decideWalkIn(facts.person, shift, now);
+  if (seat?.kind === 'rejected') return seat;
+  const seated = seat === null ? before : { ...before, enrolment: withPost(before.enrolment, seat.post) };
+  const changed = creditedAnew(facts, seated, visit);
   const state = changed.moves[changed.moves.length - 1]?.state ?? before.state;
-  return { kind: 'changed', ...changed, shift: seatsAfter(shift, takesSeat, state) };
+  return { kind: 'changed', ...changed, shift: seatsAfter(shift, seat !== null, { ...seated, state }) };
 }
 
 export interface CreditedAnew {
@@ -94,9 +98,9 @@ export function daysTouched({
   return [...new Set(days)];
 }
 
-function seatsAfter(shift: Shift, takesSeat: boolean, state: AttendanceState): Shift {
-  if (state === 'voided') return releaseSeat(shift);
-  return takesSeat ? takeSeat(shift) : shift;
+function seatsAfter(shift: Shift, takesSeat: boolean, { state, enrolment }: Attendance): Shift {
+  if (state === 'voided') return releaseSeat(shift, enrolment.post);
+  return takesSeat ? takeSeat(shift, enrolment.post) : shift;
 }
 
 function isEqual(a: Presence | null, b: Presence | null): boolean {

@@ -5,7 +5,7 @@
  */
 import type { AttendanceId, VolunteerId } from '../kernel/identifiers';
 import { civilDayOf } from '../time/civil-day';
-import type { Attendance, AttendanceState, DayMinutes } from './attendance';
+import { withoutPost, type Attendance, type AttendanceState, type DayMinutes } from './attendance';
 import { minutesByDay, underTier, withDayMinutes } from './credit-visit';
 import {
   MAXIMUM_DAY_VISITS,
@@ -70,8 +70,9 @@ export function decideTakeOver(facts: TakeOverFacts): TakeOver {
 }
 
 function endedOf({ isHeld: _isHeld, ...from }: Attendance): Attendance {
-  const state = from.checkIn === null ? ('enrolmentCancelled' as const) : ('voided' as const);
-  return { ...from, state, seq: from.seq + 1 };
+  if (from.checkIn !== null) return { ...from, state: 'voided', seq: from.seq + 1 };
+  const enrolment = withoutPost(from.enrolment);
+  return { ...from, enrolment, state: 'enrolmentCancelled', seq: from.seq + 1 };
 }
 
 const VISITED: readonly AttendanceState[] = ['checkedIn', 'checkedOut', 'confirmed', 'disputed', 'voided'];

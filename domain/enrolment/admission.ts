@@ -1,4 +1,5 @@
 /** Who may take part in a shift: by age on the day it starts (AT13.4–AT13.6), and by training (TR3). */
+import type { ShiftPost } from '../activity/post';
 import type { Shift } from '../activity/shift';
 import { rejected, type Rejection } from '../kernel/result';
 import { civilDayOf, type CivilDay } from '../time/civil-day';
@@ -22,6 +23,7 @@ export type AdmissionRejection = Rejection<
   | 'enrolment.consentMissing'
   | 'enrolment.trainingMissing'
   | 'enrolment.trainingExpired'
+  | 'post.tooYoung'
 >;
 
 /** Null: admitted. A birthday counts from its own day, in Shanghai. */
@@ -30,6 +32,19 @@ export function decideAdmission(
   shift: Pick<Shift, 'startsAt' | 'riskLevel' | 'requiredCourses'>,
 ): AdmissionRejection | null {
   return decideAge(person, shift) ?? decideTraining(person, shift);
+}
+
+/** AT15.1: what a post asks for besides; of everybody who takes a seat of it, children too. */
+export function decidePostAdmission(
+  person: Person,
+  { name, minimumAge, requiredCourse }: ShiftPost,
+  { startsAt }: Pick<Shift, 'startsAt'>,
+): AdmissionRejection | null {
+  const age = ageOn(person.birthDay, civilDayOf(startsAt));
+  if (minimumAge !== null && age < minimumAge) return rejected('post.tooYoung', { name, age, minimumAge });
+  return requiredCourse === null
+    ? null
+    : decideTraining(person, { startsAt, requiredCourses: [requiredCourse] });
 }
 
 /** A child beside its guardian learns from the guardian, who must have learnt it. */

@@ -57,12 +57,10 @@ class World {
   serve(now: number): void {
     const waiting = this.line.parties.flatMap(({ volunteerIds }) => volunteerIds);
     const served = serveLine(this.shift, this.line, now, 10);
-    expect(served.volunteerIds).toEqual(waiting.slice(0, served.volunteerIds.length));
-    this.take({
-      ...served,
-      moves: served.volunteerIds.map((id) => decideSeatGiven(this.attendances.get(id)!, now)),
-    });
-    this.seatedFromLine.push(...served.volunteerIds);
+    const ids = served.given.map(({ volunteerId }) => volunteerId);
+    expect(ids).toEqual(waiting.slice(0, ids.length));
+    this.take({ ...served, moves: ids.map((id) => decideSeatGiven(this.attendances.get(id)!, now)) });
+    this.seatedFromLine.push(...ids);
     expect(owesSeats(this.shift, this.line, now)).toBe(false);
   }
 

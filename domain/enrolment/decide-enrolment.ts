@@ -3,13 +3,30 @@
  * guardian with children: all of them or nobody.
  */
 import { mayWithdrawFreely } from '../activity/change-shift';
+import { heldOf, seatsOfAll, type HeldPost, type ShiftPost } from '../activity/post';
 import { lineClosesAt, releaseSeat, takeSeat, type Shift } from '../activity/shift';
 import { blankAttendance } from '../attendance/decide-check-in';
-import { hasCheckedIn, holdsSeat, PLAIN_ENROLMENT, type Attendance } from '../attendance/attendance';
+import {
+  hasCheckedIn,
+  holdsSeat,
+  PLAIN_ENROLMENT,
+  withoutPost,
+  withPost,
+  type Attendance,
+} from '../attendance/attendance';
 import type { VolunteerId } from '../kernel/identifiers';
 import { rejected, type Rejection } from '../kernel/result';
-import { decideAdmission, type AdmissionRejection, type Person } from './admission';
-import { hasRoomFor, isLineOpen, joinLine, leaveLine, LINE_MAXIMUM, peopleIn, type Line } from './line';
+import { decideAdmission, decidePostAdmission, type AdmissionRejection, type Person } from './admission';
+import {
+  hasRoomFor,
+  isLineOpen,
+  joinLine,
+  leaveLine,
+  LINE_MAXIMUM,
+  peopleIn,
+  withWaiting,
+  type Line,
+} from './line';
 
 export interface Comer {
   readonly volunteerId: VolunteerId;
@@ -25,6 +42,8 @@ export interface EnrolmentFacts {
   readonly comers: readonly Comer[];
   /** what to do when there is no room: get in line, or be refused */
   readonly whenFull: 'wait' | 'refuse';
+  /** 岗位 they would take, the one they like best first (AT15.2); absent or none: the shift has none */
+  readonly postIds?: readonly string[];
   readonly now: number;
 }
 /** `moves`: the next state of everybody who changes. */
@@ -46,6 +65,8 @@ export type EnrolmentDecision =
       | 'enrolment.lineFull'
       | 'attendance.shiftCancelled'
       | 'attendance.voided'
+      | 'post.notChosen'
+      | 'post.notFound'
     >;
 
 export function decideEnrolment(facts: EnrolmentFacts): EnrolmentDecision {
@@ -55,28 +76,66 @@ export function decideEnrolment(facts: EnrolmentFacts): EnrolmentDecision {
   if (comers.some(({ attendance }) => attendance?.state === 'voided')) return rejected('attendance.voided');
   if (shift.state === 'cancelled') return rejected('attendance.shiftCancelled');
   if (now >= shift.endsAt) return rejected('enrolment.closed', { endedAt: shift.endsAt });
+  const wanted = wantedPlaces(shift, facts.postIds ?? []);
+  if ('kind' in wanted) return wanted;
+  const refusal = refusalOf(comers, shift, wanted);
+  if (refusal !== null) return refusal;
+  const free = wanted.filter((post) => hasRoomFor(shift, comers.length, now, post));
+  if (free.length === 0) return decideWaiting(facts, comers, wanted);
+  const post = heldOf(free[0]);
+  const line = leaveLine(facts.line, idsOf(comers));
+  return {
+    kind: 'accepted',
+    moves: comers.map((comer) => enrolled(shift, comer, now, post)),
+    shift: withWaiting(
+      comers.reduce((rest) => takeSeat(rest, post), shift),
+      line,
+    ),
+    line,
+  };
+}
+
+/** Undefined: the seats of a shift without posts. */
+type Place = ShiftPost | undefined;
+
+function wantedPlaces(
+  { posts }: Shift,
+  postIds: readonly string[],
+): readonly Place[] | Rejection<'post.notChosen' | 'post.notFound'> {
+  if (posts === undefined) return postIds.length === 0 ? [undefined] : rejected('post.notFound');
+  if (postIds.length === 0) return rejected('post.notChosen');
+  const wanted = [...new Set(postIds)].map((id) => posts.find(({ postId }) => postId === id));
+  return wanted.includes(undefined) ? rejected('post.notFound') : wanted;
+}
+
+/** Whoever comes must be fit for all they would take: the line gives any of them. */
+function refusalOf(
+  comers: readonly Comer[],
+  shift: Shift,
+  wanted: readonly Place[],
+): AdmissionRejection | null {
   for (const { person } of comers) {
     const refusal = decideAdmission(person, shift);
     if (refusal !== null) return refusal;
+    for (const post of wanted) {
+      const lacking = post === undefined ? null : decidePostAdmission(person, post, shift);
+      if (lacking !== null) return lacking;
+    }
   }
-  if (hasRoomFor(shift, comers.length, now)) {
-    const line = leaveLine(facts.line, idsOf(comers));
-    return {
-      kind: 'accepted',
-      moves: comers.map((comer) => enrolled(shift, comer, now)),
-      shift: { ...comers.reduce(takeSeat, shift), waitingCount: peopleIn(line) },
-      line,
-    };
-  }
-  return decideWaiting(facts, comers);
+  return null;
 }
 
-function decideWaiting(facts: EnrolmentFacts, comers: readonly Comer[]): EnrolmentDecision {
+function decideWaiting(
+  facts: EnrolmentFacts,
+  comers: readonly Comer[],
+  places: readonly Place[],
+): EnrolmentDecision {
   const { shift, line, now } = facts;
   const waiting = comers.filter(({ attendance }) => attendance?.state === 'waiting');
   if (waiting.length === facts.comers.length) return { kind: 'already' };
   const { waitingCount } = shift;
-  const capacity = shift.capacity ?? 0;
+  const posts = places.flatMap((post) => post ?? []);
+  const capacity = shift.posts === undefined ? (shift.capacity ?? 0) : seatsOfAll(posts);
   const isOpen = isLineOpen(shift, now);
   const wanted = comers.length;
   const full = rejected('enrolment.full', { capacity, waitingCount, wanted, canWait: isOpen ? 1 : 0 });
@@ -86,23 +145,31 @@ function decideWaiting(facts: EnrolmentFacts, comers: readonly Comer[]): Enrolme
   }
   if (waiting.length > 0) return rejected('enrolment.alreadyWaiting');
   // Who has a seat already cannot wait for a child's: it would be seated without a place in the line.
-  if (comers.length < facts.comers.length || wanted > capacity) return full;
+  const mostSeats = posts.reduce((most, one) => Math.max(most, one.capacity), 0);
+  const isTooLarge = wanted > (shift.posts === undefined ? capacity : mostSeats);
+  if (comers.length < facts.comers.length || isTooLarge) return full;
   if (peopleIn(line) + wanted > LINE_MAXIMUM) {
     return rejected('enrolment.lineFull', { maximum: LINE_MAXIMUM });
   }
-  const joined = joinLine(line, idsOf(comers));
+  const joined = joinLine(
+    line,
+    idsOf(comers),
+    posts.map(({ postId }) => postId),
+  );
   return {
     kind: 'accepted',
     moves: comers.map((comer) => ({ ...nextOf(shift, comer), state: 'waiting', enrolledAt: null })),
-    shift: { ...shift, waitingCount: peopleIn(joined) },
+    shift: withWaiting(shift, joined),
     line: joined,
   };
 }
 
 const idsOf = (comers: readonly Comer[]): VolunteerId[] => comers.map(({ volunteerId }) => volunteerId);
 
-function enrolled(shift: Shift, comer: Comer, now: number): Attendance {
-  return { ...nextOf(shift, comer), state: 'enrolled', enrolledAt: now };
+function enrolled(shift: Shift, comer: Comer, now: number, post: HeldPost | undefined): Attendance {
+  const next = nextOf(shift, comer);
+  const enrolment = withPost(next.enrolment, post);
+  return { ...next, enrolment, state: 'enrolled', enrolledAt: now };
 }
 
 function nextOf(shift: Shift, { volunteerId, attendance, guardianId }: Comer): Attendance {
@@ -114,13 +181,13 @@ function nextOf(shift: Shift, { volunteerId, attendance, guardianId }: Comer): A
   };
 }
 
-/** A seat the line gives (AT13.2). */
-export function decideSeatGiven(attendance: Attendance, now: number): Attendance {
+/** A seat the line gives (AT13.2), of a post where the shift has them. */
+export function decideSeatGiven(attendance: Attendance, now: number, post?: HeldPost): Attendance {
   return {
     ...attendance,
     state: 'enrolled',
     enrolledAt: now,
-    enrolment: { ...attendance.enrolment, seatGivenAt: now },
+    enrolment: { ...withPost(attendance.enrolment, post), seatGivenAt: now },
     seq: attendance.seq + 1,
   };
 }
@@ -166,13 +233,16 @@ export function decideCancellation({
       ...attendance,
       state: 'enrolmentCancelled',
       enrolment: {
-        ...attendance.enrolment,
+        ...withoutPost(attendance.enrolment),
         seatGivenAt: null,
         isLateCancelled: isLate && attendance.state === 'enrolled' && !mayLeave(shift, attendance),
       },
       seq: attendance.seq + 1,
     })),
-    shift: { ...seated.reduce(releaseSeat, shift), waitingCount: peopleIn(rest) },
+    shift: withWaiting(
+      seated.reduce((left, { enrolment }) => releaseSeat(left, enrolment.post), shift),
+      rest,
+    ),
     line: rest,
   };
 }

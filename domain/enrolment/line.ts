@@ -2,6 +2,7 @@
  * 候补 (AT13.1, AT13.2): the line for the seats of a full shift is one document, in the order the server
  * decided. Who is first is read from it, never searched for.
  */
+import { heldOf, type HeldPost, type ShiftPost } from '../activity/post';
 import { lineClosesAt, takeSeat, type Shift } from '../activity/shift';
 import type { ShiftId, VolunteerId } from '../kernel/identifiers';
 
@@ -10,6 +11,8 @@ export interface WaitingParty {
   /** strictly growing within a shift, never given twice */
   readonly number: number;
   readonly volunteerIds: readonly VolunteerId[];
+  /** would take a seat of any of these (AT15.2); absent: the shift has no posts */
+  readonly postIds?: readonly string[] | undefined;
 }
 export interface Line {
   readonly shiftId: ShiftId;
@@ -32,16 +35,25 @@ export function isLineOpen(shift: Shift, now: number): boolean {
   return shift.state === 'open' && shift.capacity !== null && now < lineClosesAt(shift);
 }
 
-/** The one rule of seats: who comes to a shift with a line gets in line, whatever is free (AT13). */
-export function hasRoomFor(shift: Shift, count: number, now: number): boolean {
+/**
+ * The one rule of seats: who comes to a shift with a line gets in line, whatever is free (AT13). Of a post
+ * only who would take it is in the way (AT15.2).
+ */
+export function hasRoomFor(shift: Shift, count: number, now: number, post?: ShiftPost): boolean {
   if (shift.capacity === null) return true;
-  if (shift.waitingCount > 0 && isLineOpen(shift, now)) return false;
-  return shift.takenCount + count <= shift.capacity;
+  const { waitingCount, takenCount, capacity } = post ?? { ...shift, capacity: shift.capacity };
+  if (waitingCount > 0 && isLineOpen(shift, now)) return false;
+  return takenCount + count <= capacity;
 }
 
-export function joinLine(line: Line, volunteerIds: readonly VolunteerId[]): Line {
+export function joinLine(
+  line: Line,
+  volunteerIds: readonly VolunteerId[],
+  postIds: readonly string[] = [],
+): Line {
   const number = line.lastNumber + 1;
-  return { ...line, lastNumber: number, parties: [...line.parties, { number, volunteerIds }] };
+  const party = { number, volunteerIds, ...(postIds.length === 0 ? {} : { postIds }) };
+  return { ...line, lastNumber: number, parties: [...line.parties, party] };
 }
 
 /** Whoever is not in it changes nothing. */
@@ -62,43 +74,86 @@ export function replaceInLine(line: Line, volunteerId: VolunteerId, by: Voluntee
   return { ...without, parties };
 }
 
-/** How many people stand before somebody; null: not in the line. */
+/** How many people stand before somebody, for a seat they would take too; null: not in the line. */
 export function peopleAhead(line: Line, volunteerId: VolunteerId): number | null {
-  let count = 0;
+  const own = line.parties.findIndex(({ volunteerIds }) => volunteerIds.includes(volunteerId));
+  const party = line.parties[own];
+  if (party === undefined) return null;
+  const { postIds: wanted } = party;
+  const before = line.parties.slice(0, own).filter(({ postIds = [] }) => {
+    return wanted === undefined || postIds.some((id) => wanted.includes(id));
+  });
+  return peopleIn({ ...line, parties: before });
+}
+
+/** The shift as it says how many wait, for it and for each of its posts. */
+export function withWaiting(shift: Shift, line: Line): Shift {
+  const waitingCount = peopleIn(line);
+  if (shift.posts === undefined) return { ...shift, waitingCount };
+  const posts = shift.posts.map((post) => {
+    const parties = line.parties.filter((party) => wouldTake(party, post));
+    return { ...post, waitingCount: peopleIn({ ...line, parties }) };
+  });
+  return { ...shift, waitingCount, posts };
+}
+
+/** A party larger than a post never fits there, and is in nobody's way. */
+function wouldTake({ postIds = [], volunteerIds }: WaitingParty, post: ShiftPost): boolean {
+  return postIds.includes(post.postId) && volunteerIds.length <= post.capacity;
+}
+
+interface Next {
+  readonly party: WaitingParty;
+  readonly post: HeldPost | undefined;
+}
+
+/**
+ * Who gets the next free seats. A party whose seats are not all free holds back those behind it from every
+ * post it would take; a shift without posts is one post that everybody would take.
+ */
+function nextInLine(shift: Shift, line: Line): Next | null {
+  const places = shift.posts ?? [undefined];
+  const heldBack = new Set<ShiftPost | undefined>();
   for (const party of line.parties) {
-    if (party.volunteerIds.includes(volunteerId)) return count;
-    count += party.volunteerIds.length;
+    const wanted = places.filter((post) => post === undefined || wouldTake(party, post));
+    for (const post of wanted) {
+      const { takenCount, capacity } = post ?? shift;
+      const isFree = takenCount + party.volunteerIds.length <= (capacity ?? 0);
+      if (isFree && !heldBack.has(post)) return { party, post: heldOf(post) };
+    }
+    for (const post of wanted) heldBack.add(post);
+    if (heldBack.size === places.length) return null;
   }
   return null;
 }
 
 /** Does the line wait for seats that are free? */
 export function owesSeats(shift: Shift, line: Line, now: number): boolean {
-  const [first] = line.parties;
-  if (first === undefined || shift.capacity === null || !isLineOpen(shift, now)) return false;
-  return shift.takenCount + first.volunteerIds.length <= shift.capacity;
+  return shift.capacity !== null && isLineOpen(shift, now) && nextInLine(shift, line) !== null;
 }
 
 export interface Served {
   readonly shift: Shift;
   readonly line: Line;
-  readonly volunteerIds: readonly VolunteerId[];
+  readonly given: readonly SeatGiven[];
+}
+interface SeatGiven {
+  readonly volunteerId: VolunteerId;
+  readonly post: HeldPost | undefined;
 }
 
-/**
- * Gives free seats to the line, first come first served, to about `atMost` people. A party whose seats are
- * not all free holds back those behind it: nobody overtakes.
- */
+/** Gives free seats to the line, first come first served, to about `atMost` people: nobody overtakes. */
 export function serveLine(shift: Shift, line: Line, now: number, atMost: number): Served {
-  let served: Served = { shift, line, volunteerIds: [] };
-  while (served.volunteerIds.length < atMost && owesSeats(served.shift, served.line, now)) {
-    const [first, ...parties] = served.line.parties;
-    if (first === undefined) break;
+  let served: Served = { shift, line, given: [] };
+  while (served.given.length < atMost && owesSeats(served.shift, served.line, now)) {
+    const next = nextInLine(served.shift, served.line);
+    if (next === null) break;
+    const { party, post } = next;
     served = {
-      shift: first.volunteerIds.reduce(takeSeat, served.shift),
-      line: { ...served.line, parties },
-      volunteerIds: [...served.volunteerIds, ...first.volunteerIds],
+      shift: party.volunteerIds.reduce((rest) => takeSeat(rest, post), served.shift),
+      line: { ...served.line, parties: served.line.parties.filter((one) => one !== party) },
+      given: [...served.given, ...party.volunteerIds.map((volunteerId) => ({ volunteerId, post }))],
     };
   }
-  return { ...served, shift: { ...served.shift, waitingCount: peopleIn(served.line) } };
+  return { ...served, shift: withWaiting(served.shift, served.line) };
 }

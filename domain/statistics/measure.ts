@@ -32,6 +32,7 @@ export const QUANTITIES = [
   'livelyShifts',
   'projectVolunteers',
   'projectReturners',
+  'projectPlaces',
   /** people whose 365 days ran out, dated when they did: future days hold those that will (ST32) */
   'lapsedR12',
 ] as const;

@@ -8,7 +8,7 @@ import { addDays, type CivilDay } from '../time/civil-day';
 import type { Change } from './contribution';
 import { LIVE_DAYS, LIVELY_PEOPLE, SERVED_DAYS } from './measure';
 import { intersectionOf, stepsOf, windowSpans, windowStepsOfToggle, type Span, type Step } from './span';
-import type { ProjectChange } from './tally';
+import { placeBookOf, type ProjectChange } from './tally';
 
 export interface ShiftFacts {
   /** on which the shift ended */
@@ -44,7 +44,12 @@ export function shiftContributionOf(facts: ShiftFacts | null): ShiftContribution
   const at = { divisionCode: placeCode, day };
   const changes: Change[] = [{ ...at, quantity: 'heldShifts', amount: 1 }];
   if (settlement === 'rural') changes.push({ ...at, quantity: 'ruralShifts', amount: 1 });
-  const projectChanges: ProjectChange[] = [{ projectId, day, quantity: 'heldShifts', amount: 1 }];
+  const held = { day, quantity: 'heldShifts' as const, amount: 1 };
+  const projectChanges: ProjectChange[] = [
+    { projectId, ...held },
+    // Of the place alone: on which days the project served there (see placeStepsOf).
+    { projectId: placeBookOf(projectId, placeCode), ...held },
+  ];
   for (const { day: servedOn, minutes: amount } of heldMinutesByDay(facts)) {
     const then = { divisionCode: placeCode, day: servedOn, amount };
     changes.push({ ...then, quantity: 'heldMinutes' });
@@ -97,6 +102,33 @@ export function lifeStepsOf(shifts: readonly ShiftFacts[]): Step[] {
 /** Of all shifts in one community: from when to when it was a served village (ST20). */
 export function servedStepsOf(shifts: readonly ShiftFacts[]): Step[] {
   return stepsOf(windowSpans(daysOf(shifts.filter(isRuralHeld)), SERVED_DAYS));
+}
+
+/**
+ * BP14. A community joins the places of a project on the first day of a shift held there. `firstOther`: the
+ * first day of its other shifts there; null: there are none.
+ */
+export function placeSteps(firstOther: CivilDay | null, day: CivilDay, joins: boolean): Step[] {
+  const firstWith = firstOther === null || day < firstOther ? day : firstOther;
+  if (firstWith === firstOther) return [];
+  const sign = joins ? 1 : -1;
+  const moved = firstOther === null ? [] : [{ day: firstOther, amount: -sign }];
+  return [{ day: firstWith, amount: sign }, ...moved];
+}
+
+/** Of all shifts of one project: on which days communities joined its places, counted from all at once. */
+export function placeStepsOf(shifts: readonly ShiftFacts[]): Step[] {
+  const firstDays = new Map<DivisionCode, CivilDay>();
+  for (const { placeCode, day } of shifts.filter(isHeld)) {
+    const known = firstDays.get(placeCode);
+    if (known === undefined || day < known) firstDays.set(placeCode, day);
+  }
+  return [...firstDays.values()].map((day) => ({ day, amount: 1 }));
+}
+
+/** ST13: a shift that nobody has a qualifying record of was not held. */
+export function isHeld({ qualifiedCount }: ShiftFacts): boolean {
+  return qualifiedCount > 0;
 }
 
 /** ST20: at least one person has a qualifying record, and the place is rural. */

@@ -27,13 +27,25 @@ export interface TallyIncrement {
 }
 
 const ALL_TIME = 'all';
-/** Whose sums they are. A project's book stands alone: it is no part of the division tree. */
-export type BookId = DivisionCode | ProjectId;
+/** 服务地 (BP14): of the shifts of one project in one community. */
+export type PlaceBookId = `${ProjectId}@${DivisionCode}`;
+/** Whose sums they are. A project's books stand alone: they are no part of the division tree. */
+export type BookId = DivisionCode | ProjectId | PlaceBookId;
+
+export function placeBookOf(projectId: ProjectId, placeCode: DivisionCode): PlaceBookId {
+  return `${projectId}@${placeCode}`;
+}
+
 const tallyIdOf = (book: BookId, period: string): string => `${book}:${period}`;
 
 /** The three documents that give the stock of a book on a day. */
 export function tallyIdsOf(book: BookId, day: CivilDay): string[] {
   return [ALL_TIME, yearOf(day), monthOf(day)].map((period) => tallyIdOf(book, period));
+}
+
+/** The documents a book's earliest day is found by: of all time, then of a year, then of a month. */
+export function tallyIdAt(book: BookId, period: string = ALL_TIME): string {
+  return tallyIdOf(book, period);
 }
 
 /** The month documents that hold the changes of these days, first and last included. */
@@ -57,9 +69,9 @@ export function changeOver(
     .reduce((sum, [, amounts]) => sum + (amounts[quantity] ?? 0), 0);
 }
 
-/** A dated change of a project's own book. */
+/** A dated change of a project's own book, or of one of its places. */
 export interface ProjectChange extends Pick<Change, 'day' | 'quantity' | 'amount'> {
-  readonly projectId: ProjectId;
+  readonly projectId: ProjectId | PlaceBookId;
 }
 
 /** Every addition that a change makes, in its own division and all above it; equal cells summed. */
@@ -165,6 +177,7 @@ function emptyStocks(): Record<Quantity, number> {
     livelyShifts: 0,
     projectVolunteers: 0,
     projectReturners: 0,
+    projectPlaces: 0,
     lapsedR12: 0,
   };
 }

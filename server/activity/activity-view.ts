@@ -1,9 +1,10 @@
 import { checkInWindowOf, checkOutClosesAt, rulesOf } from '@domain/activity/shift';
 import type { ActivityView, ShiftView } from '@contract/activity.contract';
+import type { AttachmentView } from '@contract/attachment.contract';
 import type { StoredDocument } from '../kernel/documents';
 
 export function toActivityView(activity: StoredDocument<'activities'>): ActivityView {
-  const { _id, firstStartsAt: startsAt, pictures: _pictures, ...rest } = activity;
+  const { _id, firstStartsAt: startsAt, pictures: _pictures, attachments: _attachments, ...rest } = activity;
   const { opensAt } = checkInWindowOf({ startsAt, endsAt: rest.lastEndsAt });
   return {
     ...rest,
@@ -11,6 +12,11 @@ export function toActivityView(activity: StoredDocument<'activities'>): Activity
     firstStartsAt: startsAt,
     checkInOpensAt: activity.checkInOpensAt ?? opensAt,
   };
+}
+
+/** PT5 */
+export function attachmentViewsOf({ attachments = [] }: StoredDocument<'activities'>): AttachmentView[] {
+  return attachments.map(({ fileId: _fileId, ...view }) => view);
 }
 
 type UsualPlace = NonNullable<StoredDocument<'projects'>['usualPlace']>;
@@ -40,5 +46,6 @@ export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
     meetingPoint: shift.meetingPoint ?? '',
     changedAt: shift.changes?.at(-1)?.at ?? null,
     closedAt: shift.closing?.closedAt ?? null,
+    ...(shift.posts === undefined ? {} : { posts: shift.posts }),
   };
 }

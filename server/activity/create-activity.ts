@@ -1,4 +1,6 @@
 /** Creating and publishing. Ids come from the request id, so a retried request makes nothing twice (AT1). */
+import { newPosts, refusalOfPosts } from '@domain/activity/change-posts';
+import { seatsOfAll } from '@domain/activity/post';
 import { decideShiftPlan } from '@domain/activity/shift';
 import { closingDueAt } from '@domain/attendance/closing';
 import { DEFAULT_SHIFT_RULES, refusalOfBreaks } from '@domain/attendance/attendance-rules';
@@ -18,6 +20,7 @@ import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { courseFieldsOf, planCourses } from '../training/courses';
 import { toActivityView } from './activity-view';
+import { coursesOfPosts, wantedOf } from './plan-posts';
 
 type Input = ParsedInputOf<'activity.createActivity'>;
 interface Plan {
@@ -34,7 +37,7 @@ export const createActivity: Handler<'activity.createActivity'> = async (input, 
   );
   const plan = await preparePlan(input, context, activityId, shiftIds);
   if ('kind' in plan) return plan;
-  if (input.publish && !(await isFitToPublish(context, plan.activity))) {
+  if (input.publish && !(await isFitToPublish(context, plan))) {
     return rejected('activity.contentRefused');
   }
   const { orderId, requestId } = input;
@@ -63,8 +66,10 @@ export const publishActivity: Handler<'activity.publishActivity'> = async (input
   if (draft.state === 'cancelled' || draft.lastEndsAt <= context.now) {
     return rejected('activity.shiftTimesInvalid', { reason: 'past' });
   }
-  if (!(await isFitToPublish(context, draft))) return rejected('activity.contentRefused');
   const shifts = await database.find('shifts', { where: { activityId: draft._id }, limit: MAXIMUM_SHIFTS });
+  if (!(await isFitToPublish(context, { activity: draft, shifts }))) {
+    return rejected('activity.contentRefused');
+  }
   return database.transaction(async (transaction) => {
     // A draft may have changed meanwhile (AT14).
     const current = await transaction.get('activities', draft._id);
@@ -85,10 +90,11 @@ function publishedShift(shift: StoredDocument<'shifts'>): StoredDocument<'shifts
   return { ...shift, isPublished: true, cells: cellsOf(shift.place.position) };
 }
 
-async function isFitToPublish(context: RequestContext, activity: Plan['activity']): Promise<boolean> {
+async function isFitToPublish(context: RequestContext, { activity, shifts }: Plan): Promise<boolean> {
   const { title, summary, description, placeName, risk } = activity;
   const { dangers, insurance, training } = risk;
-  const text = [title, summary, description, placeName, dangers, insurance, training].join('\n');
+  const names = new Set(shifts.flatMap(({ posts = [] }) => posts.map(({ name }) => name)));
+  const text = [title, summary, description, placeName, dangers, insurance, training, ...names].join('\n');
   return (await context.ports.platform.checkContent(requireOpenId(context), text)) === 'pass';
 }
 
@@ -96,7 +102,7 @@ function refusalOfShifts({ shifts }: Input, now: number): Rejection<ErrorCode> |
   for (const shift of shifts) {
     const verdict = decideShiftPlan(shift, now);
     if (verdict.kind === 'rejected') return verdict;
-    const refusal = refusalOfBreaks(shift, shift.breaks ?? []);
+    const refusal = refusalOfBreaks(shift, shift.breaks ?? []) ?? refusalOfPosts(shift.posts ?? []);
     if (refusal !== null) return refusal;
   }
   return null;
@@ -111,11 +117,15 @@ async function preparePlan(
   const { database } = context.ports;
   const refusal = refusalOfShifts(input, context.now);
   if (refusal !== null) return refusal;
-  const [project, division, { rules }, courses] = await Promise.all([
+  const [project, division, { rules }, courses, ofPosts] = await Promise.all([
     database.get('projects', input.projectId),
     database.get('divisions', input.place.communityCode),
     currentRules(context.ports),
     planCourses(context.ports, input, input.place.communityCode),
+    coursesOfPosts(
+      context.ports,
+      input.shifts.flatMap(({ posts = [] }) => posts),
+    ),
   ]);
   if (project === null) return rejected('project.notFound');
   if (!mayOrganise(await context.actor.grants(), project.teamId, project.divisionCode)) {
@@ -124,6 +134,7 @@ async function preparePlan(
   const countyCode = countyOf(input.place.communityCode);
   if (division === null || countyCode === null) return rejected('division.notFound');
   if ('kind' in courses) return courses;
+  if ('kind' in ofPosts) return ofPosts;
   const { ofActivity, ofShift, trainingValidDays } = courseFieldsOf(courses, input);
   const { latitude, longitude, radiusMeters, name } = input.place;
   const place = { name, divisionCode: division._id, position: { latitude, longitude }, radiusMeters };
@@ -136,8 +147,7 @@ async function preparePlan(
       ...shared,
       projectTitle: project.title,
       teamName: project.teamName,
-      summary: input.summary,
-      description: input.description,
+      ...{ summary: input.summary, description: input.description },
       state: input.publish ? 'published' : 'draft',
       firstStartsAt,
       cancelledShiftCount: 0,
@@ -149,26 +159,29 @@ async function preparePlan(
       ...{ createdBy: requireOpenId(context), createdAt: context.now },
       checkInOpensAt: firstStartsAt - rules.opensBeforeMinutes * MINUTE_MS,
     },
-    shifts: input.shifts.map(({ breaks = [], ...shift }, index) => ({
+    shifts: input.shifts.map(({ breaks = [], posts: typed, ...shift }, index) => ({
       _id: shiftIds[index] ?? failOnMissingId(),
       ...{ activityId, ...shared },
       ...shift,
+      ...(typed === undefined ? {} : seatsOf(typed.map((one) => wantedOf(one, ofPosts)))),
       rules: { ...rules, minimumPresencePercent: input.minimumPresencePercent ?? null, breaks },
       closingDueAt: closingDueAt({ endsAt: shift.endsAt, rules: { ...DEFAULT_SHIFT_RULES, ...rules } }),
-      place,
-      divisionName,
-      urbanRuralCode: division.urbanRuralCode,
-      trainingValidDays,
-      ...ofShift,
+      ...{ place, divisionName, urbanRuralCode: division.urbanRuralCode },
+      ...{ trainingValidDays, ...ofShift },
       ...(index === 0 && input.orderId !== undefined ? { orderId: input.orderId } : {}),
       ...{ takenCount: 0, waitingCount: 0, owesSeats: false },
       riskLevel: input.risk.level,
-      state: 'open' as const,
-      cancelReason: null,
+      ...{ state: 'open' as const, cancelReason: null },
       isPublished: input.publish,
       ...(input.publish ? { cells: cellsOf(place.position) } : {}),
     })),
   };
+}
+
+/** AT15: all seats are those of its posts. */
+function seatsOf(wanted: Parameters<typeof newPosts>[0]) {
+  const posts = newPosts(wanted);
+  return { posts, postCount: posts.length, capacity: seatsOfAll(posts) };
 }
 
 function failOnMissingId(): never {

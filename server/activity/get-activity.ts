@@ -9,7 +9,7 @@ import type { Handler, RequestContext } from '../kernel/procedure';
 import { broughtChildren, placeInLine } from '../enrolment/my-place';
 import { changedIdsOf, ownChangeAt } from '../enrolment/own-changes';
 import { picturesOf, toPictureViews } from '../picture/owner';
-import { toActivityView, toShiftView } from './activity-view';
+import { attachmentViewsOf, toActivityView, toShiftView } from './activity-view';
 
 type Activity = StoredDocument<'activities'>;
 
@@ -20,7 +20,7 @@ async function standingTo({ actor }: RequestContext, { teamId, countyCode }: Act
 }
 
 /** A draft is there only for those who may publish it. */
-async function visibleActivity(context: RequestContext, activityId: ActivityId) {
+export async function visibleActivity(context: RequestContext, activityId: ActivityId) {
   const activity = await context.ports.database.get('activities', activityId);
   if (activity === null) return null;
   const { mayLook, canManage } = await standingTo(context, activity);
@@ -60,6 +60,7 @@ export const getActivity: Handler<'activity.getActivity'> = async (input, contex
     mine: mine.map((own) => summaryOf(own, shifts)),
     changedIds: changedIdsOf(shifts, mine),
     pictures: await toPictureViews(context.ports, picturesOf(visible.activity)),
+    attachments: attachmentViewsOf(visible.activity),
     canManage: visible.canManage,
   };
 };
@@ -77,7 +78,7 @@ export const getShift: Handler<'activity.getShift'> = async (input, context) => 
     activity: toActivityView(visible.activity),
     mine: own === undefined ? null : summaryOf(own, [shift]),
     changed: await ownChangeAt(context, shift, own),
-    aheadCount: own?.state === 'waiting' ? await placeInLine(context, shift._id) : null,
+    ...(await placeInLine(context, shift, own)),
     brought,
     canManage: visible.canManage,
   };

@@ -39,8 +39,14 @@ export function toSummary(document: AttendanceDocument): AttendanceSummary {
     isHeld: document.isHeld ?? false,
     credit: toCreditView(document),
     seatGivenAt: document.enrolment?.seatGivenAt ?? null,
+    ...postOf(document),
     ...importedOf(document),
   };
+}
+
+/** 岗位 of the seat (AT15.3); nothing where there is none. */
+export function postOf({ enrolment }: AttendanceDocument): { postName?: string } {
+  return enrolment?.post === undefined ? {} : { postName: enrolment.post.name };
 }
 
 export function importedOf({ imported }: AttendanceDocument): Pick<AttendanceSummary, 'imported'> {

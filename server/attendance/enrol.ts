@@ -5,7 +5,7 @@ import { attendanceIdOf, type VolunteerId } from '@domain/kernel/identifiers';
 import { assert, rejected } from '@domain/kernel/result';
 import { cancelAll } from '../enrolment/cancel';
 import { countConsents, loadChildren, loadSelf, type Known } from '../enrolment/people';
-import { loadLine, storeShift } from '../enrolment/seats';
+import { loadLine, serveAndStore, storeShift } from '../enrolment/seats';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import { requireAccount, type Handler } from '../kernel/procedure';
@@ -33,8 +33,9 @@ export const enrol: Handler<'attendance.enrol'> = async (input, context) => {
     const comers = people.map((person) => toComer(person, known.get(person.volunteerId) ?? null));
     const usesLine = shift.waitingCount > 0 || input.whenFull === 'wait';
     const line = usesLine ? await loadLine(transaction, shift._id) : emptyLine(shift._id);
-    const { whenFull } = input;
-    const decision = decideEnrolment({ shift: toShift(shift), line, comers, whenFull, now: context.now });
+    const { whenFull, postIds } = input;
+    const facts = { shift: toShift(shift), line, comers, whenFull, postIds, now: context.now };
+    const decision = decideEnrolment(facts);
     if (decision.kind === 'rejected') return decision;
     const isChanged = decision.kind === 'accepted';
     if (decision.kind === 'accepted') {
@@ -48,7 +49,10 @@ export const enrol: Handler<'attendance.enrol'> = async (input, context) => {
       }
       // A line nobody stood in and nobody joined stays unwritten.
       const after = line.parties.length + decision.line.parties.length > 0 ? decision.line : null;
-      await storeShift(transaction, shift, decision.shift, after, context.now);
+      // Who leaves it for a post may have held others back (AT15.2).
+      const hasLeft = comers.some(({ attendance }) => attendance?.state === 'waiting');
+      if (hasLeft) await serveAndStore(transaction, context, shift, decision.shift, after);
+      else await storeShift(transaction, shift, decision.shift, after, context.now);
     }
     const document = known.get(account.volunteerId) ?? null;
     assert(document !== null, 'an enrolment leaves an attendance');

@@ -6,6 +6,7 @@ import { MINUTE_MS } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
+import { postOf } from './attendance-document';
 import { addProof, proveVisit } from './prove-visit';
 import { managedShift } from './shift-screen';
 
@@ -33,6 +34,7 @@ export function toPerson(row: AttendanceDocument, tails: ReadonlyMap<VolunteerId
     state: row.state,
     checkedInAt: row.checkIn?.at ?? null,
     checkedOutAt: row.checkOut?.at ?? null,
+    ...postOf(row),
   };
 }
 

@@ -79,7 +79,8 @@ export async function voidVisit(
   await withdrawApproval(transaction, document._id);
   if (document.state === 'disputed') await withdrawClaim(transaction, attendance);
   await noteRecorded(transaction, clock, shift, document, decision.attendance);
-  const after = holdsSeat(attendance) ? releaseSeat(toShift(shift)) : toShift(shift);
+  const known = toShift(shift);
+  const after = holdsSeat(attendance) ? releaseSeat(known, attendance.enrolment.post) : known;
   const line = isLineOwed(shift, after) ? await loadLine(transaction, shift._id) : null;
   await storeShift(transaction, shift, after, line, clock.now);
   for (const one of decision.recredited) await recredit(transaction, clock, one, request);

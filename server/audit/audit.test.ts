@@ -158,6 +158,8 @@ test('[ST41] a project volunteer lost and a project book changed are found and r
   if (one === undefined || other === undefined) throw new Error('two take part');
   await removeBehind(product, 'participations', one._id);
   await falsify(other.projectId, 'projectVolunteers', 99);
+  const place = talliesNow().find(({ _id }) => _id.includes('@') && _id.endsWith(':all'));
+  await falsify(place?._id.replace(':all', '') ?? '', 'heldShifts', 7);
   expect((await night()).recounts[0]?.outcome).toBe('differs');
   await repairAll();
   expect(storedSums(product)).toEqual(expected);

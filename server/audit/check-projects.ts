@@ -1,14 +1,15 @@
 /** Last comparison (ST41): the books of projects against the shifts and the participants they are made of. */
-import type { ProjectId } from '@domain/kernel/identifiers';
+import { isDivisionCode, parseDivisionCode } from '@domain/geography/division';
+import type { DivisionCode, ProjectId } from '@domain/kernel/identifiers';
 import { cellDifferencesOf, type CellDifference } from '@domain/statistics/recount';
-import { lifeStepsOf, shiftContributionOf } from '@domain/statistics/shift-contribution';
-import type { ProjectChange } from '@domain/statistics/tally';
+import { lifeStepsOf, placeStepsOf, shiftContributionOf } from '@domain/statistics/shift-contribution';
+import { placeBookOf, type ProjectChange } from '@domain/statistics/tally';
 import type { Ports } from '../kernel/ports';
 import { readBetweenBatches } from '../statistics/fold-batches';
 import { daysOfProject } from '../statistics/participations';
 import { contributionsOfProject, toShiftFacts } from '../statistics/shift-facts';
 import { cellFindings, type Findings } from './findings';
-import { talliesOfBook } from './stored-tallies';
+import { talliesOfBook, talliesOfPlaces } from './stored-tallies';
 
 export interface ProjectPart {
   readonly findings: Findings;
@@ -17,7 +18,7 @@ export interface ProjectPart {
 }
 
 /**
- * The next project. Round trips: 10, and one for every further 90 tallies, thousand shifts and year of first
+ * The next project. Round trips: 11, and one for every further 90 tallies, thousand shifts and year of first
  * or second days.
  */
 export async function checkNextProject(ports: Ports, cursor: string): Promise<ProjectPart> {
@@ -33,8 +34,9 @@ export async function checkNextProject(ports: Ports, cursor: string): Promise<Pr
 }
 
 async function compareBook(ports: Ports, projectId: ProjectId): Promise<CellDifference[]> {
-  const [tallies, shifts, firstDays, secondDays] = await Promise.all([
+  const [tallies, ofPlaces, shifts, firstDays, secondDays] = await Promise.all([
     talliesOfBook(ports, projectId),
+    talliesOfPlaces(ports, projectId),
     contributionsOfProject(ports, projectId),
     daysOfProject(ports, projectId, 'firstDay'),
     daysOfProject(ports, projectId, 'secondDay'),
@@ -45,8 +47,22 @@ async function compareBook(ports: Ports, projectId: ProjectId): Promise<CellDiff
   const ownChanges: ProjectChange[] = [
     ...facts.flatMap((one) => shiftContributionOf(one).projectChanges),
     ...lifeStepsOf(facts).map((step) => ({ ...step, projectId, quantity: 'liveProjects' as const })),
+    ...placeStepsOf(facts).map((step) => ({ ...step, projectId, quantity: 'projectPlaces' as const })),
     ...firstDays.map(({ day, count: amount }) => ({ ...people, day, amount })),
     ...secondDays.map(({ day, count: amount }) => ({ ...returners, day, amount })),
   ];
-  return cellDifferencesOf({ book: projectId, tallies, ownChanges, childTallies: [] });
+  // A place that has no book, and a book that has no shift.
+  const codes = [...facts.map(({ placeCode }) => placeCode), ...[...ofPlaces.keys()].flatMap(placeOfBook)];
+  const places = [...new Set(codes)].map((placeCode) => placeBookOf(projectId, placeCode));
+  return [
+    ...cellDifferencesOf({ book: projectId, tallies, ownChanges, childTallies: [] }),
+    ...places.flatMap((book) =>
+      cellDifferencesOf({ book, tallies: ofPlaces.get(book) ?? [], ownChanges, childTallies: [] }),
+    ),
+  ];
+}
+
+function placeOfBook(book: string): DivisionCode[] {
+  const code = book.split('@')[1] ?? '';
+  return isDivisionCode(code) ? [parseDivisionCode(code)] : [];
 }

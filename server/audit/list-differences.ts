@@ -40,7 +40,11 @@ export const listDifferences: Handler<'audit.listDifferences'> = async (input, c
 
 async function toViews(ports: Ports, differences: readonly Difference[]): Promise<DifferenceView[]> {
   const names = await namesOf(ports, differences);
-  const bookName = (book: string): string => names.get(book) ?? book;
+  const bookName = (book: string): string =>
+    book
+      .split('@')
+      .map((part) => names.get(part) ?? part)
+      .join(' · ');
   return differences.map((one): DifferenceView => {
     if (one.kind === 'cell') {
       const { book, cell, quantity, excess, isRepaired } = one.of;
@@ -68,7 +72,8 @@ async function namesOf(ports: Ports, differences: readonly Difference[]): Promis
   const people = differences.flatMap((one) => (one.kind === 'volunteer' ? [one.of.volunteerId] : []));
   const shiftIds = differences.flatMap((one) => (one.kind === 'shift' ? [one.of.shiftId] : []));
   const books = differences.flatMap((one): string[] => {
-    if (one.kind === 'cell') return [one.of.book];
+    // Of a place of a project both.
+    if (one.kind === 'cell') return one.of.book.split('@');
     return one.kind === 'volunteer' ? one.of.rows.map(({ divisionCode }) => divisionCode) : [];
   });
   const [volunteers, shifts, divisions, projects] = await Promise.all([

@@ -2,6 +2,7 @@
 import { attendanceIdOf } from '@domain/kernel/identifiers';
 import type { ViewOf } from '@contract/procedures';
 import { managedShift } from '../attendance/shift-screen';
+import { namesOf } from './my-place';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Handler, RequestContext } from '../kernel/procedure';
@@ -26,7 +27,7 @@ export const listEnrolments: Handler<'attendance.listEnrolments'> = async (input
     limit: PAGE + 1,
   });
   const page = pageOf(found, PAGE, (row) => [row.movedAt, row._id]);
-  return { people: page.rows.map((row) => toPerson(row, null)), nextCursor: page.nextCursor };
+  return { people: page.rows.map((row) => toPerson(row, null, ownName(row))), nextCursor: page.nextCursor };
 };
 
 async function listWaiting(
@@ -38,21 +39,27 @@ async function listWaiting(
   const line = await ports.database.get('lines', shift._id);
   const parties = (line?.parties ?? []).filter(({ number }) => number > after);
   const page = pageOf(parties, PAGE, ({ number }) => [number, shift._id]);
-  const places = page.rows.flatMap(({ number, volunteerIds }) =>
-    volunteerIds.map((volunteerId) => ({ number, id: attendanceIdOf(shift._id, volunteerId) })),
-  );
+  const places = page.rows.flatMap(({ number, volunteerIds, postIds }) => {
+    const names = namesOf(shift, postIds);
+    return volunteerIds.map((one) => ({ number, names, id: attendanceIdOf(shift._id, one) }));
+  });
   if (places.length === 0) return { people: [], nextCursor: null };
   const ids = places.map(({ id }) => id);
   const documents = await ports.database.getMany('attendances', ids);
-  const people = places.flatMap(({ number, id }) =>
-    documents.filter(({ _id }) => _id === id).map((row) => toPerson(row, number)),
+  const people = places.flatMap(({ number, names, id }) =>
+    documents.filter(({ _id }) => _id === id).map((row) => toPerson(row, number, names)),
   );
   return { people, nextCursor: page.nextCursor };
+}
+
+function ownName({ enrolment }: StoredDocument<'attendances'>): string[] | undefined {
+  return enrolment?.post === undefined ? undefined : [enrolment.post.name];
 }
 
 function toPerson(
   row: StoredDocument<'attendances'>,
   waitingNumber: number | null,
+  postNames: string[] | undefined,
 ): Answer['people'][number] {
   return {
     maskedName: row.maskedName,
@@ -61,5 +68,6 @@ function toPerson(
     isChild: (row.enrolment?.guardianId ?? null) !== null,
     isFromLine: (row.enrolment?.seatGivenAt ?? null) !== null,
     isLateCancelled: row.enrolment?.isLateCancelled ?? false,
+    ...(postNames === undefined ? {} : { postNames }),
   };
 }

@@ -1,4 +1,6 @@
 /** What an organiser does to a published shift: more or fewer seats, or none at all. */
+import { decidePosts } from '@domain/activity/change-posts';
+import { seatsOfAll } from '@domain/activity/post';
 import { rejected } from '@domain/kernel/result';
 import { otherShiftsOf, withSpan } from '../activity/activity-span';
 import { toShiftView } from '../activity/activity-view';
@@ -7,6 +9,7 @@ import { managedShift } from '../attendance/shift-screen';
 import { releaseOrder } from '../demand/order-of-shift';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler } from '../kernel/procedure';
+import { coursesOfPosts, wantedOf } from '../activity/plan-posts';
 import { loadLine, serveAndStore } from './seats';
 import { serveShift } from './serve-lines';
 
@@ -20,6 +23,7 @@ export const changeCapacity: Handler<'activity.changeCapacity'> = async (input, 
     if (shift === null) return rejected('shift.notFound');
     if (shift.state === 'cancelled') return rejected('attendance.shiftCancelled');
     if (shift.capacity === null) return rejected('activity.capacityUnlimited');
+    if (shift.posts !== undefined) return rejected('post.ofShift');
     const { takenCount } = shift;
     if (input.capacity < takenCount) return rejected('activity.capacityTooLow', { takenCount });
     const line = shift.waitingCount > 0 ? await loadLine(transaction, shift._id) : null;
@@ -38,6 +42,42 @@ export function cancelledOf(shift: StoredDocument<'shifts'>, cancelReason: strin
   const { cells: _nowhere, ...rest } = shift;
   return { ...rest, state: 'cancelled' as const, cancelledAt, owesSeats: false, cancelReason };
 }
+/**
+ * AT15.4. Of a draft and of a published shift; new seats go to the line at once. Round trips: grants, shift,
+ * the content check, courses where one is asked for, then those of `changeCapacity`.
+ */
+export const changePosts: Handler<'activity.changePosts'> = async (input, context) => {
+  const managed = await managedShift(context, input.shiftId);
+  if ('kind' in managed) return managed;
+  const { database, platform } = context.ports;
+  const names = input.posts.map(({ name }) => name).join('\n');
+  if ((await platform.checkContent(requireOpenId(context), names)) !== 'pass') {
+    return rejected('activity.contentRefused');
+  }
+  const known = (managed.posts ?? []).flatMap(({ requiredCourse }) => requiredCourse ?? []);
+  const courses = await coursesOfPosts(context.ports, input.posts, known);
+  if ('kind' in courses) return courses;
+  const refusal = await database.transaction(async (transaction) => {
+    const shift = await transaction.get('shifts', input.shiftId);
+    if (shift === null) return rejected('shift.notFound');
+    if (shift.state === 'cancelled') return rejected('attendance.shiftCancelled');
+    const wanted = input.posts.map((one) => ({
+      ...wantedOf(one, courses),
+      postId: one.postId,
+    }));
+    const decision = decidePosts(toShift(shift), wanted);
+    if (decision.kind === 'rejected') return decision;
+    const { posts, postCount } = decision;
+    const line = shift.waitingCount > 0 ? await loadLine(transaction, shift._id) : null;
+    const after = { ...toShift(shift), posts, capacity: seatsOfAll(posts) };
+    await serveAndStore(transaction, context, { ...shift, postCount }, after, line);
+    return null;
+  });
+  if (refusal !== null) return refusal;
+  await serveShift(context.ports, input.shiftId);
+  const shift = await database.get('shifts', input.shiftId);
+  return shift === null ? rejected('shift.notFound') : { shift: toShiftView(shift) };
+};
 
 /** AT13.7. The activity counts its cancelled shifts, so two at once clash, and ends with the last of them. */
 export const cancelShift: Handler<'activity.cancelShift'> = async (input, context) => {

@@ -1,4 +1,5 @@
 /** Who comes to a shift: the volunteer who asks, and the children a guardian brings (AT13.4, AT13.5). */
+import { coursesAsked } from '@domain/activity/post';
 import { ADULT_AGE, type Person } from '@domain/enrolment/admission';
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import { civilDayOf, type CivilDay } from '@domain/time/civil-day';
@@ -36,7 +37,7 @@ export async function loadSelf(
   const known = isAdult ? null : await transaction.get('guardianships', volunteerId);
   const guardianship = known?.isInForce === true ? known : null;
   const guardian = guardianship === null ? 'none' : 'consented';
-  const courseIds = (shift.requiredCourses ?? []).map(({ courseId }) => courseId);
+  const courseIds = coursesAsked(shift).map(({ courseId }) => courseId);
   const held = await qualificationsOf(ports, [volunteerId], courseIds);
   const person = { birthDay, guardian, qualifications: held.get(volunteerId) } as const;
   return { volunteerId, maskedName, person, guardianId: null, guardianship };

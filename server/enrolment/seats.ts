@@ -1,7 +1,7 @@
 /** Seats and line of a shift, stored together in the transaction that changes them (AT13). */
 import type { Shift } from '@domain/activity/shift';
 import { decideSeatGiven } from '@domain/enrolment/decide-enrolment';
-import { emptyLine, owesSeats, peopleIn, serveLine, type Line } from '@domain/enrolment/line';
+import { emptyLine, owesSeats, serveLine, withWaiting, type Line } from '@domain/enrolment/line';
 import { attendanceIdOf, type ShiftId } from '@domain/kernel/identifiers';
 import { assert } from '@domain/kernel/result';
 import { toAttendance } from '../attendance/attendance-document';
@@ -41,22 +41,29 @@ export async function storeShift(
   now: number,
 ): Promise<void> {
   const { takenCount, capacity } = after;
+  const { waitingCount, posts } =
+    line === null ? { ...after, waitingCount: before.waitingCount } : withWaiting(after, line);
   const next: ShiftDocument = {
     ...before,
     takenCount,
     capacity,
-    waitingCount: line === null ? before.waitingCount : peopleIn(line),
+    waitingCount,
+    ...(posts === undefined ? {} : { posts: posts.map((one) => ({ ...one })) }),
     owesSeats: line === null ? before.owesSeats : owesSeats(after, line, now),
   };
   if (line !== null) {
     const { shiftId: _id, lastNumber, parties } = line;
-    const stored = parties.map(({ number, volunteerIds }) => ({ number, volunteerIds: [...volunteerIds] }));
+    const stored = parties.map(({ number, volunteerIds, postIds }) => ({
+      ...{ number, volunteerIds: [...volunteerIds] },
+      ...(postIds === undefined ? {} : { postIds: [...postIds] }),
+    }));
     await transaction.put('lines', { _id, lastNumber, parties: stored });
   }
   const isChanged =
     takenCount !== before.takenCount ||
     capacity !== before.capacity ||
     next.waitingCount !== before.waitingCount ||
+    JSON.stringify(next.posts) !== JSON.stringify(before.posts) ||
     next.owesSeats !== before.owesSeats;
   if (isChanged) await transaction.put('shifts', next);
 }
@@ -71,13 +78,13 @@ export async function serveAndStore(
 ): Promise<void> {
   if (line === null) return storeShift(transaction, before, after, null, context.now);
   const served = serveLine(after, line, context.now, SERVED_AT_ONCE);
-  for (const volunteerId of served.volunteerIds) {
+  for (const { volunteerId, post } of served.given) {
     const document = await transaction.get('attendances', attendanceIdOf(before._id, volunteerId));
     assert(document?.state === 'waiting', 'who stands in the line is waiting');
     const seated = await writeMoves(transaction, context, {
       shift: before,
       person: document,
-      moves: [decideSeatGiven(toAttendance(document), context.now)],
+      moves: [decideSeatGiven(toAttendance(document), context.now, post)],
       request: { source: 'line', requestId: '' },
       actor: 'system',
     });

@@ -14,7 +14,13 @@ import { deedOf, sampleInput, ZEBRA_WORDS } from '../../tests/kit/outcomes';
 import { activityInput, at, here, openShift } from '../../tests/kit/shifts';
 import { personInputs, personRoles } from '../../tests/kit/person-access';
 import { recognitionInputs, recognitionRoles } from '../../tests/kit/recognition-access';
-import { changeInput, NEARBY, pictureInputs } from '../../tests/kit/activity-access';
+import {
+  attachmentInputs,
+  changeInput,
+  NEARBY,
+  pictureInputs,
+  postsInput,
+} from '../../tests/kit/activity-access';
 import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { FURTHER_ROLES, grantFurtherRoles, mayFurther } from '../../tests/kit/access-roles';
@@ -65,6 +71,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'volunteer.takeData': VOLUNTEERS,
   'project.listBrandProjects': EVERYBODY,
   'project.listByCounty': EVERYBODY,
+  'project.getBrandMap': EVERYBODY,
   'project.getProject': EVERYBODY,
   'project.editStory': MANAGERS,
   'kit.getKit': ['county', 'city'],
@@ -89,11 +96,15 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'activity.listOrganisedActivities': MANAGERS,
   'activity.listOrganisedProjects': MANAGERS,
   'activity.changeCapacity': MANAGERS,
+  'activity.changePosts': MANAGERS,
   'activity.cancelShift': MANAGERS,
   'activity.changeShift': MANAGERS,
   'activity.changeText': MANAGERS,
   'activity.listNearby': EVERYBODY,
   'picture.addPart': MANAGERS,
+  'attachment.addPart': MANAGERS,
+  'attachment.remove': MANAGERS,
+  'attachment.open': EVERYBODY,
   'picture.arrange': MANAGERS,
   'guardian.addChild': VOLUNTEERS,
   'guardian.listChildren': ACCOUNTS,
@@ -251,6 +262,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'volunteer.takeData': { requestId: requestId(), cursor: null },
     'project.listBrandProjects': { cursor: null },
     'project.listByCounty': {},
+    'project.getBrandMap': {},
     'project.getProject': { projectId },
     'project.editStory': { ...deedOf(projectId), story: ['测试故事'], safeguards: '' },
     'kit.getKit': { projectId, countyCode: null },
@@ -285,9 +297,11 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'activity.listOrganisedActivities': { cursor: null },
     'activity.listOrganisedProjects': {},
     'activity.changeCapacity': { requestId: requestId(), shiftId, capacity: 5 },
+    'activity.changePosts': await postsInput(product),
     'activity.cancelShift': { requestId: requestId(), shiftId, reason: '测试取消' },
     'activity.changeShift': changeInput(shiftId, product.cloud.clock.now()),
     ...pictureInputs(activityId),
+    ...attachmentInputs(activityId),
     'activity.listNearby': { ...NEARBY, cursor: null },
     'activity.changeText': {
       requestId: requestId(),
@@ -498,6 +512,8 @@ const SILENT: readonly string[] = [
   'batch.run',
   'outcome.define',
   'picture.addPart',
+  'attachment.addPart',
+  'attachment.remove',
 ];
 
 test('[RO1][RO5][AU1] every procedure × every role × own and foreign scope, as the table says', async () => {

@@ -6,6 +6,7 @@ import {
   dayField,
   divisionCodeField,
   instantField,
+  placeBookField,
   projectIdField,
   shiftIdField,
   volunteerIdField,
@@ -37,8 +38,8 @@ const wrongShiftSchema = z.object({
   countedMinutes: countField,
 });
 const cellSchema = z.object({
-  /** a division, or a project with its own book */
-  book: z.union([divisionCodeField, projectIdField]),
+  /** a division, a project with its own book, or one of its places */
+  book: z.union([divisionCodeField, projectIdField, placeBookField]),
   period: z.string(),
   cell: z.string(),
   quantity: quantityField,

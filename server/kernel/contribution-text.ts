@@ -40,6 +40,7 @@ const CODES: Readonly<Record<Quantity, string>> = {
   livelyShifts: 'hl',
   projectVolunteers: 'pv',
   projectReturners: 'pr',
+  projectPlaces: 'pp',
 };
 const QUANTITY_BY_CODE = new Map<string, Quantity>(QUANTITIES.map((quantity) => [CODES[quantity], quantity]));
 

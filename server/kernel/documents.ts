@@ -30,14 +30,14 @@ import { stageDocumentSchemas } from './stage-documents';
 import { outcomeDocumentSchemas } from './outcome-documents';
 import { auditDocumentSchemas } from './audit-documents';
 import { countedDocumentSchemas } from './counted-documents';
-import { pictureDocumentSchemas, picturesField } from './picture-documents';
+import { attachmentsField, pictureDocumentSchemas, picturesField } from './picture-documents';
 import { peerDocumentSchemas } from './peer-documents';
 import {
   creditingDocumentSchemas,
   creditingFieldsOfAttendance,
   creditingFieldsOfShift,
 } from './crediting-documents';
-import { enrolmentDocumentSchemas, enrolmentSchema } from './enrolment-documents';
+import { enrolmentDocumentSchemas, enrolmentSchema, postFieldsOfShift } from './enrolment-documents';
 import { exportDocumentSchemas } from './export-documents';
 import { certificateDocumentSchemas } from './certificate-documents';
 import { importDocumentSchemas } from './import-documents';
@@ -149,6 +149,7 @@ export const documentSchemas = {
     createdAt: instantField,
     /** of the first shift; absent: by the defaults (AT2) */
     checkInOpensAt: instantField.exactOptional(),
+    attachments: attachmentsField,
     pictures: picturesField,
   }),
   shifts: z.object({
@@ -178,6 +179,7 @@ export const documentSchemas = {
     ...creditingFieldsOfShift,
     ...trainingFieldsOfShift,
     ...demandFieldsOfShift,
+    ...postFieldsOfShift,
   }),
   attendances: z.object({
     _id: z.string().transform(parseAttendanceId),

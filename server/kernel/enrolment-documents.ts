@@ -1,6 +1,7 @@
 /** The line for a shift's seats, and who acts for whom. */
 import { RELATIONS } from '@domain/volunteer/guardianship';
 import { countField, instantField, shiftIdField, volunteerIdField } from '@contract/fields';
+import { heldPostSchema, postIdField, postSchema } from '@contract/post.contract';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -9,14 +10,28 @@ export const enrolmentSchema = z.object({
   guardianId: volunteerIdField.nullable(),
   seatGivenAt: instantField.nullable(),
   isLateCancelled: z.boolean(),
+  post: heldPostSchema.optional(),
 });
+
+/** 岗位 of a shift (AT15). Absent: its seats are alike. */
+export const postFieldsOfShift = {
+  posts: z.array(postSchema).exactOptional(),
+  /** ever given, so that no id is given twice */
+  postCount: countField.exactOptional(),
+} as const;
 
 export const enrolmentDocumentSchemas = {
   /** 候补: `_id` is the shift; the whole line in its order, so that nobody searches for the first */
   lines: z.object({
     _id: shiftIdField,
     lastNumber: countField,
-    parties: z.array(z.object({ number: countField, volunteerIds: z.array(volunteerIdField).min(1) })),
+    parties: z.array(
+      z.object({
+        number: countField,
+        volunteerIds: z.array(volunteerIdField).min(1),
+        postIds: z.array(postIdField).exactOptional(),
+      }),
+    ),
   }),
   /** `_id` is the minor: one guardian at a time, the last one when it is not in force any more */
   guardianships: z.object({

@@ -44,6 +44,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   stations: [
     index('of-county-newest-first', ['countyCode', '-createdAt', '_id']),
     index('of-division', ['divisionCode', 'state']),
+    index('open-by-level', ['level', 'state', '_id']),
   ],
   projects: [
     index('by-brand-rank', ['brandRank', '_id']),

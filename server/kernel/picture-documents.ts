@@ -1,4 +1,6 @@
 /** Pictures of activities and projects (PT1–PT4): they lie in the document of what they show. */
+import { ATTACHMENT_KINDS } from '@domain/activity/attachment';
+import { MAXIMUM_ATTACHMENTS } from '@contract/attachment.contract';
 import { MAXIMUM_PICTURES } from '@contract/picture.contract';
 import { countField, instantField } from '@contract/fields';
 import * as z from 'zod';
@@ -19,7 +21,21 @@ export const picturesField = z
   .max(MAXIMUM_PICTURES)
   .exactOptional();
 
+/** Of an activity (PT5). */
+export const attachmentsField = z
+  .array(
+    z.object({
+      attachmentId: z.string(),
+      fileId: z.string(),
+      name: z.string(),
+      kind: z.enum(ATTACHMENT_KINDS),
+      byteCount: countField,
+    }),
+  )
+  .max(MAXIMUM_ATTACHMENTS)
+  .exactOptional();
+
 export const pictureDocumentSchemas = {
-  /** `_id` is `${pictureId}:${part}`; taken away after a day */
+  /** of pictures and attachments: `_id` is `${id}:${part}`; taken away after a day */
   pictureParts: z.object({ _id: z.string(), content: z.string(), storedAt: instantField }),
 } as const;

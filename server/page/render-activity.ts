@@ -54,7 +54,8 @@ export function renderActivity(
 
 function shiftRow(shift: Shift, now: number): Html {
   const meeting = shift.meetingPoint === '' ? '' : `在${shift.meetingPoint}集合`;
-  const words = [seatWords(shift, now), meeting].filter((text) => text !== '');
+  const posts = (shift.posts ?? []).map(({ name }) => name).join('、');
+  const words = [seatWords(shift, now), posts === '' ? '' : `岗位：${posts}`, meeting].filter(Boolean);
   return row(periodWords(shift.startsAt, shift.endsAt), words.join('，'));
 }
 

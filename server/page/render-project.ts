@@ -86,7 +86,7 @@ function outcomeOf({ outcome, outcomeName }: Story): Html | null {
 
 function figuresOf(figures: Story['figures']): Html | null {
   if (figures === null) return null;
-  const { minutes, volunteerCount, returnerCount, shiftCount, asOf } = figures;
+  const { minutes, volunteerCount, returnerCount, shiftCount, placeCount, asOf } = figures;
   return section(
     '已经做了多少',
     html`<div class="card">
@@ -94,6 +94,7 @@ function figuresOf(figures: Story['figures']): Html | null {
         ${row('参与过的志愿者', `${countWords(volunteerCount)} 人`)}
         ${returnerCount === null ? null : row('其中再次参与', `${countWords(returnerCount)} 人`)}
         ${row('举办的场次', `${countWords(shiftCount)} 场`)}
+        ${row('服务过的社区（村）', `${countWords(placeCount)} 个`)}
       </div>
       <p class="soft">${asOfWords(asOf)}，同一个人只算一次。</p>`,
   );

@@ -164,8 +164,12 @@ async function storeSeats(
   const before = known === null ? null : toAttendance(known);
   const last = decision.moves[decision.moves.length - 1] ?? null;
   let after = toShift(shift);
-  if (holdsSeat(toAttendance(from))) after = releaseSeat(after);
-  if (last !== null && holdsSeat(last) && !holdsSeat(before)) after = takeSeat(after);
+  const ended = toAttendance(from);
+  if (holdsSeat(ended)) after = releaseSeat(after, ended.enrolment.post);
+  if (last !== null) {
+    if (before !== null && holdsSeat(before)) after = releaseSeat(after, before.enrolment.post);
+    if (holdsSeat(last)) after = takeSeat(after, last.enrolment.post);
+  }
   const isInLine = from.state === 'waiting' || (before?.state === 'waiting' && last !== null);
   const isTouched = isInLine || isLineOwed(shift, after);
   const line = isTouched ? await loadLine(transaction, shift._id) : null;

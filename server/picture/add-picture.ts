@@ -4,23 +4,19 @@
  */
 import { rejected, type Rejection } from '@domain/kernel/result';
 import { MAXIMUM_PICTURES, type PictureOwner } from '@contract/picture.contract';
-import type { Ports } from '../kernel/ports';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
+import { storePart, wholeFileOf } from './file-parts';
 import { changePictures, managedOwner, ownerKeyOf, picturesOf, type Picture } from './owner';
 import { reencode } from './re-encode';
 
 const TOO_MANY = rejected('picture.tooMany', { maximum: MAXIMUM_PICTURES });
-
-function partIdOf(pictureId: string, part: number): string {
-  return `${pictureId}:${String(part)}`;
-}
 
 /**
  * Round trips: owner and roles; one for the part; with the last also all parts, checks, files and a
  * transaction.
  */
 export const addPicturePart: Handler<'picture.addPart'> = async (input, context) => {
-  const { ports, now } = context;
+  const { ports } = context;
   const { owner, part, partCount, content } = input;
   const managed = await managedOwner(context, owner);
   if ('code' in managed) return managed;
@@ -30,7 +26,7 @@ export const addPicturePart: Handler<'picture.addPart'> = async (input, context)
   const known = picturesOf(managed);
   if (known.some((one) => one.pictureId === pictureId)) return { pictureId };
   if (known.length >= MAXIMUM_PICTURES) return TOO_MANY;
-  await ports.database.put('pictureParts', { _id: partIdOf(pictureId, part), content, storedAt: now });
+  await storePart(context, pictureId, part, content);
   const bytes = await wholeFileOf(ports, pictureId, partCount);
   if (bytes === null) return { pictureId: null };
   const made = await makePicture(context, owner, pictureId, bytes, input.alt);
@@ -74,16 +70,4 @@ async function makePicture(
     platform.storeFile(`${path}-small.jpg`, drawn.thumbnail),
   ]);
   return { pictureId, fileId, thumbnailFileId, width: drawn.width, height: drawn.height, alt };
-}
-
-/** Null: a part is missing. */
-async function wholeFileOf(
-  { database }: Ports,
-  pictureId: string,
-  partCount: number,
-): Promise<Uint8Array | null> {
-  const ids = Array.from({ length: partCount }, (_none, part) => partIdOf(pictureId, part));
-  const found = new Map((await database.getMany('pictureParts', ids)).map((one) => [one._id, one.content]));
-  const parts = ids.flatMap((id) => found.get(id) ?? []);
-  return parts.length < partCount ? null : Buffer.concat(parts.map((one) => Buffer.from(one, 'base64')));
 }

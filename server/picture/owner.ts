@@ -1,4 +1,5 @@
 /** What pictures belong to: an activity, or a project's story; its document holds their list. */
+import type { ActivityId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import type { PictureOwner, PictureView } from '@contract/picture.contract';
 import { mayOrganise } from '../kernel/actor';
@@ -28,7 +29,15 @@ export async function managedOwner(
     const managed = await managedProject(context, owner.projectId);
     return 'kind' in managed ? managed : managed.project;
   }
-  const activity = await context.ports.database.get('activities', owner.activityId);
+  return managedActivity(context, owner.activityId);
+}
+
+/** Two round trips. */
+export async function managedActivity(
+  context: RequestContext,
+  activityId: ActivityId,
+): Promise<StoredDocument<'activities'> | Rejection<'activity.notFound' | 'actor.forbidden'>> {
+  const activity = await context.ports.database.get('activities', activityId);
   if (activity === null) return rejected('activity.notFound');
   const grants = await context.actor.grants();
   return mayOrganise(grants, activity.teamId, activity.countyCode) ? activity : rejected('actor.forbidden');

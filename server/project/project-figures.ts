@@ -19,10 +19,11 @@ export async function publicFiguresOf(
     const stocks = stocksOn(tallies, projectId, day);
     const { heldMinutes: minutes, heldShifts: shiftCount, projectVolunteers: volunteerCount } = stocks;
     if (volunteerCount < SMALLEST_SHOWN_PERSONS) return null;
-    const { projectReturners } = stocks;
+    const { projectReturners, projectPlaces: placeCount } = stocks;
     const parts = [projectReturners, volunteerCount - projectReturners];
     const isShown = parts.every((persons) => persons === 0 || persons >= SMALLEST_SHOWN_PERSONS);
-    return { minutes, volunteerCount, returnerCount: isShown ? projectReturners : null, shiftCount, asOf };
+    const returnerCount = isShown ? projectReturners : null;
+    return { minutes, volunteerCount, returnerCount, shiftCount, placeCount, asOf };
   } catch (thrown) {
     if (thrown instanceof BusyError) return null;
     throw thrown;

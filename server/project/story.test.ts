@@ -1,6 +1,9 @@
+import { HOUR_MS, MINUTE_MS } from '@domain/time/civil-day';
 import { deedOf, projectNamed } from '../../tests/kit/outcomes';
-import { TestProduct } from '../../tests/kit/product';
-import { CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
+import { requestId, TestProduct } from '../../tests/kit/product';
+import { recount, storedSums } from '../../tests/kit/recount';
+import { activityInput, at, CITY_OFFICE, ORGANISER, takeUpDuty } from '../../tests/kit/shifts';
+import { documentSchemas } from '../kernel/documents';
 
 jest.setTimeout(120_000);
 
@@ -47,6 +50,51 @@ test('[BP11] the page shows what the office reads of the same project, at one mo
   });
 });
 
+/** In a community of the county where the project has not been. */
+async function openShiftElsewhere(places: ReadonlySet<string>): Promise<string> {
+  const elsewhere = product
+    .documents('divisions')
+    .map((row) => documentSchemas.divisions.parse(row))
+    .find(({ _id, level }) => level === 'community' && _id.startsWith('513201') && !places.has(_id));
+  const input = await activityInput(product);
+  const startsAt = product.cloud.clock.now() - 10 * MINUTE_MS;
+  const { shiftIds } = await product.must(ORGANISER, 'activity.createActivity', {
+    ...input,
+    projectId,
+    place: { ...input.place, communityCode: elsewhere?._id ?? '' },
+    shifts: [{ startsAt, endsAt: startsAt + 3 * HOUR_MS, capacity: null }],
+  });
+  const [shiftId = ''] = shiftIds;
+  await takeUpDuty(product, ORGANISER, shiftId);
+  return shiftId;
+}
+
+test('[BP14] its places are the communities with a shift that somebody has a record of', async () => {
+  const shifts = product
+    .documents('shiftContributions')
+    .map((row) => documentSchemas.shiftContributions.parse(row))
+    .filter((one) => one.projectId === projectId && one.qualifiedCount > 0);
+  const places = new Set(shifts.map(({ placeCode }) => placeCode));
+  expect((await read()).figures?.placeCount).toBe(places.size);
+  // Served in another community for the first time: one more, and one less when nobody has a record there.
+  const shiftId = await openShiftElsewhere(places);
+  const visit = () => ({ requestId: requestId(), shiftId, evidence: at(0) });
+  await product.must('demo-volunteer', 'attendance.checkIn', visit());
+  product.standAt(HOUR_MS);
+  await product.must('demo-volunteer', 'attendance.checkOut', visit());
+  await product.fold();
+  expect((await read()).figures?.placeCount).toBe(places.size + 1);
+  expect(storedSums(product)).toEqual(recount(product));
+  const record = product.documents('attendances').find((row) => row['shiftId'] === shiftId);
+  await product.must(CITY_OFFICE, 'attendance.voidRecord', {
+    ...{ requestId: requestId(), attendanceId: documentSchemas.attendances.parse(record)._id },
+    reason: '登记错了人，作废',
+  });
+  await product.fold();
+  expect((await read()).figures?.placeCount).toBe(places.size);
+  expect(storedSums(product)).toEqual(recount(product));
+});
+
 test('[BP11] below five people nothing is shown', async () => {
   const { counties } = await product.must(CITY_OFFICE, 'kit.getKit', { projectId, countyCode: null });
   const clone = await product.must(CITY_OFFICE, 'kit.clone', {
@@ -66,4 +114,18 @@ test('[BP12] county by county everybody reads every brand once, and the counties
   expect(counties.some((county) => county.projects.length === 0)).toBe(true);
   const trips = await product.roundTripsOf(() => product.must('', 'project.listByCounty', {}));
   expect(trips).toBe(2);
+});
+
+test('[BP15] the map has every brand of today, its place and hours, in three trips', async () => {
+  const { projects, centres, asOf } = await product.must('', 'project.getBrandMap', {});
+  const { projects: brands } = await product.must('', 'project.listBrandProjects', { cursor: null });
+  expect(projects.map((one) => one.projectId).sort()).toEqual(brands.map((one) => one.projectId).sort());
+  const { figures } = await read();
+  const own = projects.find((one) => one.projectId === projectId);
+  expect(own?.minutes).toBe(figures?.minutes);
+  expect(own?.position?.latitude).toBeGreaterThan(30);
+  expect(centres).toHaveLength(13);
+  expect(asOf).not.toBeNull();
+  const trips = await product.roundTripsOf(() => product.must('', 'project.getBrandMap', {}));
+  expect(trips).toBe(3);
 });

@@ -8,16 +8,19 @@ import type { DivisionCode } from '@domain/kernel/identifiers';
 import type { Change } from '@domain/statistics/contribution';
 import type { Quantity } from '@domain/statistics/measure';
 import {
+  isHeld,
   isLively,
   isRuralHeld,
   liveProjectSteps,
+  placeSteps,
   servedRuralSteps,
   type ShiftFacts,
 } from '@domain/statistics/shift-contribution';
 import type { Step } from '@domain/statistics/span';
-import { monthTallyIdsOf, type BookId, type ProjectChange } from '@domain/statistics/tally';
+import { monthTallyIdsOf, placeBookOf, type BookId, type ProjectChange } from '@domain/statistics/tally';
 import { addDays, parseCivilDay, type CivilDay } from '@domain/time/civil-day';
 import type { Transaction } from '../kernel/ports';
+import { firstDayIn } from './first-day';
 
 export interface LifeChanges {
   readonly changes: readonly Change[];
@@ -29,7 +32,8 @@ const REACH_DAYS = 90;
 
 /**
  * `before` and `after` are of the same day, place and project, or one of them is null. Round trips: none
- * unless a day begins or ends to count; then up to seven for the village, and as many for the project.
+ * unless a day begins or ends to count; then up to seven for the village, as many for the project, and three
+ * for its place (BP14).
  */
 export async function lifeChangesOf(
   transaction: Transaction,
@@ -51,6 +55,7 @@ export async function lifeChangesOf(
     counts: isLively,
     stepsOf: liveProjectSteps,
   });
+  const places = await placeChangesOf(transaction, before, after);
   const at = (divisionCode: DivisionCode, quantity: Quantity) => (step: Step) => ({
     ...step,
     divisionCode,
@@ -62,8 +67,29 @@ export async function lifeChangesOf(
       ...project.map(at(projectDivision, 'liveProjects')),
       ...(facts.isGrassroots ? project.map(at(projectDivision, 'liveGrassrootsProjects')) : []),
     ],
-    projectChanges: project.map((step) => ({ ...step, projectId, quantity: 'liveProjects' as const })),
+    projectChanges: [
+      ...project.map((step) => ({ ...step, projectId, quantity: 'liveProjects' as const })),
+      ...places.map((step) => ({ ...step, projectId, quantity: 'projectPlaces' as const })),
+    ],
   };
+}
+
+/** The book of the place says since when the project has served there; every shift held there writes it. */
+async function placeChangesOf(
+  transaction: Transaction,
+  before: ShiftFacts | null,
+  after: ShiftFacts | null,
+): Promise<Step[]> {
+  const [did, does] = [before !== null && isHeld(before), after !== null && isHeld(after)];
+  const facts = after ?? before;
+  if (facts === null || did === does) return [];
+  const { projectId, placeCode, day } = facts;
+  const firstOther = await firstDayIn(transaction, {
+    book: placeBookOf(projectId, placeCode),
+    quantity: 'heldShifts',
+    without: did ? day : null,
+  });
+  return placeSteps(firstOther, day, does);
 }
 
 interface Life {

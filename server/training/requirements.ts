@@ -1,4 +1,5 @@
 /** 培训要求 (TR3, TR4): what a shift asks for, as one person sees it and as who runs the shift does. */
+import { coursesAsked } from '@domain/activity/post';
 import { rejected } from '@domain/kernel/result';
 import { civilDayOf } from '@domain/time/civil-day';
 import { managedShift } from '../attendance/shift-screen';
@@ -19,15 +20,16 @@ export const getRequirements: Handler<'training.getRequirements'> = async (input
     context.actor.account(),
   ]);
   if (shift === null || !shift.isPublished) return rejected('shift.notFound');
-  const { requiredCourses = [], startsAt } = shift;
-  const ids = requiredCourses.map(({ courseId }) => courseId);
+  const { startsAt } = shift;
+  const courses = coursesAsked(shift);
+  const ids = courses.map(({ courseId }) => courseId);
   const [held, nexts] = await Promise.all([
     qualificationsOf(ports, account === null ? [] : [account.volunteerId], ids),
     Promise.all(ids.map((id) => nextTrainingOf(ports, id, now))),
   ]);
   const own = account === null ? [] : (held.get(account.volunteerId) ?? []);
   return {
-    requirements: requiredCourses.map((course, place) => ({
+    requirements: courses.map((course, place) => ({
       ...course,
       standing:
         account === null

@@ -5,6 +5,7 @@
 import { toApiError, type ApiCode, type ApiParams } from './api-error';
 import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
 import { ACTIVITY_MESSAGES } from './activity-messages.zh-CN';
+import { ATTACHMENT_MESSAGES } from './attachment-messages.zh-CN';
 import { BRAND_MESSAGES } from './brand-messages.zh-CN';
 import { CONSOLE_MESSAGES } from './console-messages.zh-CN';
 import { CLOSING_MESSAGES } from './closing-messages.zh-CN';
@@ -17,6 +18,7 @@ import { IMPORT_MESSAGES } from './import-messages.zh-CN';
 import { PERSON_MESSAGES } from './person-messages.zh-CN';
 import { ROLE_MESSAGES } from './role-messages.zh-CN';
 import { PICTURE_MESSAGES } from './picture-messages.zh-CN';
+import { POST_MESSAGES } from './post-messages.zh-CN';
 import { RECORD_MESSAGES } from './record-messages.zh-CN';
 import { TRAINING_MESSAGES } from './training-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
@@ -113,7 +115,9 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
     '请修改标题或说明里不合适的文字后再发布；草稿还在。',
   ),
   ...ACTIVITY_MESSAGES,
+  ...ATTACHMENT_MESSAGES,
   ...PICTURE_MESSAGES,
+  ...POST_MESSAGES,
   'shift.notFound': say('没有找到这个场次', '它可能已经取消，请看看活动的其他场次。'),
   'enrolment.full': (params) => ({
     title: params.capacity === undefined ? '名额已满' : `${formatCount(Number(params.capacity))} 个名额已满`,

@@ -25,7 +25,7 @@ export interface MyShiftCardProps {
 }
 
 export function MyShiftCard({ attendance, now, isMain, cancelReason, change }: MyShiftCardProps) {
-  const { shiftId, state, title, placeName, startsAt, endsAt, late } = attendance;
+  const { shiftId, state, title, placeName, postName, startsAt, endsAt, late } = attendance;
   const words = cancelReason === undefined ? STATE_WORDS[state] : CANCELLED;
   return (
     <Card>
@@ -42,7 +42,9 @@ export function MyShiftCard({ attendance, now, isMain, cancelReason, change }: M
       )}
       <View>
         <Paragraph>{formatPeriod(startsAt, endsAt, now)}</Paragraph>
-        <Paragraph isSoft>{placeName}</Paragraph>
+        <Paragraph isSoft>
+          {postName === undefined ? placeName : `${placeName} · 岗位：${postName}`}
+        </Paragraph>
       </View>
       {change === undefined ? null : <OwnChangeNotice change={change} now={now} />}
       {cancelReason === undefined ? (

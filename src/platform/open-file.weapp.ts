@@ -9,6 +9,10 @@ export async function openFile(url: string, name: string): Promise<boolean> {
     const filePath = `${String(Taro.env.USER_DATA_PATH)}/${name}`;
     const { statusCode } = await Taro.downloadFile({ url, filePath });
     if (statusCode !== 200) return false;
+    if (name.endsWith('.jpg')) {
+      await Taro.previewImage({ urls: [filePath] });
+      return true;
+    }
     const fileType = name.endsWith('.pdf') ? 'pdf' : 'xlsx';
     await Taro.openDocument({ filePath, fileType, showMenu: true });
     return true;

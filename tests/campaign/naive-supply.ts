@@ -126,6 +126,7 @@ export class NaiveSupply {
       liveProjects: this.isLive(project, asOf) ? 1 : 0,
       projectVolunteers: this.peopleOf(project._id, asOf, firstDayOf).size,
       projectReturners: this.returnersOf(project._id, asOf),
+      projectPlaces: new Set(own.map(({ place }) => place)).size,
     };
   }
 

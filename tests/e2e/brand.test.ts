@@ -157,7 +157,7 @@ test('[E74] the story is rewritten and read by a passer-by, beside what the proj
 
 test('[E74] brands county by county: who has some, who has none', async () => {
   const page = await stage().visit('/projects', { viewport: PHONE });
-  await press(page, '按县看');
+  await press(page, '看地图，按县看');
   await press(page, /^马尔康市 1 个/);
   await press(page, /^文明斑马线/);
   await see(page, '机动车礼让率');

@@ -78,6 +78,7 @@ const NOTHING_BY_PLACE = {
   livelyShifts: 0,
   projectVolunteers: 0,
   projectReturners: 0,
+  projectPlaces: 0,
 };
 
 /** Days on which the last record of 365 days ran out, of somebody who lived here the day before. */

@@ -8,17 +8,26 @@ export const ORGANISER = 'demo-organiser';
 export const CITY_OFFICE = 'demo-city';
 export const PLACE = { latitude: 31.906, longitude: 102.207, radiusMeters: 200 };
 
+interface ShiftWishes {
+  readonly capacity?: number | null;
+  readonly hours?: number;
+  readonly startsInMs?: number;
+  readonly posts?: NonNullable<InputOf<'activity.createActivity'>['shifts'][number]['posts']>;
+}
+
 /** A published activity of the organiser's project with one shift that began ten minutes ago. */
-export async function openShift(
-  product: TestProduct,
-  wishes: { readonly capacity?: number | null; readonly hours?: number; readonly startsInMs?: number } = {},
-): Promise<string> {
+export async function openShift(product: TestProduct, wishes: ShiftWishes = {}): Promise<string> {
   const now = product.cloud.clock.now();
   const startsAt = now + (wishes.startsInMs ?? -10 * MINUTE_MS);
   const { shiftIds } = await product.must(ORGANISER, 'activity.createActivity', {
     ...(await activityInput(product)),
     shifts: [
-      { startsAt, endsAt: startsAt + (wishes.hours ?? 3) * HOUR_MS, capacity: wishes.capacity ?? null },
+      {
+        startsAt,
+        endsAt: startsAt + (wishes.hours ?? 3) * HOUR_MS,
+        capacity: wishes.capacity ?? null,
+        ...(wishes.posts === undefined ? {} : { posts: wishes.posts }),
+      },
     ],
   });
   const [shiftId] = shiftIds;

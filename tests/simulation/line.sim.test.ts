@@ -7,7 +7,18 @@ jest.setTimeout(180_000);
 test.each(SEEDS)('[SI7] the line stays fair and the seats exact under faults, seed %i', async (seed) => {
   const product = await TestProduct.start(20, 3);
   try {
-    const report = await simulateLine(product, seed, 16, 6);
+    const report = await simulateLine(product, seed, { people: 16, rounds: 6 });
+    expect(report.broken).toEqual([]);
+    expect(report.given).toBeGreaterThan(0);
+  } finally {
+    await product.stop();
+  }
+});
+
+test('[SI7][AT15.2] the same where people would do different posts', async () => {
+  const product = await TestProduct.start(20, 3);
+  try {
+    const report = await simulateLine(product, 311, { people: 14, rounds: 5, hasPosts: true });
     expect(report.broken).toEqual([]);
     expect(report.given).toBeGreaterThan(0);
   } finally {

@@ -7,7 +7,7 @@ import type { ProcedureName } from '@contract/procedures';
 import { holdsSeat } from '@domain/attendance/attendance';
 import { DAY_MS } from '@domain/time/civil-day';
 import { toAttendance } from '@server/attendance/attendance-document';
-import { documentSchemas } from '@server/kernel/documents';
+import { documentSchemas, type StoredDocument } from '@server/kernel/documents';
 import { childInput } from '../kit/children';
 import { inHaste } from '../kit/haste';
 import { registration, requestId, type TestProduct } from '../kit/product';
@@ -21,10 +21,22 @@ export interface LineReport {
   readonly waiting: number;
 }
 
-export async function simulateLine(product: TestProduct, seed: number, people: number, rounds: number) {
-  const run = new LineRun(product, seed, people);
+export async function simulateLine(
+  product: TestProduct,
+  seed: number,
+  { people, rounds, hasPosts = false }: LineWishes,
+) {
+  const run = new LineRun(product, seed, people, hasPosts);
   return inHaste(product.cloud.clock, () => run.run(rounds));
 }
+
+interface LineWishes {
+  readonly people: number;
+  readonly rounds: number;
+  /** every second seat is of another post, and people differ in what they would do (AT15.2) */
+  readonly hasPosts?: boolean;
+}
+const POST_IDS = ['p1', 'p2'] as const;
 
 class LineRun {
   private readonly random: () => number;
@@ -37,6 +49,7 @@ class LineRun {
     private readonly product: TestProduct,
     private readonly seed: number,
     private readonly people: number,
+    private readonly hasPosts: boolean,
   ) {
     this.random = randomOf(seed);
   }
@@ -68,7 +81,9 @@ class LineRun {
       const input = childInput(this.product, 100 + index, 9);
       this.children.set(openId, (await this.product.must(openId, 'guardian.addChild', input)).childId);
     }
-    this.shiftId = await openShift(this.product, { capacity: this.capacity, startsInMs: 3 * DAY_MS });
+    const posts = this.hasPosts ? { posts: this.posts() } : {};
+    const wishes = { capacity: this.capacity, startsInMs: 3 * DAY_MS, ...posts };
+    this.shiftId = await openShift(this.product, wishes);
   }
 
   private async act(index: number): Promise<void> {
@@ -78,7 +93,8 @@ class LineRun {
     const draw = this.random();
     if (draw < 0.65) {
       const childIds = child !== undefined && draw < 0.4 ? [child] : [];
-      await this.send(openId, 'attendance.enrol', { ...input, childIds, whenFull: 'wait' });
+      const postIds = this.hasPosts ? POST_IDS.slice(index % 2, 1 + (index % 3)) : [];
+      await this.send(openId, 'attendance.enrol', { ...input, childIds, postIds, whenFull: 'wait' });
     } else if (draw < 0.9) await this.send(openId, 'attendance.cancelEnrolment', input);
     else if (child !== undefined) {
       await this.send(openId, 'attendance.cancelEnrolment', { ...input, childIds: [child] });
@@ -88,8 +104,25 @@ class LineRun {
   private async raise(): Promise<void> {
     if (this.random() < 0.5) return;
     this.capacity += 1;
-    const input = { requestId: requestId(), shiftId: this.shiftId, capacity: this.capacity };
-    await this.send(ORGANISER, 'activity.changeCapacity', input);
+    const [name, input] = this.raising();
+    await this.send(ORGANISER, name, input);
+  }
+
+  private posts() {
+    const asking = { minimumAge: null, requiredCourseId: null };
+    const half = Math.floor(this.capacity / 2);
+    return [half, this.capacity - half].map((capacity, index) => ({
+      ...{ name: `岗位${String(index)}`, capacity, ...asking },
+    }));
+  }
+
+  /** To as many seats as there should be by now. */
+  private raising() {
+    const shift = { requestId: requestId(), shiftId: this.shiftId };
+    const posts = this.posts().map((one, index) => ({ ...one, postId: POST_IDS[index] ?? null }));
+    return this.hasPosts
+      ? (['activity.changePosts', { ...shift, posts }] as const)
+      : (['activity.changeCapacity', { ...shift, capacity: this.capacity }] as const);
   }
 
   private async sweep(): Promise<void> {
@@ -121,12 +154,11 @@ class LineRun {
   private async settle(): Promise<void> {
     for (let attempt = 0; attempt < 45; attempt += 1) {
       await this.sweep();
-      const answer = await this.product.call(ORGANISER, 'activity.changeCapacity', {
-        requestId: requestId(),
-        shiftId: this.shiftId,
-        capacity: this.capacity + 1,
-      });
+      this.capacity += 1;
+      const [name, input] = this.raising();
+      const answer = await this.product.call(ORGANISER, name, input);
       if (answer.ok) return;
+      this.capacity -= 1;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
     this.broken.push('liveness: the shift cannot be changed without faults');
@@ -148,6 +180,12 @@ class LineRun {
     if (holders !== shift.takenCount)
       fail(`${String(holders)} hold seats, it says ${String(shift.takenCount)}`);
     if (holders > (shift.capacity ?? 0)) fail('seats oversold');
+    for (const { postId, takenCount, capacity } of shift.posts ?? []) {
+      const held = attendances.filter(
+        (one) => one.enrolment.post?.postId === postId && holdsSeat(one),
+      ).length;
+      if (held !== takenCount || held > capacity) fail(`${String(held)} hold seats of ${postId}`);
+    }
     const stored = this.product.documents('lines').find(({ _id }) => _id === this.shiftId);
     const parties = stored === undefined ? [] : documentSchemas.lines.parse(stored).parties;
     const inLine = parties.flatMap(({ volunteerIds }) => volunteerIds);
@@ -161,8 +199,10 @@ class LineRun {
     const numbers = parties.map(({ number }) => number);
     if (numbers.some((number, index) => index > 0 && number <= (numbers[index - 1] ?? 0)))
       fail('out of order');
-    const first = parties[0]?.volunteerIds.length ?? 0;
-    const isOwed = first > 0 && holders + first <= (shift.capacity ?? 0);
+    const isOwed = (shift.posts ?? [shift]).some((seats) => {
+      const first = parties.find((party) => wouldTake(party, seats))?.volunteerIds.length ?? 0;
+      return first > 0 && seats.takenCount + first <= (seats.capacity ?? 0);
+    });
     if (isOwed !== shift.owesSeats) fail('seats are free, and nobody is told to give them');
     if (isOwed && when === 'the end') fail('liveness: the first in line waits beside a free seat');
     const alone = attendances.filter(
@@ -187,4 +227,11 @@ class LineRun {
       }
     }
   }
+}
+
+type Party = StoredDocument<'lines'>['parties'][number];
+type Seats = Pick<StoredDocument<'shifts'>, 'capacity'> & { readonly postId?: string };
+
+function wouldTake({ postIds = [], volunteerIds }: Party, { postId, capacity }: Seats): boolean {
+  return postId === undefined || (postIds.includes(postId) && volunteerIds.length <= (capacity ?? 0));
 }

@@ -39,7 +39,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'the seat of who ends is not given back',
     file: 'server/person/take-over-visit.ts',
-    from: 'if (holdsSeat(toAttendance(from))) after = releaseSeat(after);',
+    from: 'if (holdsSeat(ended)) after = releaseSeat(after, ended.enrolment.post);',
     to: '',
   },
 ];

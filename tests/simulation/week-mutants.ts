@@ -35,8 +35,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a free seat goes to the last in line',
     file: 'domain/enrolment/line.ts',
-    from: 'const [first, ...parties] = served.line.parties;',
-    to: 'const [first, ...parties] = [...served.line.parties].reverse(); parties.reverse();',
+    from: 'for (const party of line.parties) {',
+    to: 'for (const party of [...line.parties].reverse()) {',
   },
   {
     name: 'time that a void frees is given to nobody',

@@ -19,6 +19,7 @@ import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 import { EmptyState, Notice } from '@/ui/states';
 
+import { AttachmentList } from './attachment-list';
 import { RiskCard } from './risk-card';
 import { seatWords } from './shift-offer';
 import { ShiftActions } from './shift-actions';
@@ -49,6 +50,7 @@ export function ActivityPanel({ activityId }: { activityId: string }) {
                     ))}
                   </Card>
                 </Section>
+                <AttachmentList activityId={activityId} attachments={data.attachments} />
               </>
             }
             aside={

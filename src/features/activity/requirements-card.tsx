@@ -1,5 +1,5 @@
 /** 要先完成的培训 (TR3): what is lacking leads to the next training with one tap. */
-import type { ActivityView } from '@contract/activity.contract';
+import type { ActivityView, ShiftView } from '@contract/activity.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatPeriod } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
@@ -12,16 +12,26 @@ import { List, ListRow } from '@/ui/list';
 
 interface RequirementsCardProps {
   readonly activity: ActivityView;
-  readonly shiftId: string;
+  readonly shift: ShiftView;
 }
 
-export function RequirementsCard({ activity, shiftId }: RequirementsCardProps) {
-  return activity.requiredCourses === undefined ? null : <Requirements shiftId={shiftId} />;
+export function RequirementsCard({ activity, shift }: RequirementsCardProps) {
+  const isAsked = (shift.posts ?? []).some(({ requiredCourse }) => requiredCourse !== null);
+  return activity.requiredCourses === undefined && !isAsked ? null : (
+    <Requirements activity={activity} shift={shift} />
+  );
 }
 
-function Requirements({ shiftId }: { shiftId: string }) {
+/** Names of the posts that ask for it; none: everybody must have it (AT15.1). */
+function postsAsking({ activity, shift }: RequirementsCardProps, courseId: string): string {
+  if (activity.requiredCourses?.some((one) => one.courseId === courseId) === true) return '';
+  const asking = (shift.posts ?? []).filter((post) => post.requiredCourse?.courseId === courseId);
+  return `（岗位：${asking.map(({ name }) => name).join('、')}）`;
+}
+
+function Requirements({ activity, shift }: RequirementsCardProps) {
   const now = useNow(60_000);
-  const answer = useProcedure('training.getRequirements', { shiftId });
+  const answer = useProcedure('training.getRequirements', { shiftId: shift.shiftId });
   return (
     <Section title="要先完成的培训">
       <Answer of={answer} skeleton={<CardSkeleton lines={2} />}>
@@ -37,7 +47,7 @@ function Requirements({ shiftId }: { shiftId: string }) {
               return (
                 <ListRow
                   key={courseId}
-                  title={title}
+                  title={`${title}${postsAsking({ activity, shift }, courseId)}`}
                   detail={isHeld ? detail : [detail, way]}
                   value={<Tag tone={tone}>{tag}</Tag>}
                   {...(isHeld || next === null ? {} : { onPress: () => openRoute(shiftRoute(next.shiftId)) })}

@@ -11,7 +11,7 @@ import { openRoute } from '@/lib/open-route';
 import type { PresenceStep } from '@/lib/presence-step';
 import { ReminderOffer } from '@/lib/reminder-offer';
 import { creditWords } from '@/lib/presence-words';
-import { checkInRoute, type Route } from '@/lib/routes';
+import { checkInRoute, shiftRoute, type Route } from '@/lib/routes';
 import { useNow } from '@/lib/use-now';
 import { Button } from '@/ui/button';
 import { Paragraph, Stack } from '@/ui/layout';
@@ -30,7 +30,7 @@ export interface ShiftActionsProps {
   readonly back: Route;
   readonly risk: RiskView;
   /** where I am in the line and whom I bring, where it is known */
-  readonly place?: Pick<OutputOf<'activity.getShift'>, 'aheadCount' | 'brought'>;
+  readonly place?: Pick<OutputOf<'activity.getShift'>, 'aheadCount' | 'brought' | 'waitingFor'>;
   /** it is not any more what I agreed to: who withdraws is not late (AT14.3) */
   readonly isChanged?: boolean;
   /** the one deed of the screen; the others of a list are drawn quieter */
@@ -66,10 +66,23 @@ interface OfferProps extends Required<Known> {
   readonly enrolment: Enrolment;
 }
 
+/** In a list of shifts the posts are one tap away: each has its own seats. */
+function ChoosePost({ shift: { shiftId } }: { shift: ShiftView }) {
+  return (
+    <Button kind="secondary" onPress={() => openRoute(shiftRoute(shiftId))}>
+      看岗位，去报名
+    </Button>
+  );
+}
+
 function Offer({ shift, mine, now, enrolment, isMain, isChanged, risk, place }: OfferProps) {
   const main = isMain ? ({ kind: 'primary', size: 'large' } as const) : ({ kind: 'secondary' } as const);
   const offer = shiftOfferOf(shift, mine, now);
   const arrive = () => openRoute(checkInRoute(shift.shiftId));
+  const isLineOpen = now < lineClosesAt(shift);
+  const choice = { enrolment, risk, look: main, posts: shift.posts, isLineOpen };
+  const isListed = place === ALONE && shift.posts !== undefined;
+  if (isListed && ['full', 'enrol', 'waiting'].includes(offer.kind)) return <ChoosePost shift={shift} />;
   switch (offer.kind) {
     case 'cancelled':
       return (
@@ -85,7 +98,7 @@ function Offer({ shift, mine, now, enrolment, isMain, isChanged, risk, place }: 
           <Paragraph isSoft>
             {`名额已满。可以排队候补：有人取消时按先后自动补上，到${formatInstant(lineClosesAt(shift), now)} 为止。`}
           </Paragraph>
-          <EnrolButton enrolment={enrolment} whenFull="wait" risk={risk} look={main} />
+          <EnrolButton {...choice} whenFull="wait" />
         </>
       ) : (
         <Paragraph isSoft>名额已满，请看看其他场次；有人取消时先到先得。</Paragraph>
@@ -95,7 +108,7 @@ function Offer({ shift, mine, now, enrolment, isMain, isChanged, risk, place }: 
     case 'enrol':
       return (
         <>
-          <EnrolButton enrolment={enrolment} whenFull="refuse" risk={risk} look={main} />
+          <EnrolButton {...choice} whenFull="refuse" />
           {offer.canArrive ? (
             <Button kind="secondary" onPress={arrive}>
               已经到场，去签到
@@ -112,6 +125,7 @@ function Offer({ shift, mine, now, enrolment, isMain, isChanged, risk, place }: 
             </Button>
           ) : (
             <Notice tone="success" title={enrolledTitle(mine, place)}>
+              {mine?.postName === undefined ? '' : `您的岗位：${mine.postName}。`}
               {formatInstant(shift.checkInOpensAt, now)} 开始签到，请准时到 {shift.place.name}。
             </Notice>
           )}

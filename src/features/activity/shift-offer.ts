@@ -24,12 +24,20 @@ export function shiftOfferOf(shift: ShiftView, mine: AttendanceSummary | null, n
   const canArrive = step.kind === 'checkIn';
   if (mine?.state === 'enrolled') return { kind: 'enrolled', canArrive };
   const isLineOpen = shift.capacity !== null && now < lineClosesAt(shift);
-  const canEnrol = seatsLeft(shift) !== 0 && !(isLineOpen && shift.waitingCount > 0);
+  const canEnrol = (shift.posts ?? [shift]).some((seats) => hasSeat(seats, isLineOpen));
   if (mine?.state === 'waiting') return { kind: 'waiting', isLineOpen, canEnrol };
   return canEnrol ? { kind: 'enrol', canArrive } : { kind: 'full', canWait: isLineOpen };
 }
 
 const UNTOUCHED: readonly AttendanceSummary['state'][] = ['enrolled', 'waiting', 'enrolmentCancelled'];
+
+/** Of a shift, or of one of its posts: while the line is open, who waits comes first (AT13.2, AT15.2). */
+export function hasSeat(
+  seats: Pick<ShiftView, 'capacity' | 'takenCount' | 'waitingCount'>,
+  isLineOpen: boolean,
+): boolean {
+  return seatsLeft(seats) !== 0 && !(isLineOpen && seats.waitingCount > 0);
+}
 
 /** Null when seats are not limited. */
 export function seatsLeft(shift: Pick<ShiftView, 'capacity' | 'takenCount'>): number | null {

@@ -1,4 +1,6 @@
 /** 场次: when, where, seats, and the one thing to do. */
+import type { ShiftView } from '@contract/activity.contract';
+import type { PostView } from '@contract/post.contract';
 import type { OutputOf } from '@contract/procedures';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatClock, formatDistance, formatPeriod, formatUntil } from '@/lib/format';
@@ -28,9 +30,10 @@ import { Card, Columns, Row, Stack, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
 
+import { postDemands, postWords } from './post-ticks';
 import { RequirementsCard } from './requirements-card';
 import { RiskCard } from './risk-card';
-import { seatWords } from './shift-offer';
+import { seatWords, shiftOfferOf } from './shift-offer';
 import { ShiftActions } from './shift-actions';
 import './activity.scss';
 
@@ -51,7 +54,9 @@ export function ShiftPanel({ shiftId }: { shiftId: string }) {
   );
 }
 
-function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
+type Story = OutputOf<'activity.getShift'>;
+
+function ShiftFacts({ data }: { data: Story }) {
   const { shift, activity, mine } = data;
   const now = useNow(30_000);
   const isComing = shift.startsAt > now;
@@ -83,6 +88,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         />
         {shift.meetingPoint === '' ? null : <ListRow icon="place" title={`集合点：${shift.meetingPoint}`} />}
         <ListRow icon="people" title={seatWords(shift)} />
+        {rowPosts(shift, mine, now).map((post) => postRow(post, mine?.postName === post.name))}
         {ruleTexts(shift).map((text) => (
           <ListRow key={text} icon="info" title={text} />
         ))}
@@ -94,7 +100,7 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         />
       </List>
       <RiskCard risk={activity.risk} />
-      <RequirementsCard activity={activity} shiftId={shift.shiftId} />
+      <RequirementsCard activity={activity} shift={shift} />
       {data.canManage && shift.state === 'open' ? <OrganiserRows shiftId={shift.shiftId} /> : null}
       {data.canManage && activity.requiredCourses !== undefined ? (
         <List>
@@ -117,6 +123,24 @@ function ShiftFacts({ data }: { data: OutputOf<'activity.getShift'> }) {
         />
       </Card>
     </>
+  );
+}
+
+/** Who chooses among them reads the same beside the ticks. */
+function rowPosts(shift: ShiftView, mine: Story['mine'], now: number): readonly PostView[] {
+  const offer = shiftOfferOf(shift, mine, now);
+  const isChoosing = offer.kind === 'enrol' || (offer.kind === 'full' && offer.canWait);
+  return isChoosing ? [] : (shift.posts ?? []);
+}
+
+function postRow(post: PostView, isMine: boolean) {
+  return (
+    <ListRow
+      key={post.postId}
+      title={`岗位：${post.name}`}
+      detail={[postWords(post), postDemands(post)].filter((text) => text !== '').join('；')}
+      value={isMine ? '我的岗位' : undefined}
+    />
   );
 }
 

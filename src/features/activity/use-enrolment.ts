@@ -20,6 +20,8 @@ const CHANGED: readonly ProcedureName[] = [
 export interface EnrolmentWish {
   readonly childIds?: readonly string[];
   readonly whenFull?: 'refuse' | 'wait';
+  /** 岗位, the one liked best first */
+  readonly postIds?: readonly string[];
 }
 
 export interface Enrolment {
@@ -43,15 +45,15 @@ export function useEnrolment(shiftId: string, back: Route): Enrolment {
   });
   const isStranger = me !== undefined && me.volunteer === null;
   const enrol = useCallback(
-    async ({ childIds = [], whenFull = 'refuse' }: EnrolmentWish = {}) => {
+    async ({ childIds = [], whenFull = 'refuse', postIds = [] }: EnrolmentWish = {}) => {
       if (isStranger) {
         openRoute(registerRoute(back));
         return;
       }
       cancelling.reset();
       // The error is in the state; there is nothing else to do with it here.
-      const input = { requestId: newRequestId(), shiftId, childIds: [...childIds], whenFull };
-      await enrolling.run(input).catch(() => undefined);
+      const wish = { childIds: [...childIds], whenFull, postIds: [...postIds] };
+      await enrolling.run({ requestId: newRequestId(), shiftId, ...wish }).catch(() => undefined);
     },
     [back, cancelling, enrolling, isStranger, shiftId],
   );

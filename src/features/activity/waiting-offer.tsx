@@ -6,13 +6,13 @@ import { Button, type ButtonProps } from '@/ui/button';
 import { Notice } from '@/ui/states';
 
 import { EnrolButton } from './enrol-button';
-import type { ShiftOffer } from './shift-offer';
+import { hasSeat, type ShiftOffer } from './shift-offer';
 import type { Enrolment } from './use-enrolment';
 
 export interface WaitingProps {
   readonly shift: ShiftView;
   readonly offer: Extract<ShiftOffer, { kind: 'waiting' }>;
-  readonly place: { readonly aheadCount: number | null };
+  readonly place: { readonly aheadCount: number | null; readonly waitingFor?: readonly string[] };
   readonly now: number;
   readonly enrolment: Enrolment;
   readonly risk: RiskView;
@@ -20,7 +20,8 @@ export interface WaitingProps {
 }
 
 export function Waiting({ shift, offer, place, now, enrolment, risk, look }: WaitingProps) {
-  const { aheadCount } = place;
+  const { aheadCount, waitingFor = [] } = place;
+  const free = shift.posts?.filter((post) => hasSeat(post, offer.isLineOpen));
   const ahead =
     aheadCount === null ? '' : aheadCount === 0 ? '，您排在第一' : `，前面还有 ${String(aheadCount)} 人`;
   const until = formatInstant(lineClosesAt(shift), now);
@@ -28,6 +29,7 @@ export function Waiting({ shift, offer, place, now, enrolment, risk, look }: Wai
     <>
       {offer.isLineOpen ? (
         <Notice tone="info" title={`候补中${ahead}`}>
+          {waitingFor.length === 0 ? '' : `等的岗位：${waitingFor.join('、')}。`}
           {`有人取消时按先后自动补上，到${until} 为止；补上了会显示在首页和这里。`}
         </Notice>
       ) : (
@@ -38,7 +40,7 @@ export function Waiting({ shift, offer, place, now, enrolment, risk, look }: Wai
         </Notice>
       )}
       {offer.canEnrol ? (
-        <EnrolButton enrolment={enrolment} whenFull="refuse" risk={risk} look={look} />
+        <EnrolButton enrolment={enrolment} whenFull="refuse" risk={risk} look={look} posts={free} />
       ) : null}
       <Button kind="secondary" isLoading={enrolment.isRunning} onPress={() => void enrolment.cancel()}>
         退出候补

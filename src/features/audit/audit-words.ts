@@ -33,6 +33,7 @@ export const QUANTITY_WORDS: Readonly<Record<Quantity, string>> = {
   livelyShifts: '5 人以上的场次',
   projectVolunteers: '项目参与者',
   projectReturners: '再次参与的人',
+  projectPlaces: '服务过的社区（村）',
   lapsedR12: '近 365 天活跃到期',
 };
 const wordsByName = new Map<string, string>(Object.entries(QUANTITY_WORDS));

@@ -142,7 +142,7 @@ export function ActivityDeeds({ activity, onTopic, onCopy }: ActivityCardProps) 
             size="small"
             onPress={() => openRoute(activityPicturesRoute(activity.activityId))}
           >
-            照片
+            照片和附件
           </Button>
         )}
         <Button kind="secondary" size="small" onPress={onCopy}>

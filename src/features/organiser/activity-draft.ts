@@ -4,6 +4,8 @@
  */
 import type { RiskLevel } from '@domain/activity/risk';
 import type { InputOf, OutputOf } from '@contract/procedures';
+
+import { draftsOf, postPlanOf, type PostDraft } from './post-draft';
 import {
   isCivilDay,
   MINUTE_MS,
@@ -32,6 +34,8 @@ export interface ShiftDraft {
   readonly seats: string;
   /** 休息、用餐、路途: no service time (AT11) */
   readonly breaks: readonly BreakDraft[];
+  /** 岗位 (AT15); none: seats are alike */
+  readonly posts: readonly PostDraft[];
 }
 
 export type PositionSource = 'project' | 'device' | 'typed';
@@ -75,7 +79,8 @@ export const DEFAULT_RADIUS_METERS = 200;
 
 export function newShift(key: string, today: string): ShiftDraft {
   const day = isCivilDay(today) ? addDays(parseCivilDay(today), 1) : '';
-  return { key, day, startTime: '09:00', endTime: '11:00', isUnlimited: false, seats: '20', breaks: [] };
+  const times = { startTime: '09:00', endTime: '11:00' };
+  return { key, day, ...times, isUnlimited: false, seats: '20', breaks: [], posts: [] };
 }
 
 /** The next shift is most often the same hours a day later. */
@@ -174,6 +179,7 @@ export function draftFromActivity(source: SourceActivity, now: number): Activity
     isUnlimited: shift.capacity === null,
     seats: String(shift.capacity ?? 20),
     breaks: shift.rules.breaks.map(({ from, to }) => ({ startTime: clockOf(from), endTime: clockOf(to) })),
+    posts: draftsOf(shift.posts ?? []).map((one) => ({ ...one, postId: null })),
   }));
   return { ...withPlace(common, first.place), shifts };
 }
@@ -248,8 +254,9 @@ export function inputOf(draft: ActivityDraft, requestId: string, publish: boolea
     shifts: draft.shifts.map((shift) => ({
       startsAt: planOf(shift)?.startsAt ?? Number.NaN,
       endsAt: planOf(shift)?.endsAt ?? Number.NaN,
-      capacity: shift.isUnlimited ? null : integerOf(shift.seats),
+      capacity: shift.isUnlimited || shift.posts.length > 0 ? null : integerOf(shift.seats),
       breaks: breaksOf(shift),
+      ...(shift.posts.length === 0 ? {} : { posts: shift.posts.map(postPlanOf) }),
     })),
     minimumPresencePercent:
       draft.minimumPresencePercent === '' ? null : integerOf(draft.minimumPresencePercent),

@@ -17,6 +17,17 @@ const shiftSchema = z.object({
   isUnlimited: z.boolean(),
   seats: z.string(),
   breaks: z.array(z.object({ startTime: z.string(), endTime: z.string() })).default([]),
+  posts: z
+    .array(
+      z.object({
+        postId: z.string().nullable(),
+        name: z.string(),
+        seats: z.string(),
+        minimumAge: z.string(),
+        courseId: z.string(),
+      }),
+    )
+    .default([]),
 });
 
 const draftSchema = z.object({

@@ -1,4 +1,5 @@
 /** 报名和候补 of one shift: seats, the names masked, the line in its order; more seats, or no shift at all. */
+import type { ShiftView } from '@contract/activity.contract';
 import type { OutputOf } from '@contract/procedures';
 import { changeClosesAt } from '@domain/activity/change-shift';
 import { Answer, CardSkeleton } from '@/lib/answer';
@@ -22,6 +23,7 @@ import { Table, type TableColumn } from '@/ui/table';
 
 import { CancelShift } from './cancel-shift';
 import { CapacityForm } from './capacity-form';
+import { PostsForm } from './posts-form';
 
 const GROUPS = [
   { value: 'enrolled', text: '已报名' },
@@ -51,6 +53,11 @@ export function RosterPanel({ shiftId }: { shiftId: string }) {
               />
               <Figure label="候补" value={String(shift.waitingCount)} unit="人" />
             </Figures>
+            {(shift.posts ?? []).map(({ postId, name, takenCount, capacity, waitingCount }) => (
+              <Paragraph key={postId} isSoft>
+                {`${name}：${String(takenCount)} / ${String(capacity)}，愿意候补 ${String(waitingCount)} 人`}
+              </Paragraph>
+            ))}
             {shift.state === 'cancelled' ? (
               <Paragraph>{`已取消，原因：${shift.cancelReason ?? ''}`}</Paragraph>
             ) : null}
@@ -73,14 +80,17 @@ export function RosterPanel({ shiftId }: { shiftId: string }) {
           </List>
           <Segmented label="看哪些人" value={group} options={GROUPS} onChange={setGroup} />
           <People key={group} shiftId={shiftId} group={group} now={now} />
-          {shift.state === 'open' && shift.capacity !== null ? (
-            <CapacityForm shiftId={shiftId} capacity={shift.capacity} />
-          ) : null}
+          {shift.state === 'open' ? <SeatsForm shift={shift} /> : null}
           {shift.state === 'open' && shift.startsAt > now ? <CancelShift shiftId={shiftId} /> : null}
         </>
       )}
     </Answer>
   );
+}
+
+function SeatsForm({ shift: { shiftId, posts, capacity } }: { shift: ShiftView }) {
+  if (posts !== undefined) return <PostsForm shiftId={shiftId} posts={posts} />;
+  return capacity === null ? null : <CapacityForm shiftId={shiftId} capacity={capacity} />;
 }
 
 const NOBODY: Readonly<Record<Group, string>> = {
@@ -115,7 +125,13 @@ function People({ shiftId, group, now }: { shiftId: string; group: Group; now: n
 type Ordered = Person & { readonly order: number };
 
 function marksOf(person: Person): string[] {
-  return [...(person.isChild ? ['孩子，由监护人带着'] : []), ...(person.isFromLine ? ['从候补补上'] : [])];
+  const names = person.postNames ?? [];
+  const isWaiting = person.waitingNumber !== null;
+  return [
+    ...(names.length === 0 ? [] : [`${isWaiting ? '愿意做' : '岗位'}：${names.join('、')}`]),
+    ...(person.isChild ? ['孩子，由监护人带着'] : []),
+    ...(person.isFromLine ? ['从候补补上'] : []),
+  ];
 }
 
 function columnsAt(now: number): readonly TableColumn<Ordered>[] {

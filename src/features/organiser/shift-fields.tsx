@@ -13,6 +13,7 @@ import { Heading, Text, View } from '@/ui/primitives';
 import { endsNextDay, newShift, shiftAfter, type ShiftDraft } from './activity-draft';
 import { BreakFields } from './break-fields';
 import { errorOf, type DraftPartProps } from './place-fields';
+import { PostFields } from './post-fields';
 import { WeeklyFields } from './weekly-fields';
 
 const DAYS_AHEAD = 366;
@@ -127,7 +128,18 @@ function ShiftCard(props: ShiftCardProps) {
         )}
       </View>
       <TimeFields {...props} />
-      <SeatFields {...props} />
+      {props.shift.posts.length > 0 ? null : <SeatFields {...props} />}
+      <PostFields
+        posts={props.shift.posts}
+        isLocked={props.isLocked}
+        onChange={(posts) => props.onChange({ ...props.shift, posts })}
+      />
+      {props.shift.posts.length === 0 || props.seatsProblem === undefined ? null : (
+        <View className="xf-field__error" role="alert">
+          <Icon name="error" />
+          <Text>{props.seatsProblem}</Text>
+        </View>
+      )}
       <BreakFields shift={props.shift} isLocked={props.isLocked} onChange={props.onChange} />
     </View>
   );

@@ -9,6 +9,7 @@ import { decideShiftPlan, SHIFT_LIMITS } from '@domain/activity/shift';
 
 import { messageOfCode } from '@/lib/messages.zh-CN';
 
+import { postsProblem } from './post-draft';
 import { breaksOf, inputOf, planOf, type ActivityDraft, type ShiftDraft } from './activity-draft';
 
 export type DraftField =
@@ -72,6 +73,7 @@ function shiftTimeProblem(shift: ShiftDraft, now: number): string | null {
 }
 
 function seatsProblem(shift: ShiftDraft): string | null {
+  if (shift.posts.length > 0) return postsProblem(shift.posts);
   if (shift.isUnlimited) return null;
   const isWhole = /^\d{1,9}$/.test(shift.seats.trim());
   const seats = Number(shift.seats);

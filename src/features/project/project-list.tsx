@@ -32,7 +32,7 @@ export function ProjectList() {
             <Paragraph isSoft>经过认定、长期开展的志愿服务项目，欢迎您加入。</Paragraph>
             <Row>
               <Button kind="secondary" onPress={() => openRoute(brandCountiesRoute)}>
-                按县看
+                看地图，按县看
               </Button>
             </Row>
             <ProjectCards projects={projects} />

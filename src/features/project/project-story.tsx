@@ -87,7 +87,7 @@ export function ProjectStory({ story }: { story: Story }) {
 
 function Figures({ figures }: { figures: Story['figures'] }) {
   if (figures === null) return null;
-  const { minutes, volunteerCount, returnerCount, shiftCount, asOf } = figures;
+  const { minutes, volunteerCount, returnerCount, shiftCount, placeCount, asOf } = figures;
   return (
     <Section title="已经做了多少">
       <List>
@@ -95,6 +95,7 @@ function Figures({ figures }: { figures: Story['figures'] }) {
         <ListRow title="参与过的志愿者" value={`${formatCount(volunteerCount)} 人`} />
         <ListRow title="其中再次参与" value={returnersOf(returnerCount, volunteerCount)} />
         <ListRow title="举办的场次" value={`${formatCount(shiftCount)} 场`} />
+        <ListRow title="服务过的社区（村）" value={`${formatCount(placeCount)} 个`} />
       </List>
       <Paragraph isSoft isSmall>{`${formatAsOf(asOf)}，同一个人只算一次。`}</Paragraph>
     </Section>

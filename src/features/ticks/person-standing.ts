@@ -19,6 +19,7 @@ export function standingOf(person: TickPerson, ticks: readonly Tick[]): Standing
   const isWaiting = own.length > 0;
   if (person.state === 'voided') return { next: null, text: '已作废', isWaiting };
   const words = [
+    ...(person.postName === undefined ? [] : [person.postName]),
     ...(inAt === null ? ['还没到'] : [`${formatClock(inAt)} 到`]),
     ...(outAt === null ? [] : [`${formatClock(outAt)} 走`]),
     ...(isWaiting ? ['已保存，联网后自动上传'] : []),

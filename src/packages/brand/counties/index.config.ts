@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '各县的品牌项目' });
+export default definePageConfig({ navigationBarTitleText: '品牌项目在哪里' });
