@@ -1,4 +1,6 @@
 /** 我的数据: everything that is stored about a person, shown to them and taken home by them. */
+import { ARMS } from '@domain/wake/arm';
+import { PAUSES } from '@domain/wake/invite';
 import { ownHonourSchema } from './commendation.contract';
 import { attendanceStateSchema, importedSchema } from './attendance-view';
 import { agreementViewSchema, messageViewSchema } from './message.contract';
@@ -42,6 +44,9 @@ export const myDataSchema = z.object({
   agreements: z.array(agreementViewSchema),
   /** in force and revoked (CM4) */
   honours: z.array(ownHonourSchema),
+  /** in which wakes one was, and whether invited or held out (WK9); and what one said to it */
+  invitations: z.array(z.object({ at: instantField, arm: z.enum(ARMS), openedAt: instantField.nullable() })),
+  invitationPause: z.enum(PAUSES),
 });
 export type MyData = z.output<typeof myDataSchema>;
 

@@ -62,6 +62,7 @@ export const DEED_FIELDS = {
   stations: ['name', 'address', 'managerId', 'state', 'closeReason'],
   courses: ['title', 'summary', 'validDays', 'isOffered'],
   commendations: ['kind', 'title', 'level', 'documentNumber', 'reason', 'state', 'endReason'],
+  wakes: ['title', 'divisionName', 'phase', 'isStopped'],
 } as const;
 
 export type DeedKind = keyof typeof DEED_FIELDS;

@@ -1,5 +1,6 @@
 /** Which handler serves which procedure in the function `api`: the type makes the list complete. */
 import { recognitionHandlers } from './recognition-handlers';
+import { wakeHandlers } from './wake/handlers';
 import type { PaperProcedure } from '@contract/procedures';
 import type { Handlers } from './kernel/procedure';
 import { changeShift, changeText } from './activity/change-activity';
@@ -276,6 +277,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'audit.repairIncident': repairIncident,
   'audit.verifyChain': verifyChainAgain,
   ...recognitionHandlers,
+  ...wakeHandlers,
   'import.beginImport': beginImport,
   'import.addImportPart': addImportPart,
   'import.startReading': startReading,

@@ -64,6 +64,7 @@ export default defineAppConfig({
       root: 'packages/roles',
       pages: ['trail/index', 'grants/index', 'teams/index', 'team/index', 'stations/index'],
     },
+    { root: 'packages/wake', pages: ['list/index', 'one/index', 'invitation/index'] },
     { root: 'packages/public', pages: ['statistics/index', 'nearby/index'] },
     {
       root: 'packages/office',

@@ -21,6 +21,7 @@ import { FURTHER_ROLES, grantFurtherRoles, mayFurther } from '../../tests/kit/ac
 import { KNOWN_KEY, seededSecrets } from '../../tests/kit/secrets-of';
 import { roleInputs, roleRoles } from '../../tests/kit/role-access';
 import { targetInput } from '../../tests/kit/targets';
+import { wakeInputs, wakeRoles } from '../../tests/kit/wake-access';
 
 // Every cell is a call: there are hundreds.
 jest.setTimeout(180_000);
@@ -200,6 +201,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'audit.repairIncident': ['city'],
   'audit.verifyChain': ['city'],
   ...IMPORT_ROLES,
+  ...wakeRoles<Role>(['county', 'city'], VOLUNTEERS),
   ...recognitionRoles<Role>({
     everybody: EVERYBODY,
     offices: ['county', 'city'],
@@ -460,6 +462,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     },
     'audit.verifyChain': { requestId: requestId() },
     ...IMPORT_INPUTS,
+    ...wakeInputs(),
     ...recognitionInputs(shiftId),
     'export.requestExport': { requestId: requestId(), ...PERIOD },
     'export.getExport': { exportId: 'nothing000' },

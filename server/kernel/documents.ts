@@ -52,6 +52,7 @@ import {
 import { trailDocumentSchemas } from './trail-documents';
 import { reachDocumentSchemas } from './reach-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
+import { wakeDocumentSchemas } from './wake-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -240,6 +241,7 @@ export const documentSchemas = {
   ...trainingDocumentSchemas,
   ...trailDocumentSchemas,
   ...roleDocumentSchemas,
+  ...wakeDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

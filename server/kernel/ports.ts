@@ -77,7 +77,13 @@ export interface Transaction {
 }
 
 export type HashPurpose =
-  'idNumber' | 'phone' | 'certificateNumber' | 'certificateCode' | 'certificateLookup' | 'certificateContent';
+  | 'idNumber'
+  | 'phone'
+  | 'wakeArm'
+  | 'certificateNumber'
+  | 'certificateCode'
+  | 'certificateLookup'
+  | 'certificateContent';
 
 export interface Secrets {
   /** keyed hash, 32 hex characters: for duplicate detection, look-ups and seals that only we can make */

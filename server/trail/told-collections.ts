@@ -31,6 +31,7 @@ export const TOLD: Readonly<Record<DeedKind, Telling>> = {
   stations: { title: 'name' },
   courses: { title: 'title' },
   commendations: { title: 'title' },
+  wakes: { title: 'title' },
   visitProofs: { title: 'shiftId', subject: 'volunteerId' },
   placeCodes: { title: 'place.name' },
   supplementRules: { title: 'setByName' },
@@ -107,6 +108,8 @@ export const UNTOLD: Readonly<Record<Exclude<CollectionName, DeedKind>, 'untold'
   dirtyProjects: 'untold',
   deeds: 'untold',
   accessLog: 'untold',
+  wakeMembers: 'untold',
+  invitationStandings: 'untold',
 };
 
 export function isTold(collection: CollectionName): collection is DeedKind {

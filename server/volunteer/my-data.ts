@@ -11,6 +11,7 @@ import { pageOf, parseCursor, type Page } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
 import { listAgreements, pageOfMessages, toMessageView } from '../message/list-messages';
+import { ownInvitations } from '../wake/own-invitations';
 import { personEntryIdOf } from './person-ledger';
 
 type Volunteer = StoredDocument<'volunteers'>;
@@ -19,7 +20,7 @@ type Attendance = StoredDocument<'attendances'>;
 /** A record or a message in the file is a quarter of a kilobyte. */
 const PAGE = 200;
 
-/** Account and person, then seven look-ups together, then the children's names. */
+/** Account and person, then nine look-ups together, then the children's names. */
 export const getMyData: Handler<'volunteer.getMyData'> = async (_input, context) => {
   const { volunteerId } = await requireAccount(context);
   const volunteer = await context.ports.database.get('volunteers', volunteerId);
@@ -29,31 +30,34 @@ export const getMyData: Handler<'volunteer.getMyData'> = async (_input, context)
 
 async function dataOf(
   volunteer: Volunteer,
-  { ports }: RequestContext,
+  { ports, now }: RequestContext,
 ): Promise<ViewOf<'volunteer.getMyData'>> {
   const { database, secrets } = ports;
   const { _id: volunteerId, residences } = volunteer;
   const codes = [...new Set(residences.map(({ divisionCode }) => divisionCode))];
-  const [divisions, guardian, guardianship, entries, looks, agreements, honours] = await Promise.all([
-    database.getMany('divisions', codes),
-    database.get('guardians', volunteerId),
-    database.get('guardianships', volunteerId),
-    database.find('personLedger', {
-      where: { volunteerId },
-      orderBy: [
-        ['at', 'desc'],
-        ['_id', 'asc'],
-      ],
-      limit: SHOWN_ENTRIES,
-    }),
-    database.find('accessLog', {
-      where: { volunteerIds: volunteerId },
-      orderBy: [['at', 'desc']],
-      limit: SHOWN_ENTRIES,
-    }),
-    listAgreements(database, volunteerId),
-    ownHonours({ database }, [volunteerId, ...(volunteer.mergedIds ?? [])]),
-  ]);
+  const [divisions, guardian, guardianship, entries, looks, agreements, honours, invited] = await Promise.all(
+    [
+      database.getMany('divisions', codes),
+      database.get('guardians', volunteerId),
+      database.get('guardianships', volunteerId),
+      database.find('personLedger', {
+        where: { volunteerId },
+        orderBy: [
+          ['at', 'desc'],
+          ['_id', 'asc'],
+        ],
+        limit: SHOWN_ENTRIES,
+      }),
+      database.find('accessLog', {
+        where: { volunteerIds: volunteerId },
+        orderBy: [['at', 'desc']],
+        limit: SHOWN_ENTRIES,
+      }),
+      listAgreements(database, volunteerId),
+      ownHonours({ database }, [volunteerId, ...(volunteer.mergedIds ?? [])]),
+      ownInvitations(ports, volunteer, now),
+    ],
+  );
   const childIds = guardian?.childIds ?? [];
   const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
   const nameOf = new Map(divisions.map((division) => [division._id, pathNameOf(division)]));
@@ -73,6 +77,7 @@ async function dataOf(
       ...{ kind, choice, choseAt, remainingCount },
     })),
     honours,
+    ...invited,
   };
 }
 

@@ -18,6 +18,7 @@ import { PICTURE_MESSAGES } from './picture-messages.zh-CN';
 import { RECORD_MESSAGES } from './record-messages.zh-CN';
 import { TRAINING_MESSAGES } from './training-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
+import { WAKE_MESSAGES } from './wake-messages.zh-CN';
 
 function outsideWindow(params: ApiParams): Message {
   const [opensAt, closesAt, now] = ['opensAt', 'closesAt', 'now'].map((name) => numberOf(params, name));
@@ -182,6 +183,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...ROLE_MESSAGES,
   ...RECORD_MESSAGES,
   ...BRAND_MESSAGES,
+  ...WAKE_MESSAGES,
   ...TRAINING_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,

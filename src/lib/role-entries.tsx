@@ -22,6 +22,7 @@ import {
   supplementsRoute,
   teamsRoute,
   trailRoute,
+  wakesRoute,
   type Route,
 } from './routes';
 import { isOffice, isOrganiser, mayApprove, mayImport, useMe } from './use-me';
@@ -48,6 +49,13 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
         title: '看板',
         detail: '注册、活跃与排名',
         route: boardRoute,
+      },
+      {
+        isFor: isOffice,
+        icon: 'people',
+        title: '唤醒未活跃',
+        detail: '谁注册了还没来，邀请后有没有用',
+        route: wakesRoute,
       },
       {
         isFor: mayImport,

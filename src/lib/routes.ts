@@ -60,6 +60,10 @@ export const standingsRoute = (id: string) => route('/packages/training/standing
 export const honoursRoute = (project?: string) => route('/packages/training/honours/index', { project });
 export const myHonoursRoute = route('/packages/training/mine/index');
 export const honourDeskRoute = route('/packages/training/desk/index');
+/** 唤醒: those of my division, and one of them; 邀请, as who is invited opens it. */
+export const wakesRoute = route('/packages/wake/list/index');
+export const wakeRoute = (id: string) => route('/packages/wake/one/index', { id });
+export const invitationRoute = (id: string) => route('/packages/wake/invitation/index', { id });
 /** 操作记录 and 查看记录. */
 export const trailRoute = route('/packages/roles/trail/index');
 export const grantsRoute = route('/packages/roles/grants/index');
@@ -166,6 +170,8 @@ export function routeOfLink(link: Link): Route {
       return activityRoute(link.activityId);
     case 'shift':
       return shiftRoute(link.shiftId);
+    case 'invitation':
+      return invitationRoute(link.wakeId);
     case 'statistics':
       return publicBoardRoute;
     case 'ownCertificate':
@@ -194,6 +200,7 @@ const RETURN_PATHS: readonly PagePath[] = [
   '/pages/shift/index',
   '/pages/check-in/index',
   '/packages/attendance/place/index',
+  '/packages/wake/invitation/index',
 ];
 
 /** Null for anything but a page of this app with plain params. */
