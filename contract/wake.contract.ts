@@ -1,4 +1,6 @@
-/** 唤醒 (WK1–WK9): who registered and does not serve is invited, a tenth is not, and the difference is counted. */
+/**
+ * 唤醒 (WK1–WK9): who registered and does not serve is invited, a tenth is not, and the difference is counted.
+ */
 import { ARMS } from '@domain/wake/arm';
 import { NEARNESSES } from '@domain/wake/choose-shifts';
 import { DORMANT_WINDOWS, PASTS } from '@domain/wake/dormancy';

@@ -11,7 +11,7 @@ const DIGITS = 8;
 const RANGE = 2 ** 32;
 
 /**
- * `keyedHash`: hexadecimal. Its first 32 bits are a number below 2^32; the lowest tenth of them is the hold-out.
+ * `keyedHash`: hexadecimal. Its first 32 bits are a number below 2^32; the lowest tenth of them is held out.
  * Throws on anything else.
  */
 export function armOf(keyedHash: string): Arm {

@@ -1,6 +1,6 @@
 /**
  * Which shifts an invitation offers (WK5): at most three of those the person could enrol in at once, the
- * nearest first, then what is like what the person did before, then the soonest. How near is said by the home's
+ * nearest first, then what is like what the person did, then the soonest. How near is said by the home's
  * division: no position of anybody is kept.
  */
 import type { Shift } from '../activity/shift';

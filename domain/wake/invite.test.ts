@@ -41,7 +41,7 @@ test('[WK3] who may not be invited is left out, each for a reason', () => {
   expect(reason({ standing: { ...NO_STANDING, lastAt } })).toBeNull();
 });
 
-test('[WK6] the last word holds, for a month or until it is taken back, and keeps the last assignment', () => {
+test('[WK6] the last word holds, for a month or until taken back, and keeps the last assignment', () => {
   fc.assert(
     fc.property(anyStanding, fc.constantFrom(...PAUSES), (standing, pause) => {
       const after = afterPause(standing, pause, NOW);

@@ -16,7 +16,7 @@ import { toWakeView } from './wake-view';
 /** City and county: below there is no office. */
 const OFFICE_LEVELS = 2;
 
-/** The same request makes one. Round trips: grants, division, check of the title, account; begin, 1, 2, commit. */
+/** The same request makes one. Round trips: grants, division, title's check, account; begin, 1, 2, commit. */
 export const makeWake: Handler<'wake.make'> = async (input, context) => {
   const { ports, now } = context;
   const { requestId, divisionCode, ...wishes } = input;
@@ -42,7 +42,7 @@ export const makeWake: Handler<'wake.make'> = async (input, context) => {
   });
 };
 
-/** Of the own division; a change takes the wake from whatever run has it. Round trips: grants; begin, 1, 2, commit. */
+/** A change takes the wake from whatever run has it. Round trips: grants; begin, 1, 2, commit. */
 async function change(
   context: RequestContext,
   wakeId: WakeId,

@@ -73,8 +73,8 @@ interface Counted {
 }
 
 /**
- * A person counts once: as the registration that stays if it was assigned, else as the first of those that were
- * merged into it, in the order of ids.
+ * A person counts once: as the registration that stays if it was assigned, else as the first of those
+ * that were merged into it, in the order of ids.
  */
 async function asCounted(
   { database }: Ports,

@@ -22,7 +22,7 @@ const LONGEST_SHIFT_MS = DAY_MS;
 const COUNTY = 1;
 
 /**
- * Of whoever is invited it is written down that the invitation was opened, once. Round trips: account, person,
+ * Of who is invited it is written down that the invitation was opened, once. Round trips: account, person,
  * wake and standing (3 to 4), shifts (2) and facts beside them, then fields and trainings; three to write.
  */
 export const openInvitation: Handler<'invitation.open'> = async ({ wakeId }, context) => {

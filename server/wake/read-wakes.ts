@@ -49,9 +49,9 @@ export const listWakes: Handler<'wake.list'> = async ({ cursor }, context) => {
 type Row = Omit<Judged, 'exclusion'>;
 
 /**
- * Before the start who could be invited now; afterwards who was assigned, and not to which arm: an office that
- * knew would look after those it left out (WK4). Round trips: wake, grants; four stretches of five, or two; the
- * townships, the access log.
+ * Before the start who could be invited now; afterwards who was assigned, and not to which arm: an office
+ * that knew would look after those it left out (WK4). Round trips: wake, grants; four stretches of five, or
+ * two; the townships, the access log.
  */
 export const listWakePeople: Handler<'wake.listPeople'> = async ({ wakeId, cursor }, context) => {
   const wake = await ownWake(context, wakeId);

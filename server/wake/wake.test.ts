@@ -1,4 +1,4 @@
-/** 唤醒 through the real functions: counted, assigned by lot, invited once, and measured as a naive count says. */
+/** 唤醒 through the real functions: counted, assigned by lot, invited once, measured as a naive count says. */
 import type { InputOf } from '@contract/procedures';
 import { parseWakeId } from '@domain/kernel/identifiers';
 import { sceneOf } from '@domain/link/link';
@@ -10,6 +10,7 @@ import { COMMUNITY, requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 import { tamper } from '../../tests/kit/tamper';
 import { wakeInput } from '../../tests/kit/wake-access';
+import * as z from 'zod';
 
 jest.setTimeout(120_000);
 
@@ -56,6 +57,8 @@ const membersOf = (wakeId: string): JsonObject[] =>
 /** A month on: nobody is kept out by an earlier wake. */
 const later = () => product.cloud.clock.advance(31 * DAY_MS);
 
+const presenceSchema = z.object({ at: z.number() }).nullable();
+const homesSchema = z.array(z.object({ divisionCode: z.string() }));
 const isRecord = (one: JsonObject) =>
   one['state'] === 'confirmed' && one['trainingValidDays'] === null && Number(one['creditedMinutes']) > 0;
 
@@ -63,12 +66,11 @@ const isRecord = (one: JsonObject) =>
 function servedDaysOf(volunteerId: string): string[] {
   return product.documents('attendances').flatMap((one) => {
     if (one['volunteerId'] !== volunteerId || !isRecord(one)) return [];
-    const checkOut = one['checkOut'] as JsonObject | null;
-    return [civilDayOf(Number(checkOut?.['at'] ?? one['endsAt']))];
+    return [civilDayOf(Number(presenceSchema.parse(one['checkOut'])?.at ?? one['endsAt']))];
   });
 }
 
-test('[WK1][WK2] the count is that of a look at everything, made once, and writes nothing of anybody', async () => {
+test('[WK1][WK2] the count is that of a look at everything, and writes nothing of anybody', async () => {
   const input = wakeInput({ divisionCode: '513201', window: 'CUM' });
   const before = product.documents('volunteers').length;
   const { wake } = await product.must(OFFICE, 'wake.make', input);
@@ -79,7 +81,7 @@ test('[WK1][WK2] the count is that of a look at everything, made once, and write
   const { counts, phase, countedAt } = await work(wake.wakeId);
   expect([phase, countedAt === null]).toEqual(['ready', false]);
   const residents = product.documents('volunteers').filter((one) => {
-    const homes = one['residences'] as { divisionCode: string }[];
+    const homes = homesSchema.parse(one['residences']);
     return one['status'] === 'active' && homes.at(-1)?.divisionCode.startsWith('513201');
   });
   const dormant = residents.filter(({ _id }) => servedDaysOf(String(_id)).length === 0);
@@ -142,7 +144,7 @@ test('[WK3][WK4] two wakes at once: everybody is in one of them, once, and a ten
   later();
 });
 
-test('[WK5][ME1] told once in the morning, by a link that names nobody; offers are chosen when opened', async () => {
+test('[WK5][ME1] told once in the morning by a link that names nobody; chosen when opened', async () => {
   const fresh = await register(product, 'subscriber', 300);
   await answerDialog(product, fresh, { kind: 'settings' }, ['invitation']);
   let wakeId = '';
@@ -193,7 +195,7 @@ test('[WK5][ME1] told once in the morning, by a link that names nobody; offers a
   later();
 });
 
-test('[WK6] who says no is shown and sent nothing more, of a wake under way too, and may take it back', async () => {
+test('[WK6] who says no is shown and sent nothing more, and may take it back', async () => {
   const openId = await register(product, 'says-no', 310);
   await answerDialog(product, openId, { kind: 'settings' }, ['invitation']);
   const pause = (wish: 'none' | 'month' | 'always') =>

@@ -1,7 +1,7 @@
 /**
- * What a timer does for wakes, page by page: counts who is meant, assigns and invites, counts what came of it.
- * A run takes a wake for as long as it may last and moves it on by transactions that look at its `step`: a run
- * that dies anywhere, or beside another, is gone on with, and nothing is done twice.
+ * What a timer does for wakes, page by page: counts who is meant, assigns and invites, counts what came of
+ * it. A run takes a wake for as long as it may last and moves it on by transactions that look at its `step`:
+ * a run that dies anywhere, or beside another, is gone on with, and nothing is done twice.
  */
 import { armOf } from '@domain/wake/arm';
 import { SERVED_WITHIN_DAYS } from '@domain/wake/dormancy';

@@ -1,5 +1,5 @@
 /** 邀请 (WK5): up to three shifts that fit whoever opens it; coming, or not being asked, is one tap. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 import type { OutputOf } from '@contract/procedures';
 import { CardSkeleton } from '@/lib/answer';
@@ -52,11 +52,11 @@ function Stranger({ wakeId }: { wakeId: string }) {
 function Opening({ wakeId }: { wakeId: string }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const { run, error } = useCommand('invitation.open', {});
-  const open = (): void => {
+  const open = useCallback((): void => {
     // What went wrong is shown below.
     run({ requestId: newRequestId(), wakeId }).then(setOpened, () => undefined);
-  };
-  useEffect(open, [wakeId]);
+  }, [run, wakeId]);
+  useEffect(open, [open]);
   if (opened !== null) return <Invitation opened={opened} />;
   if (error === null) return <CardSkeleton lines={5} />;
   const { title, nextStep } = messageOf(error);

@@ -1,4 +1,6 @@
 /** One shift of an invitation: when, where, why it fits, and coming by one tap. */
+import { useState } from 'react';
+
 import { distanceMeters } from '@domain/geography/distance';
 import type { OfferView } from '@contract/wake.contract';
 import { formatDistance, formatPeriod } from '@/lib/format';
@@ -14,7 +16,6 @@ import { Button } from '@/ui/button';
 import { Card, Paragraph, Row, Tag } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
-import { useState } from 'react';
 
 export interface Here {
   readonly latitude: number;

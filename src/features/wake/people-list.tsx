@@ -1,4 +1,6 @@
 /** Whom it is about, masked; every look is on record (RO4), and nobody reads who is in which arm (WK4). */
+import { useState } from 'react';
+
 import type { WakeView } from '@contract/wake.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { MoreButton } from '@/lib/more-button';
@@ -6,7 +8,6 @@ import { usePages } from '@/lib/use-pages';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
-import { useState } from 'react';
 
 import { FIELD_WORDS, OPENING_WORDS, PAST_WORDS, REACH_WORDS } from './wake-words';
 

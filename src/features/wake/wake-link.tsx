@@ -1,4 +1,4 @@
-/** The link of an invitation, for a notice or a group: it names nobody, and shows everybody what fits them. */
+/** The link of an invitation, for a notice or a group: it names nobody, and shows everybody what fits. */
 import { parseWakeId } from '@domain/kernel/identifiers';
 import { addressOf, miniProgramPathOf, type Link } from '@domain/link/link';
 import type { WakeView } from '@contract/wake.contract';

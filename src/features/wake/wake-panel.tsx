@@ -75,7 +75,8 @@ function Head({ wake }: { wake: WakeView }) {
       </Row>
       <Paragraph>{`${wake.divisionName} · ${WINDOW_WORDS[wake.window]}`}</Paragraph>
       <Paragraph isSoft isSmall>
-        {`以前来过吗：${PAST_FILTER_WORDS[wake.past]}；离场次：${OPENING_FILTER_WORDS[wake.opening]}。${wake.makerName}，${formatMoment(wake.madeAt)}`}
+        {`以前来过吗：${PAST_FILTER_WORDS[wake.past]}；离场次：${OPENING_FILTER_WORDS[wake.opening]}。`}
+        {`${wake.makerName}，${formatMoment(wake.madeAt)}`}
       </Paragraph>
       {isWorking(wake) ? (
         <Notice tone="info">{`系统正在一页一页清点，已看过 ${formatCount(wake.walked)} 人。可以先离开，回来再看。`}</Notice>
