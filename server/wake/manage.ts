@@ -53,7 +53,7 @@ async function change(
     const wake = await transaction.get('wakes', wakeId);
     if (wake === null || !mayGovern(grants, wake.divisionCode)) return rejected('wake.notFound');
     const decision = decide(wake);
-    if ('kind' in decision && decision.kind === 'rejected') return decision;
+    if ('kind' in decision) return decision;
     if (Object.keys(decision).length === 0) return { wake: toWakeView(wake) };
     const changed: WakeDocument = { ...wake, ...decision, step: wake.step + 1, takenUntil: null };
     await transaction.put('wakes', changed);

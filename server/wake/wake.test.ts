@@ -59,6 +59,7 @@ const later = () => product.cloud.clock.advance(31 * DAY_MS);
 
 const presenceSchema = z.object({ at: z.number() }).nullable();
 const homesSchema = z.array(z.object({ divisionCode: z.string() }));
+const textOf = (value: unknown): string => z.string().parse(value);
 const isRecord = (one: JsonObject) =>
   one['state'] === 'confirmed' && one['trainingValidDays'] === null && Number(one['creditedMinutes']) > 0;
 
@@ -84,7 +85,7 @@ test('[WK1][WK2] the count is that of a look at everything, and writes nothing o
     const homes = homesSchema.parse(one['residences']);
     return one['status'] === 'active' && homes.at(-1)?.divisionCode.startsWith('513201');
   });
-  const dormant = residents.filter(({ _id }) => servedDaysOf(String(_id)).length === 0);
+  const dormant = residents.filter(({ _id }) => servedDaysOf(textOf(_id)).length === 0);
   expect(counts.dormant).toBe(dormant.length);
   expect(counts.meant).toBe(dormant.length);
   const sum = (all: Record<string, number>) => Object.values(all).reduce((total, one) => total + one, 0);
@@ -130,7 +131,7 @@ test('[WK3][WK4] two wakes at once: everybody is in one of them, once, and a ten
   await Promise.all([work(one), work(other)]);
   await work(one);
   const members = [...membersOf(one), ...membersOf(other)];
-  const ids = members.map((member) => String(member['volunteerId']));
+  const ids = members.map((member) => textOf(member['volunteerId']));
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.length).toBe((await get(one)).counts.invitable);
   for (const left of [off, youth, people[2] ?? '']) expect(ids).not.toContain(product.volunteerIdOf(left));
@@ -221,20 +222,20 @@ test('[WK6] who says no is shown and sent nothing more, and may take it back', a
 
 /** What a person is counted by: the registration that stays, or the first of those that became it. */
 function naiveArms(wakeId: string) {
-  const volunteers = new Map(product.documents('volunteers').map((one) => [String(one._id), one]));
+  const volunteers = new Map(product.documents('volunteers').map((one) => [textOf(one._id), one]));
   const survivorOf = (id: string): string => {
     const into = volunteers.get(id)?.['mergedInto'];
     return typeof into === 'string' ? survivorOf(into) : id;
   };
   const byPerson = new Map<string, JsonObject[]>();
   for (const member of membersOf(wakeId)) {
-    const person = survivorOf(String(member['volunteerId']));
+    const person = survivorOf(textOf(member['volunteerId']));
     byPerson.set(person, [...(byPerson.get(person) ?? []), member]);
   }
   const arms = { invited: { assigned: 0, served: 0 }, holdOut: { assigned: 0, served: 0 } };
   for (const [person, members] of byPerson) {
     const own = members.find((one) => one['volunteerId'] === person);
-    const member = own ?? [...members].sort((a, b) => (String(a._id) < String(b._id) ? -1 : 1))[0];
+    const member = own ?? [...members].sort((a, b) => (textOf(a._id) < textOf(b._id) ? -1 : 1))[0];
     if (member === undefined) continue;
     const arm = member['arm'] === 'holdOut' ? arms.holdOut : arms.invited;
     const from = civilDayOf(Number(member['assignedAt']));
@@ -266,7 +267,7 @@ test('[WK7][WK9] exact against a naive count: served, voided afterwards, merged,
   };
   const first = await compare();
   expect(first).toBeGreaterThan(4);
-  const own = membersOf(wakeId).map((member) => String(member['volunteerId']));
+  const own = membersOf(wakeId).map((member) => textOf(member['volunteerId']));
   expect(own).toEqual(expect.arrayContaining(crowd.map((_one, index) => idOf(index))));
   for (const index of [0, 1])
     await product.must(OFFICE, 'attendance.voidRecord', {
@@ -299,7 +300,7 @@ test('[WK9] rows are masked, without the arm, and on record; the own data say wh
     .filter((one) => one['startedAt'] !== null)
     .sort((a, b) => Number(b['startedAt']) - Number(a['startedAt']));
   const assigned = await product.must(OFFICE, 'wake.listPeople', {
-    wakeId: String(latest?._id),
+    wakeId: textOf(latest?._id),
     cursor: null,
   });
   expect(assigned.people.length).toBeGreaterThan(10);
