@@ -107,8 +107,8 @@ test('a timer with nothing to do asks little: some run half a million times a mo
   // Marks of projects, of volunteers, of shifts, and the as-of.
   expect(await tripsOf('fold')).toBeLessThanOrEqual(4);
   expect(await tripsOf('export')).toBeLessThanOrEqual(2);
-  // Three times a minute: files to read, parts and imports to clear away.
-  expect(await tripsOf('import')).toBeLessThanOrEqual(3);
+  // Three times a minute: wakes, files to read, parts and imports to clear away.
+  expect(await tripsOf('import')).toBeLessThanOrEqual(4);
   // Every minute: shifts that were called off, that changed, and what is due.
   expect(await tripsOf('messages')).toBeLessThanOrEqual(3);
   // Every five minutes: lines, visits, closings that are due or unsettled, entries that wait for one of two

@@ -14,6 +14,7 @@ import {
   parseTargetId,
   parseTeamId,
   parseVolunteerId,
+  parseWakeId,
 } from '@domain/kernel/identifiers';
 import { MAXIMUM_CODE_VERSION } from '@domain/attendance/signed-code';
 import { SCENE_MAXIMUM_LENGTH } from '@domain/link/link';
@@ -36,6 +37,7 @@ export const commendationIdField = shortId.transform(parseCommendationId);
 export const peerIdField = shortId.transform(parsePeerId);
 export const samplePointIdField = shortId.transform(parseSamplePointId);
 export const sampleIdField = shortId.transform(parseSampleId);
+export const wakeIdField = shortId.transform(parseWakeId);
 
 export const divisionCodeField = z
   .string()

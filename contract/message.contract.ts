@@ -8,6 +8,7 @@ import {
   instantField,
   requestIdField,
   shiftIdField,
+  wakeIdField,
 } from './fields';
 import { procedure } from './procedure-kit';
 import * as z from 'zod';
@@ -20,6 +21,7 @@ const templateIdField = z.string().min(1).max(64);
 export const occasionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['enrolled', 'waiting', 'checkedIn']), shiftId: shiftIdField }),
   z.object({ kind: z.literal('certificateIssued'), certificateId: certificateIdField }),
+  z.object({ kind: z.literal('invited') }),
   z.object({ kind: z.literal('settings') }),
 ]);
 export type AskingOccasion = z.infer<typeof occasionSchema>;
@@ -81,6 +83,7 @@ export const messageViewSchema = z.object({
   at: instantField,
   shiftId: shiftIdField.nullable(),
   certificateId: certificateIdField.nullable(),
+  wakeId: wakeIdField.exactOptional(),
 });
 export type MessageView = z.infer<typeof messageViewSchema>;
 

@@ -1,4 +1,6 @@
 /** 我的数据: everything that is stored about a person, shown to them and taken home by them. */
+import { ARMS } from '@domain/wake/arm';
+import { PAUSES } from '@domain/wake/invite';
 import { ownHonourSchema } from './commendation.contract';
 import { attendanceStateSchema, importedSchema } from './attendance-view';
 import { membershipField } from './team.contract';
@@ -48,6 +50,9 @@ export const myDataSchema = z.object({
   teams: z.array(z.object({ teamName: z.string(), standing: membershipField, changedAt: instantField })),
   /** 点单, the latest */
   orders: z.array(z.object({ need: z.string(), placedAt: instantField, state: z.enum(ORDER_STATES) })),
+  /** in which wakes one was, and whether invited or held out (WK9); and what one said to it */
+  invitations: z.array(z.object({ at: instantField, arm: z.enum(ARMS), openedAt: instantField.nullable() })),
+  invitationPause: z.enum(PAUSES),
 });
 export type MyData = z.output<typeof myDataSchema>;
 

@@ -126,6 +126,7 @@ import { roleProcedures } from './role-procedures';
 import { getBrands, listHeldShifts, listRuralCommunities } from './supply.contract';
 import { getCity } from './system.contract';
 import { claim, getMe, register } from './volunteer.contract';
+import { wakeProcedures } from './wake.contract';
 import type * as z from 'zod';
 
 export const procedures = {
@@ -151,6 +152,7 @@ export const procedures = {
   ...demandProcedures,
   ...recognitionProcedures,
   ...roleProcedures,
+  ...wakeProcedures,
   'activity.listUpcomingActivities': listUpcomingActivities,
   'activity.getActivity': getActivity,
   'activity.getShift': getShift,

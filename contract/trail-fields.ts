@@ -64,6 +64,7 @@ export const DEED_FIELDS = {
   orders: ['state', 'teamName', 'need'],
   courses: ['title', 'summary', 'validDays', 'isOffered'],
   commendations: ['kind', 'title', 'level', 'documentNumber', 'reason', 'state', 'endReason'],
+  wakes: ['title', 'divisionName', 'phase', 'isStopped'],
 } as const;
 
 export type DeedKind = keyof typeof DEED_FIELDS;

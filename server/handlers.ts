@@ -1,6 +1,7 @@
 /** Which handler serves which procedure in the function `api`: the type makes the list complete. */
 import { fileHandlers } from './file-handlers';
 import { recognitionHandlers } from './recognition-handlers';
+import { wakeHandlers } from './wake/handlers';
 import type { PaperProcedure } from '@contract/procedures';
 import type { Handlers } from './kernel/procedure';
 import { auditHandlers } from './audit/handlers';
@@ -271,6 +272,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   ...auditHandlers,
   ...recognitionHandlers,
   ...fileHandlers,
+  ...wakeHandlers,
   'import.beginImport': beginImport,
   'import.addImportPart': addImportPart,
   'import.startReading': startReading,

@@ -69,6 +69,7 @@ export default defineAppConfig({
       pages: ['mine/index', 'place/index', 'order/index', 'dispatch/index', 'team/index', 'quiet/index'],
     },
     { root: 'packages/console', pages: ['enter/index', 'confirm/index', 'computers/index'] },
+    { root: 'packages/wake', pages: ['list/index', 'one/index', 'invitation/index'] },
     { root: 'packages/public', pages: ['statistics/index', 'nearby/index'] },
     {
       root: 'packages/office',

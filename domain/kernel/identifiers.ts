@@ -19,6 +19,7 @@ export type TicketId = Brand<string, 'TicketId'>;
 export type PlaceId = Brand<string, 'PlaceId'>;
 export type SamplePointId = Brand<string, 'SamplePointId'>;
 export type SampleId = Brand<string, 'SampleId'>;
+export type WakeId = Brand<string, 'WakeId'>;
 export type AttendanceId = Brand<string, 'AttendanceId'>;
 export type DivisionCode = Brand<string, 'DivisionCode'>;
 export type OpenId = Brand<string, 'OpenId'>;
@@ -52,6 +53,7 @@ export const parseCommendationId = (text: string): CommendationId => parseShortI
 export const parsePeerId = (text: string): PeerId => parseShortId(text, 'PeerId');
 export const parseSamplePointId = (text: string): SamplePointId => parseShortId(text, 'SamplePointId');
 export const parseSampleId = (text: string): SampleId => parseShortId(text, 'SampleId');
+export const parseWakeId = (text: string): WakeId => parseShortId(text, 'WakeId');
 
 /** One attendance per (shift, volunteer): the id is the uniqueness rule (AT1). */
 export function attendanceIdOf(shiftId: ShiftId, volunteerId: VolunteerId): AttendanceId {

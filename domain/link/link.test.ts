@@ -3,8 +3,13 @@ import { anyShortId } from '../../tests/kit/arbitrary-facts';
 import { parseCertificateNumber, parseVerificationCode } from '../certificate/certificate-code';
 import { MAXIMUM_CODE_VERSION } from '../attendance/signed-code';
 import { BASE32, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
-import { parseTicketId } from '../kernel/identifiers';
-import { parseCertificateId, parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
+import {
+  parseCertificateId,
+  parsePlaceId,
+  parseTicketId,
+  parseVolunteerId,
+  parseWakeId,
+} from '../kernel/identifiers';
 import { CHANNEL_KINDS, CHANNEL_MAXIMUM_NUMBER, type Channel } from './channel';
 import {
   addressOf,
@@ -34,6 +39,7 @@ const anyPlainLink: fc.Arbitrary<Link> = fc.oneof(
   anyShortId.map((id): Link => ({ kind: 'project', projectId: parseProjectId(id) })),
   anyShortId.map((id): Link => ({ kind: 'activity', activityId: parseActivityId(id) })),
   anyShortId.map((id): Link => ({ kind: 'shift', shiftId: parseShiftId(id) })),
+  anyShortId.map((id): Link => ({ kind: 'invitation', wakeId: parseWakeId(id) })),
   fc.constant<Link>({ kind: 'statistics' }),
   anyShortId.map((id): Link => ({ kind: 'ownCertificate', certificateId: parseCertificateId(id) })),
   anyShortId.map((id): Link => ({ kind: 'console', ticketId: parseTicketId(id) })),
@@ -59,7 +65,7 @@ const anyChannel: fc.Arbitrary<Channel> = fc.record({
   kind: fc.constantFrom(...CHANNEL_KINDS),
   number: fc.integer({ min: 0, max: CHANNEL_MAXIMUM_NUMBER }),
 });
-const MAY_CARRY: readonly Link['kind'][] = ['project', 'activity', 'shift', 'statistics'];
+const MAY_CARRY: readonly Link['kind'][] = ['project', 'activity', 'shift', 'invitation', 'statistics'];
 const anyArrival = fc
   .record({ link: anyLink, channel: fc.option(anyChannel) })
   .map(({ link, channel }) => ({ link, channel: MAY_CARRY.includes(link.kind) ? channel : null }));

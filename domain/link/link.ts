@@ -9,8 +9,13 @@ import type { SignedCode } from '../attendance/signed-code';
 import { BASE32, parseActivityId, parseProjectId, parseShiftId } from '../kernel/identifiers';
 import { parseCertificateId, parsePlaceId, parseVolunteerId } from '../kernel/identifiers';
 import type { ActivityId, CertificateId, PlaceId, ProjectId, ShiftId } from '../kernel/identifiers';
-import { parseTicketId } from '../kernel/identifiers';
-import type { TicketId, VolunteerId } from '../kernel/identifiers';
+import {
+  parseTicketId,
+  parseWakeId,
+  type TicketId,
+  type VolunteerId,
+  type WakeId,
+} from '../kernel/identifiers';
 import { channelOfText, textOfChannel, type Channel } from './channel';
 
 export type Link =
@@ -19,6 +24,8 @@ export type Link =
   /** 公开统计 of the city */
   | { readonly kind: 'statistics' }
   | { readonly kind: 'shift'; readonly shiftId: ShiftId }
+  /** 邀请 (WK5): names a wake and nobody; what it opens to says who opens it */
+  | { readonly kind: 'invitation'; readonly wakeId: WakeId }
   /** 查验: both together, or nothing is shown (CE6) */
   | {
       readonly kind: 'certificate';
@@ -82,6 +89,8 @@ export function sceneOf(link: Link, channel: Channel | null = null): string {
       return withCheck(`a.${link.activityId}${via}`);
     case 'shift':
       return withCheck(`s.${link.shiftId}${via}`);
+    case 'invitation':
+      return withCheck(`i.${link.wakeId}${via}`);
     case 'statistics':
       return withCheck(`t.${STATISTICS}${via}`);
     case 'ownCertificate':
@@ -106,7 +115,7 @@ function signedBody({ id, version, proof }: SignedCode<string>): string {
 /** Null when the text is not one of ours, was cut or mistyped. */
 export function arrivalOfScene(scene: string): Arrival | null {
   if (scene.length > SCENE_MAXIMUM_LENGTH) return null;
-  const plain = /^([past])\.([0-9A-Za-z]{10})(?:\.([a-z][0-9a-z]{2}))?\.[0-9A-Z]{2}$/.exec(scene);
+  const plain = /^([paist])\.([0-9A-Za-z]{10})(?:\.([a-z][0-9a-z]{2}))?\.[0-9A-Z]{2}$/.exec(scene);
   const link = plain === null ? provingLinkOf(scene) : plainLinkOf(scene, plain[1], plain[2]);
   return link === null ? null : { link, channel: channelOfText(plain?.[3] ?? '') };
 }
@@ -119,6 +128,7 @@ function plainLinkOf(scene: string, kind: string | undefined, id = ''): Link | n
   if (withCheck(scene.slice(0, scene.lastIndexOf('.'))) !== scene) return null;
   if (kind === 't') return id === STATISTICS ? { kind: 'statistics' } : null;
   if (kind === 'p') return { kind: 'project', projectId: parseProjectId(id) };
+  if (kind === 'i') return { kind: 'invitation', wakeId: parseWakeId(id) };
   if (kind === 'a') return { kind: 'activity', activityId: parseActivityId(id) };
   return { kind: 'shift', shiftId: parseShiftId(id) };
 }

@@ -7,6 +7,7 @@ export const MESSAGE_KINDS = [
   'shiftCancelled',
   'recordConfirmed',
   'certificateReady',
+  'invitation',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -25,6 +26,7 @@ export const ASKED_AFTER = {
   enrolled: ['shiftSoon', 'shiftCancelled', 'recordConfirmed'],
   waiting: ['seatGiven', 'shiftSoon', 'shiftCancelled'],
   checkedIn: ['checkOutForgotten', 'recordConfirmed'],
+  invited: ['invitation'],
   certificateIssued: ['certificateReady'],
 } as const satisfies Record<string, readonly MessageKind[]>;
 export type Occasion = keyof typeof ASKED_AFTER;

@@ -33,7 +33,7 @@ export function timeOf(instant: number): string {
 
 /** What a message is told with; the words are ours, the names of things the fact's. */
 export type NoteOf =
-  | { readonly kind: 'shiftSoon' | 'checkOutForgotten' | 'seatGiven' | 'certificateReady' }
+  | { readonly kind: 'shiftSoon' | 'checkOutForgotten' | 'seatGiven' | 'certificateReady' | 'invitation' }
   | { readonly kind: 'shiftCancelled'; readonly reason: string }
   | { readonly kind: 'shiftChanged'; readonly isTimeChanged: boolean; readonly isPlaceChanged: boolean }
   | { readonly kind: 'recordConfirmed'; readonly minutes: number };
@@ -63,6 +63,8 @@ export function noteOf(about: NoteOf): string {
       return '候补成功，来不了请取消';
     case 'certificateReady':
       return '服务记录证明已开好';
+    case 'invitation':
+      return '点开看，愿意再报名';
     case 'shiftCancelled':
       return thingOf(`已取消：${about.reason}`);
     case 'shiftChanged':

@@ -44,6 +44,7 @@ export const NIGHT_RULES: Readonly<Record<ToldKind, 'waits' | 'sends' | 'sendsIf
   shiftChanged: 'sendsIfMorningIsLate',
   recordConfirmed: 'waits',
   certificateReady: 'waits',
+  invitation: 'waits',
 };
 
 export function isQuiet(instant: number): boolean {

@@ -182,7 +182,8 @@ function isRegistered({ registeredDay, leftDay }: VolunteerStanding, day: CivilD
   return registeredDay <= day && (leftDay === null || day < leftDay);
 }
 
-function homeOn({ residences }: VolunteerStanding, day: CivilDay): DivisionCode | null {
+/** The leaf division of that day; null: before the first. */
+export function homeOn({ residences }: VolunteerStanding, day: CivilDay): DivisionCode | null {
   return residences.filter(({ fromDay }) => fromDay <= day).pop()?.divisionCode ?? null;
 }
 

@@ -28,6 +28,7 @@ import { KNOWN_KEY, seededSecrets } from '../../tests/kit/secrets-of';
 import { demandInputs, demandRoles } from '../../tests/kit/demand-access';
 import { roleInputs, roleRoles } from '../../tests/kit/role-access';
 import { targetInput } from '../../tests/kit/targets';
+import { wakeInputs, wakeRoles } from '../../tests/kit/wake-access';
 
 // Every cell is a call: there are hundreds.
 jest.setTimeout(180_000);
@@ -213,6 +214,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'audit.verifyChain': ['city'],
   ...IMPORT_ROLES,
   ...demandRoles<Role>({ accounts: ACCOUNTS, offices: ['county', 'city'], managers: MANAGERS }),
+  ...wakeRoles<Role>(['county', 'city'], VOLUNTEERS),
   ...recognitionRoles<Role>({
     everybody: EVERYBODY,
     offices: ['county', 'city'],
@@ -477,6 +479,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
     'audit.verifyChain': { requestId: requestId() },
     ...IMPORT_INPUTS,
     ...demandInputs(teamIdOfOrganiser(), product.cloud.clock.now()),
+    ...wakeInputs(),
     ...recognitionInputs(shiftId),
     'export.requestExport': { requestId: requestId(), ...PERIOD },
     'export.getExport': { exportId: 'nothing000' },

@@ -55,6 +55,7 @@ import { securityDocumentSchemas } from './security-documents';
 import { trailDocumentSchemas } from './trail-documents';
 import { reachDocumentSchemas } from './reach-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
+import { wakeDocumentSchemas } from './wake-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -249,6 +250,7 @@ export const documentSchemas = {
   ...roleDocumentSchemas,
   ...demandDocumentSchemas,
   ...consoleDocumentSchemas,
+  ...wakeDocumentSchemas,
 } as const;
 
 export type CollectionName = keyof typeof documentSchemas;

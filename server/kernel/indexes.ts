@@ -186,5 +186,10 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   ],
   cancellationNotices: [index('open', ['isOpen', '_id'])],
   changeNotices: [index('open', ['isOpen', '_id'])],
+  wakes: [
+    index('of-office-newest-first', ['officeKeys', '-madeAt', '_id']),
+    index('to-work-on', ['workAt', '_id']),
+  ],
+  wakeMembers: [index('of-volunteer', ['volunteerId', '-assignedAt', '_id'])],
   dirtyVolunteers: [index('oldest-first', ['markedAt', '_id'])],
 };

@@ -9,6 +9,7 @@ import {
   requestIdField,
   shiftIdField,
   volunteerIdField,
+  wakeIdField,
 } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
@@ -32,9 +33,10 @@ export const messageDocumentSchemas = {
     _id: z.string(),
     kind: z.enum(TOLD_KINDS),
     volunteerId: volunteerIdField,
-    /** what it is about: one of the two */
+    /** what it is about: one of the three */
     shiftId: shiftIdField.nullable(),
     certificateId: certificateIdField.nullable(),
+    wakeId: wakeIdField.exactOptional(),
     /** its words */
     title: z.string(),
     placeName: z.string(),

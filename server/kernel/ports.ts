@@ -81,6 +81,7 @@ export interface Transaction {
 export type PersonalPurpose = 'idNumber' | 'phone';
 export type HashPurpose =
   | PersonalPurpose
+  | 'wakeArm'
   | 'certificateNumber'
   | 'certificateCode'
   | 'certificateLookup'

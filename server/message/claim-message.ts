@@ -9,6 +9,7 @@ import { attendanceIdOf } from '@domain/kernel/identifiers';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import type { MessageState } from '@domain/message/send-outcome';
 import type { Ports, Transaction } from '../kernel/ports';
+import { isStillInvited } from '../wake/standing';
 import { changeFactOf, isOfLastMove, saysWhatIsSo, type MessageDocument } from './message-document';
 
 /** Twice what the platform lets a run live: whoever is overtaken is dead. */
@@ -50,7 +51,7 @@ async function take(
   claimId: string,
   now: number,
 ): Promise<Claimed> {
-  if (!(await isStillTrue(transaction, message))) return end(transaction, message, 'outdated', now);
+  if (!(await isStillTrue(transaction, message, now))) return end(transaction, message, 'outdated', now);
   const { kind, volunteerId } = message;
   const known = await transaction.get('subscriptions', subscriptionIdOf(volunteerId, kind));
   const templateId = ports.messageTemplates[agreementOf(kind)]?.templateId ?? '';
@@ -79,8 +80,13 @@ async function end(
 }
 
 /** What it would say is what is so (ME6). */
-async function isStillTrue(transaction: Transaction, message: MessageDocument): Promise<boolean> {
-  const { kind, certificateId, shiftId, volunteerId } = message;
+async function isStillTrue(
+  transaction: Transaction,
+  message: MessageDocument,
+  now: number,
+): Promise<boolean> {
+  const { kind, certificateId, shiftId, volunteerId, wakeId } = message;
+  if (wakeId !== undefined) return isStillInvited(transaction, wakeId, volunteerId, now);
   if (certificateId !== null) {
     const certificate = await transaction.get('certificates', certificateId);
     return certificate?.revocation === null;

@@ -8,11 +8,12 @@ import type { MessageDocument } from './message-document';
 
 const PAGE = 100;
 
-/** The ledger, which holds the person's account. A round trip for each kind. */
+/** The ledger, which holds the person's account, and the word on invitations. A round trip for each. */
 export async function forgetAgreements(transaction: Transaction, volunteerId: VolunteerId): Promise<void> {
   for (const kind of MESSAGE_KINDS) {
     await transaction.remove('subscriptions', subscriptionIdOf(volunteerId, kind));
   }
+  await transaction.remove('invitationStandings', volunteerId);
 }
 
 /**

@@ -49,5 +49,6 @@ export async function listAgreements(
 export function toMessageView(message: MessageDocument): MessageView {
   const { _id, kind, state, title, note, createdAt, actAt, endedAt, shiftId, certificateId } = message;
   const at = endedAt ?? actAt;
-  return { messageId: _id, kind, state, title, note, createdAt, at, shiftId, certificateId };
+  const about = { shiftId, certificateId, ...(message.wakeId && { wakeId: message.wakeId }) };
+  return { messageId: _id, kind, state, title, note, createdAt, at, ...about };
 }

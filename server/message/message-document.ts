@@ -21,7 +21,7 @@ type Certificate = StoredDocument<'certificates'>;
 
 export interface MessageFact extends Pick<
   MessageDocument,
-  'volunteerId' | 'shiftId' | 'certificateId' | 'title' | 'placeName' | 'timeAt' | 'note'
+  'volunteerId' | 'shiftId' | 'certificateId' | 'wakeId' | 'title' | 'placeName' | 'timeAt' | 'note'
 > {
   readonly kind: ToldKind;
   /** tells this fact from every other of its kind and person */
@@ -132,6 +132,23 @@ export function certificateReadyOf(certificate: Certificate, now: number): Messa
     title: thingOf(issuerName),
     placeName: thingOf('我的 › 我的证明'),
     timeAt: issuedAt,
+    note: noteOf({ kind }),
+    timing: newsOf(now),
+  };
+}
+
+/** 邀请 (WK5): of a wake; the shifts are chosen when it is opened. */
+export function invitationOf(
+  { _id: wakeId, title, divisionName }: Pick<StoredDocument<'wakes'>, '_id' | 'title' | 'divisionName'>,
+  volunteerId: VolunteerId,
+  now: number,
+): MessageFact {
+  const kind = 'invitation';
+  return {
+    ...{ kind, volunteerId, fact: wakeId, wakeId, shiftId: null, certificateId: null },
+    title: thingOf(title),
+    placeName: thingOf(divisionName),
+    timeAt: now,
     note: noteOf({ kind }),
     timing: newsOf(now),
   };

@@ -88,9 +88,10 @@ function wireOf(message: MessageDocument, openId: string, template: MessageTempl
   };
 }
 
-function linkOf({ shiftId, certificateId }: MessageDocument): Link {
+function linkOf({ shiftId, certificateId, wakeId }: MessageDocument): Link {
+  if (wakeId !== undefined) return { kind: 'invitation', wakeId };
   if (certificateId !== null) return { kind: 'ownCertificate', certificateId };
-  assert(shiftId !== null, 'a message is about a shift or a certificate');
+  assert(shiftId !== null, 'a message is about a shift, a certificate or a wake');
   return { kind: 'shift', shiftId };
 }
 

@@ -65,7 +65,7 @@ export const getSubscriptions: Handler<'message.getSubscriptions'> = async ({ oc
 };
 
 function plannedIdsOf(occasion: AskingOccasion, volunteerId: VolunteerId): string[] {
-  if (occasion.kind === 'settings') return [];
+  if (occasion.kind === 'settings' || occasion.kind === 'invited') return [];
   const fact = occasion.kind === 'certificateIssued' ? occasion.certificateId : occasion.shiftId;
   return ASKED_AFTER[occasion.kind].filter(isPlanned).map((kind) => messageIdOf(kind, fact, volunteerId));
 }
@@ -133,7 +133,7 @@ async function factOf(
   occasion: AskingOccasion,
   volunteerId: VolunteerId,
 ): Promise<MessageFact | null> {
-  if (occasion.kind === 'settings') return null;
+  if (occasion.kind === 'settings' || occasion.kind === 'invited') return null;
   if (occasion.kind === 'certificateIssued') {
     if (kind !== 'certificateReady') return null;
     const certificate = await transaction.get('certificates', occasion.certificateId);

@@ -15,6 +15,7 @@ import { accountOf, isClaimed, missesAccounts, type BoundAccounts } from '../vol
 import { personEntryIdOf } from '../volunteer/person-ledger';
 import { loadPair, type Pair } from './merge-preview';
 import { removeIdentity } from '../volunteer/identities';
+import { mergeStandings } from '../wake/standing';
 
 /** as `cards.ts` begins to count */
 const FIRST_CARD_VERSION = 1;
@@ -59,6 +60,7 @@ export async function beginMerge(
   const version = (card?.version ?? FIRST_CARD_VERSION) + 1;
   await transaction.put('volunteerCards', { _id: otherId, version, replacedAt: now, requestId });
   await giveChildren(transaction, context, pair, requestId);
+  await mergeStandings(transaction, pair.survivor._id, pair.other._id);
   await giveGuardian(transaction, context, pair, requestId);
   for (const volunteerId of [survivorId, otherId]) {
     await addEntry(transaction, context, volunteerId, requestId);

@@ -32,6 +32,7 @@ export const TOLD: Readonly<Record<DeedKind, Telling>> = {
   orders: { title: 'divisionName' },
   courses: { title: 'title' },
   commendations: { title: 'title' },
+  wakes: { title: 'title' },
   visitProofs: { title: 'shiftId', subject: 'volunteerId' },
   placeCodes: { title: 'place.name' },
   supplementRules: { title: 'setByName' },
@@ -112,6 +113,8 @@ export const UNTOLD: Readonly<Record<Exclude<CollectionName, DeedKind>, 'untold'
   deeds: 'untold',
   accessLog: 'untold',
   consoleTickets: 'untold',
+  wakeMembers: 'untold',
+  invitationStandings: 'untold',
 };
 
 export function isTold(collection: CollectionName): collection is DeedKind {

@@ -12,6 +12,7 @@ import type { StoredDocument } from '../kernel/documents';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
 import { ownTeams } from '../team/members';
 import { listAgreements, pageOfMessages, toMessageView } from '../message/list-messages';
+import { ownInvitations } from '../wake/own-invitations';
 import { personEntryIdOf } from './person-ledger';
 
 type Volunteer = StoredDocument<'volunteers'>;
@@ -30,13 +31,13 @@ export const getMyData: Handler<'volunteer.getMyData'> = async (_input, context)
 
 async function dataOf(
   volunteer: Volunteer,
-  { ports }: RequestContext,
+  { ports, now }: RequestContext,
 ): Promise<ViewOf<'volunteer.getMyData'>> {
   const { database, secrets } = ports;
   const { _id: volunteerId, residences } = volunteer;
   const own = [volunteerId, ...(volunteer.mergedIds ?? [])];
   const codes = [...new Set(residences.map(({ divisionCode }) => divisionCode))];
-  const [divisions, guardian, guardianship, entries, looks, agreements, honours, teams, orders] =
+  const [divisions, guardian, guardianship, entries, looks, agreements, honours, teams, orders, invited] =
     await Promise.all([
       database.getMany('divisions', codes),
       database.get('guardians', volunteerId),
@@ -65,6 +66,7 @@ async function dataOf(
         ],
         limit: SHOWN_ENTRIES,
       }),
+      ownInvitations(ports, volunteer, now),
     ]);
   const childIds = guardian?.childIds ?? [];
   const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
@@ -87,6 +89,7 @@ async function dataOf(
     honours,
     teams: teams.map(({ teamName, standing, changedAt }) => ({ teamName, standing, changedAt })),
     orders: orders.map(({ need, placedAt, state }) => ({ need, placedAt, state })),
+    ...invited,
   };
 }
 

@@ -10,6 +10,7 @@ export const MESSAGE_WORDS: Readonly<Record<MessageKind, { readonly title: strin
     shiftCancelled: { title: '场次变更或取消', when: '您报名或候补的场次改时间、地点或取消时' },
     recordConfirmed: { title: '时长确认', when: '组织者或办公室确认了您的时长时' },
     certificateReady: { title: '证明已开好', when: '在微信里留一条消息，点开就是这份证明' },
+    invitation: { title: '活动邀请', when: '有适合您的场次时，一个月最多一次' },
   };
 
 /** What a message that was told is about. */

@@ -22,6 +22,7 @@ import { POST_MESSAGES } from './post-messages.zh-CN';
 import { RECORD_MESSAGES } from './record-messages.zh-CN';
 import { TRAINING_MESSAGES } from './training-messages.zh-CN';
 import { SUPPLEMENT_MESSAGES } from './supplement-messages.zh-CN';
+import { WAKE_MESSAGES } from './wake-messages.zh-CN';
 
 function outsideWindow(params: ApiParams): Message {
   const [opensAt, closesAt, now] = ['opensAt', 'closesAt', 'now'].map((name) => numberOf(params, name));
@@ -193,6 +194,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...RECORD_MESSAGES,
   ...BRAND_MESSAGES,
   ...CONSOLE_MESSAGES,
+  ...WAKE_MESSAGES,
   ...TRAINING_MESSAGES,
   ...DEMAND_MESSAGES,
   'statistics.beforeData': (params) => ({

@@ -25,6 +25,7 @@ import {
   teamOrdersRoute,
   teamsRoute,
   trailRoute,
+  wakesRoute,
   type Route,
 } from './routes';
 import { isOffice, isOrganiser, mayApprove, mayDispatch, mayImport, useMe } from './use-me';
@@ -52,6 +53,13 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
         title: '看板',
         detail: '注册、活跃与排名',
         route: boardRoute,
+      },
+      {
+        isFor: isOffice,
+        icon: 'people',
+        title: '唤醒未活跃',
+        detail: '谁注册了还没来，邀请后有没有用',
+        route: wakesRoute,
       },
       {
         isFor: mayImport,

@@ -70,6 +70,10 @@ export const quietCommunitiesRoute = route('/packages/demand/quiet/index');
 /** 新建活动 for an order, or in a community. */
 export const plannedActivityRoute = (from: { readonly order?: string; readonly community?: string }) =>
   route('/packages/organiser/activity-editor/index', from);
+/** 唤醒: those of my division, and one of them; 邀请, as who is invited opens it. */
+export const wakesRoute = route('/packages/wake/list/index');
+export const wakeRoute = (id: string) => route('/packages/wake/one/index', { id });
+export const invitationRoute = (id: string) => route('/packages/wake/invitation/index', { id });
 /** 操作记录 and 查看记录. */
 export const trailRoute = route('/packages/roles/trail/index');
 export const grantsRoute = route('/packages/roles/grants/index');
@@ -180,6 +184,8 @@ export function routeOfLink(link: Link): Route {
       return activityRoute(link.activityId);
     case 'shift':
       return shiftRoute(link.shiftId);
+    case 'invitation':
+      return invitationRoute(link.wakeId);
     case 'statistics':
       return publicBoardRoute;
     case 'ownCertificate':
@@ -210,6 +216,7 @@ const RETURN_PATHS: readonly PagePath[] = [
   '/pages/shift/index',
   '/pages/check-in/index',
   '/packages/attendance/place/index',
+  '/packages/wake/invitation/index',
 ];
 
 /** Null for anything but a page of this app with plain params. */

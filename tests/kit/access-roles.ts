@@ -80,6 +80,7 @@ const OWN_LISTS: readonly ProcedureName[] = [
   'statistics.listFacts',
   'statistics.getFigureRecount',
   'import.listImports',
+  'wake.list',
   'export.listExports',
 ];
 

@@ -15,6 +15,7 @@ import { CityFigures } from './city-figures';
 import { CorrectableNotice } from './correctable-notice';
 import { Filing } from './filing';
 import { Hero } from './hero';
+import { InvitationNotice } from './invitation-notice';
 import { NextDeed } from './next-deed';
 import { RoleEntries } from '@/lib/role-entries';
 
@@ -31,6 +32,7 @@ export function HomePanel() {
           <>
             <CorrectableNotice />
             <NextDeed />
+            <InvitationNotice />
             <RoleEntries />
             <CityFigures city={city} />
             <BrandProjects />

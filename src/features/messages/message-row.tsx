@@ -4,7 +4,7 @@ import { formatInstant } from '@/lib/format';
 import { OUTCOME_WORDS } from '@/lib/message-outcome-words';
 import { toldTitle } from '@/lib/message-words';
 import { openRoute } from '@/lib/open-route';
-import { certificateRoute, shiftRoute, type Route } from '@/lib/routes';
+import { certificateRoute, invitationRoute, shiftRoute, type Route } from '@/lib/routes';
 import { Tag } from '@/ui/layout';
 import { ListRow } from '@/ui/list';
 
@@ -22,7 +22,8 @@ export function MessageRow({ message, now }: { message: MessageView; now: number
   );
 }
 
-function routeOf({ shiftId, certificateId }: MessageView): Route | null {
+function routeOf({ shiftId, certificateId, wakeId }: MessageView): Route | null {
+  if (wakeId !== undefined) return invitationRoute(wakeId);
   if (certificateId !== null) return certificateRoute(certificateId);
   return shiftId === null ? null : shiftRoute(shiftId);
 }

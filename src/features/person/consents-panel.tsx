@@ -16,6 +16,7 @@ import { Card, Paragraph, Row, Section, Tag } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
 import { Notice } from '@/ui/states';
 
+import { InvitationChoice } from './invitation-choice';
 import { RegisteredOnly } from './registered-only';
 
 /** A child sends no position of its own: it comes with the guardian's. */
@@ -36,6 +37,7 @@ function Consents() {
           {OPTIONAL_CONSENTS.map((kind) => (
             <Choice key={kind} kind={kind} consents={consents} childId={null} />
           ))}
+          <InvitationChoice />
           {children.map(({ volunteerId, name, consents: theirs }) => (
             <Section key={volunteerId} title={`${name}的授权，由您决定`}>
               {CHILD_CONSENTS.map((kind) => (

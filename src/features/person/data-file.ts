@@ -8,7 +8,7 @@ import { MESSAGE_WORDS, toldTitle } from '@/lib/message-words';
 import { STANDING_WORDS } from '@/lib/standing-words';
 import { STATE_WORDS } from '@/lib/presence-words';
 
-import { CHOICE_WORDS, DEED_WORDS, lookWords } from './deed-words';
+import { ARM_WORDS, CHOICE_WORDS, DEED_WORDS, lookWords, PAUSE_WORDS } from './deed-words';
 
 export type TakenPage = OutputOf<'volunteer.takeData'>;
 type TakenRecord = TakenPage['records'][number];
@@ -42,6 +42,14 @@ export function fileOf(pages: readonly TakenPage[], now: number): string {
       时间: momentOf(one.choseAt),
       还可收条数: one.remainingCount,
     })),
+    活动邀请: {
+      本人选择: PAUSE_WORDS[profile.invitationPause],
+      记录: profile.invitations.map(({ at, arm, openedAt }) => ({
+        时间: momentOf(at),
+        分到: ARM_WORDS[arm],
+        打开: maybe(openedAt),
+      })),
+    },
     表彰: profile.honours.map(({ title, documentNumber, day, isInForce }) => ({
       称号: title,
       文号: documentNumber,

@@ -13,7 +13,7 @@ import { Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 
 import { ChangePhone } from './change-phone';
-import { CHOICE_WORDS, DEED_WORDS, lookWords } from './deed-words';
+import { ARM_WORDS, CHOICE_WORDS, DEED_WORDS, lookWords, PAUSE_WORDS } from './deed-words';
 import { RegisteredOnly } from './registered-only';
 import { TakeHome } from './take-home';
 
@@ -131,9 +131,9 @@ function Teams({ data: { teams } }: { data: MyData }) {
   );
 }
 
-function Reminders({ data: { agreements } }: { data: MyData }) {
+function Reminders({ data: { agreements, invitations, invitationPause } }: { data: MyData }) {
   return (
-    <Section title="微信提醒">
+    <Section title="提醒和邀请">
       <List>
         {agreements.map(({ kind, choice, choseAt }) => (
           <ListRow
@@ -143,6 +143,11 @@ function Reminders({ data: { agreements } }: { data: MyData }) {
             value={CHOICE_WORDS[choice]}
           />
         ))}
+        <ListRow
+          title="活动邀请"
+          detail={invitations.map(({ at, arm }) => `${formatDay(civilDayOf(at))}：${ARM_WORDS[arm]}`)}
+          value={PAUSE_WORDS[invitationPause]}
+        />
         <ListRow
           icon="info"
           title="消息提醒"

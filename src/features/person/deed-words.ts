@@ -19,6 +19,7 @@ export const CHOICE_WORDS: Readonly<Record<MyData['agreements'][number]['choice'
 
 const LOOK_WORDS: Readonly<Record<string, string>> = {
   'statistics.listFacts': '办公室核对统计数字时看了名单',
+  'wake.listPeople': '办公室邀请未活跃的志愿者时看了名单',
   'attendance.listCards': '组织者打印志愿者证',
   'supplement.get': '经办补录的人看了佐证',
   'person.listMatches': '办公室查找了您的档案',
@@ -30,3 +31,7 @@ const LOOK_WORDS: Readonly<Record<string, string>> = {
 export function lookWords(procedure: string): string {
   return LOOK_WORDS[procedure] ?? '有权限的人看了名单';
 }
+
+/** WK4, WK6: which arm of an invitation, and what one said to being invited. */
+export const ARM_WORDS = { invited: '邀请', holdOut: '对照，没有邀请' } as const;
+export const PAUSE_WORDS = { none: '可以邀请', month: '一个月内不邀请', always: '不邀请' } as const;

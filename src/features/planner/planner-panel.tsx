@@ -12,6 +12,8 @@ import { PLAN_TERMS } from '@domain/statistics/plan-definitions';
 
 import { DayChoice } from '@/lib/day-choice';
 import { messageOf } from '@/lib/messages.zh-CN';
+import { openRoute } from '@/lib/open-route';
+import { wakesRoute } from '@/lib/routes';
 import { useMe } from '@/lib/use-me';
 import { useProcedure } from '@/lib/use-procedure';
 import { canPrint, printPage } from '@/platform/print';
@@ -213,6 +215,11 @@ function PlanParts({ plan, openerOf }: PlanPartsProps) {
           <QuotaList activity={activity} openerOf={openerOf} />
         </PlanSection>
       )}
+      <View className="xf-no-print">
+        <Button kind="secondary" icon="people" onPress={() => openRoute(wakesRoute)}>
+          邀请未活跃的志愿者
+        </Button>
+      </View>
       {plan.own.length + plan.children.length === 0 ? null : (
         <PlanSection title="超过前一名" terms={['overtaking']} asOf={asOf}>
           <OvertakingList plan={plan} />

@@ -35,6 +35,7 @@ export const KIND_WORDS: Readonly<Record<DeedKind, string>> = {
   orders: '点单',
   courses: '培训课程',
   commendations: '表彰',
+  wakes: '唤醒',
 };
 
 const FIELD_WORDS: Readonly<Record<DeedField, string>> = {
@@ -165,6 +166,10 @@ const FIELD_WORDS: Readonly<Record<DeedField, string>> = {
   'commendations.reason': '事由',
   'commendations.state': '状态',
   'commendations.endReason': '退回或撤销理由',
+  'wakes.title': '名称',
+  'wakes.divisionName': '区划',
+  'wakes.phase': '步骤',
+  'wakes.isStopped': '已停止',
 };
 
 /** The words of states; what is none of them is shown as it is. */
@@ -237,6 +242,11 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   project: '项目',
   national: '国家级',
   province: '省级',
+  counting: '清点人数',
+  ready: '等开始',
+  inviting: '发邀请',
+  measuring: '清点结果',
+  resting: '已清点',
 };
 
 export function fieldWords(field: string): string {
