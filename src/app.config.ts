@@ -64,6 +64,10 @@ export default defineAppConfig({
       root: 'packages/roles',
       pages: ['trail/index', 'grants/index', 'teams/index', 'team/index', 'stations/index'],
     },
+    {
+      root: 'packages/reach',
+      pages: ['poster/index', 'county-posters/index', 'station/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index', 'nearby/index'] },
     {
       root: 'packages/office',

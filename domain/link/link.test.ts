@@ -33,6 +33,7 @@ const anyPlainLink: fc.Arbitrary<Link> = fc.oneof(
   anyShortId.map((id): Link => ({ kind: 'project', projectId: parseProjectId(id) })),
   anyShortId.map((id): Link => ({ kind: 'activity', activityId: parseActivityId(id) })),
   anyShortId.map((id): Link => ({ kind: 'shift', shiftId: parseShiftId(id) })),
+  anyShortId.map((id): Link => ({ kind: 'station', stationId: id })),
   fc.constant<Link>({ kind: 'statistics' }),
   anyShortId.map((id): Link => ({ kind: 'ownCertificate', certificateId: parseCertificateId(id) })),
   fc.tuple(anyBase32(8), anyBase32(10)).map(([random, secret]): Link => {
@@ -57,7 +58,7 @@ const anyChannel: fc.Arbitrary<Channel> = fc.record({
   kind: fc.constantFrom(...CHANNEL_KINDS),
   number: fc.integer({ min: 0, max: CHANNEL_MAXIMUM_NUMBER }),
 });
-const MAY_CARRY: readonly Link['kind'][] = ['project', 'activity', 'shift', 'statistics'];
+const MAY_CARRY: readonly Link['kind'][] = ['project', 'activity', 'shift', 'station', 'statistics'];
 const anyArrival = fc
   .record({ link: anyLink, channel: fc.option(anyChannel) })
   .map(({ link, channel }) => ({ link, channel: MAY_CARRY.includes(link.kind) ? channel : null }));

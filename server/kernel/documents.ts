@@ -50,6 +50,7 @@ import {
   trainingFieldsOfShift,
 } from './training-documents';
 import { trailDocumentSchemas } from './trail-documents';
+import { posterDocumentSchemas } from './poster-documents';
 import { reachDocumentSchemas } from './reach-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
 import * as z from 'zod';
@@ -219,6 +220,7 @@ export const documentSchemas = {
     isLate: z.boolean().optional(),
   }),
   ...reachDocumentSchemas,
+  ...posterDocumentSchemas,
   ...assistDocumentSchemas(placeSchema),
   ...enrolmentDocumentSchemas,
   ...countedDocumentSchemas,

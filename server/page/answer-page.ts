@@ -142,6 +142,7 @@ async function contentOf(ports: Ports, setting: PageSetting): Promise<PageConten
       return answer.ok ? renderVerification(answer.value, link.number) : gapOf(answer.code);
     }
     case 'shift':
+    case 'station':
     case 'ownCertificate':
     case 'place':
     case 'card':

@@ -6,6 +6,7 @@ import { toApiError, type ApiCode, type ApiParams } from './api-error';
 import { ASSIST_MESSAGES } from './assist-messages.zh-CN';
 import { ACTIVITY_MESSAGES } from './activity-messages.zh-CN';
 import { BRAND_MESSAGES } from './brand-messages.zh-CN';
+import { REACH_MESSAGES } from './reach-messages.zh-CN';
 import { CLOSING_MESSAGES } from './closing-messages.zh-CN';
 import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
 import { LATE_MESSAGES } from './late-messages.zh-CN';
@@ -182,6 +183,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...ROLE_MESSAGES,
   ...RECORD_MESSAGES,
   ...BRAND_MESSAGES,
+  ...REACH_MESSAGES,
   ...TRAINING_MESSAGES,
   'statistics.beforeData': (params) => ({
     title: `数据自 ${String(params.firstDay ?? '')} 起`,

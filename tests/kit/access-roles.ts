@@ -47,6 +47,7 @@ const OWN_LISTS: readonly ProcedureName[] = [
   'kit.getKit',
   'reach.getMiniProgramCode',
   'reach.getPlatformLink',
+  'poster.getPoster',
   'training.listChoices',
   'commendation.list',
   'activity.listOrganisedActivities',
