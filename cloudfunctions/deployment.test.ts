@@ -106,7 +106,7 @@ test('a timer with nothing to do asks little: some run half a million times a mo
   const tripsOf = (timer: string) => product.roundTripsOf(() => product.cloud.runTimer(timer));
   // Marks of projects, of volunteers, of shifts, and the as-of.
   expect(await tripsOf('fold')).toBeLessThanOrEqual(4);
-  expect(await tripsOf('export')).toBeLessThanOrEqual(2);
+  expect(await tripsOf('export')).toBeLessThanOrEqual(3);
   // Three times a minute: wakes, files to read, parts and imports to clear away.
   expect(await tripsOf('import')).toBeLessThanOrEqual(4);
   // Every minute: shifts that were called off, that changed, and what is due.

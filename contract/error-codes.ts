@@ -224,6 +224,7 @@ export const ERROR_CODES = [
   'peer.notFound',
   'incident.notFound',
   'incident.superseded',
+  'poster.stationCount',
   'export.periodInvalid',
   'export.periodTooLong',
   'export.dayInFuture',

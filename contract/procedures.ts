@@ -279,7 +279,10 @@ export type Procedures = typeof procedures;
 export type ProcedureName = keyof Procedures;
 
 /** These draw, with a typeface of 10 MB: a cloud function of their own keeps every other one light. */
-const PAPER_PROCEDURES = ['certificate.getFile'] as const satisfies readonly ProcedureName[];
+const PAPER_PROCEDURES = [
+  'certificate.getFile',
+  'poster.getPoster',
+] as const satisfies readonly ProcedureName[];
 export type PaperProcedure = (typeof PAPER_PROCEDURES)[number];
 
 /** The cloud function that serves a procedure. */

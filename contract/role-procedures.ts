@@ -1,6 +1,6 @@
 /** Who may what, in which team, where: by wire names; part of `procedures`. */
 import { grantRole, listGrants, revokeRole } from './role.contract';
-import { changeStation, closeStation, createStation, listStations } from './station.contract';
+import { changeStation, closeStation, createStation, getStation, listStations } from './station.contract';
 import {
   answerMember,
   changeMembership,
@@ -30,6 +30,7 @@ export const roleProcedures = {
   'team.answerMember': answerMember,
   'team.listMyTeams': listMyTeams,
   'station.listStations': listStations,
+  'station.getStation': getStation,
   'station.create': createStation,
   'station.change': changeStation,
   'station.close': closeStation,

@@ -1,4 +1,5 @@
 /** 实践中心、所、站 (SN): where volunteers are at home, in county, township and community. */
+import { activityViewSchema } from './activity.contract';
 import {
   cursorField,
   divisionCodeField,
@@ -43,6 +44,14 @@ export const listStations = procedure({
   kind: 'query',
   input: z.object({ countyCode: divisionCodeField, cursor: cursorField }),
   output: z.object({ stations: z.array(stationSchema), mayCreate: z.boolean(), nextCursor: cursorField }),
+});
+
+export const getStation = procedure({
+  summary: '一个实践站点，和它所在县（市）还没结束的活动：站点海报的码打开这里',
+  audience: 'visitor',
+  kind: 'query',
+  input: z.object({ stationId: stationIdField }),
+  output: z.object({ station: stationSchema, activities: z.array(activityViewSchema) }),
 });
 
 const fields = {

@@ -53,6 +53,7 @@ export const DEED_FIELDS = {
   volunteers: ['status'],
   imports: ['fileName', 'phase', 'outcome', 'rowCount', 'undoReason'],
   exports: ['fromDay', 'toDay'],
+  posterJobs: ['form', 'totalCount'],
   certificates: ['revocation.by', 'revocation.reason'],
   targets: ['indicator', 'valueBasisPoints', 'fromDay', 'toDay', 'document', 'withdrawnDay'],
   peerBooks: ['rows.length'],

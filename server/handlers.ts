@@ -92,8 +92,7 @@ import { listByCounty } from './project/list-by-county';
 import { listSamples, voidSample } from './project/samples';
 import { addSamplePoint, defineOutcome, getOutcome } from './project/outcome';
 import { getMyStars } from './recognition/get-my-stars';
-import { getMiniProgramCode } from './reach/get-mini-program-code';
-import { getPlatformLink } from './reach/platform-links';
+import { reachHandlers } from './reach/handlers';
 import { getBoard } from './statistics/get-board';
 import { getBrands } from './statistics/get-brands';
 import { listHeldShifts } from './statistics/list-held-shifts';
@@ -250,8 +249,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'certificate.listIssued': listIssuedCertificates,
   'certificate.revokeIssued': revokeIssuedCertificate,
   'certificate.getVerification': getVerification,
-  'reach.getMiniProgramCode': getMiniProgramCode,
-  'reach.getPlatformLink': getPlatformLink,
+  ...reachHandlers,
   'statistics.getBoard': getBoard,
   'statistics.getPlan': getPlan,
   'statistics.listTargets': listTargets,

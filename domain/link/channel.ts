@@ -17,6 +17,10 @@ const LETTERS = {
   group: 'g',
   /** 朋友转发 */
   friend: 'f',
+  /** 朋友圈 */
+  timeline: 't',
+  /** 收藏 */
+  favourite: 'v',
 } as const;
 
 export type ChannelKind = keyof typeof LETTERS;
@@ -27,6 +31,8 @@ export const CHANNEL_KINDS = [
   'message',
   'group',
   'friend',
+  'timeline',
+  'favourite',
 ] as const satisfies readonly ChannelKind[];
 
 /** `number` says which article or poster it was, 0 where that does not matter. */

@@ -40,6 +40,7 @@ const anyPlainLink: fc.Arbitrary<Link> = fc.oneof(
   anyShortId.map((id): Link => ({ kind: 'activity', activityId: parseActivityId(id) })),
   anyShortId.map((id): Link => ({ kind: 'shift', shiftId: parseShiftId(id) })),
   anyShortId.map((id): Link => ({ kind: 'invitation', wakeId: parseWakeId(id) })),
+  anyShortId.map((id): Link => ({ kind: 'station', stationId: id })),
   fc.constant<Link>({ kind: 'statistics' }),
   anyShortId.map((id): Link => ({ kind: 'ownCertificate', certificateId: parseCertificateId(id) })),
   anyShortId.map((id): Link => ({ kind: 'console', ticketId: parseTicketId(id) })),
@@ -65,7 +66,14 @@ const anyChannel: fc.Arbitrary<Channel> = fc.record({
   kind: fc.constantFrom(...CHANNEL_KINDS),
   number: fc.integer({ min: 0, max: CHANNEL_MAXIMUM_NUMBER }),
 });
-const MAY_CARRY: readonly Link['kind'][] = ['project', 'activity', 'shift', 'invitation', 'statistics'];
+const MAY_CARRY: readonly Link['kind'][] = [
+  'project',
+  'activity',
+  'shift',
+  'station',
+  'invitation',
+  'statistics',
+];
 const anyArrival = fc
   .record({ link: anyLink, channel: fc.option(anyChannel) })
   .map(({ link, channel }) => ({ link, channel: MAY_CARRY.includes(link.kind) ? channel : null }));

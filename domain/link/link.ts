@@ -26,6 +26,8 @@ export type Link =
   | { readonly kind: 'shift'; readonly shiftId: ShiftId }
   /** 邀请 (WK5): names a wake and nobody; what it opens to says who opens it */
   | { readonly kind: 'invitation'; readonly wakeId: WakeId }
+  /** 实践中心、所、站 */
+  | { readonly kind: 'station'; readonly stationId: string }
   /** 查验: both together, or nothing is shown (CE6) */
   | {
       readonly kind: 'certificate';
@@ -60,6 +62,8 @@ const MAXIMUM_ENCODINGS = 3;
 export const LANDING_PATH = '/l';
 /** The small page for reading (PG1), of what has one. */
 export const PAGE_PATH = '/p';
+/** At the end of an address: its opening was counted where one came from (VI1). */
+export const SEEN_MARK = '&v=1';
 export const LANDING_PAGE = 'pages/landing/index';
 
 /**
@@ -91,6 +95,8 @@ export function sceneOf(link: Link, channel: Channel | null = null): string {
       return withCheck(`s.${link.shiftId}${via}`);
     case 'invitation':
       return withCheck(`i.${link.wakeId}${via}`);
+    case 'station':
+      return withCheck(`w.${link.stationId}${via}`);
     case 'statistics':
       return withCheck(`t.${STATISTICS}${via}`);
     case 'ownCertificate':
@@ -115,9 +121,14 @@ function signedBody({ id, version, proof }: SignedCode<string>): string {
 /** Null when the text is not one of ours, was cut or mistyped. */
 export function arrivalOfScene(scene: string): Arrival | null {
   if (scene.length > SCENE_MAXIMUM_LENGTH) return null;
-  const plain = /^([paist])\.([0-9A-Za-z]{10})(?:\.([a-z][0-9a-z]{2}))?\.[0-9A-Z]{2}$/.exec(scene);
+  const plain = /^([paistw])\.([0-9A-Za-z]{10})(?:\.([a-z][0-9a-z]{2}))?\.[0-9A-Z]{2}$/.exec(scene);
   const link = plain === null ? provingLinkOf(scene) : plainLinkOf(scene, plain[1], plain[2]);
   return link === null ? null : { link, channel: channelOfText(plain?.[3] ?? '') };
+}
+
+/** A printed scene without its check characters, such as `a.` and an id. */
+export function linkOfBody(body: string): Link | null {
+  return linkOfScene(withCheck(body));
 }
 
 export function linkOfScene(scene: string): Link | null {
@@ -129,6 +140,7 @@ function plainLinkOf(scene: string, kind: string | undefined, id = ''): Link | n
   if (kind === 't') return id === STATISTICS ? { kind: 'statistics' } : null;
   if (kind === 'p') return { kind: 'project', projectId: parseProjectId(id) };
   if (kind === 'i') return { kind: 'invitation', wakeId: parseWakeId(id) };
+  if (kind === 'w') return { kind: 'station', stationId: id };
   if (kind === 'a') return { kind: 'activity', activityId: parseActivityId(id) };
   return { kind: 'shift', shiftId: parseShiftId(id) };
 }

@@ -2,9 +2,9 @@
 import PDFDocument from 'pdfkit';
 import { PAPER, type PaperItem, type PaperPage } from '@domain/certificate/paper';
 import { paperFont } from './paper-font';
-import { BOLD_STROKE, BOX_INK, INK, leftOf, modulesOf } from './paper-ink';
+import { BOLD_STROKE, BOX_INK, INK, leftOf, modulesOf, type CodeModule } from './paper-ink';
 
-const FONT = 'paper';
+export const FONT = 'paper';
 
 export interface PaperFacts {
   readonly pages: readonly PaperPage[];
@@ -15,12 +15,25 @@ export interface PaperFacts {
 }
 
 export async function drawPdf({ pages, codeText, title, issuedAt }: PaperFacts): Promise<Buffer> {
+  return writePdf({ title, madeAt: issuedAt }, (pdf) => {
+    for (const page of pages) {
+      pdf.addPage({ size: [PAPER.width, PAPER.height], margin: 0 });
+      pdf.font(FONT);
+      for (const item of page.items) drawItem(pdf, item, codeText);
+    }
+  });
+}
+
+/** `draw` adds the pages and chooses the typeface `FONT` on each. The same input makes the same bytes. */
+export async function writePdf(
+  { title, madeAt }: { readonly title: string; readonly madeAt: number },
+  draw: (pdf: PDFKit.PDFDocument) => void,
+): Promise<Buffer> {
   const pdf = new PDFDocument({
-    size: [PAPER.width, PAPER.height],
     margin: 0,
     autoFirstPage: false,
     font: '',
-    info: { Title: title, Creator: '向锋', Producer: '向锋', CreationDate: new Date(issuedAt) },
+    info: { Title: title, Creator: '向锋', Producer: '向锋', CreationDate: new Date(madeAt) },
     lang: 'zh-CN',
     pdfVersion: '1.7',
   });
@@ -31,11 +44,7 @@ export async function drawPdf({ pages, codeText, title, issuedAt }: PaperFacts):
     pdf.on('error', reject);
   });
   pdf.registerFont(FONT, paperFont().bytes);
-  for (const page of pages) {
-    pdf.addPage();
-    pdf.font(FONT);
-    for (const item of page.items) drawItem(pdf, item, codeText);
-  }
+  draw(pdf);
   pdf.end();
   await ended;
   return Buffer.concat(chunks);
@@ -43,18 +52,9 @@ export async function drawPdf({ pages, codeText, title, issuedAt }: PaperFacts):
 
 function drawItem(pdf: PDFKit.PDFDocument, item: PaperItem, codeText: string): void {
   switch (item.kind) {
-    case 'text': {
-      const colour = INK[item.tone];
-      pdf
-        .fontSize(item.size)
-        .fillColor(colour)
-        .strokeColor(colour)
-        .lineWidth(item.size * BOLD_STROKE);
-      const left = leftOf(item, pdf.widthOfString(item.text));
-      const options = { lineBreak: false, baseline: 'alphabetic', stroke: item.isBold, fill: true } as const;
-      pdf.text(item.text, left, item.y, options);
+    case 'text':
+      drawText(pdf, item, INK[item.tone]);
       return;
-    }
     case 'rule':
       pdf.rect(item.x, item.y - item.thickness / 2, item.width, item.thickness).fill(INK[item.tone]);
       return;
@@ -63,7 +63,31 @@ function drawItem(pdf: PDFKit.PDFDocument, item: PaperItem, codeText: string): v
       pdf.stroke(BOX_INK).undash();
       return;
     case 'code':
-      for (const { x, y, side } of modulesOf(codeText, item)) pdf.rect(x, y, side, side);
-      pdf.fill('#000000');
+      drawModules(pdf, codeText, item);
   }
+}
+
+export interface DrawnText {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly text: string;
+  readonly align: 'start' | 'middle' | 'end';
+  readonly isBold: boolean;
+}
+
+export function drawText(pdf: PDFKit.PDFDocument, item: DrawnText, colour: string): void {
+  pdf
+    .fontSize(item.size)
+    .fillColor(colour)
+    .strokeColor(colour)
+    .lineWidth(item.size * BOLD_STROKE);
+  const left = leftOf(item, pdf.widthOfString(item.text));
+  const options = { lineBreak: false, baseline: 'alphabetic', stroke: item.isBold, fill: true } as const;
+  pdf.text(item.text, left, item.y, options);
+}
+
+export function drawModules(pdf: PDFKit.PDFDocument, codeText: string, square: CodeModule): void {
+  for (const { x, y, side } of modulesOf(codeText, square)) pdf.rect(x, y, side, side);
+  pdf.fill('#000000');
 }

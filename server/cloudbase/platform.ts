@@ -107,6 +107,10 @@ export const cloudPlatform: Platform = {
     const urls = new Map((answer?.fileList ?? []).map((file) => [file.fileID, file.tempFileURL]));
     return fileIds.map((fileId) => urls.get(fileId) ?? '');
   },
+  async readFile(fileId) {
+    const { fileContent } = await cloud.downloadFile({ fileID: fileId });
+    return fileContent;
+  },
   async removeFile(fileId) {
     await cloud.deleteFile({ fileList: [fileId] });
   },

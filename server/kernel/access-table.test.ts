@@ -22,6 +22,7 @@ import {
   postsInput,
 } from '../../tests/kit/activity-access';
 import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
+import { reachInputs, reachRoles } from '../../tests/kit/reach-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { FURTHER_ROLES, grantFurtherRoles, mayFurther } from '../../tests/kit/access-roles';
 import { KNOWN_KEY, seededSecrets } from '../../tests/kit/secrets-of';
@@ -186,8 +187,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'certificate.listIssued': ['county', 'city'],
   'certificate.revokeIssued': ['county', 'city'],
   'certificate.getVerification': EVERYBODY,
-  'reach.getMiniProgramCode': MANAGERS,
-  'reach.getPlatformLink': MANAGERS,
+  ...reachRoles({ everybody: EVERYBODY, managers: MANAGERS, offices: ['county', 'city'] }),
   'statistics.getBoard': ['county', 'city'],
   'statistics.getPlan': ['county', 'city'],
   'statistics.listTargets': ['county', 'city'],
@@ -447,8 +447,7 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       reason: '记录有误',
     },
     'certificate.getVerification': { number: '', code: '' },
-    'reach.getMiniProgramCode': { target: { kind: 'activity', activityId } },
-    'reach.getPlatformLink': { target: { kind: 'activity', activityId }, form: 'urlLink' },
+    ...reachInputs(activityId),
     'statistics.getBoard': { divisionCode: null, day: null },
     'statistics.getPlan': { divisionCode: null, day: null, window: null },
     'statistics.listTargets': { divisionCode: '513201' },

@@ -53,6 +53,7 @@ import {
 } from './training-documents';
 import { securityDocumentSchemas } from './security-documents';
 import { trailDocumentSchemas } from './trail-documents';
+import { posterDocumentSchemas } from './poster-documents';
 import { reachDocumentSchemas } from './reach-documents';
 import { volunteerDocumentSchemas } from './volunteer-documents';
 import { wakeDocumentSchemas } from './wake-documents';
@@ -226,6 +227,7 @@ export const documentSchemas = {
     isLate: z.boolean().optional(),
   }),
   ...reachDocumentSchemas,
+  ...posterDocumentSchemas,
   ...assistDocumentSchemas(placeSchema),
   ...enrolmentDocumentSchemas,
   ...countedDocumentSchemas,

@@ -133,6 +133,8 @@ export interface Platform {
   storeFile(path: string, content: Uint8Array): Promise<string>;
   /** addresses a client can load, in the order asked */
   fileUrls(fileIds: readonly string[]): Promise<string[]>;
+  /** rejects when it is not there */
+  readFile(fileId: string): Promise<Uint8Array>;
   /** a file that is gone already is no error */
   removeFile(fileId: string): Promise<void>;
 }

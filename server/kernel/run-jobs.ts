@@ -20,7 +20,7 @@ type StepOf<Job> = (job: Job) => Promise<Job>;
  */
 export async function runJobs<Job extends Steps>(
   ports: Ports,
-  idName: 'exportId' | 'importId',
+  idName: 'exportId' | 'importId' | 'posterJobId',
   findJobs: () => Promise<readonly Job[]>,
   stepperOf: () => StepOf<Job>,
 ): Promise<number> {

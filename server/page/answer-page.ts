@@ -143,6 +143,7 @@ async function contentOf(ports: Ports, setting: PageSetting): Promise<PageConten
     }
     case 'shift':
     case 'invitation':
+    case 'station':
     case 'ownCertificate':
     case 'console':
     case 'place':

@@ -1,4 +1,5 @@
 /** Who did what, who may what, in which team, where: part of the handlers of the function `api`. */
+import { getStation } from '../station/get-station';
 import { changeStation, closeStation, createStation, listStations } from '../station/stations';
 import { answerMember, changeMembership, listMembers, listMyTeams } from '../team/members';
 import { changeTeam, closeTeam, createTeam, getTeam, listTeams } from '../team/teams';
@@ -24,6 +25,7 @@ export const roleHandlers = {
   'team.answerMember': answerMember,
   'team.listMyTeams': listMyTeams,
   'station.listStations': listStations,
+  'station.getStation': getStation,
   'station.create': createStation,
   'station.change': changeStation,
   'station.close': closeStation,

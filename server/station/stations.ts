@@ -36,6 +36,16 @@ export const listStations: Handler<'station.listStations'> = async ({ countyCode
     limit: PAGE + 1,
   });
   const { rows, nextCursor } = pageOf(found, PAGE, ({ createdAt, _id }) => [createdAt, _id]);
+  const stations = await stationViews(context, rows);
+  const mayCreate = mayGovern(doersOf(await actor.grants()), countyCode);
+  return { stations, mayCreate, nextCursor };
+};
+
+/** Round trips: people and roles together. */
+export async function stationViews(
+  { ports, actor }: RequestContext,
+  rows: readonly Station[],
+): Promise<StationView[]> {
   const managerIds = rows.flatMap(({ managerId }) => (managerId === null ? [] : [managerId]));
   const [people, grants] = await Promise.all([
     ports.database.getMany('volunteers', [...new Set(managerIds)]),
@@ -43,7 +53,7 @@ export const listStations: Handler<'station.listStations'> = async ({ countyCode
   ]);
   const doing = doersOf(grants);
   const managers = new Map(people.filter(({ status }) => status === 'active').map((one) => [one._id, one]));
-  const stations = rows.map((station): StationView => {
+  return rows.map((station): StationView => {
     const manager = station.managerId === null ? undefined : managers.get(station.managerId);
     const mayChange = mayGovern(doing, station.divisionCode);
     const { _id: stationId, name, level, divisionCode, divisionName } = station;
@@ -55,8 +65,7 @@ export const listStations: Handler<'station.listStations'> = async ({ countyCode
       mayChange,
     };
   });
-  return { stations, mayCreate: mayGovern(doing, countyCode), nextCursor };
-};
+}
 
 /** Round trips: roles, division, (manager,) begin, read, write, entry, commit. */
 export const createStation: Handler<'station.create'> = async (input, context) => {

@@ -8,6 +8,7 @@ import { ACTIVITY_MESSAGES } from './activity-messages.zh-CN';
 import { ATTACHMENT_MESSAGES } from './attachment-messages.zh-CN';
 import { BRAND_MESSAGES } from './brand-messages.zh-CN';
 import { CONSOLE_MESSAGES } from './console-messages.zh-CN';
+import { REACH_MESSAGES } from './reach-messages.zh-CN';
 import { CLOSING_MESSAGES } from './closing-messages.zh-CN';
 import { CREDITING_MESSAGES } from './crediting-messages.zh-CN';
 import { DEMAND_MESSAGES } from './demand-messages.zh-CN';
@@ -195,6 +196,7 @@ const MESSAGES: Readonly<Record<ApiCode, Words>> = {
   ...BRAND_MESSAGES,
   ...CONSOLE_MESSAGES,
   ...WAKE_MESSAGES,
+  ...REACH_MESSAGES,
   ...TRAINING_MESSAGES,
   ...DEMAND_MESSAGES,
   'statistics.beforeData': (params) => ({

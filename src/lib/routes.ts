@@ -149,6 +149,11 @@ export const brandCountiesRoute = route('/packages/brand/counties/index');
 export const storyRoute = (id: string) => route('/packages/brand/story/index', { id });
 /** 推广: what to paste into an article or a menu for this link. */
 export const spreadRoute = (link: Link) => route('/packages/organiser/spread/index', { s: sceneOf(link) });
+/** 海报 of a project, an activity or a station; of all stations of a county. */
+export const posterRoute = (link: Link) => route('/packages/reach/poster/index', { s: sceneOf(link) });
+export const countyPostersRoute = (county: string) =>
+  route('/packages/reach/county-posters/index', { county });
+export const stationRoute = (id: string) => route('/packages/reach/station/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
 export const shiftRoute = (id: string) => route('/pages/shift/index', { id });
@@ -186,6 +191,8 @@ export function routeOfLink(link: Link): Route {
       return shiftRoute(link.shiftId);
     case 'invitation':
       return invitationRoute(link.wakeId);
+    case 'station':
+      return stationRoute(link.stationId);
     case 'statistics':
       return publicBoardRoute;
     case 'ownCertificate':

@@ -75,6 +75,7 @@ export class World {
         makeLink: () => Promise.reject(new Error('nobody asks for a link')),
         storeFile: (path) => Promise.resolve(path),
         fileUrls: (ids) => Promise.resolve([...ids]),
+        readFile: () => Promise.resolve(new Uint8Array()),
         removeFile: () => Promise.resolve(),
         sendMessage: () => Promise.resolve({ kind: 'answered', errorCode: 0 }),
       },

@@ -51,6 +51,7 @@ const OWN_LISTS: readonly ProcedureName[] = [
   'demand.listTeamOrders',
   'reach.getMiniProgramCode',
   'reach.getPlatformLink',
+  'poster.getPoster',
   'training.listChoices',
   'commendation.list',
   'activity.listOrganisedActivities',

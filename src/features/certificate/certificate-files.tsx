@@ -5,6 +5,7 @@ import type { InputOf } from '@contract/procedures';
 import { callProcedure } from '@/lib/api';
 import { toApiError, type ApiError } from '@/lib/api-error';
 import { messageOf } from '@/lib/messages.zh-CN';
+import { SAVE_WORDS } from '@/lib/save-words';
 import { copyText } from '@/platform/clipboard';
 import { showToast } from '@/platform/feedback';
 import { openDocument, savePicture, type SaveOutcome } from '@/platform/save-file';
@@ -13,13 +14,6 @@ import { Card, Section } from '@/ui/layout';
 import { Notice } from '@/ui/states';
 
 type WantedFile = InputOf<'certificate.getFile'>['file'];
-
-const OUTCOMES: Readonly<Record<SaveOutcome, string>> = {
-  saved: '已保存',
-  opened: '已打开，可从右上角转发或打印',
-  denied: '没有保存相册的权限，请在设置里打开后再试',
-  failed: '没能保存，请检查网络后再试',
-};
 
 export interface CertificateFilesProps {
   readonly certificateId: string;
@@ -42,7 +36,7 @@ export function CertificateFiles({ certificateId, pageCount, linkText }: Certifi
         outcome = await (kind === 'pdf' ? openDocument : savePicture)(url, fileName);
         if (outcome === 'denied' || outcome === 'failed') break;
       }
-      showToast(OUTCOMES[outcome]);
+      showToast(SAVE_WORDS[outcome]);
     } catch (failure) {
       setError(toApiError(failure));
     } finally {

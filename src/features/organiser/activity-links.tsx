@@ -6,7 +6,7 @@ import { addressOf, miniProgramPathOf, sceneOf, type Link } from '@domain/link/l
 
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
-import { spreadRoute } from '@/lib/routes';
+import { posterRoute, spreadRoute } from '@/lib/routes';
 import { useProcedure } from '@/lib/use-procedure';
 import { copyText } from '@/platform/clipboard';
 import { Button } from '@/ui/button';
@@ -85,6 +85,9 @@ export function ActivityLinks({ activityId, title }: { activityId: ActivityId; t
       <CopyRow label="网页地址" text={address} />
       <CopyRow label="小程序路径" text={miniProgramPathOf(link)} />
       <CopyRow label="小程序码参数（scene）" text={sceneOf(link)} />
+      <Button kind="secondary" icon="picture" onPress={() => openRoute(posterRoute(link))}>
+        海报、台卡
+      </Button>
       <Button kind="secondary" icon="share" onPress={() => openRoute(spreadRoute(link))}>
         推广：文章、菜单、短信里怎么放
       </Button>

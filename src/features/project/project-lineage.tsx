@@ -2,7 +2,7 @@
 import type { OutputOf } from '@contract/procedures';
 import type { ProjectId } from '@domain/kernel/identifiers';
 import { openRoute } from '@/lib/open-route';
-import { brandDeskRoute, kitRoute, projectRoute, spreadRoute, storyRoute } from '@/lib/routes';
+import { brandDeskRoute, kitRoute, posterRoute, projectRoute, spreadRoute, storyRoute } from '@/lib/routes';
 import { isOffice, mayApprove, useMe } from '@/lib/use-me';
 import { Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -50,6 +50,11 @@ export function ProjectWork({ projectId }: { projectId: ProjectId }) {
           title="推广"
           detail="文章、菜单、短信里怎么放"
           onPress={() => openRoute(spreadRoute({ kind: 'project', projectId }))}
+        />
+        <ListRow
+          icon="picture"
+          title="海报、台卡"
+          onPress={() => openRoute(posterRoute({ kind: 'project', projectId }))}
         />
         {isOffice(me) ? (
           <ListRow

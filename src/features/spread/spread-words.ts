@@ -10,6 +10,8 @@ export const CHANNEL_WORDS: Readonly<Record<ChannelKind, string>> = {
   message: '短信、通知',
   group: '微信群',
   friend: '朋友转发',
+  timeline: '朋友圈',
+  favourite: '微信收藏',
 };
 
 export const SNIPPET_WORDS: Readonly<Record<SnippetKind, string>> = {

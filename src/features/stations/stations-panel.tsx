@@ -5,6 +5,8 @@ import type { StationView } from '@contract/station.contract';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { DivisionSelect } from '@/lib/division-select';
 import { DeedButton } from '@/lib/deed-button';
+import { openRoute } from '@/lib/open-route';
+import { countyPostersRoute, posterRoute } from '@/lib/routes';
 import { MoreButton } from '@/lib/more-button';
 import { importDivisionOf, useMe } from '@/lib/use-me';
 import { usePages } from '@/lib/use-pages';
@@ -15,14 +17,9 @@ import { EmptyState } from '@/ui/states';
 
 import { CloseStation } from './close-station';
 import { StationDialog } from './station-dialog';
+import { STATION_LEVEL_WORDS } from './station-words';
 
 const COUNTY_LENGTH = 6;
-const LEVEL_WORDS: Readonly<Record<StationView['level'], string>> = {
-  centre: '实践中心',
-  institute: '实践所',
-  station: '实践站',
-};
-
 export function StationsPanel() {
   const me = useMe().data;
   const [chosen, setChosen] = useState('');
@@ -57,7 +54,14 @@ function StationList({ countyCode }: { countyCode: string }) {
         return (
           <>
             {found[0]?.mayCreate === true ? (
-              <Button onPress={() => setAsked({ station: null, isClosing: false })}>新建站点</Button>
+              <Row>
+                <Button onPress={() => setAsked({ station: null, isClosing: false })}>新建站点</Button>
+                {stations.length === 0 ? null : (
+                  <Button kind="secondary" onPress={() => openRoute(countyPostersRoute(countyCode))}>
+                    全县站点海报
+                  </Button>
+                )}
+              </Row>
             ) : null}
             {stations.length === 0 ? (
               <EmptyState icon="place" title="还没有站点" text="本县（市）的实践中心、所、站会列在这里。" />
@@ -91,13 +95,18 @@ function StationCard({ station, onAsk }: { station: StationView; onAsk: (isClosi
     <Card>
       <Row isSpread>
         <Heading level={3}>{name}</Heading>
-        <Tag tone={isOpen ? 'green' : 'plain'}>{isOpen ? LEVEL_WORDS[level] : '已停用'}</Tag>
+        <Tag tone={isOpen ? 'green' : 'plain'}>{isOpen ? STATION_LEVEL_WORDS[level] : '已停用'}</Tag>
       </Row>
       <Paragraph>{`${divisionName} · ${address}${position === null ? '' : '（已定位）'}`}</Paragraph>
       <Paragraph isSoft>{managerName === null ? '还没有负责人' : `负责人 ${managerName}`}</Paragraph>
       {closeReason === null ? null : <Paragraph isSoft>{`停用理由：${closeReason}`}</Paragraph>}
       {mayChange && isOpen ? (
         <Row>
+          <DeedButton
+            text="海报"
+            about={name}
+            onPress={() => openRoute(posterRoute({ kind: 'station', stationId: station.stationId }))}
+          />
           <DeedButton text="修改" about={name} onPress={() => onAsk(false)} />
           <DeedButton text="停用" about={name} onPress={() => onAsk(true)} />
         </Row>

@@ -1,0 +1,82 @@
+/** 海报 and 渠道效果: from the page of a project to paper, and from an article to the office's table. */
+import fs from 'node:fs';
+import { parseActivityId } from '@domain/kernel/identifiers';
+import { sceneOf } from '@domain/link/link';
+import { registration } from '../kit/product';
+import { readPdf } from '../kit/read-pdf';
+import { CITY_OFFICE, ORGANISER } from '../kit/shifts';
+import { arriveAt, eventually, press, see } from './kit/hands';
+import { SMALL_PHONE, useStage } from './kit/stage';
+
+const stage = useStage();
+
+/** The timer runs every five seconds. */
+const FILE_WITHIN_MS = 60_000;
+
+async function ownActivity() {
+  const { activities } = await stage().product.must(ORGANISER, 'activity.listOrganisedActivities', {
+    cursor: null,
+  });
+  const found = activities.find(({ activity }) => activity.state === 'published');
+  if (found === undefined) throw new Error('the demo has published activities');
+  return found.activity;
+}
+
+test('[E109] a poster is looked at, changed to a table card, and taken as PDF and picture', async () => {
+  const { activityId, title } = await ownActivity();
+  const scene = sceneOf({ kind: 'activity', activityId: parseActivityId(activityId) });
+  const page = await stage().visit(`/poster?s=${scene}`, { openId: ORGANISER, viewport: SMALL_PHONE });
+  await page.getByRole('img', { name: 'A4 海报的样子' }).waitFor();
+  await press(page, 'A6 台卡');
+  await press(page, '网页二维码');
+  await page.getByRole('img', { name: 'A6 台卡的样子' }).waitFor();
+  const [pdf] = await Promise.all([page.waitForEvent('download'), press(page, '下载 PDF（打印用）')]);
+  const words = title.replace(/\s/g, '');
+  expect(pdf.suggestedFilename()).toContain('台卡.pdf');
+  expect(readPdf(fs.readFileSync(await pdf.path()))[0]).toContain(words);
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    press(page, '保存图片（发群、发文章用）'),
+  ]);
+  expect(
+    fs
+      .readFileSync(await picture.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('[E110] all stations of a county as one file', async () => {
+  const page = await stage().visit('/stations', { openId: 'demo-county' });
+  await press(page, '全县站点海报');
+  await arriveAt(page, '/county-posters?county=513201');
+  await press(page, '网页二维码');
+  await press(page, '做全县的海报');
+  await see(page, /^已做好：\d+ 个站点$/, FILE_WITHIN_MS);
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, '下载 PDF')]);
+  expect(file.suggestedFilename()).toBe('马尔康市实践站点海报.pdf');
+  expect(readPdf(fs.readFileSync(await file.path())).length).toBeGreaterThan(0);
+});
+
+test('[E111][VI4] who comes by an article and registers is in the office’s table of channels', async () => {
+  const { product } = stage();
+  const { activityId } = await ownActivity();
+  const link = { kind: 'activity', activityId: parseActivityId(activityId) } as const;
+  const scene = sceneOf(link, { kind: 'article', number: 12 });
+  const reader = await stage().visit(`/l?s=${scene}`, { openId: 'reader-of-12' });
+  await see(reader, '活动说明');
+  // Sent on by WeChat's menu: the same page says so by its address.
+  const friend = await stage().visit(`/activity?id=${activityId}&via=f00`, { openId: 'friend-of-reader' });
+  await see(friend, '活动说明');
+  const isNew = (origin: unknown) => typeof origin === 'string' && /^(a0c|f00):a\./.test(origin);
+  await eventually(() => product.documents('arrivals').filter(({ origin }) => isNew(origin)).length, 2);
+  await product.must('reader-of-12', 'volunteer.register', { ...registration(61_001), channel: scene });
+  await product.cloud.runTimer('sweep');
+  await product.fold();
+  const page = await stage().visit('/channels', { openId: CITY_OFFICE, viewport: SMALL_PHONE });
+  await see(page, /^打开 \d+ 次$/);
+  await see(page, /^打开 1 · 注册 1 · 第一次服务 0$/);
+  await see(page, /^占打开的 /);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
