@@ -1,5 +1,5 @@
 /** What organisers do to activities that are published, by wire names; part of `procedures`. */
-import { addAttachmentPart, openAttachment, removeAttachment } from './attachment.contract';
+import { addAttachmentPart, getAttachmentAddress, removeAttachment } from './attachment.contract';
 import { changeShift, changeText } from './change.contract';
 import { listNearby } from './nearby.contract';
 import { addPicturePart, arrangePictures } from './picture.contract';
@@ -11,6 +11,6 @@ export const activityProcedures = {
   'picture.arrange': arrangePictures,
   'attachment.addPart': addAttachmentPart,
   'attachment.remove': removeAttachment,
-  'attachment.open': openAttachment,
+  'attachment.getAddress': getAttachmentAddress,
   'activity.listNearby': listNearby,
 } as const;

@@ -56,7 +56,7 @@ export const removeAttachment = procedure({
   output: z.object({ attachments: z.array(attachmentViewSchema) }),
 });
 
-export const openAttachment = procedure({
+export const getAttachmentAddress = procedure({
   summary: '附件的临时下载地址；草稿的只给能管理它的人',
   audience: 'visitor',
   kind: 'query',

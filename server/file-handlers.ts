@@ -1,5 +1,5 @@
 /** Of pictures and attachments; part of `handlers`. */
-import { addAttachmentPart, openAttachment, removeAttachment } from './attachment/attachments';
+import { addAttachmentPart, getAttachmentAddress, removeAttachment } from './attachment/attachments';
 import { addPicturePart } from './picture/add-picture';
 import { arrangePictures } from './picture/arrange-pictures';
 
@@ -8,5 +8,5 @@ export const fileHandlers = {
   'picture.arrange': arrangePictures,
   'attachment.addPart': addAttachmentPart,
   'attachment.remove': removeAttachment,
-  'attachment.open': openAttachment,
+  'attachment.getAddress': getAttachmentAddress,
 } as const;

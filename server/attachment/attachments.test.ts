@@ -61,7 +61,7 @@ test('[PT5] a paper in parts: seen with name and size, fetched by anybody, taken
   expect(await listOf(activityId)).toEqual([
     { attachmentId, name: '安全须知.docx.pdf', kind: 'paper', byteCount: file.length },
   ]);
-  const { url, name } = await product.must('', 'attachment.open', { activityId, attachmentId });
+  const { url, name } = await product.must('', 'attachment.getAddress', { activityId, attachmentId });
   expect(name).toBe('安全须知.docx.pdf');
   const fetched = Buffer.from(await (await fetch(new URL(url, product.cloud.url))).arrayBuffer());
   expect(fetched.equals(file)).toBe(true);
@@ -71,7 +71,7 @@ test('[PT5] a paper in parts: seen with name and size, fetched by anybody, taken
   });
   expect((await product.must(ORGANISER, 'attachment.remove', removal)).attachments).toEqual([]);
   expect((await product.must(ORGANISER, 'attachment.remove', removal)).attachments).toEqual([]);
-  expect(await product.call('', 'attachment.open', { activityId, attachmentId })).toMatchObject({
+  expect(await product.call('', 'attachment.getAddress', { activityId, attachmentId })).toMatchObject({
     code: 'attachment.notFound',
   });
   expect((await fetch(new URL(url, product.cloud.url))).ok).toBe(false);
@@ -106,7 +106,7 @@ test('[PT5] those of a draft are for who may publish it; a copy of the activity 
   const activityId = await activity(false);
   const added = await send(activityId, paper());
   const attachmentId = (added.ok && added.value.attachmentId) || '';
-  const ask = (openId: string) => product.call(openId, 'attachment.open', { activityId, attachmentId });
+  const ask = (openId: string) => product.call(openId, 'attachment.getAddress', { activityId, attachmentId });
   expect([(await ask('')).ok, (await ask(ORGANISER)).ok]).toEqual([false, true]);
   expect(await listOf(await activity())).toEqual([]);
 });

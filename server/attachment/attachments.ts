@@ -130,7 +130,10 @@ export const removeAttachment: Handler<'attachment.remove'> = async (input, cont
 };
 
 /** Round trips: the activity, roles, the address, which the platform signs for a while. */
-export const openAttachment: Handler<'attachment.open'> = async ({ activityId, attachmentId }, context) => {
+export const getAttachmentAddress: Handler<'attachment.getAddress'> = async (
+  { activityId, attachmentId },
+  context,
+) => {
   const visible = await visibleActivity(context, activityId);
   const found = visible?.activity.attachments?.find((one) => one.attachmentId === attachmentId);
   if (found === undefined) return rejected('attachment.notFound');

@@ -1,4 +1,4 @@
-/** 数据核对总览. Round trips: 6 (roles, recounts, progress, open incidents, head, chain check), 7 while keys are changed. */
+/** 数据核对总览. Round trips: 6 (roles, recounts, progress, incidents, head, chain check); 7 while keys change. */
 import type { Handler } from '../kernel/procedure';
 import { toChainCheckView, toProgressView, toRecountView } from './audit-view';
 import { cityOfficeOf } from './city-office';

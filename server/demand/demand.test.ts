@@ -6,6 +6,8 @@ import { AUDITOR, COUNTY_OFFICE, deedOn, Orders, OTHER_ORGANISER, SITE } from '.
 import { requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 jest.setTimeout(120_000);
 
 let product: TestProduct;
@@ -101,7 +103,7 @@ test('[DM3] teams are proposed with the numbers that say why, in bounded reads',
     code: 'order.notFound',
   });
   const foreign = product.documents('teams').find(({ divisionCode }) => divisionCode === '513222');
-  expect(await orders.dispatch(orderId, String(foreign?.['_id']))).toMatchObject({ code: 'order.teamUnfit' });
+  expect(await orders.dispatch(orderId, textOf(foreign?.['_id']))).toMatchObject({ code: 'order.teamUnfit' });
   expect(await orders.dispatch(orderId, 'nothing000')).toMatchObject({ code: 'order.teamUnfit' });
 });
 

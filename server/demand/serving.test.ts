@@ -1,5 +1,4 @@
 /** 接单 and 评单 through the real functions: taken by one, served by check-ins, rated; who nobody serves. */
-import type { InputOf } from '@contract/procedures';
 import { isRuralHeld } from '@domain/statistics/shift-contribution';
 import { DAY_MS } from '@domain/time/civil-day';
 import { documentSchemas } from '../kernel/documents';
@@ -95,19 +94,16 @@ test('[DM6] rated by who was served, changed within a week; sums as the orders s
 test('[DM7] communities never served first, then the longest ago, as the shifts say', async () => {
   await product.fold();
   const all: { divisionCode: string; lastDay: string | null; waitingCount: number }[] = [];
-  let cursor: string | null = null;
+  const state: { cursor: string | null } = { cursor: null };
   let trips = 0;
-  do {
-    const input: InputOf<'demand.listQuietCommunities'> = { divisionCode: null, cursor };
-    trips = Math.max(
-      trips,
-      await product.roundTripsOf(async () => {
-        const page = await product.must(COUNTY_OFFICE, 'demand.listQuietCommunities', input);
-        all.push(...page.rows);
-        cursor = page.nextCursor;
-      }),
-    );
-  } while (cursor !== null);
+  const readPage = async () => {
+    const input = { divisionCode: null, cursor: state.cursor };
+    const page = await product.must(COUNTY_OFFICE, 'demand.listQuietCommunities', input);
+    all.push(...page.rows);
+    state.cursor = page.nextCursor;
+  };
+  do trips = Math.max(trips, await product.roundTripsOf(readPage));
+  while (state.cursor !== null);
   expect(trips).toBeLessThanOrEqual(8);
   const expected = ruralLastDays('513201');
   expect(new Map(all.map(({ divisionCode, lastDay }) => [divisionCode, lastDay]))).toEqual(expected);

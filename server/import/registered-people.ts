@@ -11,7 +11,7 @@ export function identityIdOf({ secrets }: Pick<Ports, 'secrets'>, { identity }: 
   return secrets.hash('idNumber', identity.text);
 }
 
-/** By the id of the identity under the newest key; at most a chunk of them. Two round trips, one when nobody is known. */
+/** By the id under the newest key; at most a chunk of them. Two round trips, one when nobody is known. */
 export async function registeredPeople(
   ports: Ports,
   people: readonly RosterPerson[],

@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
-/** The word for the key that follows from the master key; its boxes bear the label of before there was a ring. */
+/** The word for the key of the master key; its boxes bear the label of before there was a ring. */
 const OF_MASTER = 'master';
 const LABEL_OF_MASTER = 'v1';
 const LABEL_DIGITS = 8;

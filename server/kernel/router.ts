@@ -1,4 +1,4 @@
-/** One callable function, many procedures: find → parse → identify → authorise → count → work → check the answer. */
+/** One function, many procedures: find → parse → identify → authorise → count → work → check the answer. */
 import { RETRYABLE_CODES, type ErrorCode } from '@contract/error-codes';
 import { procedures, type ProcedureName } from '@contract/procedures';
 import type { Audience } from '@contract/procedure-kit';

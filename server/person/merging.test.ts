@@ -233,7 +233,7 @@ test('[RM8] a merge stops where it is interrupted and goes on; nobody acts with 
   await expectExact();
 });
 
-test('[RM5][TL3] teams of the other registration, and who looked at it, are found with the survivor', async () => {
+test('[RM5][TL3] teams of the other registration, and looks at it, are found with the survivor', async () => {
   const [kept, other] = await pair();
   const teamId = parseTeamId(z.string().parse(product.documents('teams')[0]?.['_id']));
   await product.must(other, 'team.changeMembership', { requestId: requestId(), teamId, wish: 'join' });

@@ -37,7 +37,7 @@ const textOf = (document: Record<string, unknown> | undefined, field: string): s
 const generated = (): number =>
   product.cloud.openApi.calls.newest(1_000).filter(({ name }) => name === 'wxacode.getUnlimited').length;
 
-test('[PO1] an activity’s poster says what, when and where; a station’s and a project’s as well', async () => {
+test('[PO1] an activity’s poster says what, when, where; a station’s and a project’s as well', async () => {
   const shiftId = await openShift(product, { startsInMs: 2 * DAY_MS });
   const { shift, activity } = await product.must(ORGANISER, 'activity.getShift', { shiftId });
   const target = { kind: 'activity', activityId: activity.activityId } as const;

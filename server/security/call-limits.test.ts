@@ -41,7 +41,7 @@ test('[SE1] a client that runs wild is told when to come again', async () => {
   expect((await product.call('o-calm', 'volunteer.getMe', {})).ok).toBe(true);
 });
 
-test('[SE2] at once, on several instances: exactly as many as the hour allows; the next hour again', async () => {
+test('[SE2] at once, on several instances: exactly as many as the hour allows; then again', async () => {
   const beyond = 12;
   const answers = await Promise.all(Array.from({ length: LIMIT + beyond }, () => object('o-objector')));
   const countOf = (code: string) => answers.filter((answer) => !answer.ok && answer.code === code).length;

@@ -80,7 +80,7 @@ async function expectKnown(product: TestProduct): Promise<void> {
   expect((await product.must(CITY_OFFICE, 'person.listMatches', byId)).people).toHaveLength(1);
 }
 
-test('[SE4] keys are changed while the city works, killed on the way, nobody is lost or locked out', async () => {
+test('[SE4] keys change while the city works, killed on the way; nobody is lost or locked out', async () => {
   const directory = newDirectory();
   let product = await open(directory, 'master');
   await product.cloud.seed({ volunteers: 150 });

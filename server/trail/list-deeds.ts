@@ -1,4 +1,4 @@
-/** 操作记录 (TL3). Round trips: roles, of a person the registration, entries, accounts, once a minute the city. */
+/** 操作记录 (TL3). Round trips: roles, the person one filters by, entries, accounts, once a minute the city. */
 import type { ParsedInputOf } from '@contract/procedures';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import type { Handler, RequestContext } from '../kernel/procedure';

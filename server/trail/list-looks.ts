@@ -1,4 +1,4 @@
-/** 查看记录 (TL4). Round trips: roles, of a person the registration, entries, accounts, once a minute the city. */
+/** 查看记录 (TL4). Round trips: roles, the person one filters by, entries, accounts, once a minute the city. */
 import type { ParsedInputOf } from '@contract/procedures';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import { pageOf, parseCursor } from '../kernel/cursor';

@@ -11,11 +11,13 @@ const RESIDENT = 'demand-resident';
 const AT_HOME = { latitude: 31.906, longitude: 102.207 };
 const TEAM = '马尔康市文明实践志愿服务队';
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function orderOf(need: string) {
   const order = stage()
     .product.documents('orders')
     .find((one) => one['need'] === need);
-  return { orderId: String(order?.['_id']), shiftId: String(order?.['shiftId']) };
+  return { orderId: textOf(order?.['_id']), shiftId: textOf(order?.['shiftId']) };
 }
 
 test('[E100] asked on a small phone, dispatched by the numbers, taken, arranged, served, rated', async () => {

@@ -11,6 +11,13 @@ const stage = useStage();
 const COUNTY = 'demo-county';
 const PEOPLE = 6;
 
+/** The timer runs until the wake has come to where it waits again. */
+const walkedTo = (phase: string) =>
+  eventually(async () => {
+    await stage().product.cloud.runTimer('import');
+    return stage().product.documents('wakes')[0]?.['phase'];
+  }, phase);
+
 test('[E112] an office invites the dormant; one comes by one tap, and says no by another', async () => {
   const { product } = stage();
   for (let number = 0; number < PEOPLE; number += 1)
@@ -23,13 +30,13 @@ test('[E112] an office invites the dormant; one comes by one tap, and says no by
   await type(office, '名称', '冬天来帮一把');
   await choose(office, '多久没来', '从来没有服务');
   await press(office, '先清点，不发邀请');
-  await product.cloud.runTimer('import');
+  await walkedTo('ready');
   await see(office, /^邀请这 /);
   await press(office, '看名单');
   await see(office, /\* · /);
   await press(office, /^邀请这 /);
   await press(office, '开始');
-  await product.cloud.runTimer('import');
+  await walkedTo('resting');
   await see(office, '已邀请');
   await see(office, '对照（随机留出，没有邀请）');
   const invited = product
@@ -58,8 +65,8 @@ test('[E112] an office invites the dormant; one comes by one tap, and says no by
   await press(passer, '去注册');
   await passer.waitForURL(/register/);
   await press(office, '按现在的记录重新清点');
-  await product.cloud.runTimer('import');
-  await eventually(() => {
+  await eventually(async () => {
+    await product.cloud.runTimer('import');
     const result = product.documents('wakes')[0]?.['result'];
     return JSON.stringify(result).includes('"opened":1');
   }, true);

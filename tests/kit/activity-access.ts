@@ -50,7 +50,7 @@ export function attachmentInputs(activityId: string): { [Name in AttachmentProce
   return {
     'attachment.addPart': { requestId: requestId(), activityId, ...part },
     'attachment.remove': { requestId: requestId(), activityId, attachmentId: 'nothing000' },
-    'attachment.open': { activityId, attachmentId: 'nothing000' },
+    'attachment.getAddress': { activityId, attachmentId: 'nothing000' },
   };
 }
 

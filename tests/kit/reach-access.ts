@@ -18,12 +18,10 @@ export function reachInputs(activityId: string): { [Name in ReachName]: InputOf<
 }
 
 interface Groups<Role> {
-  readonly everybody: Role[];
   readonly managers: Role[];
   readonly offices: Role[];
 }
-export function reachRoles<Role>(groups: Groups<Role>): Record<ReachName, Role[]> {
-  const { everybody, managers, offices } = groups;
+export function reachRoles<Role>({ managers, offices }: Groups<Role>): Record<ReachName, Role[]> {
   return {
     'reach.getMiniProgramCode': managers,
     'reach.getPlatformLink': managers,

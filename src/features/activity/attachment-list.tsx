@@ -23,7 +23,7 @@ export function AttachmentList({ activityId, attachments }: AttachmentListProps)
   const open = async (attachmentId: string): Promise<void> => {
     setProblem(null);
     try {
-      const { url, name } = await callProcedure('attachment.open', { activityId, attachmentId });
+      const { url, name } = await callProcedure('attachment.getAddress', { activityId, attachmentId });
       if (!(await openFile(url, name))) setProblem(NOT_OPENED);
     } catch (error) {
       setProblem(messageOf(error));

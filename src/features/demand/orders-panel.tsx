@@ -38,7 +38,7 @@ export function OrdersPanel() {
   const pages = usePages('demand.listOrders', list, (cursor) => ({ list, cursor }));
   return (
     <>
-      <Button kind="secondary" onPress={() => openRoute(newOrderRoute())}>
+      <Button kind="secondary" onPress={() => openRoute(newOrderRoute(''))}>
         代村民点单
       </Button>
       <Segmented label="看哪些单" value={list} options={LISTS} onChange={setChosen} />
