@@ -78,7 +78,7 @@ function afterPass({ now }: Ports, rotation: Rotation): Rotation {
   return { ...rotation, passStartedAt, nextPassAt: passStartedAt, passChangedCount: 0, collection: 0 };
 }
 
-/** Read again inside: it may have changed. Round trips: 2, and 4 for a person. Answers the clashes: 0 or 1. */
+/** Read again inside: it may have changed. Round trips: 2, 6 for a person. Answers the clashes: 0 or 1. */
 function resealOne<Name extends SealedName>(
   ports: Ports,
   name: Name,
