@@ -9,8 +9,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCheckIns } from '../tests/bench/check-ins';
-import { benchImport } from '../tests/bench/import';
-import { benchRecordImport } from '../tests/bench/import-records';
+import { benchRoster, benchRosterKilled } from '../tests/bench/import';
+import { benchRecords, benchRecordsKilled } from '../tests/bench/import-records';
 import { benchNearMe } from '../tests/bench/near-me';
 import { benchLanding } from '../tests/bench/landing';
 import { benchRace } from '../tests/bench/race';
@@ -58,12 +58,11 @@ async function main(): Promise<void> {
   }
   if (isWanted('import')) {
     const command = `npm run bench -- --only import --rows ${values.rows}`;
-    write(
-      'import',
-      'Measurements of an import',
-      command,
-      [await benchImport(Number(values.rows)), await benchRecordImport(Number(values.rows))].join('\n'),
-    );
+    const sections: string[] = [];
+    for (const part of [benchRoster, benchRosterKilled, benchRecords, benchRecordsKilled]) {
+      sections.push(await part(Number(values.rows)));
+      write('import', 'Measurements of an import', command, sections.join('\n'));
+    }
   }
   if (isWanted('scan')) {
     await ensureBuilt('h5');

@@ -41,10 +41,14 @@ const FEWEST_ROUNDED = 2;
 /** of the numbers in a column, in hundredths */
 const MOST_BY_CHANCE = 10;
 
-/** A column of 18 digits that were numbers once: a spreadsheet keeps fifteen and writes 0 for the rest. */
+/**
+ * A column of 18 digits that were numbers once: a spreadsheet keeps fifteen and writes 0 for the rest. Each
+ * number counts once: in a list of services a person stands on many rows.
+ */
 export function isRoundedColumn(texts: readonly string[]): boolean {
-  const rounded = texts.filter((text) => ROUNDED_END.test(text)).length;
-  const filled = texts.filter((text) => text !== '').length;
+  const numbers = [...new Set(texts.filter((text) => text !== ''))];
+  const rounded = numbers.filter((text) => ROUNDED_END.test(text)).length;
+  const filled = numbers.length;
   return rounded >= FEWEST_ROUNDED && rounded * 100 > filled * MOST_BY_CHANCE;
 }
 

@@ -60,10 +60,14 @@ test('[IM3] numbers a spreadsheet has rounded are told from whole ones', () => {
     expect([text, isRoundedNumber(text)]).toEqual([text, true]);
   for (const text of ['13800138000', '513229199001011234', '51322919900101123X', ''])
     expect([text, isRoundedNumber(text)]).toEqual([text, false]);
-  const [whole, rounded] = ['513229199001011234', '513229199001011000'];
-  expect(isRoundedColumn([rounded, rounded, ''])).toBe(true);
+  const [rounded, other] = ['513229199001011000', '513229199001012000'];
+  const whole = Array.from({ length: 18 }, (_none, number) => `5132291990010${String(11_231 + number)}`);
+  expect(isRoundedColumn([rounded, other, ''])).toBe(true);
   expect(isRoundedColumn([rounded])).toBe(false);
-  expect(isRoundedColumn([rounded, rounded, ...Array.from({ length: 18 }, () => whole)])).toBe(false);
+  expect(isRoundedColumn([rounded, other, ...whole])).toBe(false);
+  // Ten services of somebody whose number ends so, beside those of four others.
+  const often = Array.from({ length: 10 }, () => rounded);
+  expect(isRoundedColumn([...often, ...whole.slice(0, 4)])).toBe(false);
   expect(maskCell('513229 19900101 123X')).toBe('513****123X');
   expect(maskCell('身份证513229199001011234，13800138000')).toBe('身份证513****1234，138****8000');
 });
