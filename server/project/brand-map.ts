@@ -1,14 +1,13 @@
 /** 品牌项目地图 (BP15): where the brands of today are, and how much each has done. */
-import { isBrandProject } from '@domain/project/project';
 import { SMALLEST_SHOWN_PERSONS } from '@domain/statistics/suppression';
 import { stocksOn, tallyIdAt } from '@domain/statistics/tally';
 import { civilDayOf, parseCivilDay } from '@domain/time/civil-day';
 import { BusyError } from '../kernel/busy-error';
 import type { Handler } from '../kernel/procedure';
+import { allBrands } from './all-brands';
 import { readTallyIds, type TallyReading } from '../statistics/read-tallies';
 
-/** Far more valid accreditations, and more counties, than any city has. */
-const MAXIMUM_BRANDS = 150;
+/** More counties than any city has. */
 const MAXIMUM_CENTRES = 100;
 /** Hours and people of a project are never of a day ahead: the years alone say all. */
 const END_OF_TIME = parseCivilDay('2199-12-31');
@@ -17,22 +16,14 @@ const NOTHING: TallyReading = { tallies: new Map(), asOf: 0 };
 /** Round trips: 2 at once, then 1 with one small document for each project. */
 export const getBrandMap: Handler<'project.getBrandMap'> = async (_input, { ports, now }) => {
   const today = civilDayOf(now);
-  const [found, centres] = await Promise.all([
-    ports.database.find('projects', {
-      where: { 'accreditation.validToDay': { atLeast: today } },
-      orderBy: [
-        ['accreditation.validToDay', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: MAXIMUM_BRANDS,
-    }),
+  const [brands, centres] = await Promise.all([
+    allBrands(ports, today),
     ports.database.find('stations', {
       where: { level: 'centre', state: 'open' },
       orderBy: [['_id', 'asc']],
       limit: MAXIMUM_CENTRES,
     }),
   ]);
-  const brands = found.filter((project) => isBrandProject(project, today));
   const reading = await readTallyIds(
     ports,
     brands.map(({ _id }) => tallyIdAt(_id)),

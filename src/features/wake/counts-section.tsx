@@ -11,7 +11,7 @@ import { Heading } from '@/ui/primitives';
 
 import {
   EXCLUSION_WORDS,
-  FIELD_WORDS,
+  PAST_FIELD_WORDS,
   OPENING_WORDS,
   PAST_WORDS,
   peopleText,
@@ -59,7 +59,7 @@ export function CountsSection({ wake }: { wake: WakeView }) {
           title="上次服务的领域"
           keys={[...SERVICE_FIELDS, 'none']}
           counts={counts.fields}
-          words={FIELD_WORDS}
+          words={PAST_FIELD_WORDS}
           all={counts.invitable}
         />
       </Card>

@@ -17,7 +17,7 @@ import { SelectField, TextField } from '@/ui/field';
 import { Card, Section } from '@/ui/layout';
 import { Notice } from '@/ui/states';
 
-import { FIELD_WORDS, OPENING_FILTER_WORDS, PAST_FILTER_WORDS, WINDOW_WORDS } from './wake-words';
+import { PAST_FIELD_WORDS, OPENING_FILTER_WORDS, PAST_FILTER_WORDS, WINDOW_WORDS } from './wake-words';
 
 interface Draft {
   readonly title: string;
@@ -31,7 +31,7 @@ interface Draft {
 const ANY_FIELD = 'any';
 const FIELD_OPTIONS = [
   { value: ANY_FIELD, text: '不限' },
-  ...SERVICE_FIELDS.map((value) => ({ value, text: FIELD_WORDS[value] })),
+  ...SERVICE_FIELDS.map((value) => ({ value, text: PAST_FIELD_WORDS[value] })),
 ];
 const FEWEST_CHARACTERS = 2;
 

@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { Card, Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 
-import { FIELD_WORDS, OPENING_WORDS, PAST_WORDS, REACH_WORDS } from './wake-words';
+import { PAST_FIELD_WORDS, OPENING_WORDS, PAST_WORDS, REACH_WORDS } from './wake-words';
 
 export function PeopleList({ wake }: { wake: WakeView }) {
   const [isShown, setShown] = useState(false);
@@ -51,7 +51,7 @@ function People({ wake: { wakeId, startedAt } }: { wake: WakeView }) {
                   title={`${person.maskedName} · ${person.townshipName}`}
                   detail={[
                     PAST_WORDS[person.past],
-                    ...(person.field === null ? [] : [FIELD_WORDS[person.field]]),
+                    ...(person.field === null ? [] : [PAST_FIELD_WORDS[person.field]]),
                     OPENING_WORDS[person.opening],
                     REACH_WORDS[person.reachability],
                   ].join(' · ')}

@@ -8,6 +8,7 @@ import type { ServiceField } from '@domain/project/project';
 import type { WakePerson, WakeView } from '@contract/wake.contract';
 import { formatCount } from '@/lib/format';
 import type { TagTone } from '@/ui/layout';
+import { FIELD_WORDS } from '@/lib/service-field-words';
 
 export const WINDOW_WORDS: Readonly<Record<DormantWindow, string>> = {
   R12: '近 365 天没有服务',
@@ -46,15 +47,8 @@ export const EXCLUSION_WORDS: Readonly<Record<Exclusion, string>> = {
   paused: '本人不想收邀请',
   recent: '30 天内已在一次唤醒里',
 };
-export const FIELD_WORDS: Readonly<Record<ServiceField | 'none', string>> = {
-  civility: '文明劝导',
-  elderCare: '敬老助残',
-  environment: '生态环保',
-  education: '助学支教',
-  rescue: '应急救援',
-  health: '医疗健康',
-  fireSafety: '消防安全',
-  tourism: '文旅服务',
+export const PAST_FIELD_WORDS: Readonly<Record<ServiceField | 'none', string>> = {
+  ...FIELD_WORDS,
   none: '没有做过',
 };
 
