@@ -34,7 +34,8 @@ test('[SE1] more than ten calls a second of one procedure by one account are ref
 
 test('[SE1] a client that runs wild is told when to come again', async () => {
   let answer = await product.call('o-wild', 'volunteer.getMe', {});
-  for (let call = 0; answer.ok && call < 4 * CALLS_A_MINUTE; call += 1) {
+  // Four instances, and a minute that may end on the way.
+  for (let call = 0; answer.ok && call < 10 * CALLS_A_MINUTE; call += 1) {
     answer = await product.call('o-wild', 'volunteer.getMe', {});
   }
   expect(answer).toEqual({ ok: false, code: 'request.tooOften', params: { minutes: 1 } });
