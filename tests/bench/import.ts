@@ -58,13 +58,14 @@ export interface Step {
 export async function benchRoster(rows: number): Promise<string> {
   const roster = messyRoster(rows);
   const steps = await importOnce(roster, rows);
+  const [megabytes, people] = [roster.file.length / MEGABYTE, roster.people.toLocaleString('en')];
   return [
     `## A roster of ${rows.toLocaleString('en')} rows`,
     '',
-    `A workbook of ${(roster.file.length / MEGABYTE).toFixed(1)} MB; one row in ${String(MESS)} is wrong, one in`,
-    `${String(MESS)} repeats a person: ${roster.people.toLocaleString('en')} people. Database on disk, one function`,
-    'at a time, the fold between its runs; memory is that of the whole process: host, database with its cache,',
-    'function.',
+    `A workbook of ${megabytes.toFixed(1)} MB; one row in ${String(MESS)} is wrong,`,
+    `one in ${String(MESS)} repeats a person: ${people} people.`,
+    'Database on disk, one function at a time, the fold between its runs; memory is that of the',
+    'whole process: host, database with its cache, function.',
     '',
     ...tableOf(steps, rows),
     '',
@@ -76,7 +77,8 @@ export async function benchRosterKilled(rows: number): Promise<string> {
   const people = (await importUnderKills(roster, rows)).toLocaleString('en');
   return [
     `The same with the function killed ${String(KILLS)} times, at calls drawn from seed ${String(SEED)}:`,
-    `${people} people written, ${roster.people.toLocaleString('en')} expected, each with one identity and one home.`,
+    `${people} people written, ${roster.people.toLocaleString('en')} expected,`,
+    'each with one identity and one home.',
     '',
   ].join('\n');
 }
