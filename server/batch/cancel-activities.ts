@@ -7,7 +7,7 @@ import { parseActivityId } from '@domain/kernel/identifiers';
 import { activityIdField } from '@contract/fields';
 import { MAXIMUM_SHIFTS } from '@contract/activity.contract';
 import { spanning } from '../activity/activity-span';
-import { cancelledOf } from '../enrolment/manage-shift';
+import { callOff } from '../enrolment/manage-shift';
 import { mayOrganise } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
@@ -120,13 +120,9 @@ async function cancel(
   if (seenOfActivity(context, { activity, shifts, enrolled }) !== seen)
     return rejected('batch.changedMeanwhile');
   if (!canBegin(activity, ahead)) return rejected('batch.nothingToDo');
-  const after = shifts.map((shift) =>
-    ahead.includes(shift) ? cancelledOf(shift, reason, context.now) : shift,
-  );
-  for (const shift of after) {
-    if (!ahead.some(({ _id }) => _id === shift._id)) continue;
-    await transaction.put('shifts', shift);
-    await transaction.put('cancellationNotices', { _id: shift._id, doneTo: '', isOpen: true });
+  const after: Shift[] = [];
+  for (const shift of shifts) {
+    after.push(ahead.includes(shift) ? await callOff(transaction, context, shift, reason) : shift);
   }
   const cancelledShiftCount = after.filter(({ state }) => state === 'cancelled').length;
   const state = cancelledShiftCount === after.length ? ('cancelled' as const) : activity.state;

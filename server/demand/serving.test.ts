@@ -1,6 +1,6 @@
 /** 接单 and 评单 through the real functions: taken by one, served by check-ins, rated; who nobody serves. */
 import { isRuralHeld } from '@domain/statistics/shift-contribution';
-import { DAY_MS } from '@domain/time/civil-day';
+import { DAY_MS, HOUR_MS } from '@domain/time/civil-day';
 import { documentSchemas } from '../kernel/documents';
 import { orderInput } from '../../tests/kit/demand-access';
 import { COUNTY_OFFICE, Orders, OTHER_ORGANISER, SITE } from '../../tests/kit/orders';
@@ -63,6 +63,26 @@ test('[DM5] served by the first confirmed visit of its shift; cancelled, it wait
   const back = await product.must(ORGANISER, 'demand.getOrder', { orderId: taken.orderId });
   expect(back.order).toMatchObject({ standing: 'taken', shiftId: null });
   expect(back.mayDo).toEqual(['arrange', 'return']);
+});
+
+test('[DM5][CS11] called off with others at once, the order goes back to its team as well', async () => {
+  const { orderId } = await orders.placed();
+  await orders.dispatch(orderId, orders.teamId);
+  await orders.take(orderId);
+  const startsAt = product.cloud.clock.now() + 2 * HOUR_MS;
+  const { activityId } = await product.must(ORGANISER, 'activity.createActivity', {
+    ...(await activityInput(product)),
+    shifts: [{ startsAt, endsAt: startsAt + HOUR_MS, capacity: null }],
+    orderId,
+  });
+  const keys = [activityId];
+  const { effects } = await product.must(ORGANISER, 'batch.getPreview', { deed: 'cancelActivities', keys });
+  const items = effects.map(({ key, seen }) => ({ key, seen }));
+  const batch = { requestId: requestId(), deed: 'cancelActivities', items, reason: '下大雪' } as const;
+  const { results } = await product.must(ORGANISER, 'batch.run', batch);
+  expect(results).toMatchObject([{ outcome: 'done' }]);
+  const { order } = await product.must(ORGANISER, 'demand.getOrder', { orderId });
+  expect(order).toMatchObject({ standing: 'taken', shiftId: null });
 });
 
 test('[DM6] rated by who was served, changed within a week; sums as the orders say', async () => {
