@@ -37,6 +37,14 @@ export function lineageOf(code: DivisionCode): DivisionCode[] {
   );
 }
 
+/** City and county: below there is no office. */
+const OFFICE_LEVELS = 2;
+
+/** The divisions whose offices look after this one: its city, and its county where it has one. */
+export function officesOver(code: DivisionCode): DivisionCode[] {
+  return lineageOf(code).slice(0, OFFICE_LEVELS);
+}
+
 /** Null for a city: it is the root of the product's tree. */
 export function parentOf(code: DivisionCode): DivisionCode | null {
   const lineage = lineageOf(code);

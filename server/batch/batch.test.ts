@@ -7,6 +7,7 @@ import { batchHandlers } from './handlers';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE, openShift, ORGANISER } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
+import { textOf } from '../../tests/kit/text-of';
 
 jest.setTimeout(60_000);
 let product: TestProduct;
@@ -27,8 +28,6 @@ const run = (openId: string, input: Omit<InputOf<'batch.run'>, 'requestId'>, id 
   product.must(openId, 'batch.run', { ...input, requestId: id });
 const outcomesOf = async (answer: ReturnType<typeof run>) =>
   (await answer).results.map(({ outcome, refusal }) => refusal?.code ?? outcome);
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Three of one shift, the first not yet confirmed, each objected to. */
 async function doubted(): Promise<{ openIds: string[]; ids: string[] }> {

@@ -1,5 +1,5 @@
 /** 登记、核对、撤销 (CM1–CM3): by an office of the subject's county or of the city; two people for every honour. */
-import { lineageOf } from '@domain/geography/division';
+import { officesOver } from '@domain/geography/division';
 import {
   parseCommendationId,
   parseProjectId,
@@ -21,9 +21,6 @@ import { homeOf, officerOf } from '../person/office-scope';
 import { toCommendationView } from './commendation-view';
 
 type Commendation = StoredDocument<'commendations'>;
-
-/** City and county: below there is no office. */
-const OFFICE_LEVELS = 2;
 
 interface Subject {
   /** in full */
@@ -88,7 +85,7 @@ export const proposeCommendation: Handler<'commendation.propose'> = async (input
     const commendation: Commendation = known ?? {
       ...{ _id, kind, subjectId, title, level, documentNumber, day, reason, maker, requestId },
       subjectName: subject.shownName,
-      officeKeys: lineageOf(subject.divisionCode).slice(0, OFFICE_LEVELS),
+      officeKeys: officesOver(subject.divisionCode),
       state: 'waiting',
       madeAt: now,
       ...{ checker: null, checkedAt: null, endReason: null, revokedBy: null },

@@ -4,7 +4,8 @@
  * What the request says about a person is never looked at.
  */
 import { consoleCallSchema } from '@contract/console.contract';
-import { procedures, type ProcedureName } from '@contract/procedures';
+import { isProcedureName } from '@contract/procedure-name';
+import { procedures } from '@contract/procedures';
 import type { WireResponse } from '@contract/wire';
 import { isOpen } from '@domain/console/ticket';
 import { isShortId, parseTicketId } from '@domain/kernel/identifiers';
@@ -77,13 +78,9 @@ function parseBody({ body, isBase64Encoded }: { body: string; isBase64Encoded: b
 
 /** What people do for themselves they do on their phones – above all letting a computer in –, but leaving. */
 function isForComputers(name: string): boolean {
-  if (name === 'console.leaveComputers' || !isProcedure(name)) return true;
+  if (name === 'console.leaveComputers' || !isProcedureName(name)) return true;
   const { kind, audience } = procedures[name];
   return kind === 'query' || (audience !== 'account' && audience !== 'volunteer');
-}
-
-function isProcedure(name: string): name is ProcedureName {
-  return Object.prototype.hasOwnProperty.call(procedures, name);
 }
 
 /** Null: no ticket of ours, not open any more, or of somebody whose roles are over – then it ends. */

@@ -5,8 +5,7 @@ import { orderInput } from '../../tests/kit/demand-access';
 import { AUDITOR, COUNTY_OFFICE, deedOn, Orders, OTHER_ORGANISER, SITE } from '../../tests/kit/orders';
 import { requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+import { textOf } from '../../tests/kit/text-of';
 
 jest.setTimeout(120_000);
 

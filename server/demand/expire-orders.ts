@@ -1,9 +1,8 @@
 /** Orders that nobody took in time end (DM4), and with them whom to call (DM2). */
 import type { Ports } from '../kernel/ports';
-import { movedOrder } from './order-document';
+import { movedOrder, NOBODY } from './order-document';
 
 const AT_ONCE = 50;
-const CAUSE = { requestId: '', by: '', byName: '', reason: '' } as const;
 
 /** A timer runs it; safe to run twice. Round trips: one, and a transaction of two for each. */
 export async function expireOrders({ database, now }: Ports): Promise<number> {
@@ -18,7 +17,7 @@ export async function expireOrders({ database, now }: Ports): Promise<number> {
   for (const { _id } of found)
     await database.transaction(async (transaction) => {
       const order = await transaction.get('orders', _id);
-      const next = order === null ? null : movedOrder(order, { kind: 'expire' }, CAUSE, now());
+      const next = order === null ? null : movedOrder(order, { kind: 'expire' }, NOBODY, now());
       if (next !== null && !('kind' in next)) await transaction.put('orders', next);
     });
   return found.length;

@@ -2,7 +2,7 @@
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { RequestContext } from '../kernel/procedure';
 import type { OrderDocument } from './order-access';
-import { movedOrder } from './order-document';
+import { movedOrder, NOBODY } from './order-document';
 
 const PAGE = 100;
 
@@ -23,8 +23,7 @@ export async function forgetOrders(context: RequestContext, volunteerId: Volunte
 }
 
 function nameless(order: OrderDocument, now: number): OrderDocument {
-  const cause = { requestId: '', by: '', byName: '', reason: '' };
-  const next = movedOrder(order, { kind: 'withdraw' }, cause, now);
+  const next = movedOrder(order, { kind: 'withdraw' }, NOBODY, now);
   const last = 'kind' in next ? order : next;
   return {
     ...last,

@@ -15,6 +15,9 @@ export interface Cause {
   readonly reason: string;
 }
 
+/** Of a timer, and of who leaves: no account is named. */
+export const NOBODY: Cause = { requestId: '', by: '', byName: '', reason: '' };
+
 /** The order after the deed, not stored yet; or why not. */
 export function movedOrder(
   order: OrderDocument,

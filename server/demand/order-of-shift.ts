@@ -5,10 +5,9 @@ import type { ErrorCode } from '@contract/error-codes';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
 import { requireOpenId, type RequestContext } from '../kernel/procedure';
-import { moveByShift, movedOrder, orderNotFound } from './order-document';
+import { moveByShift, movedOrder, NOBODY, orderNotFound } from './order-document';
 
 type Shift = Pick<StoredDocument<'shifts'>, '_id' | 'orderId'>;
-const TIMER = { requestId: '', by: '', byName: '', reason: '' } as const;
 
 export interface Arranged {
   readonly orderId: string;
@@ -41,8 +40,8 @@ export function releaseOrder(
   shift: Shift,
   reason: string,
 ): Promise<void> {
-  const cause = { ...TIMER, by: requireOpenId(context), reason, now: context.now };
-  return moveByShift(transaction, shiftKey(shift), { kind: 'release' }, cause);
+  const cause = { ...NOBODY, by: requireOpenId(context), reason, now: context.now };
+  return moveByShift(transaction, shift, { kind: 'release' }, cause);
 }
 
 /**
@@ -66,9 +65,5 @@ export async function orderServedBy(
   now: number,
 ): Promise<void> {
   if (shift.closing === undefined || shift.closing.isUnderReview) return;
-  await moveByShift(transaction, shiftKey(shift), { kind: 'serve' }, { ...TIMER, now });
-}
-
-function shiftKey({ _id, orderId }: Shift): { readonly _id: string; readonly orderId?: string } {
-  return orderId === undefined ? { _id } : { _id, orderId };
+  await moveByShift(transaction, shift, { kind: 'serve' }, { ...NOBODY, now });
 }

@@ -17,7 +17,7 @@ import { SERVED_DAYS } from '@domain/statistics/measure';
 import { rejected } from '@domain/kernel/result';
 import { civilDayOf, type CivilDay } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
-import { mapInLanes } from '../kernel/map-in-lanes';
+import { inChunks, mapInLanes } from '../kernel/map-in-lanes';
 import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
 import { readRange } from '../kernel/read-range';
@@ -118,10 +118,9 @@ async function cellsOf(
 }
 
 async function talliesOf({ database }: Ports, ids: readonly string[]) {
-  const parts = Array.from({ length: Math.ceil(ids.length / TALLIES_AT_ONCE) }, (_, index) =>
-    ids.slice(index * TALLIES_AT_ONCE, (index + 1) * TALLIES_AT_ONCE),
+  const found = await mapInLanes(inChunks(ids, TALLIES_AT_ONCE), AT_ONCE, (part) =>
+    database.getMany('tallies', part),
   );
-  const found = await mapInLanes(parts, AT_ONCE, (part) => database.getMany('tallies', part));
   return found.flat();
 }
 

@@ -84,8 +84,8 @@ export const changePosts: Handler<'activity.changePosts'> = async (input, contex
 };
 
 /**
- * What calling a shift off writes besides its activity, one alone or by the dozen (AT13.7, CS11). Round trips:
- * two, and two for an order that the shift was made for.
+ * What calling a shift off writes besides its activity, one alone or by the dozen (AT13.7, CS11). Round
+ * trips: two, and two for an order that the shift was made for.
  */
 export async function callOff(
   transaction: Transaction,

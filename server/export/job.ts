@@ -1,31 +1,24 @@
-/**
- * One file on its way (EX3): a document that is moved on by transactions which look at its `step`. Of two
- * runs on one job the slower finds another step, writes nothing and goes on from where the other is.
- */
+/** One file on its way (EX3): a job, its chunks, and what an office sees of it. */
 import type { ExportView } from '@contract/export.contract';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
+import { moveJob } from '../kernel/run-jobs';
 
 export type Job = StoredDocument<'exports'>;
 export type Chunk = StoredDocument<'exportChunks'>;
 export type ExportRow = Chunk['rows'][number];
 export type ExportTrend = StoredDocument<'exportTrends'>;
 
-/** Stores the changes, and what `also` writes, unless somebody else moved on. Answers what is stored now. */
+/** Stores the changes, and what `also` writes; see `moveJob`. */
 export function moveOn(
   ports: Ports,
   from: Job,
   changes: Partial<Job>,
   also: (transaction: Transaction) => Promise<void> = () => Promise.resolve(),
 ): Promise<Job> {
-  const moved: Job = { ...from, ...changes, step: from.step + 1 };
-  return ports.database.transaction(async (transaction) => {
-    const current = await transaction.get('exports', from._id);
-    if (current === null) throw new Error('invariant broken: a job is never deleted');
-    if (current.step !== from.step) return current;
+  return moveJob(ports, 'exports', from, async (transaction) => {
     await also(transaction);
-    await transaction.put('exports', moved);
-    return moved;
+    return changes;
   });
 }
 

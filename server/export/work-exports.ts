@@ -5,7 +5,7 @@
 import { DAY_MS, HOUR_MS } from '@domain/time/civil-day';
 import { EXPORT_KEPT_DAYS } from '@contract/export.contract';
 import type { Ports } from '../kernel/ports';
-import { runJobs } from '../kernel/run-jobs';
+import { openJobs, runJobs } from '../kernel/run-jobs';
 import { chunkIdOf, loadChunks, moveOn, type Job } from './job';
 import { readNextChunk } from './read-chunks';
 import { settle } from './settle';
@@ -27,22 +27,11 @@ export async function workExports(ports: Ports): Promise<ExportRun> {
   const stepCount = await runJobs(
     ports,
     'exportId',
-    () => openJobs(ports),
+    () => openJobs(ports, 'exports', JOBS_AT_ONCE),
     () => (job) => stepOf(ports, job),
   );
   await takeOldFilesAway(ports);
   return { stepCount };
-}
-
-function openJobs(ports: Ports): Promise<Job[]> {
-  return ports.database.find('exports', {
-    where: { hasWork: true },
-    orderBy: [
-      ['requestedAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: JOBS_AT_ONCE,
-  });
 }
 
 function stepOf(ports: Ports, job: Job): Promise<Job> {

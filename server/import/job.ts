@@ -1,10 +1,8 @@
-/**
- * One import on its way (IM2): a document that is moved on by transactions which look at its `step`. Of two
- * runs on one job the slower finds another step, writes nothing and goes on from where the other is.
- */
+/** One import on its way (IM2): a job, its chunks, and what an office sees of it. */
 import type { ImportView } from '@contract/import.contract';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
+import { moveJob } from '../kernel/run-jobs';
 
 export type Job = StoredDocument<'imports'>;
 export type Chunk = StoredDocument<'importChunks'>;
@@ -13,23 +11,13 @@ export type Phase = Job['phase'];
 
 export const NO_COUNTS: Counts = { newCount: 0, knownCount: 0, completedCount: 0, refusedCount: 0 };
 
-/**
- * Stores what `work` changes, with all that it writes, unless somebody else moved on. Answers what is stored
- * now. Two round trips, begin and commit, and those of `work`.
- */
+/** See `moveJob`. */
 export function moveOn(
   ports: Ports,
   from: Job,
   work: (transaction: Transaction) => Promise<Partial<Job>> | Partial<Job>,
 ): Promise<Job> {
-  return ports.database.transaction(async (transaction) => {
-    const current = await transaction.get('imports', from._id);
-    if (current === null) throw new Error('invariant broken: a job is never deleted');
-    if (current.step !== from.step) return current;
-    const moved: Job = { ...from, ...(await work(transaction)), step: from.step + 1 };
-    await transaction.put('imports', moved);
-    return moved;
-  });
+  return moveJob(ports, 'imports', from, work);
 }
 
 /** The beginning of a phase in which the timer works. */

@@ -1,7 +1,7 @@
 /** The timer's work on imports, step by step while a run may last; what it leaves, the next one does. */
 import { HOUR_MS } from '@domain/time/civil-day';
 import type { Ports } from '../kernel/ports';
-import { runJobs } from '../kernel/run-jobs';
+import { openJobs, runJobs } from '../kernel/run-jobs';
 import { sweepParts } from '../kernel/sweep-parts';
 import { checkNextChunk, keysBefore } from './check-chunk';
 import { checkNextRecords, recordContextOf } from './check-records';
@@ -33,7 +33,7 @@ export async function workImports(ports: Ports): Promise<ImportRun> {
   const stepCount = await runJobs(
     ports,
     'importId',
-    () => openJobs(ports),
+    () => openJobs(ports, 'imports', JOBS_AT_ONCE),
     () => {
       const run = new JobRun(ports);
       return (job) => run.stepOf(job);
@@ -42,17 +42,6 @@ export async function workImports(ports: Ports): Promise<ImportRun> {
   await sweepParts(ports, 'importParts');
   await takeOldImportsAway(ports);
   return { stepCount };
-}
-
-function openJobs(ports: Ports): Promise<Job[]> {
-  return ports.database.find('imports', {
-    where: { hasWork: true },
-    orderBy: [
-      ['requestedAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: JOBS_AT_ONCE,
-  });
 }
 
 /** What a run keeps of a job from step to step. */

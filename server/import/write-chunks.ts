@@ -11,6 +11,7 @@ import { mapInLanes } from '../kernel/map-in-lanes';
 import type { Ports, Transaction } from '../kernel/ports';
 import { markNewVolunteer } from '../statistics/mark';
 import { homesOf } from '../volunteer/homes';
+import { addIdentity } from '../volunteer/identities';
 import { newVolunteer } from '../volunteer/new-volunteer';
 import { judgedRows } from './check-chunk';
 import { chunkIdOf, moveOn, type Job } from './job';
@@ -82,14 +83,13 @@ async function writePeople(
   const registered = await registeredPeople(ports, people);
   const addedIds: Volunteer['_id'][] = [];
   for (const person of people) {
-    const identityId = identityIdOf(ports, person);
-    const known = registered.get(identityId);
+    const known = registered.get(identityIdOf(ports, person));
     const verdict = judgePerson(person, registeredPersonOf(known), false);
     if (verdict === 'completes' && known !== undefined)
       await completePhone(ports, transaction, known._id, person);
     if (verdict !== 'new') continue;
     const volunteer = importedVolunteer(ports, person, job, context);
-    await transaction.add('identities', { _id: identityId, volunteerId: volunteer._id });
+    await addIdentity(transaction, ports, person.identity.text, volunteer._id);
     await transaction.add('volunteers', volunteer);
     for (const home of homesOf(volunteer)) await transaction.add('homes', home);
     await markNewVolunteer(transaction, { ports, now: ports.now() }, volunteer._id);

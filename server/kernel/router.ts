@@ -1,5 +1,6 @@
 /** One function, many procedures: find → parse → identify → authorise → count → work → check the answer. */
 import { RETRYABLE_CODES, type ErrorCode } from '@contract/error-codes';
+import { isProcedureName } from '@contract/procedure-name';
 import { procedures, type ProcedureName } from '@contract/procedures';
 import type { Audience } from '@contract/procedure-kit';
 import { REQUEST_MAXIMUM_CHARACTERS, requestSchema, type WireResponse } from '@contract/wire';
@@ -64,10 +65,6 @@ function lengthOf(event: unknown): number {
   } catch {
     return Number.POSITIVE_INFINITY;
   }
-}
-
-function isProcedureName(name: string): name is ProcedureName {
-  return Object.prototype.hasOwnProperty.call(procedures, name);
 }
 
 async function answerTo(

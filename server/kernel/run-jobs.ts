@@ -1,8 +1,51 @@
-/** Jobs that a timer moves on step by step while its run may last; what it leaves, the next run does. */
-import type { Ports } from './ports';
+/**
+ * Jobs that a timer moves on step by step while its run may last; what it leaves, the next run does. A job is
+ * a document that is moved on by transactions which look at its `step`: of two runs on one job the slower
+ * finds another step, writes nothing and goes on from where the other is.
+ */
+import type { StoredDocument } from './documents';
+import type { Ports, Transaction } from './ports';
+
+type JobName = 'exports' | 'imports' | 'posterJobs';
 
 /** With the longest step after it, below the function's 60 s. */
 const RUN_MS = 35_000;
+
+/** With work left, the oldest first. One round trip. */
+export function openJobs<Name extends JobName>(
+  { database }: Pick<Ports, 'database'>,
+  name: Name,
+  limit: number,
+): Promise<StoredDocument<Name>[]> {
+  return database.find(name, {
+    where: { hasWork: true },
+    orderBy: [
+      ['requestedAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit,
+  });
+}
+
+/**
+ * Stores what `work` changes, with all that it writes, unless somebody else moved on. Answers what is stored
+ * now. Two round trips, begin and commit, and those of `work`.
+ */
+export function moveJob<Name extends JobName>(
+  { database }: Pick<Ports, 'database'>,
+  name: Name,
+  from: StoredDocument<Name>,
+  work: (transaction: Transaction) => Promise<Partial<StoredDocument<Name>>> | Partial<StoredDocument<Name>>,
+): Promise<StoredDocument<Name>> {
+  return database.transaction(async (transaction) => {
+    const current = await transaction.get(name, from._id);
+    if (current === null) throw new Error('invariant broken: a job is never deleted');
+    if (current.step !== from.step) return current;
+    const moved = { ...from, ...(await work(transaction)), step: from.step + 1 };
+    await transaction.put(name, moved);
+    return moved;
+  });
+}
 
 interface Steps {
   readonly _id: string;

@@ -1,5 +1,5 @@
 /** Whose offices may see and decide on these people's registrations: of a division around all their homes. */
-import { lineageOf } from '@domain/geography/division';
+import { officesOver } from '@domain/geography/division';
 import type { DivisionCode, VolunteerId } from '@domain/kernel/identifiers';
 import { mayInspect, officeDivisions } from '../kernel/actor';
 import type { StoredDocument } from '../kernel/documents';
@@ -9,9 +9,6 @@ import { logLook } from '../trail/access-log';
 type Volunteer = StoredDocument<'volunteers'>;
 export type Officer = StoredDocument<'personRequests'>['maker'];
 
-/** City and county: below there is no office. */
-const OFFICE_LEVELS = 2;
-
 export function homeOf({ residences }: Pick<Volunteer, 'residences'>): DivisionCode {
   const home = residences[residences.length - 1];
   if (home === undefined) throw new Error('invariant broken: a volunteer has a residence');
@@ -19,7 +16,7 @@ export function homeOf({ residences }: Pick<Volunteer, 'residences'>): DivisionC
 }
 
 export function officeKeysOf(people: readonly Volunteer[]): DivisionCode[] {
-  const [first = [], ...others] = people.map((person) => lineageOf(homeOf(person)).slice(0, OFFICE_LEVELS));
+  const [first = [], ...others] = people.map((person) => officesOver(homeOf(person)));
   return first.filter((code) => others.every((lineage) => lineage.includes(code)));
 }
 

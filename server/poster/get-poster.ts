@@ -6,7 +6,7 @@ import type { Handler } from '../kernel/procedure';
 import { posterPdf } from './draw-poster';
 import { posterPicture } from './draw-poster-picture';
 import { posterSubjectOf } from './poster-subject';
-import { drawnPosterOf, posterKeyOf, posterSourceOf, preparePoster } from './prepare-poster';
+import { drawnPosterOf, filedPoster, posterKeyOf, posterSourceOf, preparePoster } from './prepare-poster';
 
 const NAMES = { sheet: '海报', card: '台卡' } as const;
 
@@ -17,20 +17,13 @@ export const getPoster: Handler<'poster.getPoster'> = async (input, { ports, now
   const source = await posterSourceOf(ports, now, subject.link, input);
   const prepared = await preparePoster(ports, form, subject, source);
   const key = posterKeyOf(form, file, [prepared]);
-  const known = await ports.database.get('posters', key);
   const ending = file === 'pdf' ? 'pdf' : 'png';
-  const fileName = `${fileNameOf(subject.words.title)}${NAMES[form]}.${ending}`;
-  let poster = known;
-  if (poster === null) {
+  const { title } = subject.words;
+  const poster = await filedPoster(ports, key, ending, async () => {
     const drawn = await drawnPosterOf(ports, prepared);
-    const content =
-      file === 'pdf'
-        ? await posterPdf(form, { title: subject.words.title, madeAt: now }, [drawn])
-        : await posterPicture(form, drawn);
-    const fileId = await ports.platform.storeFile(`posters/${key}.${ending}`, content);
-    poster = { _id: key, fileId, madeAt: now };
-    await ports.database.put('posters', poster);
-  }
+    return file === 'pdf' ? posterPdf(form, { title, madeAt: now }, [drawn]) : posterPicture(form, drawn);
+  });
+  const fileName = `${fileNameOf(title)}${NAMES[form]}.${ending}`;
   const [url] = await ports.platform.fileUrls([poster.fileId]);
   return { url: url ?? '', fileName, code: source.kind, madeAt: poster.madeAt };
 };

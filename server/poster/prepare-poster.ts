@@ -97,3 +97,18 @@ export async function drawnPosterOf(
   if (source.kind === 'web') return { items, picture, code: { kind: 'text', text: source.text } };
   return { items, picture, code: { kind: 'image', bytes: image ?? new Uint8Array() } };
 }
+
+/** The file of this key: looked up, or made and stored. Written twice it is the same in the same place. */
+export async function filedPoster(
+  { database, platform, now }: Ports,
+  key: string,
+  ending: 'pdf' | 'png',
+  draw: () => Promise<Uint8Array>,
+): Promise<StoredDocument<'posters'>> {
+  const known = await database.get('posters', key);
+  if (known !== null) return known;
+  const fileId = await platform.storeFile(`posters/${key}.${ending}`, await draw());
+  const made = { _id: key, fileId, madeAt: now() };
+  await database.put('posters', made);
+  return made;
+}

@@ -3,11 +3,11 @@ import { HOUR_MS } from '@domain/time/civil-day';
 import { parseCursor, pageOf } from '../kernel/cursor';
 import { mapInLanes } from '../kernel/map-in-lanes';
 import type { Ports } from '../kernel/ports';
-import { runJobs } from '../kernel/run-jobs';
-import { moveCountyJob, type CountyJob } from './county-job';
+import { moveJob, openJobs, runJobs } from '../kernel/run-jobs';
+import type { CountyJob } from './county-job';
 import { posterPdf } from './draw-poster';
 import { stationSubject } from './poster-subject';
-import { drawnPosterOf, posterKeyOf, posterSourceOf, preparePoster } from './prepare-poster';
+import { drawnPosterOf, filedPoster, posterKeyOf, posterSourceOf, preparePoster } from './prepare-poster';
 
 const JOBS_AT_ONCE = 5;
 /** Each may ask WeChat for a code: a step is done in some seconds. */
@@ -22,20 +22,9 @@ export function workCountyPosters(ports: Ports): Promise<number> {
   return runJobs(
     ports,
     'posterJobId',
-    () => openJobs(ports),
+    () => openJobs(ports, 'posterJobs', JOBS_AT_ONCE),
     () => (job) => stepOf(ports, job),
   );
-}
-
-function openJobs({ database }: Ports): Promise<CountyJob[]> {
-  return database.find('posterJobs', {
-    where: { hasWork: true },
-    orderBy: [
-      ['requestedAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: JOBS_AT_ONCE,
-  });
 }
 
 function stepOf(ports: Ports, job: CountyJob): Promise<CountyJob> {
@@ -44,7 +33,10 @@ function stepOf(ports: Ports, job: CountyJob): Promise<CountyJob> {
 }
 
 function end(ports: Ports, job: CountyJob, changes: Partial<CountyJob>): Promise<CountyJob> {
-  return moveCountyJob(ports, job, { ...changes, phase: 'done', hasWork: false, stations: [] });
+  return moveJob(ports, 'posterJobs', job, () => ({
+    ...changes,
+    ...{ phase: 'done', hasWork: false, stations: [] },
+  }));
 }
 
 async function readStations(ports: Ports, job: CountyJob): Promise<CountyJob> {
@@ -67,13 +59,13 @@ async function readStations(ports: Ports, job: CountyJob): Promise<CountyJob> {
     return { order: `${station.divisionCode} ${station._id}`, subject: words, source };
   });
   const stations = [...job.stations, ...read];
-  return moveCountyJob(ports, job, {
+  return moveJob(ports, 'posterJobs', job, () => ({
     ...{ stations, doneCount: stations.length, cursor: nextCursor },
     phase: nextCursor === null ? 'writing' : 'reading',
-  });
+  }));
 }
 
-/** The same stations as last time: the same file. Written twice, it is the same bytes in the same place. */
+/** The same stations as last time: the same file. */
 async function writeFile(ports: Ports, job: CountyJob): Promise<CountyJob> {
   const sorted = [...job.stations].sort((a, b) => (a.order < b.order ? -1 : 1));
   const prepared = await Promise.all(
@@ -82,14 +74,10 @@ async function writeFile(ports: Ports, job: CountyJob): Promise<CountyJob> {
     ),
   );
   const key = posterKeyOf(job.form, 'pdf', prepared);
-  const known = await ports.database.get('posters', key);
-  if (known !== null) return end(ports, job, { outcome: 'ready', fileId: known.fileId });
-  const drawn = await mapInLanes(prepared, LANES, (one) => drawnPosterOf(ports, one));
-  const about = { title: `${job.countyName}实践站点`, madeAt: job.requestedAt };
-  const fileId = await ports.platform.storeFile(
-    `posters/${key}.pdf`,
-    await posterPdf(job.form, about, drawn),
-  );
-  await ports.database.put('posters', { _id: key, fileId, madeAt: ports.now() });
+  const { fileId } = await filedPoster(ports, key, 'pdf', async () => {
+    const drawn = await mapInLanes(prepared, LANES, (one) => drawnPosterOf(ports, one));
+    const about = { title: `${job.countyName}实践站点`, madeAt: job.requestedAt };
+    return posterPdf(job.form, about, drawn);
+  });
   return end(ports, job, { outcome: 'ready', fileId });
 }

@@ -1,4 +1,5 @@
 /** 授予角色 (RL1–RL4): to a registered person's account, on record with its reason. */
+import { officesOver } from '@domain/geography/division';
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import { overlaps, refusalOfGrant } from '@domain/role/grant';
@@ -7,7 +8,7 @@ import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf } from '@contract/procedures';
 import { MAXIMUM_GRANTS, type Account, type RoleGrant } from '../kernel/actor';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
-import { officeKeysOfDivision, placeOfScope, toHeld, type ScopePlace } from './place-of-scope';
+import { placeOfScope, toHeld, type ScopePlace } from './place-of-scope';
 
 type Input = ParsedInputOf<'role.grant'>;
 
@@ -84,7 +85,7 @@ function grantOf(context: RequestContext, { _id, input, place, holder, grants }:
   return {
     ...{ _id, openId: holder._id, volunteerId: holder.volunteerId, role, scope, fromDay, toDay, reason },
     ...{ scopeName: place.name, divisionCode: place.divisionCode },
-    officeKeys: officeKeysOfDivision(place.divisionCode),
+    officeKeys: officesOver(place.divisionCode),
     grantedBy: requireOpenId(context),
     grantedByName: grants[0]?.scopeName ?? '',
     grantedAt: context.now,

@@ -1,11 +1,8 @@
 /** What a role is for: its name, and the division whose offices give and take it. */
-import { lineageOf } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import type { Held } from '@domain/role/grant';
 import type { RoleGrant } from '../kernel/actor';
 import type { Ports } from '../kernel/ports';
-
-const OFFICE_LEVELS = 2;
 
 export interface ScopePlace {
   readonly name: string;
@@ -25,10 +22,6 @@ export async function placeOfScope(
   }
   const division = await database.get('divisions', scope.divisionCode);
   return division === null ? null : { name: division.name, divisionCode: division._id, isClosed: false };
-}
-
-export function officeKeysOfDivision(divisionCode: DivisionCode): DivisionCode[] {
-  return lineageOf(divisionCode).slice(0, OFFICE_LEVELS);
 }
 
 export function toHeld({ role, scope }: RoleGrant): Held {

@@ -16,6 +16,7 @@ import {
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 import { addBehind } from '../../tests/kit/tamper';
 import { nodeSecrets } from '../kernel/node-secrets';
+import { textOf } from '../../tests/kit/text-of';
 
 const MASTER = 'a1'.repeat(32);
 const NEW = 'b2'.repeat(32);
@@ -52,8 +53,6 @@ async function open(dataDirectory: string, dataKeys: string): Promise<TestProduc
   running.push(product);
   return product;
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const boxesOf = (row: JsonObject): string[] =>
   Object.entries(row).flatMap(([name, value]) => {
     if (typeof value === 'string') return name === 'box' || name.endsWith('Box') ? [value] : [];

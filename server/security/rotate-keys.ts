@@ -7,7 +7,7 @@ import type { KeysView } from '@contract/audit.contract';
 import { HOUR_MS } from '@domain/time/civil-day';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
-import { followIdentity, resealed, SEALED_COLLECTIONS, type SealedName } from './sealed-documents';
+import { followIdentity, isBehind, resealed, SEALED_COLLECTIONS, type SealedName } from './sealed-documents';
 
 type Rotation = StoredDocument<'keyRotations'>;
 
@@ -54,7 +54,7 @@ async function nextPage(ports: Ports, rotation: Rotation): Promise<Rotation> {
     orderBy: [['_id', 'asc']],
     limit: PAGE,
   });
-  const old = page.filter((document) => resealed(ports.secrets, name, document) !== null);
+  const old = page.filter((document) => isBehind(ports.secrets, name, document));
   let clashCount = 0;
   for (const document of old) clashCount += await resealOne(ports, name, document);
   const last = page[page.length - 1]?._id;
@@ -86,8 +86,8 @@ function resealOne<Name extends SealedName>(
 ): Promise<number> {
   return ports.database.transaction(async (transaction) => {
     const document = await transaction.get(name, _id);
-    const changed = document === null ? null : resealed(ports.secrets, name, document);
-    if (changed === null) return 0;
+    if (document === null || !isBehind(ports.secrets, name, document)) return 0;
+    const changed = resealed(ports.secrets, name, document);
     if (!isVolunteer(name, changed)) {
       await transaction.put(name, changed);
       return 0;

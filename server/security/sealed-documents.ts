@@ -32,25 +32,35 @@ const RESEALERS: Resealers = {
   importChunks: (chunk, reseal) => ({ ...chunk, box: reseal(chunk.box) }),
 };
 
-/** The document with every box under the newest key; null: it is so already. */
+/** An empty box is that of somebody who left. */
+const isOld = (secrets: Secrets, box: string): boolean => box !== '' && !secrets.isCurrent(box);
+
+/** Whether an older key has sealed any of it. */
+export function isBehind<Name extends SealedName>(
+  secrets: Secrets,
+  name: Name,
+  document: StoredDocument<Name>,
+): boolean {
+  const boxes: string[] = [];
+  RESEALERS[name](document, (box) => {
+    boxes.push(box);
+    return box;
+  });
+  return boxes.some((box) => isOld(secrets, box));
+}
+
+/** The document with every box under the newest key. */
 export function resealed<Name extends SealedName>(
   secrets: Secrets,
   name: Name,
   document: StoredDocument<Name>,
-): StoredDocument<Name> | null {
-  const old = new Set<string>();
-  const changed = RESEALERS[name](document, (box) => {
-    // An empty box is that of somebody who left.
-    if (box === '' || secrets.isCurrent(box)) return box;
-    old.add(box);
-    return secrets.seal(secrets.open(box));
-  });
-  return old.size === 0 ? null : changed;
+): StoredDocument<Name> {
+  return RESEALERS[name](document, (box) => (isOld(secrets, box) ? secrets.seal(secrets.open(box)) : box));
 }
 
 /**
- * A person's keyed hashes follow: the phone's in the document, the id number's as the id of another. False:
- * the number leads to somebody else under the newest key, which two offices must look at.
+ * A person's keyed hashes follow: the phone's in the document, the id number's as the id of another. A clash:
+ * the number leads to somebody else under the newest key, which an office must look at.
  */
 export async function followIdentity(
   transaction: Transaction,

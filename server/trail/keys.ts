@@ -2,12 +2,9 @@
  * Under which keys an entry is found: for each office above the division all of its entries, and those of one
  * kind, actor, object. One index serves every filter of the screen (TL4).
  */
-import { lineageOf } from '@domain/geography/division';
+import { officesOver } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import type { Secrets } from '../kernel/ports';
-
-/** City and county: below there is no office. */
-const OFFICE_LEVELS = 2;
 
 export type TrailFilter =
   { readonly by: 'all' } | { readonly by: 'kind' | 'actor' | 'object' | 'subject'; readonly value: string };
@@ -17,7 +14,7 @@ export function keyOf(office: DivisionCode, filter: TrailFilter): string {
 }
 
 export function keysOf(divisionCode: DivisionCode, filters: readonly TrailFilter[]): string[] {
-  const offices = lineageOf(divisionCode).slice(0, OFFICE_LEVELS);
+  const offices = officesOver(divisionCode);
   return offices.flatMap((office) => filters.map((filter) => keyOf(office, filter)));
 }
 

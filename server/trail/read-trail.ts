@@ -2,7 +2,8 @@
 import { contains } from '@domain/geography/division';
 import { isShortId, SHORT_ID_LENGTH, type DivisionCode } from '@domain/kernel/identifiers';
 import { addDays, startOfDay, type CivilDay } from '@domain/time/civil-day';
-import { procedures, type ProcedureName } from '@contract/procedures';
+import { isProcedureName } from '@contract/procedure-name';
+import { procedures } from '@contract/procedures';
 import { officeDivisions } from '../kernel/actor';
 import type { Condition, Where } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
@@ -40,12 +41,8 @@ export async function subjectIdsOf({ ports }: RequestContext, number: string): P
 
 /** What a procedure calls itself, up to where it begins to explain. */
 export function deedNameOf(name: string): string {
-  const summary = isProcedure(name) ? procedures[name].summary : name;
+  const summary = isProcedureName(name) ? procedures[name].summary : name;
   return summary.split(/[，：；（]/)[0] ?? summary;
-}
-
-function isProcedure(name: string): name is ProcedureName {
-  return Object.prototype.hasOwnProperty.call(procedures, name);
 }
 
 interface Acted {

@@ -1,7 +1,7 @@
 /** Who is meant by a wake (WK1–WK3), home by home: a page of people judged in five round trips, by index. */
 import { hasOneLeft } from '@domain/message/agreement';
 import { subscriptionIdOf } from '@domain/message/message-kind';
-import { lineageOf } from '@domain/geography/division';
+import { countyOf, lineageOf } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
 import type { ServiceField } from '@domain/project/project';
 import { civilDayOf } from '@domain/time/civil-day';
@@ -39,7 +39,6 @@ export interface JudgedPage {
 }
 
 const TOWNSHIP = 2;
-const COUNTY = 1;
 
 export function townshipOf(home: DivisionCode): DivisionCode {
   return lineageOf(home)[TOWNSHIP] ?? home;
@@ -47,7 +46,7 @@ export function townshipOf(home: DivisionCode): DivisionCode {
 
 function openingOf(home: DivisionCode, openTownships: readonly DivisionCode[]): Opening {
   if (openTownships.includes(townshipOf(home))) return 'township';
-  const county = lineageOf(home)[COUNTY] ?? home;
+  const county = countyOf(home) ?? home;
   return openTownships.some((code) => code.startsWith(county)) ? 'county' : 'none';
 }
 

@@ -1,5 +1,5 @@
 /** 唤醒 as an office makes, starts, stops and counts it anew (WK2): the walks themselves are a timer's. */
-import { lineageOf } from '@domain/geography/division';
+import { officesOver } from '@domain/geography/division';
 import { rejected, type Rejection } from '@domain/kernel/result';
 import { parseWakeId, type WakeId } from '@domain/kernel/identifiers';
 import { civilDayOf } from '@domain/time/civil-day';
@@ -12,9 +12,6 @@ import { NO_COUNTS, type WakeDocument } from './judge-homes';
 import { NO_ARMS } from './measure';
 import { MEASURED_ANEW } from './work-wakes';
 import { toWakeView } from './wake-view';
-
-/** City and county: below there is no office. */
-const OFFICE_LEVELS = 2;
 
 /** The same request makes one. Round trips: grants, division, title's check, account; begin, 1, 2, commit. */
 export const makeWake: Handler<'wake.make'> = async (input, context) => {
@@ -32,7 +29,7 @@ export const makeWake: Handler<'wake.make'> = async (input, context) => {
     const known = await transaction.get('wakes', _id);
     const wake: WakeDocument = known ?? {
       ...{ _id, divisionCode, ...wishes, divisionName: division.name, makerName, madeAt: now },
-      officeKeys: lineageOf(divisionCode).slice(0, OFFICE_LEVELS),
+      officeKeys: officesOver(divisionCode),
       ...{ phase: 'counting', step: 0, workAt: now, takenUntil: null, cursor: '', walked: 0 },
       ...{ openTownships: [], counts: NO_COUNTS, countedAt: null, startedAt: null, assignedDay: null },
       ...{ isStopped: false, measured: NO_ARMS, result: null },

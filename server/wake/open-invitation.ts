@@ -1,5 +1,5 @@
 /** 邀请 as a volunteer opens it (WK5): shifts are chosen at that moment, for whoever opens it. */
-import { lineageOf } from '@domain/geography/division';
+import { countyOf } from '@domain/geography/division';
 import { rejected } from '@domain/kernel/result';
 import type { ProjectId, VolunteerId } from '@domain/kernel/identifiers';
 import { MINIMUM_QUALIFYING_MINUTES } from '@domain/statistics/measure';
@@ -19,7 +19,6 @@ type Shift = StoredDocument<'shifts'>;
 /** What one is coming to; more at a time is nobody's plan. */
 const OWN_SHIFTS = 100;
 const LONGEST_SHIFT_MS = DAY_MS;
-const COUNTY = 1;
 
 /**
  * Of who is invited it is written down that the invitation was opened, once. Round trips: account, person,
@@ -35,7 +34,7 @@ export const openInvitation: Handler<'invitation.open'> = async ({ wakeId }, con
   if (volunteer?.status !== 'active') return rejected('volunteer.inactive');
   if (wake === null || wake.startedAt === null) return rejected('wake.notFound');
   const isMine = await isStillInvited(ports.database, wakeId, volunteerId, now);
-  const county = lineageOf(homeOf(volunteer))[COUNTY] ?? null;
+  const county = countyOf(homeOf(volunteer));
   const shifts = await openShiftsIn(ports, county, now);
   const { asked, fields } = await askedOf(ports, volunteer, shifts, now);
   const byId = new Map(shifts.map((shift) => [shift._id, shift]));

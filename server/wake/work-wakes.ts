@@ -5,7 +5,7 @@
  */
 import { armOf } from '@domain/wake/arm';
 import { SERVED_WITHIN_DAYS } from '@domain/wake/dormancy';
-import { parseDivisionCode } from '@domain/geography/division';
+import { countyOf } from '@domain/geography/division';
 import { addDays, civilDayOf, DAY_MS } from '@domain/time/civil-day';
 import { mapInLanes } from '../kernel/map-in-lanes';
 import type { Ports } from '../kernel/ports';
@@ -30,7 +30,6 @@ const RUN_MS = 10_000;
 const TAKEN_MS = 2 * RUN_MS;
 const WAKES_AT_ONCE = 5;
 const LANES = 8;
-const COUNTY_LENGTH = 6;
 /** A late record counts on its day (ST15): so long after the last day that counts, the result follows it. */
 const LATE_DAYS = 7;
 
@@ -114,9 +113,7 @@ async function count(ports: Ports, wake: WakeDocument): Promise<WakeDocument | n
 }
 
 async function openTownshipsOf(ports: Ports, { divisionCode }: WakeDocument, now: number) {
-  const county =
-    divisionCode.length < COUNTY_LENGTH ? null : parseDivisionCode(divisionCode.slice(0, COUNTY_LENGTH));
-  const shifts = await openShiftsIn(ports, county, now);
+  const shifts = await openShiftsIn(ports, countyOf(divisionCode), now);
   return [...new Set(shifts.map(({ place }) => townshipOf(place.divisionCode)))].sort();
 }
 
@@ -125,7 +122,7 @@ async function invite(ports: Ports, wake: WakeDocument): Promise<WakeDocument | 
   const now = ports.now();
   const page = await judgeHomes(ports, wake, wake.cursor || null, now);
   const invitable = page.meant.filter(({ exclusion }) => exclusion === null);
-  await mapInLanes(invitable, Math.min(LANES, invitable.length), (one) => assign(ports, wake, one));
+  await mapInLanes(invitable, LANES, (one) => assign(ports, wake, one));
   const walked = wake.walked + page.homeCount;
   if (page.nextCursor !== null) return moveOn(ports, wake, { cursor: page.nextCursor, walked });
   return moveOn(ports, wake, { ...MEASURED_ANEW, assignedDay: civilDayOf(now) });

@@ -4,14 +4,13 @@ import { registration, requestId } from '../kit/product';
 import { ORGANISER, takeUpDuty } from '../kit/shifts';
 import { arriveAt, choose, press, see, type } from './kit/hands';
 import { DESKTOP, SMALL_PHONE, useStage } from './kit/stage';
+import { textOf } from '../kit/text-of';
 
 const stage = useStage();
 const COUNTY = 'demo-county';
 const RESIDENT = 'demand-resident';
 const AT_HOME = { latitude: 31.906, longitude: 102.207 };
 const TEAM = '马尔康市文明实践志愿服务队';
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function orderOf(need: string) {
   const order = stage()

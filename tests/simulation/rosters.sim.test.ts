@@ -29,7 +29,7 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the slower of two runs moves the job on as well',
-    file: 'server/import/job.ts',
+    file: 'server/kernel/run-jobs.ts',
     from: 'if (current.step !== from.step) return current;',
     to: '',
   },
