@@ -92,6 +92,7 @@ export const leaveComputers = procedure({
   summary: '退出一台电脑，或全部',
   audience: 'account',
   kind: 'command',
-  input: z.object({ ticketId: ticketIdField.nullable() }),
+  /** `all` is said, never left out: an empty field signs nobody out */
+  input: z.object({ ticketId: z.union([z.literal('all'), ticketIdField]) }),
   output: z.object({ leftCount: countField }),
 });

@@ -44,6 +44,15 @@ test('[AT1] commands that make something carry a request id', () => {
   expect([...without].sort()).toEqual(known.sort());
 });
 
+test('[BI1] no command does anything when all its fields are left out, null or empty', () => {
+  for (const [name, { kind, input }] of all.filter(([, one]) => one.kind === 'command')) {
+    for (const empty of [undefined, null, '']) {
+      const value = Object.fromEntries(Object.keys(shapeOf(input)).map((key) => [key, empty]));
+      expect([name, kind, input.safeParse(value).success]).toEqual([name, 'command', false]);
+    }
+  }
+});
+
 test.each(all)('[BI1] %s refuses random and hostile input without throwing', (_name, { input }) => {
   const keys = Object.keys(shapeOf(input));
   const hostile = fc.oneof(

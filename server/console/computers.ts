@@ -33,7 +33,7 @@ export const leaveComputers: Handler<'console.leaveComputers'> = async ({ ticket
   const open = await openOnes(context);
   let leftCount = 0;
   for (const { _id } of open) {
-    if (ticketId !== null && ticketId !== _id) continue;
+    if (ticketId !== 'all' && ticketId !== _id) continue;
     if (await endTicket(context.ports, _id)) leftCount += 1;
   }
   return { leftCount };

@@ -144,7 +144,7 @@ test('[CS4] half an hour unused or eight hours old, it is over', async () => {
 });
 
 test('[CS4] the phone sees its computers and ends one or all; the computer leaves by itself', async () => {
-  await product.must(COUNTY, 'console.leaveComputers', { ticketId: null });
+  await product.must(COUNTY, 'console.leaveComputers', { ticketId: 'all' });
   const [first, second] = [await entered(COUNTY), await entered(COUNTY)];
   const { computers } = await product.must(COUNTY, 'console.listComputers', {});
   expect(computers.map(({ ticketId }) => ticketId).sort()).toEqual(
@@ -155,7 +155,7 @@ test('[CS4] the phone sees its computers and ends one or all; the computer leave
   expect(await product.must(CITY, 'console.leaveComputers', { ticketId })).toEqual({ leftCount: 0 });
   expect(await product.must(COUNTY, 'console.leaveComputers', { ticketId })).toEqual({ leftCount: 1 });
   expect(await ask(first, 'volunteer.getMe', {})).toBe('console.ended');
-  expect(await ask(second, 'console.leaveComputers', { ticketId: null })).toEqual({ leftCount: 1 });
+  expect(await ask(second, 'console.leaveComputers', { ticketId: 'all' })).toEqual({ leftCount: 1 });
   expect(await ask(second, 'volunteer.getMe', {})).toBe('console.ended');
 });
 

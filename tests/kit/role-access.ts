@@ -51,7 +51,7 @@ export function roleInputs(teamId: string, today: string): { [Name in RoleName]:
     'console.scanTicket': { ticketId: NOBODY },
     'console.answerTicket': { ticketId: NOBODY, isConfirmed: true },
     'console.listComputers': {},
-    'console.leaveComputers': { ticketId: null },
+    'console.leaveComputers': { ticketId: 'all' },
     'station.listStations': { countyCode: '513201', cursor: null },
     'station.getStation': { stationId: NOBODY },
     'station.create': { ...deed(), divisionCode: '513201100', ...station },

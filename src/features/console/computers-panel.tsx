@@ -17,8 +17,8 @@ export function ComputersPanel() {
   const list = useProcedure('console.listComputers', {});
   const here = useConsoleTicket();
   const command = useCommand('console.leaveComputers', { invalidates: ['console.listComputers'] });
-  const leave = (ticketId: string | null) => {
-    const isHere = here !== null && (ticketId === null || ticketId === here);
+  const leave = (ticketId: string) => {
+    const isHere = here !== null && (ticketId === 'all' || ticketId === here);
     void command.run({ ticketId }).then(
       () => (isHere ? leaveConsole() : undefined),
       () => undefined,
@@ -45,7 +45,7 @@ export function ComputersPanel() {
               />
             ))}
             {computers.length < 2 ? null : (
-              <Button kind="secondary" isLoading={command.isRunning} onPress={() => leave(null)}>
+              <Button kind="secondary" isLoading={command.isRunning} onPress={() => leave('all')}>
                 全部退出
               </Button>
             )}
