@@ -1,4 +1,4 @@
-import { CALLS_AN_HOUR } from '@contract/call-limits';
+import { CALLS_AN_HOUR, VISITOR_CALLS_AN_HOUR } from '@contract/call-limits';
 import { requestId, TestProduct } from '../../tests/kit/product';
 import { CALLS_A_MINUTE, RecentCalls } from '../kernel/recent-calls';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
@@ -60,6 +60,16 @@ test('[SE2] at once, on several instances: exactly as many as the hour allows; t
   expect(await object('o-somebody-else')).toMatchObject({ code: 'supplement.notFound' });
   product.cloud.clock.advance(HOUR_MS);
   expect(await object('o-objector')).toMatchObject({ code: 'supplement.notFound' });
+});
+
+test('[SE2] who has no account is counted by the address where a call stores something, and only there', async () => {
+  const most = VISITOR_CALLS_AN_HOUR['console.askTicket'] ?? 0;
+  const computer = { browser: 'edge', system: 'windows' } as const;
+  for (let call = 0; call < most; call += 1) await product.must('', 'console.askTicket', computer);
+  expect(await product.call('', 'console.askTicket', computer)).toMatchObject({ code: 'request.tooOften' });
+  expect(product.documents('consoleTickets')).toHaveLength(most);
+  expect((await product.call('', 'volunteer.getMe', {})).ok).toBe(true);
+  expect((await product.call('o-other', 'console.askTicket', computer)).ok).toBe(true);
 });
 
 test('[SE2] what was counted is taken away after a day', async () => {
