@@ -114,7 +114,7 @@ test('[DM6] rated by who was served, changed within a week; sums as the orders s
   expect((await product.must(asker, 'demand.getOrder', { orderId })).mayDo).toEqual([]);
 });
 
-test('[DM6] a rating is thought over eleven times, no more; of a proxy order it says who was asked', async () => {
+test('[DM6] a rating is thought over eleven times; of a proxy order it says who was asked', async () => {
   const { orderId, asker, shiftId } = await orders.arranged(orders.placedByProxy());
   await orders.served(shiftId);
   expect(await orders.rate(asker, orderId, 5)).toMatchObject({ code: 'order.askedWhomMissing' });
