@@ -34,5 +34,6 @@ export const CALLS_AN_HOUR: Partial<Readonly<Record<ProcedureName, number>>> = {
   'certificate.getVerification': 300,
   'commendation.propose': 120,
   'reach.getPlatformLink': 200,
+  'reach.recordOpening': 120,
   'role.grant': 120,
 };
