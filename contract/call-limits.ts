@@ -47,6 +47,7 @@ export const CALLS_AN_HOUR: Partial<Readonly<Record<ProcedureName, number>>> = {
   'commendation.propose': 120,
   'reach.getPlatformLink': 200,
   'reach.getMiniProgramCode': 600,
+  'reach.recordOpening': 120,
   'role.grant': 120,
 };
 
