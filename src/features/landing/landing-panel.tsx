@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 
 import { CardSkeleton } from '@/lib/answer';
-import { rememberChannel } from '@/lib/arrival-channel';
+import { noteArrival } from '@/lib/arrival';
 import { openRoute, replaceByRoute } from '@/lib/open-route';
 import { checkInHubRoute, homeRoute, projectsRoute, routeOfLink } from '@/lib/routes';
 import { Button } from '@/ui/button';
@@ -14,16 +14,16 @@ import emptyPicture from '@/assets/empty.png';
 import { readLanding, type LandingParams } from './read-landing';
 
 export function LandingPanel(params: LandingParams) {
-  const { scene, s, q } = params;
+  const { scene, s, q, seen } = params;
   const landing = readLanding({ scene, s, q });
   useEffect(() => {
     const found = readLanding({ scene, s, q });
     if (found.kind === 'link') {
-      rememberChannel(found.channel, Date.now());
       replaceByRoute(routeOfLink(found.link));
+      noteArrival(found, seen === '1');
     }
     if (found.kind === 'empty') replaceByRoute(homeRoute);
-  }, [scene, s, q]);
+  }, [scene, s, q, seen]);
   if (landing.kind !== 'unreadable') return <CardSkeleton />;
   return (
     <>
