@@ -38,38 +38,49 @@ async function dataOf(
   const { _id: volunteerId, residences } = volunteer;
   const own = [volunteerId, ...(volunteer.mergedIds ?? [])];
   const codes = [...new Set(residences.map(({ divisionCode }) => divisionCode))];
-  const [divisions, guardian, guardianship, entries, looks, agreements, honours, teams, orders, invited, origin] =
-    await Promise.all([
-      database.getMany('divisions', codes),
-      database.get('guardians', volunteerId),
-      database.get('guardianships', volunteerId),
-      database.find('personLedger', {
-        where: { volunteerId },
-        orderBy: [
-          ['at', 'desc'],
-          ['_id', 'asc'],
-        ],
-        limit: SHOWN_ENTRIES,
-      }),
-      database.find('accessLog', {
-        where: { volunteerIds: volunteerId },
-        orderBy: [['at', 'desc']],
-        limit: SHOWN_ENTRIES,
-      }),
-      listAgreements(database, volunteerId),
-      ownHonours({ database }, own),
-      ownTeams(database, own),
-      database.find('orders', {
-        where: { askerKeys: { in: own } },
-        orderBy: [
-          ['placedAt', 'desc'],
-          ['_id', 'asc'],
-        ],
-        limit: SHOWN_ENTRIES,
-      }),
-      ownInvitations(ports, volunteer, now),
-      ownOrigin(ports, volunteer.origin),
-    ]);
+  const [
+    divisions,
+    guardian,
+    guardianship,
+    entries,
+    looks,
+    agreements,
+    honours,
+    teams,
+    orders,
+    invited,
+    origin,
+  ] = await Promise.all([
+    database.getMany('divisions', codes),
+    database.get('guardians', volunteerId),
+    database.get('guardianships', volunteerId),
+    database.find('personLedger', {
+      where: { volunteerId },
+      orderBy: [
+        ['at', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit: SHOWN_ENTRIES,
+    }),
+    database.find('accessLog', {
+      where: { volunteerIds: volunteerId },
+      orderBy: [['at', 'desc']],
+      limit: SHOWN_ENTRIES,
+    }),
+    listAgreements(database, volunteerId),
+    ownHonours({ database }, own),
+    ownTeams(database, own),
+    database.find('orders', {
+      where: { askerKeys: { in: own } },
+      orderBy: [
+        ['placedAt', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit: SHOWN_ENTRIES,
+    }),
+    ownInvitations(ports, volunteer, now),
+    ownOrigin(ports, volunteer.origin),
+  ]);
   const childIds = guardian?.childIds ?? [];
   const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
   const nameOf = new Map(divisions.map((division) => [division._id, pathNameOf(division)]));

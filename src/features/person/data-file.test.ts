@@ -16,6 +16,7 @@ const page = (titles: readonly string[], nextCursor: string | null): TakenPage =
     ...{ name: '王芳', sex: 'female', birthDay: parseCivilDay('1990-04-12'), childNames: [] },
     ...{ maskedIdNumber: '**************9982', maskedPhone: '138****5678', isPhoneVerified: true },
     ...{ volunteerNumber: '5132-x', registeredDay: parseCivilDay('2026-01-05'), hasGuardian: false },
+    origin: { channel: { kind: 'article', number: 3 }, contentTitle: '文明斑马线' },
     homes: [{ divisionName: '马尔康市', fromDay: parseCivilDay('2026-01-05') }],
     deeds: [{ deed: 'moved', at: NOON }],
     looks: [{ procedure: 'something.new', at: NOON }],

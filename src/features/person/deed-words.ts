@@ -1,4 +1,5 @@
 import type { MyData } from '@contract/my-data.contract';
+import { channelName } from '@/lib/channel-words';
 
 export const DEED_WORDS: Readonly<Record<MyData['deeds'][number]['deed'], string>> = {
   moved: '改了居住地',
