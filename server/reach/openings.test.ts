@@ -73,8 +73,8 @@ test('[VI1] an account opens so many links in an hour, and no more are counted',
   const most = CALLS_AN_HOUR['reach.recordOpening'] ?? 0;
   expect(most).toBeGreaterThan(0);
   await open({ kind: 'statistics' }, null, 'busy');
-  const [count] = product.documents('callCounts');
-  await tamper(product, 'callCounts', String(count?.['_id']), { count: most });
+  const [count] = product.documents('callCounts').map((row) => documentSchemas.callCounts.parse(row));
+  await tamper(product, 'callCounts', count?._id ?? '', { count: most });
   const one = { requestId: requestId(), scene: sceneOf({ kind: 'statistics' }) };
   expect(await product.call('busy', 'reach.recordOpening', one)).toMatchObject({
     ok: false,
@@ -225,10 +225,8 @@ test('[VI1] a small page counts whoever opens it, and whoever goes on from there
   for (const href of hrefs) await get(href);
   expect(openings()).toHaveLength(2);
   expect(hrefs.every((href) => href.includes('seen=1') || href.includes('to=app'))).toBe(true);
-  const [platformLink] = product
-    .documents('platformLinks')
-    .filter(({ _id }) => String(_id).startsWith('urlLink'));
-  expect(platformLink?._id).toBe(`urlLink:${sceneOf(project, VIA)}&seen=1`);
+  const made = product.documents('platformLinks').map(({ _id }) => _id);
+  expect(made).toContain(`urlLink:${sceneOf(project, VIA)}&seen=1`);
 });
 
 test('[VI1] a page is shown although its opening could not be written', async () => {
