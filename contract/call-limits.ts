@@ -46,8 +46,8 @@ export const CALLS_AN_HOUR: Partial<Readonly<Record<ProcedureName, number>>> = {
   'console.askTicket': 60,
   'commendation.propose': 120,
   'reach.getPlatformLink': 200,
-  'reach.getMiniProgramCode': 600,
   'reach.recordOpening': 120,
+  'reach.getMiniProgramCode': 600,
   'role.grant': 120,
 };
 

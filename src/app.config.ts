@@ -70,7 +70,10 @@ export default defineAppConfig({
     },
     { root: 'packages/console', pages: ['enter/index', 'confirm/index', 'computers/index'] },
     { root: 'packages/wake', pages: ['list/index', 'one/index', 'invitation/index'] },
-    { root: 'packages/reach', pages: ['poster/index', 'county-posters/index', 'station/index'] },
+    {
+      root: 'packages/reach',
+      pages: ['poster/index', 'county-posters/index', 'station/index', 'channels/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index', 'nearby/index'] },
     {
       root: 'packages/office',

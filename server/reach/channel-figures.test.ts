@@ -37,7 +37,7 @@ const volunteer = (openId: string) => {
   const id = product.volunteerIdOf(openId);
   return documentSchemas.volunteers.parse(product.documents('volunteers').find(({ _id }) => _id === id));
 };
-async function aProject(): Promise<Link & { kind: 'project' }> {
+function aProject(): Link & { kind: 'project' } {
   const stored = product.documents('projects').map((row) => documentSchemas.projects.parse(row));
   const own = stored.find(({ divisionCode }) => divisionCode.startsWith('513201'));
   return { kind: 'project', projectId: parseProjectId(own?._id ?? '') };
@@ -61,7 +61,7 @@ async function countsVia(channel: Channel): Promise<{ opened: number; registered
 }
 
 test('[VI4] the origin is the last link, if it leads to something; else the channel alone', async () => {
-  const project = await aProject();
+  const project = aProject();
   const [whole, bare, gone, alone, byThemselves] = [
     await comeBy(sceneOf(project, VIA)),
     await comeBy(sceneOf(project)),
@@ -80,7 +80,7 @@ test('[VI4] the origin is the last link, if it leads to something; else the chan
 });
 
 test('[VI5] registering, serving, a void, a merge and leaving: sums are what the facts say', async () => {
-  const scene = sceneOf(await aProject(), VIA);
+  const scene = sceneOf(aProject(), VIA);
   const [kept, other, third] = [
     await comeBy(scene, null, '旦真措'),
     await comeBy(scene, null, '旦真措'),
@@ -120,7 +120,7 @@ test('[VI5] registering, serving, a void, a merge and leaving: sums are what the
 });
 
 test('[VI5] folding twice adds nothing, and a record of before adds nobody', async () => {
-  const openId = await comeBy(sceneOf(await aProject(), VIA));
+  const openId = await comeBy(sceneOf(aProject(), VIA));
   await serve(openId);
   await product.fold();
   await product.fold();
@@ -129,7 +129,7 @@ test('[VI5] folding twice adds nothing, and a record of before adds nobody', asy
 });
 
 test('[VI5][ST41] a referral that says something else than the facts is found at night and repaired', async () => {
-  const openId = await comeBy(sceneOf(await aProject(), VIA));
+  const openId = await comeBy(sceneOf(aProject(), VIA));
   await expectExact();
   const before = await countsVia(POSTER);
   const id = product.volunteerIdOf(openId);
@@ -151,7 +151,7 @@ test('[VI5][ST41] a referral that says something else than the facts is found at
 });
 
 test('[VI6] a county sees its own, the city its counties; months, pages and titles', async () => {
-  const project = await aProject();
+  const project = aProject();
   const month = monthOf(civilDayOf(start));
   const asked = { divisionCode: null, firstMonth: month, lastMonth: month };
   await comeBy(sceneOf(project, VIA));
@@ -215,7 +215,7 @@ test('[VI6] as-of is no later than the oldest opening that is not counted yet', 
   const openedAt = product.cloud.clock.now();
   await product.must('', 'reach.recordOpening', {
     requestId: requestId(),
-    scene: sceneOf(await aProject(), VIA),
+    scene: sceneOf(aProject(), VIA),
   });
   product.cloud.clock.advance(60_000);
   await product.fold();
@@ -225,4 +225,18 @@ test('[VI6] as-of is no later than the oldest opening that is not counted yet', 
   const late = await product.must(COUNTY_OFFICE, 'reach.getChannelFigures', asked);
   expect(late.asOf - openedAt).toBeGreaterThanOrEqual(60_000);
   expect(late.total.opened).toBe(early.total.opened + 1);
+});
+
+test('[VI7] people read by which link they came, and take it home', async () => {
+  const project = aProject();
+  const openId = await comeBy(sceneOf(project, VIA));
+  const { title } = (await product.must('', 'project.getProject', { projectId: project.projectId })).project;
+  const origin = { channel: VIA, contentTitle: title };
+  expect((await product.must(openId, 'volunteer.getMyData', {})).origin).toEqual(origin);
+  const taken = await product.must(openId, 'volunteer.takeData', { requestId: requestId(), cursor: null });
+  expect(taken.profile.origin).toEqual(origin);
+  const byChannel = await comeBy(null, 'p01');
+  expect((await product.must(byChannel, 'volunteer.getMyData', {})).origin).toEqual({
+    ...{ channel: POSTER, contentTitle: null },
+  });
 });

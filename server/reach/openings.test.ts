@@ -11,6 +11,7 @@ import { documentSchemas } from '../kernel/documents';
 import { countChannelsNaively, isAbout, isVia } from '../../tests/kit/naive-channels';
 import { requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, ORGANISER } from '../../tests/kit/shifts';
+import { tamper } from '../../tests/kit/tamper';
 import { wakeInput } from '../../tests/kit/wake-access';
 
 jest.setTimeout(120_000);
@@ -71,13 +72,15 @@ test('[VI1] what is damaged, proves something or leads to nothing is not counted
 test('[VI1] an account opens so many links in an hour, and no more are counted', async () => {
   const most = CALLS_AN_HOUR['reach.recordOpening'] ?? 0;
   expect(most).toBeGreaterThan(0);
-  for (let call = 0; call < most; call += 1) await open({ kind: 'statistics' }, null, 'busy');
+  await open({ kind: 'statistics' }, null, 'busy');
+  const [count] = product.documents('callCounts').map((row) => documentSchemas.callCounts.parse(row));
+  await tamper(product, 'callCounts', count?._id ?? '', { count: most });
   const one = { requestId: requestId(), scene: sceneOf({ kind: 'statistics' }) };
   expect(await product.call('busy', 'reach.recordOpening', one)).toMatchObject({
     ok: false,
     code: 'request.tooOften',
   });
-  expect(openings()).toHaveLength(most);
+  expect(openings()).toHaveLength(1);
 });
 
 test('[VI2] an opening belongs to the county of its content, a shift to its activity', async () => {
@@ -222,10 +225,8 @@ test('[VI1] a small page counts whoever opens it, and whoever goes on from there
   for (const href of hrefs) await get(href);
   expect(openings()).toHaveLength(2);
   expect(hrefs.every((href) => href.includes('seen=1') || href.includes('to=app'))).toBe(true);
-  const [platformLink] = product
-    .documents('platformLinks')
-    .filter(({ _id }) => String(_id).startsWith('urlLink'));
-  expect(platformLink?._id).toBe(`urlLink:${sceneOf(project, VIA)}&seen=1`);
+  const made = product.documents('platformLinks').map(({ _id }) => _id);
+  expect(made).toContain(`urlLink:${sceneOf(project, VIA)}&seen=1`);
 });
 
 test('[VI1] a page is shown although its opening could not be written', async () => {

@@ -12,6 +12,7 @@ import type { StoredDocument } from '../kernel/documents';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
 import { ownTeams } from '../team/members';
 import { listAgreements, pageOfMessages, toMessageView } from '../message/list-messages';
+import { ownOrigin } from '../reach/own-origin';
 import { ownInvitations } from '../wake/own-invitations';
 import { personEntryIdOf } from './person-ledger';
 
@@ -21,7 +22,7 @@ type Attendance = StoredDocument<'attendances'>;
 /** A record or a message in the file is a quarter of a kilobyte. */
 const PAGE = 200;
 
-/** Account and person, then nine look-ups together, then the children's names. */
+/** Account and person, then ten look-ups together, then the children's names. */
 export const getMyData: Handler<'volunteer.getMyData'> = async (_input, context) => {
   const { volunteerId } = await requireAccount(context);
   const volunteer = await context.ports.database.get('volunteers', volunteerId);
@@ -37,37 +38,49 @@ async function dataOf(
   const { _id: volunteerId, residences } = volunteer;
   const own = [volunteerId, ...(volunteer.mergedIds ?? [])];
   const codes = [...new Set(residences.map(({ divisionCode }) => divisionCode))];
-  const [divisions, guardian, guardianship, entries, looks, agreements, honours, teams, orders, invited] =
-    await Promise.all([
-      database.getMany('divisions', codes),
-      database.get('guardians', volunteerId),
-      database.get('guardianships', volunteerId),
-      database.find('personLedger', {
-        where: { volunteerId },
-        orderBy: [
-          ['at', 'desc'],
-          ['_id', 'asc'],
-        ],
-        limit: SHOWN_ENTRIES,
-      }),
-      database.find('accessLog', {
-        where: { volunteerIds: volunteerId },
-        orderBy: [['at', 'desc']],
-        limit: SHOWN_ENTRIES,
-      }),
-      listAgreements(database, volunteerId),
-      ownHonours({ database }, own),
-      ownTeams(database, own),
-      database.find('orders', {
-        where: { askerKeys: { in: own } },
-        orderBy: [
-          ['placedAt', 'desc'],
-          ['_id', 'asc'],
-        ],
-        limit: SHOWN_ENTRIES,
-      }),
-      ownInvitations(ports, volunteer, now),
-    ]);
+  const [
+    divisions,
+    guardian,
+    guardianship,
+    entries,
+    looks,
+    agreements,
+    honours,
+    teams,
+    orders,
+    invited,
+    origin,
+  ] = await Promise.all([
+    database.getMany('divisions', codes),
+    database.get('guardians', volunteerId),
+    database.get('guardianships', volunteerId),
+    database.find('personLedger', {
+      where: { volunteerId },
+      orderBy: [
+        ['at', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit: SHOWN_ENTRIES,
+    }),
+    database.find('accessLog', {
+      where: { volunteerIds: volunteerId },
+      orderBy: [['at', 'desc']],
+      limit: SHOWN_ENTRIES,
+    }),
+    listAgreements(database, volunteerId),
+    ownHonours({ database }, own),
+    ownTeams(database, own),
+    database.find('orders', {
+      where: { askerKeys: { in: own } },
+      orderBy: [
+        ['placedAt', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit: SHOWN_ENTRIES,
+    }),
+    ownInvitations(ports, volunteer, now),
+    ownOrigin(ports, volunteer.origin),
+  ]);
   const childIds = guardian?.childIds ?? [];
   const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
   const nameOf = new Map(divisions.map((division) => [division._id, pathNameOf(division)]));
@@ -90,6 +103,7 @@ async function dataOf(
     teams: teams.map(({ teamName, standing, changedAt }) => ({ teamName, standing, changedAt })),
     orders: orders.map(({ need, placedAt, state }) => ({ need, placedAt, state })),
     ...invited,
+    origin,
   };
 }
 

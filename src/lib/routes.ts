@@ -153,6 +153,8 @@ export const spreadRoute = (link: Link) => route('/packages/organiser/spread/ind
 export const posterRoute = (link: Link) => route('/packages/reach/poster/index', { s: sceneOf(link) });
 export const countyPostersRoute = (county: string) =>
   route('/packages/reach/county-posters/index', { county });
+/** 渠道成效 of a division; without one of the office that asks. */
+export const channelsRoute = (division?: string) => route('/packages/reach/channels/index', { division });
 export const stationRoute = (id: string) => route('/packages/reach/station/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });

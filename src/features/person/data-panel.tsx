@@ -13,7 +13,7 @@ import { Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 
 import { ChangePhone } from './change-phone';
-import { ARM_WORDS, CHOICE_WORDS, DEED_WORDS, lookWords, PAUSE_WORDS } from './deed-words';
+import { ARM_WORDS, CHOICE_WORDS, DEED_WORDS, lookWords, originWords, PAUSE_WORDS } from './deed-words';
 import { RegisteredOnly } from './registered-only';
 import { TakeHome } from './take-home';
 
@@ -59,6 +59,7 @@ function Stored({ data }: { data: MyData }) {
         />
         <ListRow title="志愿者编号" detail={data.volunteerNumber} />
         <ListRow title="注册日期" value={formatDay(data.registeredDay)} />
+        {data.origin === null ? null : <ListRow title="从哪里来注册" detail={originWords(data.origin)} />}
         {childNames.length === 0 ? null : <ListRow title="我的孩子" value={childNames.join('、')} />}
         {data.hasGuardian ? <ListRow title="监护人" value="已登记同意" /> : null}
       </List>
