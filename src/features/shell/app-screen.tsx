@@ -2,13 +2,17 @@
  * The frame of every page of the app: ui/Screen with what only this app knows, and told what waits to be
  * sent.
  */
-import { Fragment, useSyncExternalStore } from 'react';
+import { Fragment, useEffect, useSyncExternalStore } from 'react';
 
+import { arrivalOfText } from '@domain/link/link';
+import { rememberChannel } from '@/lib/arrival-channel';
 import { useIdentity } from '@/lib/identity-store';
 import { messageOf } from '@/lib/messages.zh-CN';
 import type { KeptProcedure } from '@/lib/outbox-core';
 import { lateRefusals } from '@/lib/replay-outbox';
 import { useOutbox } from '@/lib/use-outbox';
+import { usePageParams } from '@/platform/navigation';
+import { isSinglePage } from '@/platform/single-page';
 import { Screen, type ScreenProps } from '@/ui/screen';
 import { Notice } from '@/ui/states';
 
@@ -24,12 +28,24 @@ const DEEDS: Readonly<Record<KeptProcedure, string>> = {
 
 export type AppScreenProps = Omit<ScreenProps, 'queuedCount'>;
 
+/** From the timeline or the favourites a page opens itself: `s` beside its own params says the way (LK11). */
+function useChannelOfPage(): void {
+  const { s } = usePageParams();
+  useEffect(() => {
+    if (s !== undefined) rememberChannel(arrivalOfText(s)?.channel ?? null, Date.now());
+  }, [s]);
+}
+
 export function AppScreen({ children, ...props }: AppScreenProps) {
+  useChannelOfPage();
   const waiting = useOutbox();
   const identity = useIdentity();
   return (
     <Screen {...props} queuedCount={waiting.length}>
       <LateRefusals />
+      {isSinglePage() ? (
+        <Notice tone="info">点下方“前往小程序”，就能报名、签到，看到全部内容。</Notice>
+      ) : null}
       {/* Somebody else: whatever was typed or opened on this page begins anew. */}
       <Fragment key={identity}>{children}</Fragment>
     </Screen>
