@@ -277,6 +277,12 @@ const scanner: Walk = {
     device.surroundings.scannedPath = `${LANDING}?scene=${scene}`;
     await device.page.tap('扫码签到');
     await device.shows(SHIFT, shift.place.name);
+    device.switchOff();
+    // The position refused in WeChat's dialog, or its privacy contract: said, and the other ways stay.
+    device.launch('pages/check-in/index', { id: shift.shiftId });
+    await device.page.tap('用定位签到');
+    await device.page.tap('同意，用定位签到');
+    await device.shows('pages/check-in/index', '没有获得定位权限', '8 位短码');
   },
 };
 
