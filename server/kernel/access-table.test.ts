@@ -187,7 +187,7 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'certificate.listIssued': ['county', 'city'],
   'certificate.revokeIssued': ['county', 'city'],
   'certificate.getVerification': EVERYBODY,
-  ...reachRoles({ managers: MANAGERS, offices: ['county', 'city'] }),
+  ...reachRoles({ managers: MANAGERS, offices: ['county', 'city'], everybody: EVERYBODY }),
   'statistics.getBoard': ['county', 'city'],
   'statistics.getPlan': ['county', 'city'],
   'statistics.listTargets': ['county', 'city'],

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 
 import { CardSkeleton } from '@/lib/answer';
-import { rememberChannel } from '@/lib/arrival-channel';
+import { noteArrival } from '@/lib/arrival';
 import { openRoute, tryReplaceByRoute } from '@/lib/open-route';
 import { checkInHubRoute, homeRoute, projectsRoute, routeOfLink } from '@/lib/routes';
 import { Button } from '@/ui/button';
@@ -14,18 +14,20 @@ import emptyPicture from '@/assets/empty.png';
 import { readLanding, type LandingParams } from './read-landing';
 
 export function LandingPanel(params: LandingParams) {
-  const { scene, s, q } = params;
+  const { scene, s, q, seen } = params;
   const landing = readLanding({ scene, s, q });
   const [attempt, setAttempt] = useState({ count: 0, isFailed: false });
   useEffect(() => {
     const found = readLanding({ scene, s, q });
     if (found.kind === 'unreadable') return;
-    if (found.kind === 'link') rememberChannel(found.channel, Date.now());
     const route = found.kind === 'link' ? routeOfLink(found.link) : homeRoute;
+    // Tried again it is the same opening.
+    const isFirst = attempt.count === 0;
     void tryReplaceByRoute(route).then((isOpen) => {
       if (!isOpen) setAttempt(({ count }) => ({ count, isFailed: true }));
     });
-  }, [scene, s, q, attempt.count]);
+    if (found.kind === 'link' && isFirst) noteArrival(found, seen === '1');
+  }, [scene, s, q, seen, attempt.count]);
   if (landing.kind !== 'unreadable' && attempt.isFailed) {
     return (
       <ErrorState

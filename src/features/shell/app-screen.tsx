@@ -5,13 +5,14 @@
 import { Fragment, useEffect, useSyncExternalStore } from 'react';
 
 import { arrivalOfText } from '@domain/link/link';
-import { rememberChannel } from '@/lib/arrival-channel';
+import { noteArrival } from '@/lib/arrival';
 import { useIdentity } from '@/lib/identity-store';
 import { messageOf } from '@/lib/messages.zh-CN';
 import type { KeptProcedure } from '@/lib/outbox-core';
 import { lateRefusals } from '@/lib/replay-outbox';
 import { useOutbox } from '@/lib/use-outbox';
-import { usePageParams } from '@/platform/navigation';
+import { useCurrentPath, usePageParams } from '@/platform/navigation';
+import type { PagePath } from '@/platform/pages';
 import { isSinglePage } from '@/platform/single-page';
 import { Screen, type ScreenProps } from '@/ui/screen';
 import { Notice } from '@/ui/states';
@@ -26,18 +27,23 @@ const DEEDS: Readonly<Record<KeptProcedure, string>> = {
   'message.recordChoices': '提醒设置',
 };
 
+const LANDING: PagePath = '/pages/landing/index';
+
 export type AppScreenProps = Omit<ScreenProps, 'queuedCount'>;
 
 /** From the timeline or the favourites a page opens itself: `s` beside its own params says the way (LK11). */
-function useChannelOfPage(): void {
+function useArrivalOfPage(): void {
   const { s } = usePageParams();
+  // Landing tells it itself; a page of the timeline is counted when it is gone on with in the app.
+  const isElsewhere = useCurrentPath() === LANDING || isSinglePage();
   useEffect(() => {
-    if (s !== undefined) rememberChannel(arrivalOfText(s)?.channel ?? null, Date.now());
-  }, [s]);
+    const arrival = s === undefined || isElsewhere ? null : arrivalOfText(s);
+    if (arrival !== null && arrival.channel !== null) noteArrival(arrival, false);
+  }, [s, isElsewhere]);
 }
 
 export function AppScreen({ children, ...props }: AppScreenProps) {
-  useChannelOfPage();
+  useArrivalOfPage();
   const waiting = useOutbox();
   const identity = useIdentity();
   return (
