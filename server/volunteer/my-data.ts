@@ -14,6 +14,7 @@ import { ownTeams } from '../team/members';
 import { listAgreements, pageOfMessages, toMessageView } from '../message/list-messages';
 import { ownInvitations } from '../wake/own-invitations';
 import { personEntryIdOf } from './person-ledger';
+import { profileViewOf } from './profile';
 
 type Volunteer = StoredDocument<'volunteers'>;
 type Attendance = StoredDocument<'attendances'>;
@@ -79,6 +80,7 @@ async function dataOf(
       divisionName: nameOf.get(divisionCode) ?? divisionCode,
       fromDay,
     })),
+    profile: profileViewOf(volunteer),
     childNames: children.map((child) => child.name),
     hasGuardian: guardianship?.isInForce === true,
     deeds: entries.map(({ deed, at }) => ({ deed, at })),

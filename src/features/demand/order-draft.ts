@@ -1,6 +1,7 @@
 /** What is typed into an order, before it is one. */
 import type { InputOf } from '@contract/procedures';
 import type { ServiceField } from '@domain/project/project';
+import type { Skill } from '@domain/volunteer/profile';
 import {
   addDays,
   civilDayOf,
@@ -21,6 +22,7 @@ export interface WishDraft {
 export interface OrderDraft {
   readonly field: ServiceField | '';
   readonly need: string;
+  readonly skills: readonly Skill[];
   readonly countyCode: string;
   readonly townshipCode: string;
   readonly communityCode: string;
@@ -34,7 +36,7 @@ export interface OrderDraft {
 
 export function emptyOrder(communityCode: string, now: number): OrderDraft {
   return {
-    ...{ field: '', need: '', placeName: '', position: null, peopleCount: '1' },
+    ...{ field: '', need: '', skills: [], placeName: '', position: null, peopleCount: '1' },
     ...{ contactName: '', contactPhone: '' },
     countyCode: communityCode.slice(0, 6),
     townshipCode: communityCode.slice(0, 9),
@@ -66,6 +68,7 @@ export function orderInputOf(
 ): Omit<InputOf<'demand.placeProxy'>, 'field'> & { field: ServiceField | '' } {
   const { field, need, communityCode, placeName, position, contactName, contactPhone } = draft;
   return {
+    ...(draft.skills.length === 0 ? {} : { skills: [...draft.skills] }),
     ...{ requestId, field, need, communityCode, placeName, position, contactName },
     contactPhone: contactPhone.trim() === '' ? null : contactPhone,
     wishes: draft.wishes.map(wishOf),

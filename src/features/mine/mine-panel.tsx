@@ -16,6 +16,7 @@ import {
   mySupplementsRoute,
   myCardRoute,
   personRoute,
+  profileRoute,
   recordsRoute,
   registerRoute,
   teamsRoute,
@@ -113,6 +114,9 @@ function Who({ me }: { me: Me }) {
       </Stack>
       <Button kind="secondary" onPress={() => openRoute(myCardRoute)}>
         出示我的志愿者证
+      </Button>
+      <Button kind="secondary" onPress={() => openRoute(profileRoute())}>
+        我的资料
       </Button>
       <Button kind="secondary" onPress={() => openRoute(personRoute)}>
         我的信息

@@ -5,7 +5,7 @@ import type { OwnVolunteer } from '@contract/volunteer.contract';
 import { CommunityPicker } from '@/lib/community-picker';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { replaceByRoute } from '@/lib/open-route';
-import { homeRoute, type Route } from '@/lib/routes';
+import { homeRoute, profileRoute, type Route } from '@/lib/routes';
 import { useMe } from '@/lib/use-me';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
@@ -137,6 +137,9 @@ function Registered({ title, volunteer, onGoOn }: Outcome & { readonly onGoOn: (
       </View>
       <Button size="large" onPress={onGoOn}>
         继续
+      </Button>
+      <Button kind="text" onPress={() => replaceByRoute(profileRoute())}>
+        说说会什么、什么时候有空（选填）
       </Button>
     </Card>
   );
