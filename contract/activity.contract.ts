@@ -1,5 +1,6 @@
 import { POST_LIMITS } from '@domain/activity/post';
 import { SHIFT_LIMITS } from '@domain/activity/shift';
+import { SERVICE_FIELDS } from '@domain/project/project';
 import { breaksField, minimumPresenceField, shiftRulesSchema } from './attendance-rules';
 import { NO_STATED_RISK, RISK_LEVELS } from '@domain/activity/risk';
 import { attendanceSummarySchema, attendanceStateSchema, ownChangeSchema } from './attendance-view';
@@ -74,6 +75,8 @@ export const shiftViewSchema = z.object({
   closedAt: instantField.nullable(),
   /** 岗位, of which one is chosen (AT15); absent: seats are alike */
   posts: z.array(postSchema).exactOptional(),
+  /** of its project (PF5); absent: made before this was kept */
+  field: z.enum(SERVICE_FIELDS).exactOptional(),
 });
 export type ShiftView = z.infer<typeof shiftViewSchema>;
 
@@ -81,6 +84,8 @@ export const activityViewSchema = z.object({
   activityId: activityIdField,
   projectId: projectIdField,
   projectTitle: z.string(),
+  /** of its project (PF5); absent: made before this was kept */
+  field: z.enum(SERVICE_FIELDS).exactOptional(),
   teamName: z.string(),
   title: z.string(),
   summary: z.string(),

@@ -20,6 +20,7 @@ import {
   textField,
 } from './fields';
 import { procedure } from './procedure-kit';
+import { neededSkillsField, skillField } from './profile.contract';
 import * as z from 'zod';
 import './zod-config';
 
@@ -38,6 +39,8 @@ const asked = {
   requestId: requestIdField,
   field: z.enum(SERVICE_FIELDS),
   need: textField(4, NEED_MAXIMUM),
+  /** that whoever comes should have; absent: none */
+  skills: neededSkillsField.exactOptional(),
   communityCode: communityCodeField,
   placeName: lineField(2, ORDER_PLACE_MAXIMUM),
   position: orderPositionField,
@@ -67,6 +70,7 @@ const orderSchema = z.object({
   orderId: orderIdField,
   field: z.enum(SERVICE_FIELDS),
   need: z.string(),
+  skills: z.array(skillField),
   communityCode: communityCodeField,
   divisionName: z.string(),
   placeName: z.string(),
@@ -192,13 +196,15 @@ const proposalSchema = z.object({
   distanceMeters: countField.nullable(),
   freeWishCount: countField,
   wishCount: countField,
+  /** of each skill that is asked for, how many members say they have it; null: fewer than are told (PF4) */
+  skillCounts: z.array(z.object({ skill: skillField, memberCount: countField.nullable() })),
   /** of all its ratings; null: nobody has rated yet */
   rating: z.object({ starSum: countField, ratingCount: countField }).nullable(),
 });
 export type ProposalView = z.output<typeof proposalSchema>;
 
 export const listProposals = procedure({
-  summary: '派给谁：本县的队伍，按会不会做、有没有空、离得多远排列，每个数都写明',
+  summary: '派给谁：本县的队伍，按会不会做、有没有空、有没有要的技能、离得多远排列，每个数都写明',
   audience: 'organiser',
   kind: 'query',
   input: z.object({ orderId: orderIdField }),

@@ -3,6 +3,7 @@ import { ARMS } from '@domain/wake/arm';
 import { PAUSES } from '@domain/wake/invite';
 import { ownHonourSchema } from './commendation.contract';
 import { attendanceStateSchema, importedSchema } from './attendance-view';
+import { profileSchema } from './profile.contract';
 import { membershipField } from './team.contract';
 import { ORDER_STATES } from '@domain/demand/order';
 import { agreementViewSchema, messageViewSchema } from './message.contract';
@@ -19,6 +20,7 @@ export const PERSON_DEEDS = [
   'consented',
   'consentRevoked',
   'phoneChanged',
+  'profileChanged',
   'dataTaken',
   'merged',
   'identityChanged',
@@ -39,6 +41,8 @@ export const myDataSchema = z.object({
   homes: z.array(z.object({ divisionName: z.string(), fromDay: dayField })),
   /** 来源 (VI7): the link that led to the registration; null: none is known */
   origin: z.object({ channel: channelSchema.nullable(), contentTitle: z.string().nullable() }).nullable(),
+  /** what one says of oneself (PF) */
+  profile: profileSchema,
   childNames: z.array(z.string()),
   /** a guardian acts for this person, or consents to what they do */
   hasGuardian: z.boolean(),

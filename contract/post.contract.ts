@@ -2,6 +2,7 @@
 import { POST_LIMITS } from '@domain/activity/post';
 import { SHIFT_LIMITS } from '@domain/activity/shift';
 import { countField, courseIdField, lineField } from './fields';
+import { skillField } from './profile.contract';
 import { requiredCourseSchema } from './training.contract';
 import * as z from 'zod';
 import './zod-config';
@@ -17,6 +18,8 @@ export const postSchema = z.object({
   waitingCount: countField,
   minimumAge: countField.nullable(),
   requiredCourse: requiredCourseSchema.nullable(),
+  /** that whoever enrols says they have; absent: none */
+  requiredSkill: skillField.exactOptional(),
 });
 export type PostView = z.output<typeof postSchema>;
 
@@ -28,6 +31,7 @@ export const postPlanSchema = z.object({
   capacity: z.number().int().min(1).max(SHIFT_LIMITS.maximumCapacity),
   minimumAge: z.number().int().min(POST_LIMITS.youngestAge).max(POST_LIMITS.oldestAge).nullable(),
   requiredCourseId: courseIdField.nullable(),
+  requiredSkill: skillField.exactOptional(),
 });
 
 export const changedPostsField = z

@@ -88,14 +88,13 @@ import {
   makeClaim,
   withdrawClaim,
 } from './claim.contract';
-import { changeConsent, listConsents } from './consent.contract';
 import { addChild, endChild, listChildren } from './guardian.contract';
 import { listDivisions } from './geography.contract';
 import { officePeopleProcedures } from './office-people-procedures';
 import { getSubscriptions, listMyMessages, recordChoices } from './message.contract';
 import { addTarget, getPlan, listTargets, withdrawTarget } from './plan.contract';
 import { addPeer, getPeers, importPeers, getPeersPreview, withdrawPeer } from './peer.contract';
-import { changePhone, getMyData, takeData } from './my-data.contract';
+import { ownProcedures } from './own-procedures';
 import { getLeaving, leave, move } from './person.contract';
 import { editStory, getProject, listBrandProjects, listByCounty } from './project.contract';
 import { reachProcedures } from './reach-procedures';
@@ -138,11 +137,7 @@ export const procedures = {
   'volunteer.move': move,
   'volunteer.getLeaving': getLeaving,
   'volunteer.leave': leave,
-  'volunteer.listConsents': listConsents,
-  'volunteer.changeConsent': changeConsent,
-  'volunteer.getMyData': getMyData,
-  'volunteer.changePhone': changePhone,
-  'volunteer.takeData': takeData,
+  ...ownProcedures,
   ...officePeopleProcedures,
   'project.listBrandProjects': listBrandProjects,
   'project.listByCounty': listByCounty,

@@ -1,5 +1,8 @@
 /** 志愿队伍 (TE): of a county or the city, with a leader, and members who asked to join. */
+import { SERVICE_FIELDS } from '@domain/project/project';
+import { TIME_SLOTS } from '@domain/volunteer/profile';
 import {
+  countField,
   cursorField,
   divisionCodeField,
   instantField,
@@ -9,6 +12,7 @@ import {
   volunteerIdField,
 } from './fields';
 import { procedure } from './procedure-kit';
+import { skillField } from './profile.contract';
 import * as z from 'zod';
 import './zod-config';
 
@@ -134,6 +138,25 @@ export const answerMember = procedure({
     isMember: z.boolean(),
   }),
   output: z.object({ standing: standingField }),
+});
+
+const saidOf = <Value extends z.ZodType>(value: Value) =>
+  z.array(z.object({ value, memberCount: countField.nullable() }));
+
+export const getMemberCounts = procedure({
+  summary: '队伍成员填了哪些技能、想做什么、什么时候有空：只有人数，不足 3 人不写几人',
+  audience: 'organiser',
+  kind: 'query',
+  input: z.object({ teamId: teamIdField }),
+  output: z.object({
+    /** who said anything; null: fewer than are told (PF4) */
+    saidCount: countField.nullable(),
+    /** more members than are looked at */
+    isCut: z.boolean(),
+    skills: saidOf(skillField),
+    fields: saidOf(z.enum(SERVICE_FIELDS)),
+    times: saidOf(z.enum(TIME_SLOTS)),
+  }),
 });
 
 export const listMyTeams = procedure({

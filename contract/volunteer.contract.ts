@@ -15,6 +15,7 @@ import {
   volunteerIdField,
 } from './fields';
 import { procedure } from './procedure-kit';
+import { countableSchema } from './profile.contract';
 import * as z from 'zod';
 import './zod-config';
 
@@ -53,6 +54,8 @@ export const getMe = procedure({
     roles: z.array(roleGrantSchema),
     /** in force, to the texts of today */
     consents: z.array(z.enum(CONSENT_KINDS)),
+    /** of the own profile, for marking what fits (PF5); absent: nothing was said */
+    said: countableSchema.exactOptional(),
   }),
 });
 export type Me = z.output<typeof getMe.output>;

@@ -108,11 +108,10 @@ import { demandHandlers } from './demand/handlers';
 import { roleHandlers } from './role/handlers';
 import { getCity } from './system/get-city';
 import { claim } from './volunteer/claim';
-import { changeConsent, listConsents } from './volunteer/consents';
 import { getMe } from './volunteer/get-me';
 import { getLeaving, leave } from './volunteer/leave';
 import { move } from './volunteer/move';
-import { changePhone, getMyData, takeData } from './volunteer/my-data';
+import { ownHandlers } from './volunteer/own-handlers';
 import { register } from './volunteer/register';
 
 export const handlers: Omit<Handlers, PaperProcedure> = {
@@ -128,11 +127,7 @@ export const handlers: Omit<Handlers, PaperProcedure> = {
   'volunteer.move': move,
   'volunteer.getLeaving': getLeaving,
   'volunteer.leave': leave,
-  'volunteer.listConsents': listConsents,
-  'volunteer.changeConsent': changeConsent,
-  'volunteer.getMyData': getMyData,
-  'volunteer.changePhone': changePhone,
-  'volunteer.takeData': takeData,
+  ...ownHandlers,
   'person.listMatches': listMatches,
   'person.getMergePreview': getMergePreview,
   'person.requestMerge': requestMerge,

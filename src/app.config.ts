@@ -46,7 +46,10 @@ export default defineAppConfig({
     },
     { root: 'packages/guardian', pages: ['children/index'] },
     { root: 'packages/messages', pages: ['messages/index'] },
-    { root: 'packages/person', pages: ['data/index', 'consents/index', 'move/index', 'leave/index'] },
+    {
+      root: 'packages/person',
+      pages: ['data/index', 'profile/index', 'consents/index', 'move/index', 'leave/index'],
+    },
     {
       root: 'packages/supplement',
       pages: ['enter/index', 'handle/index', 'own/index', 'public/index', 'review/index', 'rules/index'],

@@ -3,6 +3,7 @@ import { groupOf, type OrderState, type Rating } from '@domain/demand/order';
 import { lineageOf } from '@domain/geography/division';
 import type { ServiceField } from '@domain/project/project';
 import { DAY_MS, HOUR_MS } from '@domain/time/civil-day';
+import type { Skill } from '@domain/volunteer/profile';
 import { pathNameOf } from '@server/geography/division-lookup';
 import type { StoredDocument } from '@server/kernel/documents';
 import { DIVISIONS } from './geography';
@@ -13,6 +14,7 @@ type Order = StoredDocument<'orders'>;
 interface Example {
   readonly field: ServiceField;
   readonly need: string;
+  readonly skills?: Skill[];
   readonly placeName: string;
   readonly peopleCount: number;
   readonly isProxy: boolean;
@@ -22,7 +24,7 @@ interface Example {
 const EXAMPLES: readonly Example[] = [
   {
     ...{ field: 'elderCare', need: '两位老人腿脚不便，想请人上门理发、打扫屋子。', placeName: '村委会旁' },
-    ...{ peopleCount: 2, isProxy: true, daysAgo: 1, state: 'placed' },
+    ...{ peopleCount: 2, isProxy: true, daysAgo: 1, state: 'placed', skills: ['haircutting'] },
   },
   {
     ...{ field: 'health', need: '想请人来教大家量血压、看用药说明。', placeName: '文化广场' },

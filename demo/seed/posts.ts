@@ -21,7 +21,7 @@ function withPosts(shift: Shift, capacity: number): Shift {
   const plain = { minimumAge: null, requiredCourse: null };
   const posts = newPosts([
     { ...plain, name: '现场引导', capacity: capacity - 5 },
-    { ...plain, name: '急救', capacity: 2, minimumAge: 18 },
+    { ...plain, name: '急救', capacity: 2, minimumAge: 18, requiredSkill: 'firstAid' },
     { ...plain, name: '后勤', capacity: 3 },
   ]);
   return { ...shift, posts, postCount: posts.length };

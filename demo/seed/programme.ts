@@ -240,8 +240,7 @@ export function makeShift(
   return {
     _id: parseShiftId(secrets.shortId('demo-shift', `${project._id}:${key}`)),
     activityId,
-    projectId: project._id,
-    teamId: project.teamId,
+    ...{ projectId: project._id, field: project.field, teamId: project.teamId },
     title: text.title,
     startsAt,
     endsAt: startsAt + text.shiftMinutes * MINUTE_MS,
@@ -268,8 +267,7 @@ export function makeActivity(project: Project, text: DemoActivityText, shifts: r
   return {
     _id: first.activityId,
     projectId: project._id,
-    projectTitle: project.title,
-    teamId: project.teamId,
+    ...{ projectTitle: project.title, field: project.field, teamId: project.teamId },
     teamName: project.teamName,
     title: text.title,
     summary: text.summary,

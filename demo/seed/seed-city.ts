@@ -39,6 +39,7 @@ import { PERSONA_VOLUNTEERS, personaAccount, personaGrants } from './personas';
 import { citySettings, makeProgramme, type Programme } from './programme';
 import { candidatesOf, joined, specialDaysOf, type SpecialDays } from './special-days';
 import type { SeedContext } from './target';
+import { demoMemberships, withProfiles } from './profiles';
 import { seedRecognition } from './recognition';
 import { starScheme } from './star-scheme';
 import { seedSupplements } from './supplements';
@@ -150,7 +151,10 @@ function seedPeople(
       (_none, offset) => from + offset,
     );
     const made = numbers.map((index) => channels.withOrigin(makePerson(secrets, now, index, past), index));
-    const people = from === 0 && days !== null ? joined(context, days, made) : made;
+    const known = from === 0 && days !== null ? joined(context, days, made) : made;
+    const accounts = from === 0 ? accountsOf(made) : [];
+    const personas = accounts.map(({ volunteerId }) => volunteerId);
+    const people = from === 0 && recordsEach === null ? withProfiles(known, personas, now) : known;
     target.insert(
       'volunteers',
       people.map((person) => person.volunteer),
@@ -170,13 +174,14 @@ function seedPeople(
     shiftCount.add(attendances);
     insertContributions(target, { sums, book, channels }, people);
     if (from === 0) {
-      const accounts = accountsOf(made);
       target.insert('accounts', accounts);
-      const personas = accounts.map(({ volunteerId }) => volunteerId);
       const others = people.map(({ volunteer }) => volunteer).filter(({ _id }) => !personas.includes(_id));
       if (full !== null) fillShift(target, now, full, others);
       if (days !== null) seedSupplements(context, days.longDay.project, candidatesOf(made));
-      if (recordsEach === null) insertToday(target, programme, people, now);
+      if (recordsEach === null) {
+        target.insert('memberships', demoMemberships(programme.teams, people, now));
+        insertToday(target, programme, people, now);
+      }
     }
   }
   const held = [...shifts, ...(days?.shifts ?? [])];

@@ -3,7 +3,10 @@ import { rejected, type Rejection } from '../kernel/result';
 import { POST_LIMITS, seatsOfAll, type ShiftPost } from './post';
 import { SHIFT_LIMITS, type Shift } from './shift';
 
-export interface WantedPost extends Pick<ShiftPost, 'name' | 'capacity' | 'minimumAge' | 'requiredCourse'> {
+export interface WantedPost extends Pick<
+  ShiftPost,
+  'name' | 'capacity' | 'minimumAge' | 'requiredCourse' | 'requiredSkill'
+> {
   /** null: a new one */
   readonly postId: string | null;
 }
@@ -34,9 +37,10 @@ export function newPosts(wanted: readonly Omit<WantedPost, 'postId'>[]): ShiftPo
 }
 
 function blank(wanted: Omit<WantedPost, 'postId'>, number: number): ShiftPost {
-  const { name, capacity, minimumAge, requiredCourse } = wanted;
+  const { name, capacity, minimumAge, requiredCourse, requiredSkill } = wanted;
+  const skill = requiredSkill === undefined ? {} : { requiredSkill };
   const none = { takenCount: 0, waitingCount: 0 };
-  return { postId: `p${String(number)}`, name, capacity, ...none, minimumAge, requiredCourse };
+  return { postId: `p${String(number)}`, name, capacity, ...none, minimumAge, requiredCourse, ...skill };
 }
 
 const isEmpty = ({ takenCount, waitingCount }: ShiftPost): boolean => takenCount + waitingCount === 0;
@@ -45,7 +49,8 @@ function isAsBefore(known: ShiftPost, wanted: WantedPost): boolean {
   return (
     known.name === wanted.name &&
     known.minimumAge === wanted.minimumAge &&
-    known.requiredCourse?.courseId === wanted.requiredCourse?.courseId
+    known.requiredCourse?.courseId === wanted.requiredCourse?.courseId &&
+    known.requiredSkill === wanted.requiredSkill
   );
 }
 
@@ -90,7 +95,8 @@ export function decidePosts(
     const { name, takenCount } = known;
     if (one.capacity < takenCount) return rejected('post.seatsTooLow', { name, takenCount });
     if (!isEmpty(known) && !isAsBefore(known, one)) return rejected('post.hasPeople', { name });
-    next.push({ ...known, ...one, postId: known.postId });
+    const { requiredSkill: _before, ...rest } = known;
+    next.push({ ...rest, ...one, postId: known.postId });
   }
   const maximum = POST_LIMITS.maximumNumber;
   if (postCount > maximum) return rejected('post.tooOften', { maximum });

@@ -1,5 +1,6 @@
 /** 岗位 (AT15): seats of a shift that are counted by themselves, for one kind of work. */
 import type { RequiredCourse } from '../training/qualification';
+import type { Skill } from '../volunteer/profile';
 
 export interface ShiftPost {
   /** within its shift, never given twice */
@@ -13,6 +14,8 @@ export interface ShiftPost {
   readonly minimumAge: number | null;
   /** besides those of the shift; null: none */
   readonly requiredCourse: RequiredCourse | null;
+  /** that whoever chooses it says they have; absent: none */
+  readonly requiredSkill?: Skill;
 }
 
 /** What an attendance with a seat keeps of it. */

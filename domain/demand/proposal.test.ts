@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseTeamId } from '../kernel/identifiers';
 import { SERVICE_FIELDS } from '../project/project';
 import { DAY_MS, HOUR_MS } from '../time/civil-day';
-import { candidatesOf, withTimes, type TeamProject } from './proposal';
+import { candidatesOf, withRatings, withSkills, withTimes, type TeamProject } from './proposal';
 
 const TEAMS = ['teamA00000', 'teamB00000', 'teamC00000'].map(parseTeamId);
 const HERE = { latitude: 31.9, longitude: 102.2 };
@@ -75,4 +75,34 @@ test('[DM3] who can do it is asked before who is near; what is not known comes l
     null,
     null,
   ]);
+});
+
+test('[DM3] skills asked for before who is near, by what is told; then who was rated better', () => {
+  const [a, b, c] = TEAMS;
+  if (a === undefined || b === undefined || c === undefined) throw new Error('three teams');
+  const at = (teamId: TeamProject['teamId'], latitude: number): TeamProject => ({
+    ...{ teamId, teamName: '队', field: 'elderCare', position: { ...HERE, latitude } },
+  });
+  const wanted = { field: 'elderCare' as const, position: HERE, wishes: [] };
+  const near = candidatesOf([at(a, 31.9), at(b, 31.95), at(c, 31.95)], wanted);
+  const order = (proposals: readonly { readonly teamId: string }[]) => proposals.map(({ teamId }) => teamId);
+  expect(order(near)).toEqual([a, b, c]);
+  const counts = new Map([
+    [a, 2],
+    [b, 0],
+    [c, 3],
+  ]);
+  const counted = withSkills(near, ['haircutting'], (teamId) => counts.get(teamId) ?? 0);
+  expect(order(counted)).toEqual([c, a, b]);
+  expect(counted.map(({ skillCounts }) => skillCounts)).toEqual([
+    [{ skill: 'haircutting', memberCount: 3 }],
+    [{ skill: 'haircutting', memberCount: null }],
+    [{ skill: 'haircutting', memberCount: null }],
+  ]);
+  const ratings = new Map([
+    [b, { starSum: 9, ratingCount: 2 }],
+    [c, { starSum: 41, ratingCount: 9 }],
+  ]);
+  expect(order(withRatings(near, (teamId) => ratings.get(teamId) ?? null))).toEqual([a, c, b]);
+  expect(order(withRatings(near, () => null))).toEqual([a, b, c]);
 });

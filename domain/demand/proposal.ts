@@ -2,6 +2,7 @@
 import { distanceMeters, type Position } from '../geography/distance';
 import type { TeamId } from '../kernel/identifiers';
 import type { ServiceField } from '../project/project';
+import { toldCount, type Skill } from '../volunteer/profile';
 import type { Wish } from './order';
 
 /** A project of a team: what it does, and where it usually does it. */
@@ -33,6 +34,14 @@ export interface Proposal {
   /** wished times that no shift of the team lies in */
   readonly freeWishCount: number;
   readonly wishCount: number;
+  /** of each skill that is asked for; null: fewer members than are told (PF4) */
+  readonly skillCounts: readonly { readonly skill: Skill; readonly memberCount: number | null }[];
+  /** of all its ratings; null: nobody has rated yet */
+  readonly rating: Rating | null;
+}
+export interface Rating {
+  readonly starSum: number;
+  readonly ratingCount: number;
 }
 
 /** Teams by what they do and where, without their times: every wish counts as free. */
@@ -49,6 +58,8 @@ export function candidatesOf(projects: readonly TeamProject[], wanted: Wanted): 
       distanceMeters: nearest(own, wanted.position),
       freeWishCount: wishCount,
       wishCount,
+      skillCounts: [],
+      rating: null,
     })),
   );
 }
@@ -78,13 +89,51 @@ export function withTimes(
   );
 }
 
-/** Who can do it, then who has time, then who is near; what is not known comes last. */
+/** The same with how many members say they have each skill that is asked for. */
+export function withSkills(
+  proposals: readonly Proposal[],
+  asked: readonly Skill[],
+  countOf: (teamId: TeamId, skill: Skill) => number,
+): Proposal[] {
+  return inOrder(
+    proposals.map((proposal) => ({
+      ...proposal,
+      skillCounts: asked.map((skill) => ({
+        skill,
+        memberCount: toldCount(countOf(proposal.teamId, skill)),
+      })),
+    })),
+  );
+}
+
+/** The same with what the teams were rated. */
+export function withRatings(
+  proposals: readonly Proposal[],
+  ratingOf: (teamId: TeamId) => Rating | null,
+): Proposal[] {
+  return inOrder(proposals.map((proposal) => ({ ...proposal, rating: ratingOf(proposal.teamId) })));
+}
+
+/** By what is told, so that the order says no more than the numbers beside it. */
+function metSkills({ skillCounts }: Proposal): number {
+  return skillCounts.filter(({ memberCount }) => memberCount !== null).length;
+}
+
+/** Negative: the first has the better mean; two integers each. */
+function byMean(a: Rating | null, b: Rating | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return b.starSum * a.ratingCount - a.starSum * b.ratingCount;
+}
+
+/** Who does such things, has time, has the skills, is near, is well rated; what is not known comes last. */
 function inOrder(proposals: readonly Proposal[]): Proposal[] {
   return [...proposals].sort(
     (a, b) =>
       Number(b.fieldProjectCount > 0) - Number(a.fieldProjectCount > 0) ||
       Number(b.freeWishCount > 0) - Number(a.freeWishCount > 0) ||
+      metSkills(b) - metSkills(a) ||
       (a.distanceMeters ?? Infinity) - (b.distanceMeters ?? Infinity) ||
+      byMean(a.rating, b.rating) ||
       b.fieldProjectCount - a.fieldProjectCount ||
       (a.teamId < b.teamId ? -1 : 1),
   );

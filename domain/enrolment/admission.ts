@@ -5,6 +5,7 @@ import { rejected, type Rejection } from '../kernel/result';
 import { civilDayOf, type CivilDay } from '../time/civil-day';
 import { ageOn } from '../volunteer/id-number';
 import { firstLacking, type Qualification } from '../training/qualification';
+import type { Skill } from '../volunteer/profile';
 import { MINIMUM_OWN_REGISTRATION_AGE } from '../volunteer/volunteer';
 
 export const ADULT_AGE = 18;
@@ -15,6 +16,8 @@ export interface Person {
   readonly guardian: 'none' | 'consented' | 'accompanying';
   /** of the courses that the shift requires; absent: none */
   readonly qualifications?: readonly Qualification[] | undefined;
+  /** that the person says they have (PF6); absent: nobody asked for one */
+  readonly skills?: readonly Skill[] | undefined;
 }
 
 export type AdmissionRejection = Rejection<
@@ -24,6 +27,7 @@ export type AdmissionRejection = Rejection<
   | 'enrolment.trainingMissing'
   | 'enrolment.trainingExpired'
   | 'post.tooYoung'
+  | 'post.skillMissing'
 >;
 
 /** Null: admitted. A birthday counts from its own day, in Shanghai. */
@@ -37,14 +41,24 @@ export function decideAdmission(
 /** AT15.1: what a post asks for besides; of everybody who takes a seat of it, children too. */
 export function decidePostAdmission(
   person: Person,
-  { name, minimumAge, requiredCourse }: ShiftPost,
+  { name, minimumAge, requiredCourse, requiredSkill }: ShiftPost,
   { startsAt }: Pick<Shift, 'startsAt'>,
 ): AdmissionRejection | null {
   const age = ageOn(person.birthDay, civilDayOf(startsAt));
   if (minimumAge !== null && age < minimumAge) return rejected('post.tooYoung', { name, age, minimumAge });
-  return requiredCourse === null
-    ? null
-    : decideTraining(person, { startsAt, requiredCourses: [requiredCourse] });
+  const training =
+    requiredCourse === null ? null : decideTraining(person, { startsAt, requiredCourses: [requiredCourse] });
+  return training ?? decideSkill(person, name, requiredSkill);
+}
+
+/** PF6: what one says of oneself decides; a child does its work beside its guardian. */
+function decideSkill(
+  { guardian, skills = [] }: Person,
+  name: string,
+  skill: Skill | undefined,
+): AdmissionRejection | null {
+  if (skill === undefined || guardian === 'accompanying' || skills.includes(skill)) return null;
+  return rejected('post.skillMissing', { name, skill });
 }
 
 /** A child beside its guardian learns from the guardian, who must have learnt it. */

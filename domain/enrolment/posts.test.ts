@@ -251,6 +251,33 @@ test('[AT15.1] a post asks for an age and a training, on the day the shift start
   expect(coursesAsked({ posts: [asking!, asking!], requiredCourses: [COURSE] })).toEqual([COURSE]);
 });
 
+test('[PF6] a post asks for a skill that one says one has; not of a child beside its guardian', () => {
+  const [asking] = newPosts([plain('急救', 1, { requiredSkill: 'firstAid' })]);
+  const refusal = (person: Person) => decidePostAdmission(person, asking!, START);
+  expect(refusal(ADULT)).toMatchObject({
+    code: 'post.skillMissing',
+    params: { name: '急救', skill: 'firstAid' },
+  });
+  expect(refusal({ ...ADULT, skills: ['law'] })).toMatchObject({ code: 'post.skillMissing' });
+  expect(refusal({ ...ADULT, skills: ['law', 'firstAid'] })).toBeNull();
+  expect(refusal({ ...ADULT, guardian: 'accompanying' })).toBeNull();
+  const shift = {
+    ...START,
+    posts: newPosts([plain('急救', 1, { requiredSkill: 'firstAid' })]),
+    postCount: 1,
+  };
+  const { posts } = shift;
+  const wanted = [{ postId: 'p1', ...plain('急救', 1) }];
+  const changed = decidePosts({ posts, postCount: 1 }, wanted);
+  expect(changed).toMatchObject({ kind: 'accepted' });
+  expect('posts' in changed ? changed.posts[0] : {}).not.toHaveProperty('requiredSkill');
+  const held = posts.map((one) => ({ ...one, takenCount: 1 }));
+  expect(decidePosts({ posts: held, postCount: 1 }, wanted)).toMatchObject({ code: 'post.hasPeople' });
+  const back = shiftWith(START, [1, 1]);
+  const walkIn = { ...back, posts: [posts[0]!, back.posts![1]!] };
+  expect(decideWalkIn(ADULT, walkIn, START.startsAt)).toMatchObject({ post: { postId: 'p2' } });
+});
+
 test('[AT15.3] who comes without a seat gets the first post that is free and fits', () => {
   const base = shiftWith(START, [1, 1]);
   const [first, second] = base.posts ?? [];

@@ -1,7 +1,7 @@
 /**
  * Which shifts an invitation offers (WK5): at most three of those the person could enrol in at once, the
- * nearest first, then what is like what the person did, then the soonest. How near is said by the home's
- * division: no position of anybody is kept.
+ * nearest first, then what is like what the person did, then what suits their own words, then the
+ * soonest. How near is said by the home's division: no position of anybody is kept.
  */
 import type { Shift } from '../activity/shift';
 import { decideAdmission, type Person } from '../enrolment/admission';
@@ -9,6 +9,7 @@ import { lineageOf } from '../geography/division';
 import type { ActivityId, DivisionCode, ShiftId } from '../kernel/identifiers';
 import type { ServiceField } from '../project/project';
 import { HOUR_MS } from '../time/civil-day';
+import { EMPTY_PROFILE, suits, type Countable } from '../volunteer/profile';
 
 export const OFFERED_SHIFTS = 3;
 /** Time to read it, decide, and get there. */
@@ -32,6 +33,8 @@ export interface Asked {
   readonly home: DivisionCode;
   /** of the last service */
   readonly field: ServiceField | null;
+  /** of oneself (PF5); absent: nothing */
+  readonly said?: Countable | undefined;
   /** what the person is coming to already */
   readonly busy: readonly { readonly startsAt: number; readonly endsAt: number }[];
 }
@@ -69,12 +72,14 @@ export function chooseShifts(shifts: readonly OpenShift[], asked: Asked, now: nu
       shift,
       nearness: nearnessOf(asked.home, shift.place),
       isOfField: asked.field !== null && shift.field === asked.field,
+      isSuitable: suits(asked.said ?? EMPTY_PROFILE, { field: shift.field, skills: [], time: shift }),
     }))
     .filter(({ nearness }) => nearness !== 'beyond')
     .sort(
       (a, b) =>
         NEARNESSES.indexOf(a.nearness) - NEARNESSES.indexOf(b.nearness) ||
         Number(b.isOfField) - Number(a.isOfField) ||
+        Number(b.isSuitable) - Number(a.isSuitable) ||
         a.shift.startsAt - b.shift.startsAt ||
         (a.shift.shiftId < b.shift.shiftId ? -1 : 1),
     );

@@ -47,5 +47,6 @@ export function toShiftView(shift: StoredDocument<'shifts'>): ShiftView {
     changedAt: shift.changes?.at(-1)?.at ?? null,
     closedAt: shift.closing?.closedAt ?? null,
     ...(shift.posts === undefined ? {} : { posts: shift.posts }),
+    ...(shift.field === undefined ? {} : { field: shift.field }),
   };
 }

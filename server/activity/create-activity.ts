@@ -140,7 +140,8 @@ async function preparePlan(
   const place = { name, divisionCode: division._id, position: { latitude, longitude }, radiusMeters };
   const divisionName = pathNameOf(division);
   const firstStartsAt = Math.min(...input.shifts.map(({ startsAt }) => startsAt));
-  const shared = { projectId: project._id, teamId: project.teamId, title: input.title };
+  const { _id: projectId, teamId, field } = project;
+  const shared = { projectId, teamId, field, title: input.title };
   return {
     activity: {
       _id: activityId,

@@ -5,7 +5,7 @@ import { rejected, type Rejection } from '@domain/kernel/result';
 import type { RequiredCourse } from '@domain/training/qualification';
 import type { Ports } from '../kernel/ports';
 
-interface Typed extends Pick<WantedPost, 'name' | 'capacity' | 'minimumAge'> {
+interface Typed extends Pick<WantedPost, 'name' | 'capacity' | 'minimumAge' | 'requiredSkill'> {
   readonly requiredCourseId: CourseId | null;
 }
 type Courses = ReadonlyMap<CourseId, RequiredCourse>;
@@ -27,10 +27,9 @@ export async function coursesOfPosts(
 }
 
 /** Its course must be among `courses`. */
-export function wantedOf(
-  { name, capacity, minimumAge, requiredCourseId }: Typed,
-  courses: Courses,
-): Omit<WantedPost, 'postId'> {
+export function wantedOf({ requiredCourseId, ...post }: Typed, courses: Courses): Omit<WantedPost, 'postId'> {
   const requiredCourse = requiredCourseId === null ? null : (courses.get(requiredCourseId) ?? null);
-  return { name, capacity, minimumAge, requiredCourse };
+  const { name, capacity, minimumAge, requiredSkill } = post;
+  const skill = requiredSkill === undefined ? {} : { requiredSkill };
+  return { name, capacity, minimumAge, requiredCourse, ...skill };
 }

@@ -1,9 +1,17 @@
 /**
  * 匹配 (DM3): teams of the county by what their projects do, when and where. Round trips: order, roles and
- * account, own teams; projects and stations; then teams, ratings, activities and shifts of the first dozen –
- * at most nine, whatever the county has.
+ * account, own teams; projects and stations; where skills are asked for, the members who have each, counted
+ * by index; then teams, ratings, activities and shifts of the first dozen – at most ten, whatever the county
+ * has.
  */
-import { candidatesOf, withTimes, type Busy, type Proposal } from '@domain/demand/proposal';
+import {
+  candidatesOf,
+  withRatings,
+  withSkills,
+  withTimes,
+  type Busy,
+  type Proposal,
+} from '@domain/demand/proposal';
 import { rejected } from '@domain/kernel/result';
 import type { Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
@@ -14,6 +22,8 @@ import { orderNotFound } from './order-document';
 const MAXIMUM_PROJECTS = 300;
 /** More than anybody compares. */
 const MAXIMUM_PROPOSALS = 12;
+/** Whose members are counted: the likeliest. */
+const MAXIMUM_CANDIDATES = 60;
 /** Of a dozen teams, within sixty days. */
 const MAXIMUM_ACTIVITIES = 300;
 const MAXIMUM_SHIFTS = 500;
@@ -33,7 +43,8 @@ export const listProposals: Handler<'demand.listProposals'> = async ({ orderId }
     ...{ teamId, teamName, field },
     position: usualPlace?.position ?? null,
   }));
-  const first = candidatesOf(known, wanted).slice(0, MAXIMUM_PROPOSALS);
+  const likely = candidatesOf(known, wanted).slice(0, MAXIMUM_CANDIDATES);
+  const first = (await withMembers(ports, likely, order)).slice(0, MAXIMUM_PROPOSALS);
   const teamIds = first.map(({ teamId }) => teamId);
   const [teams, ratings, busy] = await Promise.all([
     ports.database.getMany('teams', teamIds),
@@ -41,22 +52,44 @@ export const listProposals: Handler<'demand.listProposals'> = async ({ orderId }
     busyTimes(ports, first, order),
   ]);
   const active = new Map(teams.filter(({ state }) => state === 'active').map((team) => [team._id, team]));
-  const ratingOf = new Map(ratings.map((rating) => [rating._id, rating]));
+  const ratingOf = new Map(
+    ratings.map(({ _id, starSum, ratingCount }) => [_id, { starSum, ratingCount }] as const),
+  );
+  const rated = withRatings(first, (teamId) => ratingOf.get(teamId) ?? null);
   return {
-    proposals: withTimes(first, busy, order.wishes)
+    proposals: withTimes(rated, busy, order.wishes)
       .filter(({ teamId }) => active.has(teamId))
-      .map((proposal) => {
-        const rating = ratingOf.get(proposal.teamId);
-        return {
-          ...proposal,
-          teamName: active.get(proposal.teamId)?.name ?? proposal.teamName,
-          rating: rating === undefined ? null : { starSum: rating.starSum, ratingCount: rating.ratingCount },
-        };
-      }),
+      .map(({ skillCounts, ...proposal }) => ({
+        ...proposal,
+        skillCounts: [...skillCounts],
+        teamName: active.get(proposal.teamId)?.name ?? proposal.teamName,
+      })),
     measuredFrom: order.position !== null ? 'place' : station !== null ? 'station' : 'nothing',
     isCut: projects.length > MAXIMUM_PROJECTS,
   };
 };
+
+/** One round trip for each skill, together; none where none is asked for. */
+async function withMembers(
+  { database }: Ports,
+  proposals: readonly Proposal[],
+  { skills = [] }: OrderDocument,
+): Promise<Proposal[]> {
+  if (skills.length === 0 || proposals.length === 0) return [...proposals];
+  const teamIds = proposals.map(({ teamId }) => teamId);
+  const sums = await Promise.all(
+    skills.map((skill) =>
+      database.sumBy('memberships', {
+        where: { teamId: { in: teamIds }, state: 'member', skills: skill },
+        ...{ by: 'teamId', field: null, limit: MAXIMUM_CANDIDATES },
+      }),
+    ),
+  );
+  const counts = new Map(
+    skills.map((skill, index) => [skill, new Map((sums[index] ?? []).map(({ key, count }) => [key, count]))]),
+  );
+  return withSkills(proposals, skills, (teamId, skill) => counts.get(skill)?.get(teamId) ?? 0);
+}
 
 function projectsAround({ database }: Ports, { officeKeys }: OrderDocument) {
   const county = officeKeys[1] ?? '';

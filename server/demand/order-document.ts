@@ -71,6 +71,7 @@ export function toOrderView(order: OrderDocument, now: number, isPrecise: boolea
   const { teamId, teamName, activityId, shiftId } = order;
   return {
     ...{ orderId: _id, field, need, communityCode: divisionCode, divisionName, wishes, peopleCount },
+    skills: order.skills ?? [],
     ...{ isProxy, placedAt, teamId, teamName, activityId, shiftId },
     placeName: isPrecise ? order.placeName : '',
     position: isPrecise ? order.position : null,

@@ -2,6 +2,7 @@
 import { expiresAtOf, refusalOfWishes } from '@domain/demand/order';
 import { levelOf, lineageOf } from '@domain/geography/division';
 import { rejected, type Rejection } from '@domain/kernel/result';
+import { chosenOf, SKILLS } from '@domain/volunteer/profile';
 import type { ErrorCode } from '@contract/error-codes';
 import type { ParsedInputOf, ViewOf } from '@contract/procedures';
 import { pathNameOf } from '../geography/division-lookup';
@@ -78,10 +79,12 @@ function newOrder(
 ): Omit<OrderDocument, 'divisionName' | 'askerKeys'> {
   const { ports, now } = context;
   const { field, need, placeName, position, peopleCount, requestId, communityCode, contactPhone } = input;
+  const skills = chosenOf(SKILLS, input.skills ?? []);
   const wishes = [...input.wishes].sort((a, b) => a.from - b.from);
   const by = requireOpenId(context);
   return {
     ...{ _id: orderId, field, need, placeName, position, peopleCount, isProxy, wishes },
+    ...(skills.length === 0 ? {} : { skills }),
     divisionCode: communityCode,
     contactNameBox: ports.secrets.seal(input.contactName),
     contactPhoneBox: contactPhone === null ? null : ports.secrets.seal(contactPhone),

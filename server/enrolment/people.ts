@@ -21,9 +21,8 @@ export interface Known {
 type Guardianship = StoredDocument<'guardianships'>;
 
 /**
- * No round trip for an adult whose account says the birthday; one for a youth, and one where the shift
- * asks for
- * trainings (TR3).
+ * No round trip for an adult whose account says the birthday; one for a youth, one where the shift asks for
+ * trainings (TR3), and one where a post of it asks for a skill (PF6).
  */
 export async function loadSelf(
   transaction: Transaction,
@@ -39,7 +38,10 @@ export async function loadSelf(
   const guardian = guardianship === null ? 'none' : 'consented';
   const courseIds = coursesAsked(shift).map(({ courseId }) => courseId);
   const held = await qualificationsOf(ports, [volunteerId], courseIds);
-  const person = { birthDay, guardian, qualifications: held.get(volunteerId) } as const;
+  const asksSkill = (shift.posts ?? []).some(({ requiredSkill }) => requiredSkill !== undefined);
+  const said = asksSkill ? await transaction.get('volunteers', volunteerId) : null;
+  const skills = said?.profile?.skills;
+  const person = { birthDay, guardian, qualifications: held.get(volunteerId), skills } as const;
   return { volunteerId, maskedName, person, guardianId: null, guardianship };
 }
 

@@ -25,7 +25,13 @@ import { IMPORT_INPUTS, IMPORT_ROLES } from '../../tests/kit/import-access';
 import { reachInputs, reachRoles } from '../../tests/kit/reach-access';
 import { supplementInputs, supplementRoles } from '../../tests/kit/supplement-access';
 import { FURTHER_ROLES, grantFurtherRoles, mayFurther } from '../../tests/kit/access-roles';
-import { KNOWN_KEY, seededSecrets } from '../../tests/kit/secrets-of';
+import {
+  KNOWN_KEY,
+  OWN_PROFILE,
+  PROFILE_SECRETS,
+  seededSecrets,
+  seedProfiles,
+} from '../../tests/kit/secrets-of';
 import { demandInputs, demandRoles } from '../../tests/kit/demand-access';
 import { roleInputs, roleRoles } from '../../tests/kit/role-access';
 import { targetInput } from '../../tests/kit/targets';
@@ -37,6 +43,7 @@ let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start(60, 3, { masterKey: KNOWN_KEY });
   await grantFurtherRoles(product);
+  await seedProfiles(product);
 });
 afterAll(() => product.stop());
 
@@ -67,6 +74,8 @@ const ALLOWED: Record<ProcedureName, Role[]> = {
   'volunteer.leave': VOLUNTEERS,
   'volunteer.listConsents': VOLUNTEERS,
   'volunteer.changeConsent': VOLUNTEERS,
+  'volunteer.getProfile': VOLUNTEERS,
+  'volunteer.changeProfile': VOLUNTEERS,
   'volunteer.getMyData': VOLUNTEERS,
   'volunteer.changePhone': VOLUNTEERS,
   'volunteer.takeData': VOLUNTEERS,
@@ -258,6 +267,8 @@ async function inputs(): Promise<{ [Name in ProcedureName]: InputOf<Name> }> {
       ...{ requestId: requestId(), childId: null, isGiven: true },
       ...{ kind: 'sync' as const, version: CONSENT_VERSIONS.sync },
     },
+    'volunteer.getProfile': {},
+    'volunteer.changeProfile': { requestId: requestId(), profile: OWN_PROFILE, basedOn: null },
     'volunteer.getMyData': {},
     'volunteer.changePhone': { requestId: requestId(), phoneCode: 'unknown' },
     'volunteer.takeData': { requestId: requestId(), cursor: null },
@@ -501,6 +512,8 @@ function openIdOf(role: Role, procedure: string): string {
 /** Somebody of elsewhere may as well be told that there is no such thing. */
 const isRefusal = (code: string) => REFUSALS.includes(code) || /(notFound|beyondOwn)$/i.test(code);
 
+/** What one said of oneself, and nobody else hears of (PF4). */
+const OF_OWN_PROFILE = /^volunteer\.(getProfile|changeProfile|getMyData|takeData)$/;
 /** What one is told of oneself: the own name, never a number. */
 const OF_ONESELF = /^(volunteer|guardian|certificate)\.|MyCard$/;
 /** A recount and a chain mostly change nothing, a part is no picture yet, a batch
@@ -528,7 +541,8 @@ test('[RO1][RO5][AU1] every procedure × every role × own and foreign scope, as
   const ask = async (name: string, input: unknown, openId: string) => {
     const answer = await product.send(openId, { procedure: name, input: parseJson(input) });
     const text = JSON.stringify(answer);
-    const secrets = OF_ONESELF.test(name) ? numbers : [...numbers, ...names];
+    const secrets = OF_ONESELF.test(name) ? [...numbers] : [...numbers, ...names];
+    if (!OF_OWN_PROFILE.test(name)) secrets.push(...PROFILE_SECRETS);
     const found = secrets.find((secret) => text.includes(secret));
     if (found !== undefined) told.push(`${name} as ${openId}: ${found}`);
     cells += 1;

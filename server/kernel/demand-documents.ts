@@ -17,6 +17,7 @@ import {
   shiftIdField,
   teamIdField,
 } from '@contract/fields';
+import { skillField } from '@contract/profile.contract';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -25,6 +26,8 @@ export const demandDocumentSchemas = {
     _id: orderIdField,
     field: z.enum(SERVICE_FIELDS),
     need: z.string(),
+    /** absent: none was asked for */
+    skills: z.array(skillField).exactOptional(),
     divisionCode: communityCodeField,
     divisionName: z.string(),
     placeName: z.string(),

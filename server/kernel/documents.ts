@@ -60,6 +60,9 @@ import { wakeDocumentSchemas } from './wake-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
+/** A copy, for marking what fits (PF5). */
+const fieldOfProject = { field: z.enum(SERVICE_FIELDS).exactOptional() } as const;
+
 const urbanRuralField = z.enum(URBAN_RURAL_CODES).nullable();
 /** 培训 is an activity whose record is a training, valid for so many days; null: 志愿服务 */
 const trainingField = countField.nullable();
@@ -132,6 +135,7 @@ export const documentSchemas = {
     _id: activityIdField,
     projectId: projectIdField,
     projectTitle: z.string(),
+    ...fieldOfProject,
     teamId: teamIdField,
     teamName: z.string(),
     title: z.string(),
@@ -158,6 +162,7 @@ export const documentSchemas = {
     _id: shiftIdField,
     activityId: activityIdField,
     projectId: projectIdField,
+    ...fieldOfProject,
     teamId: teamIdField,
     title: z.string(),
     startsAt: instantField,

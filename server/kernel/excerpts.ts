@@ -77,6 +77,14 @@ export const excerpts = {
       'servedDays',
     ],
   },
+  /** of the members of a team: what is counted of their profiles (PF4) */
+  said: {
+    collection: 'memberships',
+    schema: documentSchemas.memberships.pick({
+      ...{ _id: true, changedAt: true, skills: true, fields: true, times: true },
+    }),
+    fields: ['_id', 'changedAt', 'skills', 'fields', 'times'],
+  },
   /** of the people of one shift: when their minutes were served */
   servedMinutes: {
     collection: 'attendances',

@@ -40,6 +40,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
   memberships: [
     index('of-team', ['teamId', 'state', 'changedAt', '_id']),
     index('of-volunteer', ['volunteerId', '-changedAt', '_id']),
+    index('of-team-by-skill', ['teamId', 'state', 'skills']),
   ],
   stations: [
     index('of-county-newest-first', ['countyCode', '-createdAt', '_id']),

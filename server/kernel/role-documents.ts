@@ -11,6 +11,7 @@ import {
 import { STATION_LEVELS, stationIdField } from '@contract/station.contract';
 import { TEAM_FORMS } from '@contract/team.contract';
 import { ROLES } from '@domain/role/grant';
+import { saidFields } from './volunteer-documents';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -62,6 +63,10 @@ export const roleDocumentSchemas = {
     state: z.enum(['asked', 'member', 'left', 'declined']),
     /** of the last of them */
     changedAt: instantField,
+    /** copies of the profile while one asks or is in, for counting alone (PF4) */
+    skills: saidFields.skills.default([]),
+    fields: saidFields.fields.default([]),
+    times: saidFields.times.default([]),
   }),
   /** 实践中心、所、站 */
   stations: z.object({

@@ -1,11 +1,24 @@
 /** People: their accounts, their registration, where they live, and what they did with it. */
 import { countField, dayField, divisionCodeField, instantField, volunteerIdField } from '@contract/fields';
 import { PERSON_DEEDS } from '@contract/my-data.contract';
+import { SERVICE_FIELDS } from '@domain/project/project';
 import { CONSENT_KINDS } from '@domain/volunteer/consent';
+import { chosenOf, POLITICAL_STATUSES, SKILLS, TIME_SLOTS } from '@domain/volunteer/profile';
 import * as z from 'zod';
 import '@contract/zod-config';
 
 const consentKindField = z.enum(CONSENT_KINDS);
+
+/** Of a closed list, as it is now. */
+const chosenField = <Value extends string>(list: readonly Value[]) =>
+  z.array(z.string()).transform((chosen) => chosenOf(list, chosen));
+
+/** Of a profile: what teams may count (PF4). */
+export const saidFields = {
+  skills: chosenField(SKILLS),
+  fields: chosenField(SERVICE_FIELDS),
+  times: chosenField(TIME_SLOTS),
+} as const;
 
 export const volunteerDocumentSchemas = {
   /** 一个微信身份: which volunteer it belongs to */
@@ -52,6 +65,18 @@ export const volunteerDocumentSchemas = {
     mergedInto: volunteerIdField.exactOptional(),
     /** registrations that have become this one: their certificates are its own (RM5) */
     mergedIds: z.array(volunteerIdField).exactOptional(),
+    /** 我的资料 (PF1); absent: nothing was ever said */
+    profile: z
+      .object({
+        ...saidFields,
+        politicalStatus: z.enum(POLITICAL_STATUSES).nullable(),
+        workUnit: z.string(),
+        listVersion: z.string(),
+        changedAt: instantField,
+      })
+      .exactOptional(),
+    /** written by every joining of a team, so that changing the profile at the same moment clashes with it */
+    joinCount: countField.exactOptional(),
     /** written by every claim, so that leaving at the same moment clashes with it */
     claimCount: countField.exactOptional(),
   }),

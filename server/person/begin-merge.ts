@@ -11,8 +11,10 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
+import { mergeMemberships } from '../team/merge-memberships';
 import { accountOf, isClaimed, missesAccounts, type BoundAccounts } from '../volunteer/accounts';
 import { personEntryIdOf } from '../volunteer/person-ledger';
+import { withProfileOf } from '../volunteer/profile';
 import { loadPair, type Pair } from './merge-preview';
 import { removeIdentity } from '../volunteer/identities';
 import { mergeStandings } from '../wake/standing';
@@ -47,9 +49,11 @@ export async function beginMerge(
   const mergedIds = [...(survivor.mergedIds ?? []), otherId, ...(other.mergedIds ?? [])];
   // A record of a roster that nobody has opened: what the person agreed to lies with the other one.
   const consents = isClaimed(survivor) ? survivor.consents : other.consents;
-  const kept = { ...survivor, consents, claimCount, mergedIds };
+  const kept = withProfileOf({ ...survivor, consents, claimCount, mergedIds }, other, now);
   await transaction.put('volunteers', kept);
-  await transaction.put('volunteers', { ...other, status: 'merging', mergedInto: survivorId });
+  const { profile: _profile, ...ending } = other;
+  await transaction.put('volunteers', { ...ending, status: 'merging', mergedInto: survivorId });
+  await mergeMemberships(transaction, context, kept);
   await removeIdentity(transaction, ports, ports.secrets.open(other.idNumberBox));
   for (const id of [...accounts.survivor.ids, ...accounts.other.ids]) {
     const account = await transaction.get('accounts', id);

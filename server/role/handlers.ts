@@ -2,6 +2,7 @@
 import { getStation } from '../station/get-station';
 import { changeStation, closeStation, createStation, listStations } from '../station/stations';
 import { answerMember, changeMembership, listMembers, listMyTeams } from '../team/members';
+import { getMemberCounts } from '../team/said';
 import { changeTeam, closeTeam, createTeam, getTeam, listTeams } from '../team/teams';
 import { listDeeds } from '../trail/list-deeds';
 import { listLooks } from '../trail/list-looks';
@@ -22,6 +23,7 @@ export const roleHandlers = {
   'team.close': closeTeam,
   'team.changeMembership': changeMembership,
   'team.listMembers': listMembers,
+  'team.getMemberCounts': getMemberCounts,
   'team.answerMember': answerMember,
   'team.listMyTeams': listMyTeams,
   'station.listStations': listStations,

@@ -1,15 +1,23 @@
 /** Members (TE4): who asked to join, who was let in, who left. */
-import type { TeamId, VolunteerId } from '@domain/kernel/identifiers';
-import { rejected, type Rejection } from '@domain/kernel/result';
+import type { VolunteerId } from '@domain/kernel/identifiers';
+import { rejected } from '@domain/kernel/result';
 import { redactName } from '@domain/volunteer/redact';
-import { mayOrganise } from '../kernel/actor';
 import { pageOf, parseCursor } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
 import type { Database } from '../kernel/ports';
-import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
+import { requireAccount, type Handler } from '../kernel/procedure';
 import { logLook } from '../trail/access-log';
 import type { Team } from './new-team';
-import { membershipIdOf } from './team-view';
+import {
+  isLive,
+  liveMemberships,
+  MAXIMUM_TEAMS,
+  NOTHING_SAID,
+  ownMembership,
+  saidBy,
+  type Said,
+} from './said';
+import { ledTeam, membershipIdOf } from './team-view';
 
 type Membership = StoredDocument<'memberships'>;
 
@@ -17,25 +25,36 @@ const PAGE = 20;
 /** A person is in a handful of teams; the oldest of more are not shown. */
 const SHOWN_TEAMS = 50;
 
-/** Round trips: account, begin, team, membership, write, commit. */
+/**
+ * Round trips: account, begin, team, person, a membership of each registration that is the person's, write,
+ * commit; who joins: the teams joined, and a write more.
+ */
 export const changeMembership: Handler<'team.changeMembership'> = async ({ teamId, wish }, context) => {
   const { volunteerId } = await requireAccount(context);
-  return context.ports.database.transaction(async (transaction) => {
-    const [team, known] = [
-      await transaction.get('teams', teamId),
-      await transaction.get('memberships', membershipIdOf(teamId, volunteerId)),
-    ];
+  const { ports, now } = context;
+  return ports.database.transaction(async (transaction) => {
+    const team = await transaction.get('teams', teamId);
+    const volunteer = await transaction.get('volunteers', volunteerId);
     if (team === null) return rejected('team.notFound');
+    if (volunteer?.status !== 'active') return rejected('volunteer.inactive');
+    const known = await ownMembership(transaction, teamId, volunteer);
     const state = known?.state ?? null;
-    const isIn = state === 'asked' || state === 'member';
+    const isIn = known !== null && isLive(known);
     if (wish === 'join' ? isIn : !isIn) return { standing: state };
-    if (wish === 'join' && team.state === 'closed') return rejected('team.closed');
-    const next = wish === 'join' ? ('asked' as const) : ('left' as const);
-    await transaction.put('memberships', membershipOf(team, volunteerId, next, context.now));
+    if (wish === 'join') {
+      if (team.state === 'closed') return rejected('team.closed');
+      if ((await liveMemberships(ports, volunteer)).length >= MAXIMUM_TEAMS)
+        return rejected('team.tooMany', { maximum: MAXIMUM_TEAMS });
+      // Written, so that a profile that is changed at this moment clashes: its copy would miss this one.
+      await transaction.put('volunteers', { ...volunteer, joinCount: (volunteer.joinCount ?? 0) + 1 });
+      await transaction.put('memberships', membershipOf(team, volunteerId, 'asked', now, saidBy(volunteer)));
+      return { standing: 'asked' as const };
+    }
+    const memberId = known?.volunteerId ?? volunteerId;
+    await transaction.put('memberships', membershipOf(team, memberId, 'left', now, NOTHING_SAID));
     // Who leaves a team does not lead it any more.
-    if (next === 'left' && team.leaderId === volunteerId)
-      await transaction.put('teams', { ...team, leaderId: null });
-    return { standing: next };
+    if (team.leaderId === memberId) await transaction.put('teams', { ...team, leaderId: null });
+    return { standing: 'left' as const };
   });
 };
 
@@ -44,8 +63,10 @@ function membershipOf(
   volunteerId: VolunteerId,
   state: Membership['state'],
   changedAt: number,
+  said: Said,
 ): Membership {
-  return { _id: membershipIdOf(teamId, volunteerId), teamId, teamName, volunteerId, state, changedAt };
+  const _id = membershipIdOf(teamId, volunteerId);
+  return { _id, teamId, teamName, volunteerId, state, changedAt, ...said };
 }
 
 /** Round trips: roles, team, memberships, people, the log of the look. */
@@ -115,21 +136,14 @@ export const answerMember: Handler<'team.answerMember'> = async (input, context)
     // Who took the wish back is not let in without asking again.
     if (isMember && known.state !== 'asked') return rejected('team.memberNotFound');
     if (isMember && team.state === 'closed') return rejected('team.closed');
-    await transaction.put('memberships', { ...known, teamName: team.name, state, changedAt: context.now });
+    const said = state === 'member' ? {} : NOTHING_SAID;
+    const changed = { ...known, teamName: team.name, changedAt: context.now, ...said };
+    await transaction.put('memberships', { ...changed, state });
     if (state === 'left' && team.leaderId === volunteerId)
       await transaction.put('teams', { ...team, leaderId: null });
     return { standing: state };
   });
 };
-
-async function ledTeam(
-  { ports, actor }: RequestContext,
-  teamId: TeamId,
-): Promise<Team | Rejection<'team.notFound' | 'actor.forbidden'>> {
-  const [grants, team] = await Promise.all([actor.grants(), ports.database.get('teams', teamId)]);
-  if (team === null) return rejected('team.notFound');
-  return mayOrganise(grants, teamId, team.divisionCode) ? team : rejected('actor.forbidden');
-}
 
 /** Round trips: account, memberships. */
 export const listMyTeams: Handler<'team.listMyTeams'> = async (_input, { ports, actor }) => {
@@ -148,7 +162,10 @@ export async function ownTeams(database: Database, own: readonly VolunteerId[]) 
     ],
     limit: SHOWN_TEAMS,
   });
-  return found.map(({ teamId, teamName, state: standing, changedAt }) => ({
+  // Of two registrations in one team, one stands for both (RM5).
+  const isIn = new Set(found.filter(isLive).map(({ teamId }) => teamId));
+  const shown = found.filter((one) => isLive(one) || !isIn.has(one.teamId));
+  return shown.map(({ teamId, teamName, state: standing, changedAt }) => ({
     ...{ teamId, teamName, standing, changedAt },
   }));
 }

@@ -1,10 +1,12 @@
 /** A team as everybody sees it, and what the asker is to it. */
 import type { TeamId, VolunteerId } from '@domain/kernel/identifiers';
+import { rejected, type Rejection } from '@domain/kernel/result';
 import { redactName } from '@domain/volunteer/redact';
 import type { TeamView } from '@contract/team.contract';
 import { doersOf, mayGovern, mayOrganise } from '../kernel/actor';
 import type { RequestContext } from '../kernel/procedure';
 import type { Team } from './new-team';
+import { isLive } from './said';
 
 export function membershipIdOf(teamId: TeamId, volunteerId: VolunteerId): string {
   return `${teamId}:${volunteerId}`;
@@ -24,12 +26,16 @@ export async function toTeamViews(context: RequestContext, teams: readonly Team[
       ? []
       : await ports.database.getMany(
           'memberships',
-          teams.map(({ _id }) => membershipIdOf(_id, account.volunteerId)),
+          teams.flatMap(({ _id }) =>
+            [account.volunteerId, ...(account.mergedIds ?? [])].map((id) => membershipIdOf(_id, id)),
+          ),
         );
   const nameOf = new Map(
     leaders.filter(({ status }) => status === 'active').map(({ _id, name }) => [_id, redactName(name)]),
   );
-  const standingOf = new Map(own.map(({ teamId, state }) => [teamId, state]));
+  // Of two registrations that became one, who is in stands for both (RM5).
+  const inOrder = [...own].sort((a, b) => Number(isLive(a)) - Number(isLive(b)));
+  const standingOf = new Map(inOrder.map(({ teamId, state }) => [teamId, state]));
   const doing = doersOf(grants);
   return teams.map((team) => ({
     ...{ teamId: team._id, name: team.name, form: team.form, divisionCode: team.divisionCode },
@@ -40,4 +46,14 @@ export async function toTeamViews(context: RequestContext, teams: readonly Team[
     mayAnswer: mayOrganise(doing, team._id, team.divisionCode),
     mayChange: mayGovern(doing, team.divisionCode),
   }));
+}
+
+/** For who organises it, or an office around it. */
+export async function ledTeam(
+  { ports, actor }: RequestContext,
+  teamId: TeamId,
+): Promise<Team | Rejection<'team.notFound' | 'actor.forbidden'>> {
+  const [grants, team] = await Promise.all([actor.grants(), ports.database.get('teams', teamId)]);
+  if (team === null) return rejected('team.notFound');
+  return mayOrganise(grants, teamId, team.divisionCode) ? team : rejected('actor.forbidden');
 }

@@ -2,6 +2,7 @@ import { CONSENT_VERSIONS } from '@contract/consent.contract';
 import { CONSENT_KINDS, isInForce } from '@domain/volunteer/consent';
 import { serviceTotalsOf } from '../attendance/service-totals';
 import type { Handler } from '../kernel/procedure';
+import { saidBy } from '../team/said';
 import { toOwnVolunteer } from './volunteer-view';
 
 export const getMe: Handler<'volunteer.getMe'> = async (_input, context) => {
@@ -22,6 +23,7 @@ export const getMe: Handler<'volunteer.getMe'> = async (_input, context) => {
     volunteer: volunteer === null ? null : toOwnVolunteer(volunteer),
     ...totals,
     roles,
+    ...(volunteer?.profile === undefined ? {} : { said: saidBy(volunteer) }),
     consents: CONSENT_KINDS.filter((kind) =>
       kind === 'location'
         ? account.locationVersion === CONSENT_VERSIONS.location

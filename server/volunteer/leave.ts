@@ -15,6 +15,7 @@ import type { Transaction } from '../kernel/ports';
 import { requireAccount, requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { forgetAgreements, forgetMessages } from '../message/forget-messages';
 import { markVolunteer } from '../statistics/mark';
+import { copySaid } from '../team/said';
 import { boundAccounts, missesAccounts, type BoundAccounts } from './accounts';
 import { personEntryIdOf } from './person-ledger';
 import { removeIdentity } from './identities';
@@ -146,7 +147,9 @@ async function leaveIn(
   }
   await forgetAgreements(transaction, volunteerId);
   const childIds = await endGuardianships(transaction, context, volunteerId, requestId);
-  await transaction.put('volunteers', withoutIdentity(volunteer, now));
+  const gone = withoutIdentity(volunteer, now);
+  await transaction.put('volunteers', gone);
+  await copySaid(transaction, ports, gone);
   await transaction.add('personLedger', {
     ...{ _id: entryId, volunteerId, deed: 'left', at: now, requestId, divisionCode: null },
     childIds: [...childIds],
@@ -177,8 +180,9 @@ async function endGuardianships(
 
 /** What is left is counted: when and where somebody was registered, sex, and the year of birth. */
 export function withoutIdentity(volunteer: Volunteer, now: number): Volunteer {
+  const { profile: _profile, ...counted } = volunteer;
   return {
-    ...volunteer,
+    ...counted,
     name: '',
     birthDay: coarseBirthDay(volunteer.birthDay),
     idNumberBox: '',

@@ -15,6 +15,7 @@ import { listAgreements, pageOfMessages, toMessageView } from '../message/list-m
 import { ownOrigin } from '../reach/own-origin';
 import { ownInvitations } from '../wake/own-invitations';
 import { personEntryIdOf } from './person-ledger';
+import { profileViewOf } from './profile';
 
 type Volunteer = StoredDocument<'volunteers'>;
 type Attendance = StoredDocument<'attendances'>;
@@ -92,6 +93,7 @@ async function dataOf(
       divisionName: nameOf.get(divisionCode) ?? divisionCode,
       fromDay,
     })),
+    profile: profileViewOf(volunteer),
     childNames: children.map((child) => child.name),
     hasGuardian: guardianship?.isInForce === true,
     deeds: entries.map(({ deed, at }) => ({ deed, at })),

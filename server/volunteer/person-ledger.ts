@@ -1,7 +1,8 @@
 /** 本人流水: what somebody did with the own registration, found again by whoever repeats the request. */
 import { requireOpenId, type RequestContext } from '../kernel/procedure';
 
-type Purpose = 'register' | 'claim' | 'move' | 'leave' | 'consent' | 'phone' | 'data' | 'merge' | 'identity';
+type Purpose =
+  'register' | 'claim' | 'move' | 'leave' | 'consent' | 'phone' | 'profile' | 'data' | 'merge' | 'identity';
 
 /** The same for the same account, purpose and request. */
 export function personEntryIdOf(context: RequestContext, purpose: Purpose, requestId: string): string {

@@ -76,6 +76,7 @@ async function askedOf(
     person: { birthDay, guardian, qualifications: held.get(volunteerId) },
     home: homeOf(volunteer),
     field: lastProjectId === null ? null : (fields.get(lastProjectId) ?? null),
+    said: volunteer.profile,
     busy,
   };
   return { asked, fields };

@@ -7,6 +7,7 @@ import { Tag } from '@/ui/layout';
 import { formatInstant, formatNearDay, formatPeriod } from './format';
 import { openRoute } from './open-route';
 import { activityRoute } from './routes';
+import { useSuitsMe } from './suits-me';
 import { useNow } from './use-now';
 
 /** One shift reads as a period, several as from when until when. */
@@ -20,6 +21,7 @@ export function activityTimes(activity: ActivityView, now: number): string {
 
 export function ActivityRows({ activities }: { activities: readonly ActivityView[] }) {
   const now = useNow(60_000);
+  const suitsMe = useSuitsMe();
   return (
     <List>
       {activities.map((activity) => (
@@ -27,7 +29,10 @@ export function ActivityRows({ activities }: { activities: readonly ActivityView
           key={activity.activityId}
           title={activity.title}
           detail={`${activityTimes(activity, now)} · ${activity.placeName}`}
-          value={stateTag(activity, now)}
+          value={
+            stateTag(activity, now) ??
+            (suitsMe.activity(activity) ? <Tag tone="green">适合您</Tag> : undefined)
+          }
           onPress={() => openRoute(activityRoute(activity.activityId))}
         />
       ))}

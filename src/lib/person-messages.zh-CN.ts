@@ -6,7 +6,10 @@ import type { ApiParams } from './api-error';
 import { formatDay } from './format';
 import { say, type Words } from './message-kit';
 
-type PersonCode = Extract<ErrorCode, 'volunteer.movedTooOften' | 'volunteer.visitOpen' | `consent.${string}`>;
+type PersonCode = Extract<
+  ErrorCode,
+  'volunteer.movedTooOften' | 'volunteer.visitOpen' | `consent.${string}` | `profile.${string}`
+>;
 
 function firstDayOf({ fromDay }: ApiParams): string {
   const day = String(fromDay ?? '');
@@ -23,6 +26,7 @@ export const PERSON_MESSAGES: Readonly<Record<PersonCode, Words>> = {
     '您还没有同意用定位签到',
     '请再点一次，看过说明后选“同意”；也可以扫码或输入短码，不用定位。',
   ),
+  'profile.changedMeanwhile': say('资料已经在别处改过', '已换成最新的，请看一看，再改您要改的。'),
   'volunteer.visitOpen': (params) => ({
     title: '还有一次服务没有签退',
     nextStep: `请先为“${String(params.title ?? '')}”签退，再来注销；已过签退时间的，稍后自动结束。`,

@@ -4,6 +4,7 @@ import type { ErrorCode } from '@contract/error-codes';
 import type { ApiParams } from './api-error';
 import { formatCount } from './format';
 import { numberOf, say, type Words } from './message-kit';
+import { skillWords } from './skill-words';
 
 const nameOf = ({ name }: ApiParams): string => `“${String(name ?? '')}”`;
 const countOf = (params: ApiParams, key: string): string => formatCount(numberOf(params, key) ?? 0);
@@ -29,6 +30,10 @@ export const POST_MESSAGES: Readonly<Record<Extract<ErrorCode, `post.${string}`>
   'post.tooYoung': (params) => ({
     title: `岗位${nameOf(params)}要求年满 ${countOf(params, 'minimumAge')} 周岁`,
     nextStep: '按场次当天的年龄算，请选别的岗位或活动。',
+  }),
+  'post.skillMissing': (params) => ({
+    title: `岗位${nameOf(params)}需要会${skillWords(params.skill)}的人`,
+    nextStep: '会的话，请在“我的资料”里选上，再回来报名；也可以选别的岗位。',
   }),
   'post.ofShift': say('这个场次分了岗位', '请改各个岗位的名额，总名额会跟着变。'),
 };

@@ -35,6 +35,10 @@ export const ROLE_MESSAGES: Readonly<Record<RoleCode, Words>> = {
   'team.hasActivities': say('队伍还有没结束的活动', '请先办完或取消这些活动，再注销队伍。'),
   'team.hasOrganisers': say('队伍还有组织者', '请先收回组织者的角色，再注销队伍。'),
   'team.memberNotFound': say('此人没有申请加入', '可能已经撤回，请刷新再看。'),
+  'team.tooMany': (params) => ({
+    title: `您已经在 ${String(params.maximum ?? '')} 支队伍里，或在等同意`,
+    nextStep: '请先退出不再参加的队伍，再申请加入。',
+  }),
   'station.notFound': say('没有找到这个站点', '请回到列表再看。'),
   'station.closed': say('这个站点已经停用', '请新建一个站点。'),
   'station.divisionWrong': say('站点要在县（市）、乡镇或村（社区）', '请选出所在的行政区划。'),

@@ -92,6 +92,12 @@ export const issuedCertificatesRoute = route('/packages/office/certificates/inde
 export const verifyRoute = (scene?: string) => route('/packages/certificate/verify/index', { s: scene });
 export const messagesRoute = route('/packages/messages/messages/index');
 export const personRoute = route('/packages/person/data/index');
+/** `skill`: that was missing for what one wanted to do; `back`: where it goes on. */
+export const profileRoute = (missing?: { readonly skill: string; readonly back: Route }) =>
+  route('/packages/person/profile/index', {
+    skill: missing?.skill,
+    back: missing === undefined ? undefined : textOfRoute(missing.back),
+  });
 export const consentsRoute = route('/packages/person/consents/index');
 export const moveRoute = route('/packages/person/move/index');
 /** `child`: whose profile one keeps; without it one's own registration. */

@@ -1,5 +1,6 @@
 /** 选岗位 (AT15.2): which kinds of work somebody would do, the one liked best first. */
 import type { PostView } from '@contract/post.contract';
+import { SKILL_WORDS } from '@/lib/skill-words';
 import { Paragraph } from '@/ui/layout';
 import { Tick } from '@/ui/tick';
 
@@ -13,10 +14,11 @@ export function postWords({ capacity, takenCount, waitingCount }: PostView): str
     : `还剩 ${String(left)} 个，共 ${String(capacity)} 个${line}`;
 }
 
-export function postDemands({ minimumAge, requiredCourse }: PostView): string {
+export function postDemands({ minimumAge, requiredCourse, requiredSkill }: PostView): string {
   return [
     ...(minimumAge === null ? [] : [`满 ${String(minimumAge)} 周岁`]),
     ...(requiredCourse === null ? [] : [`先完成培训“${requiredCourse.title}”`]),
+    ...(requiredSkill === undefined ? [] : [`会${SKILL_WORDS[requiredSkill]}（自己填在“我的资料”里）`]),
   ].join('，');
 }
 

@@ -5,13 +5,15 @@ import type { RiskView, ShiftView } from '@contract/activity.contract';
 import type { OutputOf } from '@contract/procedures';
 import type { AttendanceSummary } from '@contract/attendance-view';
 import { lineClosesAt } from '@domain/activity/shift';
+import type { ApiError } from '@/lib/api-error';
 import { formatInstant } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
 import type { PresenceStep } from '@/lib/presence-step';
 import { ReminderOffer } from '@/lib/reminder-offer';
 import { creditWords } from '@/lib/presence-words';
-import { checkInRoute, shiftRoute, type Route } from '@/lib/routes';
+import { checkInRoute, profileRoute, shiftRoute, type Route } from '@/lib/routes';
+import { skillWords } from '@/lib/skill-words';
 import { useNow } from '@/lib/use-now';
 import { isSinglePage } from '@/platform/single-page';
 import { Button } from '@/ui/button';
@@ -47,7 +49,7 @@ export function ShiftActions(props: ShiftActionsProps) {
   return (
     <Stack isTight>
       {words === null ? null : (
-        <Notice tone="error" title={words.title}>
+        <Notice tone="error" title={words.title} {...wayOn(enrolment.error, back)}>
           {words.nextStep}
         </Notice>
       )}
@@ -57,6 +59,14 @@ export function ShiftActions(props: ShiftActionsProps) {
       ) : null}
     </Stack>
   );
+}
+
+/** A skill that is only not said yet: one tap there, one back (PF6). */
+function wayOn(error: ApiError | null, back: Route) {
+  const skill = error?.code === 'post.skillMissing' ? error.params['skill'] : undefined;
+  if (typeof skill !== 'string') return {};
+  const onPress = () => openRoute(profileRoute({ skill, back }));
+  return { next: { text: `在我的资料里选上“${skillWords(skill)}”`, onPress } };
 }
 
 type Place = NonNullable<ShiftActionsProps['place']>;

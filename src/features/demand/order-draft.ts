@@ -3,6 +3,7 @@ import type { InputOf } from '@contract/procedures';
 import * as z from 'zod';
 import '@contract/zod-config';
 import { SERVICE_FIELDS, type ServiceField } from '@domain/project/project';
+import { SKILLS } from '@domain/volunteer/profile';
 import {
   addDays,
   civilDayOf,
@@ -21,6 +22,7 @@ export type WishDraft = Readonly<z.infer<typeof wishDraftSchema>>;
 export const orderDraftSchema = z.object({
   field: z.enum(SERVICE_FIELDS).or(z.literal('')),
   need: z.string(),
+  skills: z.array(z.enum(SKILLS)).readonly().default([]),
   countyCode: z.string(),
   townshipCode: z.string(),
   communityCode: z.string(),
@@ -35,7 +37,7 @@ export type OrderDraft = Readonly<z.infer<typeof orderDraftSchema>>;
 
 export function emptyOrder(communityCode: string, now: number): OrderDraft {
   return {
-    ...{ field: '', need: '', placeName: '', position: null, peopleCount: '1' },
+    ...{ field: '', need: '', skills: [], placeName: '', position: null, peopleCount: '1' },
     ...{ contactName: '', contactPhone: '' },
     countyCode: communityCode.slice(0, 6),
     townshipCode: communityCode.slice(0, 9),
@@ -67,6 +69,7 @@ export function orderInputOf(
 ): Omit<InputOf<'demand.placeProxy'>, 'field'> & { field: ServiceField | '' } {
   const { field, need, communityCode, placeName, position, contactName, contactPhone } = draft;
   return {
+    ...(draft.skills.length === 0 ? {} : { skills: [...draft.skills] }),
     ...{ requestId, field, need, communityCode, placeName, position, contactName },
     contactPhone: contactPhone.trim() === '' ? null : contactPhone,
     wishes: draft.wishes.map(wishOf),

@@ -1,12 +1,15 @@
 /** The questions of an order, each with what it is for. */
 import { NEED_MAXIMUM, ORDER_PLACE_MAXIMUM } from '@contract/demand.contract';
 import { SERVICE_FIELDS } from '@domain/project/project';
+import { MAXIMUM_NEEDED_SKILLS, SKILLS } from '@domain/volunteer/profile';
 import { CommunityPicker } from '@/lib/community-picker';
 import { FIELD_WORDS } from '@/lib/service-field-words';
+import { SKILL_WORDS } from '@/lib/skill-words';
 import { showToast } from '@/platform/feedback';
 import { readLocation } from '@/platform/location';
 import { Button } from '@/ui/button';
-import { SelectField, TextAreaField, TextField } from '@/ui/field';
+import { Chips } from '@/ui/chips';
+import { Field, SelectField, TextAreaField, TextField } from '@/ui/field';
 import { Card, Section } from '@/ui/layout';
 
 import type { OrderDraft, OrderProblems } from './order-draft';
@@ -19,6 +22,7 @@ export interface OrderPartProps {
 
 const NAME_MAXIMUM = 30;
 const PHONE_MAXIMUM = 20;
+const SKILL_OPTIONS = SKILLS.map((value) => ({ value, text: SKILL_WORDS[value] }));
 const FIELD_OPTIONS = SERVICE_FIELDS.map((field) => ({ value: field, text: FIELD_WORDS[field] }));
 
 export function NeedFields({ draft, problems, change }: OrderPartProps) {
@@ -41,6 +45,20 @@ export function NeedFields({ draft, problems, change }: OrderPartProps) {
           placeholder="例如：老人腿脚不便，想请人来打扫屋子、理发。"
           error={problems['need']}
           onChange={(need) => change({ need })}
+        />
+        <Field
+          label="来的人最好会什么"
+          isOptional
+          hint={`最多选 ${String(MAXIMUM_NEEDED_SKILLS)} 项。派单的人看到哪支队伍有会的人。`}
+          render={({ label }) => (
+            <Chips
+              label={label}
+              options={SKILL_OPTIONS}
+              chosen={draft.skills}
+              maximum={MAXIMUM_NEEDED_SKILLS}
+              onChange={(skills) => change({ skills })}
+            />
+          )}
         />
         <TextField
           label="服务几个人"

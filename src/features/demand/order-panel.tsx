@@ -9,6 +9,7 @@ import { ORDER_WORDS } from '@/lib/order-words';
 import { activityRoute, plannedActivityRoute } from '@/lib/routes';
 import { serverNow } from '@/lib/server-clock';
 import { FIELD_WORDS } from '@/lib/service-field-words';
+import { SKILL_WORDS } from '@/lib/skill-words';
 import { useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Section } from '@/ui/layout';
@@ -48,13 +49,16 @@ function OrderOf({ orderId }: { orderId: string }) {
 }
 
 function Wanted({ data: { order } }: { data: OrderAnswer }) {
-  const { field, need, wishes, divisionName, placeName, peopleCount, teamName, activityId } = order;
+  const { field, need, skills, wishes, divisionName, placeName, peopleCount, teamName, activityId } = order;
   const now = serverNow();
   return (
     <Card>
       <Heading level={2}>{FIELD_WORDS[field]}</Heading>
       <OrderTags order={order} />
       <Paragraph>{need}</Paragraph>
+      {skills.length === 0 ? null : (
+        <Paragraph isSoft>{`最好会${skills.map((skill) => SKILL_WORDS[skill]).join('、')}`}</Paragraph>
+      )}
       <List>
         <ListRow title="在哪里" detail={[divisionName, placeName].filter((text) => text !== '')} />
         <ListRow title="什么时候方便" detail={wishes.map(({ from, to }) => formatPeriod(from, to, now))} />

@@ -2,11 +2,13 @@
 import { useState } from 'react';
 
 import type { ProposalView } from '@contract/demand.contract';
+import { FEWEST_COUNTED } from '@domain/volunteer/profile';
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { CommandDialog } from '@/lib/command-dialog';
 import { DeedButton } from '@/lib/deed-button';
 import { formatCount, formatDistance } from '@/lib/format';
 import { newRequestId } from '@/lib/request-id';
+import { SKILL_WORDS } from '@/lib/skill-words';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Section } from '@/ui/layout';
@@ -20,6 +22,8 @@ const MEASURED_WORDS = {
   station: '点单没有定位，距离从当地实践站量起，是直线。',
   nothing: '点单没有定位，当地实践站也没有，量不出距离。',
 } as const;
+
+const FEW = `少于 ${String(FEWEST_COUNTED)} 人`;
 
 type Chosen = { readonly teamId: string | null; readonly name: string };
 
@@ -38,7 +42,7 @@ export function Proposals({ orderId }: { orderId: string }) {
         {({ proposals, measuredFrom, isCut }) => (
           <>
             <Paragraph isSoft isSmall>
-              {`会做这类服务的在前，再看有没有空、离得近不近。${MEASURED_WORDS[measuredFrom]}`}
+              {`会做这类服务的在前，再看有没有空、有没有要的技能、离得近不近、评价。${MEASURED_WORDS[measuredFrom]}`}
             </Paragraph>
             {proposals.length === 0 ? (
               <EmptyState
@@ -83,10 +87,14 @@ function ProposalCard({
 }
 
 function whyTexts(proposal: ProposalView): string[] {
-  const { projectCount, fieldProjectCount, freeWishCount, wishCount, rating } = proposal;
+  const { projectCount, fieldProjectCount, freeWishCount, wishCount, skillCounts, rating } = proposal;
   return [
     `同类项目 ${formatCount(fieldProjectCount)} 个（共 ${formatCount(projectCount)} 个）`,
     `想要的 ${formatCount(wishCount)} 个时间里，${formatCount(freeWishCount)} 个没有别的活动`,
+    ...skillCounts.map(({ skill, memberCount }) => {
+      const many = memberCount === null ? FEW : `${formatCount(memberCount)} 人`;
+      return `会${SKILL_WORDS[skill]}的成员 ${many}（成员自己填的）`;
+    }),
     `距离 ${proposal.distanceMeters === null ? '—（不知道它常在哪里，或量不出）' : formatDistance(proposal.distanceMeters)}`,
     `评价 ${rating === null ? '—（还没有人评过）' : `平均 ${meanText(rating)} 星，${formatCount(rating.ratingCount)} 次`}`,
   ];

@@ -16,6 +16,7 @@ import {
   mySupplementsRoute,
   myCardRoute,
   personRoute,
+  profileRoute,
   recordsRoute,
   registerRoute,
   teamsRoute,
@@ -155,6 +156,7 @@ function Hours({ me }: { me: Me }) {
 function OwnThings() {
   return (
     <List>
+      <ListRow icon="done" title="我的资料" onPress={() => openRoute(profileRoute())} />
       <ListRow icon="mine" title="我的信息" onPress={() => openRoute(personRoute)} />
       <ListRow icon="people" title="我的孩子" onPress={() => openRoute(childrenRoute)} />
       <ListRow icon="organise" title="加入志愿队伍" onPress={() => openRoute(teamsRoute)} />

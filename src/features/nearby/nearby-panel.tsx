@@ -9,12 +9,13 @@ import { formatDistance, formatPeriod } from '@/lib/format';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
 import { homeRoute, shiftRoute } from '@/lib/routes';
+import { useSuitsMe } from '@/lib/suits-me';
 import { useNow } from '@/lib/use-now';
 import { usePages } from '@/lib/use-pages';
 import { readLocation, type LocationReading } from '@/platform/location';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
-import { Card, Paragraph } from '@/ui/layout';
+import { Card, Paragraph, Stack, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { EmptyState, Notice } from '@/ui/states';
 
@@ -89,6 +90,7 @@ function NearbyShifts({ here }: { here: Here }) {
 
 function Found({ here, reach, span }: { here: Here; reach: Reach; span: Span }) {
   const now = useNow(60_000);
+  const suitsMe = useSuitsMe();
   const key = `${String(here.latitude)} ${String(here.longitude)} ${reach} ${span}`;
   const pages = usePages('activity.listNearby', key, (cursor) => ({ ...here, reach, span, cursor }));
   return (
@@ -107,7 +109,7 @@ function Found({ here, reach, span }: { here: Here; reach: Reach; span: Span }) 
             ) : (
               <List>
                 {shifts.map((shift) => (
-                  <ShiftRow key={shift.shiftId} shift={shift} now={now} />
+                  <ShiftRow key={shift.shiftId} shift={shift} now={now} isMine={suitsMe.shift(shift)} />
                 ))}
               </List>
             )}
@@ -126,13 +128,22 @@ function seatsText({ capacity, takenCount }: Nearby): string {
   return takenCount >= capacity ? '已满，可候补' : `还剩 ${String(capacity - takenCount)} 个名额`;
 }
 
-function ShiftRow({ shift, now }: { shift: Nearby; now: number }) {
+function ShiftRow({ shift, now, isMine }: { shift: Nearby; now: number; isMine: boolean }) {
   const period = formatPeriod(shift.startsAt, shift.endsAt, now);
   return (
     <ListRow
       title={shift.title}
       detail={[period, shift.place.name, seatsText(shift)].join(' · ')}
-      value={formatDistance(shift.distanceMeters)}
+      value={
+        isMine ? (
+          <Stack isTight>
+            {formatDistance(shift.distanceMeters)}
+            <Tag tone="green">适合您</Tag>
+          </Stack>
+        ) : (
+          formatDistance(shift.distanceMeters)
+        )
+      }
       onPress={() => openRoute(shiftRoute(shift.shiftId))}
     />
   );

@@ -4,6 +4,7 @@
  * doubles nothing.
  */
 import { RISK_LEVELS } from '@domain/activity/risk';
+import { SKILLS } from '@domain/volunteer/profile';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -25,6 +26,7 @@ const shiftSchema = z.object({
         seats: z.string(),
         minimumAge: z.string(),
         courseId: z.string(),
+        skill: z.union([z.enum(SKILLS), z.literal('')]).default(''),
       }),
     )
     .default([]),

@@ -4,6 +4,7 @@ import type { InputOf } from '@contract/procedures';
 import { refusalOfPosts } from '@domain/activity/change-posts';
 import { POST_LIMITS } from '@domain/activity/post';
 import { SHIFT_LIMITS } from '@domain/activity/shift';
+import type { Skill } from '@domain/volunteer/profile';
 
 import { messageOfCode } from '@/lib/messages.zh-CN';
 
@@ -16,6 +17,8 @@ export interface PostDraft {
   readonly minimumAge: string;
   /** empty: none */
   readonly courseId: string;
+  /** empty: none */
+  readonly skill: Skill | '';
 }
 
 export const NEW_POST: PostDraft = {
@@ -24,27 +27,30 @@ export const NEW_POST: PostDraft = {
   seats: '5',
   minimumAge: '',
   courseId: '',
+  skill: '',
 };
 
 export function draftsOf(posts: readonly PostView[]): PostDraft[] {
-  return posts.map(({ postId, name, capacity, minimumAge, requiredCourse }) => ({
+  return posts.map(({ postId, name, capacity, minimumAge, requiredCourse, requiredSkill }) => ({
     postId,
     name,
     seats: String(capacity),
     minimumAge: String(minimumAge ?? ''),
     courseId: requiredCourse?.courseId ?? '',
+    skill: requiredSkill ?? '',
   }));
 }
 
 type PostPlan = NonNullable<InputOf<'activity.createActivity'>['shifts'][number]['posts']>[number];
 
 /** NaN where no number was typed, which no schema accepts. */
-export function postPlanOf({ name, seats, minimumAge, courseId }: PostDraft): PostPlan {
+export function postPlanOf({ name, seats, minimumAge, courseId, skill }: PostDraft): PostPlan {
   return {
     name: name.trim(),
     capacity: numberIn(seats),
     minimumAge: minimumAge === '' ? null : numberIn(minimumAge),
     requiredCourseId: courseId === '' ? null : courseId,
+    ...(skill === '' ? {} : { requiredSkill: skill }),
   };
 }
 

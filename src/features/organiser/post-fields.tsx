@@ -1,5 +1,7 @@
 /** 分岗位 (AT15): what each kind of work is called, its seats, and what it asks for. */
 import { POST_LIMITS } from '@domain/activity/post';
+import { SKILLS } from '@domain/volunteer/profile';
+import { SKILL_WORDS } from '@/lib/skill-words';
 import { useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
 import { SelectField, TextField } from '@/ui/field';
@@ -8,6 +10,10 @@ import { Text, View } from '@/ui/primitives';
 import { NEW_POST, type PostDraft } from './post-draft';
 
 const NONE = 'none';
+const SKILL_OPTIONS = [
+  { value: NONE, text: '不要求' },
+  ...SKILLS.map((value) => ({ value, text: `会${SKILL_WORDS[value]}` })),
+];
 
 export interface PostFieldsProps {
   readonly posts: readonly PostDraft[];
@@ -64,7 +70,7 @@ interface OnePostProps {
 }
 
 function OnePost({ number, post, isLocked, courses, onChange, onRemove }: OnePostProps) {
-  const { name, seats, minimumAge, courseId } = post;
+  const { name, seats, minimumAge, courseId, skill } = post;
   const which = `岗位 ${String(number)}`;
   const digits = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
   return (
@@ -111,6 +117,13 @@ function OnePost({ number, post, isLocked, courses, onChange, onRemove }: OnePos
           onChange={(value) => onChange({ courseId: value === NONE ? '' : value })}
         />
       )}
+      <SelectField
+        label={`${which} 要会的技能`}
+        value={skill === '' ? NONE : skill}
+        options={SKILL_OPTIONS}
+        disabled={isLocked}
+        onChange={(value) => onChange({ skill: SKILLS.find((one) => one === value) ?? '' })}
+      />
       {onRemove === undefined ? null : (
         <Button kind="text" size="small" label={`去掉${which}`} disabled={isLocked} onPress={onRemove}>
           去掉这个岗位

@@ -7,6 +7,7 @@ import { addDays, civilDayOf, isCivilDay, parseCivilDay, type CivilDay } from '@
 
 import { formatNearDay } from '@/lib/format';
 import { serverNow } from '@/lib/server-clock';
+import { WEEKDAY_WORDS } from '@/lib/skill-words';
 import { Button } from '@/ui/button';
 import { Stepper } from '@/ui/choice';
 import { DateField } from '@/ui/field';
@@ -17,9 +18,6 @@ import { Tick } from '@/ui/tick';
 import type { ShiftDraft } from './activity-draft';
 import { proposedDays, shiftsMovedTo, shiftsOn } from './weekly-draft';
 
-const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
-  ...{ 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
-};
 const DAYS_AHEAD = 366;
 const USUAL_WEEKS = 4;
 

@@ -5,6 +5,8 @@ import { formatClock } from '@/lib/format';
 import { ORDER_WORDS } from '@/lib/order-words';
 import { OUTCOME_WORDS } from '@/lib/message-outcome-words';
 import { MESSAGE_WORDS, toldTitle } from '@/lib/message-words';
+import { FIELD_WORDS } from '@/lib/service-field-words';
+import { POLITICAL_WORDS, SKILL_WORDS, slotWords } from '@/lib/skill-words';
 import { STANDING_WORDS } from '@/lib/standing-words';
 import { STATE_WORDS } from '@/lib/presence-words';
 
@@ -34,6 +36,7 @@ export function fileOf(pages: readonly TakenPage[], now: number): string {
       注册日期: profile.registeredDay,
       ...(profile.origin === null ? {} : { 从哪里来注册: originWords(profile.origin) }),
     },
+    我的资料: profileOf(profile.profile),
     居住地: profile.homes.map(({ divisionName, fromDay }) => ({ 地点: divisionName, 从哪天起: fromDay })),
     更改记录: profile.deeds.map(({ deed, at }) => ({ 时间: momentOf(at), 事项: DEED_WORDS[deed] })),
     查看记录: profile.looks.map(({ procedure, at }) => ({ 时间: momentOf(at), 事项: lookWords(procedure) })),
@@ -71,6 +74,16 @@ export function fileOf(pages: readonly TakenPage[], now: number): string {
     消息: pages.flatMap(({ messages }) => messages.map(messageOf)),
   };
   return JSON.stringify(content, null, 2);
+}
+
+function profileOf({ skills, fields, times, politicalStatus, workUnit }: TakenPage['profile']['profile']) {
+  return {
+    技能: skills.map((skill) => SKILL_WORDS[skill]),
+    想做的服务: fields.map((field) => FIELD_WORDS[field]),
+    有空的时间: times.map(slotWords),
+    政治面貌: politicalStatus === null ? '没有填' : POLITICAL_WORDS[politicalStatus],
+    工作单位: workUnit === '' ? '没有填' : workUnit,
+  };
 }
 
 function recordOf(record: TakenRecord) {

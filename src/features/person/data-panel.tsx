@@ -5,8 +5,17 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatDay, formatInstant } from '@/lib/format';
 import { MESSAGE_WORDS } from '@/lib/message-words';
 import { openRoute } from '@/lib/open-route';
-import { consentsRoute, leaveRoute, messagesRoute, moveRoute, personRoute } from '@/lib/routes';
+import {
+  consentsRoute,
+  leaveRoute,
+  messagesRoute,
+  moveRoute,
+  personRoute,
+  profileRoute,
+} from '@/lib/routes';
 import { serverNow } from '@/lib/server-clock';
+import { FIELD_WORDS } from '@/lib/service-field-words';
+import { POLITICAL_WORDS, SKILL_WORDS, slotWords } from '@/lib/skill-words';
 import { STANDING_WORDS } from '@/lib/standing-words';
 import { useProcedure } from '@/lib/use-procedure';
 import { Paragraph, Section } from '@/ui/layout';
@@ -28,6 +37,7 @@ function MyDataScreen() {
       {(mine) => (
         <>
           <Stored data={mine} />
+          <Said profile={mine.profile} />
           <ChangePhone isVerified={mine.isPhoneVerified} />
           <Deeds />
           <Homes data={mine} />
@@ -70,10 +80,38 @@ function Stored({ data }: { data: MyData }) {
   );
 }
 
+function Said({ profile }: Pick<MyData, 'profile'>) {
+  const { skills, fields, times, politicalStatus, workUnit } = profile;
+  const textOf = (words: readonly string[]): string => (words.length === 0 ? '没有填' : words.join('、'));
+  return (
+    <Section title="我的资料">
+      <List>
+        <ListRow title="会什么" detail={textOf(skills.map((skill) => SKILL_WORDS[skill]))} />
+        <ListRow title="想做的服务" detail={textOf(fields.map((field) => FIELD_WORDS[field]))} />
+        <ListRow title="有空的时间" detail={textOf(times.map(slotWords))} />
+        <ListRow
+          title="政治面貌"
+          value={politicalStatus === null ? '没有填' : POLITICAL_WORDS[politicalStatus]}
+        />
+        <ListRow title="工作单位" detail={textOf(workUnit === '' ? [] : [workUnit])} />
+      </List>
+      <Paragraph isSoft isSmall>
+        会什么、想做什么、什么时候有空，只有您的队伍和派单的人看得到人数；其他的只有您自己看得到。
+      </Paragraph>
+    </Section>
+  );
+}
+
 function Deeds() {
   return (
     <Section title="可以办的事">
       <List>
+        <ListRow
+          icon="people"
+          title="改我的资料"
+          detail="会什么、想做什么、什么时候有空，都是选填"
+          onPress={() => openRoute(profileRoute())}
+        />
         <ListRow
           icon="place"
           title="搬家了，改居住地"

@@ -7,6 +7,7 @@ export const DEED_WORDS: Readonly<Record<MyData['deeds'][number]['deed'], string
   consented: '同意了授权',
   consentRevoked: '撤回了授权',
   phoneChanged: '换了手机号',
+  profileChanged: '改了我的资料',
   dataTaken: '带走了自己的数据',
   merged: '办公室把您的另一份档案并了进来',
   identityChanged: '办公室更正了姓名或身份证号',

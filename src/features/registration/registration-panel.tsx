@@ -6,7 +6,7 @@ import { CommunityPicker } from '@/lib/community-picker';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { forgetInterruptedDeed } from '@/lib/interrupted-deed';
 import { replaceByRoute } from '@/lib/open-route';
-import { homeRoute, type Route } from '@/lib/routes';
+import { homeRoute, profileRoute, type Route } from '@/lib/routes';
 import { useMe } from '@/lib/use-me';
 import { isTabPage } from '@/platform/pages';
 import { Button } from '@/ui/button';
@@ -151,6 +151,9 @@ function Registered({ title, volunteer, onGoOn }: Outcome & { readonly onGoOn: (
       </View>
       <Button size="large" onPress={onGoOn}>
         继续
+      </Button>
+      <Button kind="text" onPress={() => replaceByRoute(profileRoute())}>
+        说说会什么、什么时候有空（选填）
       </Button>
     </Card>
   );

@@ -54,7 +54,9 @@ interface MemberCardProps {
 }
 function MemberCard({ teamId, member, isAsking, onLeader }: MemberCardProps) {
   const [requestId] = useState(newRequestId);
-  const command = useCommand('team.answerMember', { invalidates: ['team.listMembers', 'team.getTeam'] });
+  const command = useCommand('team.answerMember', {
+    invalidates: ['team.listMembers', 'team.getTeam', 'team.getMemberCounts'],
+  });
   const { volunteerId, maskedName, volunteerNumber, changedAt, isLeader } = member;
   const about = `${maskedName} ${volunteerNumber}`;
   const answer = async (isMember: boolean): Promise<void> => {

@@ -11,6 +11,7 @@ import { TextField } from '@/ui/field';
 import { Card, Paragraph, Row, Section, Tag } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
 
+import { MemberCounts } from './member-counts';
 import { MemberList } from './member-list';
 import { TeamDialog } from './team-dialog';
 import { FORM_WORDS, leaderWords } from './team-words';
@@ -53,6 +54,9 @@ function TeamCard({ team }: { team: TeamView }) {
         <>
           <Section title="申请加入的人">
             <MemberList teamId={teamId} group="asked" />
+          </Section>
+          <Section title="成员会什么">
+            <MemberCounts teamId={teamId} />
           </Section>
           <Section title="成员">
             <MemberList
