@@ -138,6 +138,11 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   // What one most likely opens next from there; WeChat fetches it while the person reads.
   preloadRule: {
+    // A code on a wall or on a station's poster lands outside the main package.
+    'pages/landing/index': {
+      network: 'all',
+      packages: ['packages/attendance', 'packages/reach', 'packages/public', 'packages/wake'],
+    },
     'pages/check-in-hub/index': { network: 'all', packages: ['packages/attendance'] },
     'pages/mine/index': { network: 'wifi', packages: ['packages/certificate', 'packages/guardian'] },
   },

@@ -7,8 +7,6 @@ import { COUNTY_OFFICE, Orders, OTHER_ORGANISER, SITE } from '../../tests/kit/or
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
 
-jest.setTimeout(120_000);
-
 let product: TestProduct;
 let orders: Orders;
 beforeAll(async () => {

@@ -32,7 +32,6 @@ import { targetInput } from '../../tests/kit/targets';
 import { wakeInputs, wakeRoles } from '../../tests/kit/wake-access';
 
 // Every cell is a call: there are hundreds.
-jest.setTimeout(180_000);
 
 let product: TestProduct;
 beforeAll(async () => {

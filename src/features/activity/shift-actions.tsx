@@ -13,6 +13,7 @@ import { ReminderOffer } from '@/lib/reminder-offer';
 import { creditWords } from '@/lib/presence-words';
 import { checkInRoute, shiftRoute, type Route } from '@/lib/routes';
 import { useNow } from '@/lib/use-now';
+import { isSinglePage } from '@/platform/single-page';
 import { Button } from '@/ui/button';
 import { Paragraph, Stack } from '@/ui/layout';
 import { Dialog } from '@/ui/sheet';
@@ -41,6 +42,7 @@ export function ShiftActions(props: ShiftActionsProps) {
   const { shift, mine, back, risk, place = ALONE, isMain = true, isChanged = false } = props;
   const now = useNow(15_000);
   const enrolment = useEnrolment(shift.shiftId, back);
+  if (isSinglePage()) return <Paragraph>点下方“前往小程序”，就能报名。</Paragraph>;
   const words = enrolment.error === null ? null : messageOf(enrolment.error);
   return (
     <Stack isTight>

@@ -1,6 +1,8 @@
 /** What is typed into an order, before it is one. */
 import type { InputOf } from '@contract/procedures';
-import type { ServiceField } from '@domain/project/project';
+import * as z from 'zod';
+import '@contract/zod-config';
+import { SERVICE_FIELDS, type ServiceField } from '@domain/project/project';
 import {
   addDays,
   civilDayOf,
@@ -11,26 +13,25 @@ import {
   startOfDay,
 } from '@domain/time/civil-day';
 
-export interface WishDraft {
-  readonly key: number;
-  /** `YYYY-MM-DD`, and twice `HH:mm`; an end before the start is on the next day */
-  readonly day: string;
-  readonly from: string;
-  readonly to: string;
-}
-export interface OrderDraft {
-  readonly field: ServiceField | '';
-  readonly need: string;
-  readonly countyCode: string;
-  readonly townshipCode: string;
-  readonly communityCode: string;
-  readonly placeName: string;
-  readonly position: { readonly latitude: number; readonly longitude: number } | null;
-  readonly wishes: readonly WishDraft[];
-  readonly peopleCount: string;
-  readonly contactName: string;
-  readonly contactPhone: string;
-}
+/** `day`: `YYYY-MM-DD`, and twice `HH:mm`; an end before the start is on the next day. */
+const wishDraftSchema = z.object({ key: z.number(), day: z.string(), from: z.string(), to: z.string() });
+export type WishDraft = Readonly<z.infer<typeof wishDraftSchema>>;
+
+/** As it is kept on the device while it is typed. */
+export const orderDraftSchema = z.object({
+  field: z.enum(SERVICE_FIELDS).or(z.literal('')),
+  need: z.string(),
+  countyCode: z.string(),
+  townshipCode: z.string(),
+  communityCode: z.string(),
+  placeName: z.string(),
+  position: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  wishes: z.array(wishDraftSchema).readonly(),
+  peopleCount: z.string(),
+  contactName: z.string(),
+  contactPhone: z.string(),
+});
+export type OrderDraft = Readonly<z.infer<typeof orderDraftSchema>>;
 
 export function emptyOrder(communityCode: string, now: number): OrderDraft {
   return {

@@ -5,7 +5,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatDay, formatInstant } from '@/lib/format';
 import { MESSAGE_WORDS } from '@/lib/message-words';
 import { openRoute } from '@/lib/open-route';
-import { consentsRoute, leaveRoute, messagesRoute, moveRoute } from '@/lib/routes';
+import { consentsRoute, leaveRoute, messagesRoute, moveRoute, personRoute } from '@/lib/routes';
 import { serverNow } from '@/lib/server-clock';
 import { STANDING_WORDS } from '@/lib/standing-words';
 import { useProcedure } from '@/lib/use-procedure';
@@ -18,7 +18,7 @@ import { RegisteredOnly } from './registered-only';
 import { TakeHome } from './take-home';
 
 export function DataPanel() {
-  return <RegisteredOnly>{() => <MyDataScreen />}</RegisteredOnly>;
+  return <RegisteredOnly back={personRoute}>{() => <MyDataScreen />}</RegisteredOnly>;
 }
 
 function MyDataScreen() {
