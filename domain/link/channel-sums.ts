@@ -1,9 +1,9 @@
 /**
  * 渠道成效: sums of openings, registrations and first services by division and month (VI3, VI6).
  *
- * A division has one document a month, whose cells are channels, contents and – in the city's – counties. There
- * are as many channels as two characters can name, and a county has the contents that its people made: neither
- * grows with the people who come, and nobody outside can make up a cell of a content.
+ * A division has one document a month, whose cells are channels, contents and – in the city's – counties.
+ * There are as many channels as two characters can name, and a county has the contents that its people made:
+ * neither grows with the people who come, and nobody outside can make up a cell of a content.
  */
 import { lineageOf } from '../geography/division';
 import type { DivisionCode } from '../kernel/identifiers';
@@ -137,7 +137,7 @@ export function byEffect(one: ChannelRow, other: ChannelRow): number {
 /** A screen reads one document for each. */
 export const MOST_MONTHS = 12;
 
-/** `YYYY-MM` from the first to the last, both included; null when these are in the wrong order or too many. */
+/** `YYYY-MM` from the first to the last, both included; null: in the wrong order or too many. */
 export function monthsBetween(first: string, last: string): string[] | null {
   const number = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
   const count = number(last) - number(first) + 1;

@@ -185,7 +185,7 @@ export function hasPage({ kind }: Link): boolean {
   return kind === 'project' || kind === 'activity' || kind === 'statistics' || kind === 'certificate';
 }
 
-/** The link was counted where it was opened first (VI1): a small page leads on, and that is no further opening. */
+/** A small page has counted the link (VI1): going on from there is no further opening. */
 export const SEEN = '&seen=1';
 
 export function isSeenAddress(address: string): boolean {

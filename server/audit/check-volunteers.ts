@@ -1,6 +1,6 @@
 /**
- * First comparison (ST41): each volunteer's stored contribution, participations and referral (VI5) against the
- * facts.
+ * First comparison (ST41): each volunteer's stored contribution, participations and referral (VI5) against
+ * the facts.
  */
 import {
   contributionOf,

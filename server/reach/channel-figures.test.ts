@@ -128,7 +128,7 @@ test('[VI5] folding twice adds nothing, and a record of before adds nobody', asy
   await expectExact();
 });
 
-test('[VI5][ST41] a referral that says something else than the facts is found at night and repaired', async () => {
+test('[VI5][ST41] a referral that says something else than the facts is found and repaired', async () => {
   const openId = await comeBy(sceneOf(aProject(), VIA));
   await expectExact();
   const before = await countsVia(POSTER);

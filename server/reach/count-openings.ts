@@ -1,7 +1,7 @@
 /**
  * Timer (VI3): openings are added to the sums of their division and month, a hundred at a time, in the
- * transaction that marks them as counted; a day later they go. A run that dies leaves a batch counted or not; of
- * two runs at once one finds the other's marks.
+ * transaction that marks them as counted; a day later they go. A run that dies leaves a batch counted or not;
+ * of two runs at once one finds the other's marks.
  */
 import { incrementsOfOpening, type ChannelIncrement } from '@domain/link/channel-sums';
 import { originOfText } from '@domain/link/referral';

@@ -178,7 +178,7 @@ function openedOf(month: string): Map<string, number> {
   );
 }
 
-test('[VI3][SI1] a timer that dies at any step, and two at once, count no opening twice or never', async () => {
+test('[VI3][SI1] a timer that dies anywhere, or two at once, count no opening twice or never', async () => {
   const { faults, clock } = product.cloud;
   await manyOpenings();
   const recorded = openings();

@@ -9,6 +9,7 @@ import { ownHonours } from '../commendation/list';
 import { importedOf } from '../attendance/attendance-document';
 import { pageOf, parseCursor, type Page } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
+import type { Database } from '../kernel/ports';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
 import { ownTeams } from '../team/members';
 import { listAgreements, pageOfMessages, toMessageView } from '../message/list-messages';
@@ -55,14 +56,7 @@ async function dataOf(
     database.getMany('divisions', codes),
     database.get('guardians', volunteerId),
     database.get('guardianships', volunteerId),
-    database.find('personLedger', {
-      where: { volunteerId },
-      orderBy: [
-        ['at', 'desc'],
-        ['_id', 'asc'],
-      ],
-      limit: SHOWN_ENTRIES,
-    }),
+    latestDeeds(database, volunteerId),
     database.find('accessLog', {
       where: { volunteerIds: volunteerId },
       orderBy: [['at', 'desc']],
@@ -107,6 +101,20 @@ async function dataOf(
     ...invited,
     origin,
   };
+}
+
+function latestDeeds(
+  database: Database,
+  volunteerId: VolunteerId,
+): Promise<StoredDocument<'personLedger'>[]> {
+  return database.find('personLedger', {
+    where: { volunteerId },
+    orderBy: [
+      ['at', 'desc'],
+      ['_id', 'asc'],
+    ],
+    limit: SHOWN_ENTRIES,
+  });
 }
 
 /** A used code answers as such; the number that is on record already needs no new one. */

@@ -49,7 +49,7 @@ test('what cannot be read, and every other address, stays as it is', () => {
   }
 });
 
-test('[VI4] a link without a channel is remembered where none with one is; what proves something never', () => {
+test('[VI4] a link without a channel is remembered where none with one is; a code never', () => {
   localStorage.clear();
   const shift = sceneOf({ kind: 'shift', shiftId: SHIFT });
   open(`/l?s=${encodeURIComponent(sceneOf({ kind: 'checkIn', shiftId: SHIFT, code: '1k2j3h.ABCDEFGHIJ' }))}`);

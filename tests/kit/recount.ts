@@ -12,7 +12,7 @@ import type { TestProduct } from './product';
 
 type Attendance = z.output<typeof documentSchemas.attendances>;
 
-/** `tally|cell|quantity` → amount, without zeros: from people, and from shifts; sums of channels with them. */
+/** `tally|cell|quantity` → amount, without zeros: from people, shifts, and for the sums of channels. */
 export function recount(product: TestProduct): Map<string, number> {
   const visits = product.documents('attendances').map((row) => documentSchemas.attendances.parse(row));
   const sums = new Map<string, number>();

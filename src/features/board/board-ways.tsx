@@ -1,4 +1,4 @@
-/** The ways from the board to what lies behind its figures by place and project (ST19, ST20), and to channels. */
+/** The ways from the board to what lies behind its figures by place and project (ST19, ST20); to channels. */
 import type { Board } from '@contract/statistics.contract';
 
 import { openRoute } from '@/lib/open-route';
