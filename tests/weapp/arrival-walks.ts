@@ -69,7 +69,6 @@ const cards: Walk = {
   run: async (ground) => {
     const { activity, shift } = await shiftOfToday(ground);
     const project = await firstProject(ground);
-    const device = ground.device('demo-volunteer');
     const { activityId } = activity;
     const shiftLink: Link = { kind: 'shift', shiftId: shift.shiftId };
     const links: readonly (readonly [Link, string, RegExp])[] = [
@@ -79,12 +78,12 @@ const cards: Walk = {
       [{ kind: 'statistics' }, 'packages/public/statistics/index', /志愿服务统计$/],
     ];
     for (const [link, page, title] of links) {
-      device.surroundings.canShare = false;
+      const device = ground.device('demo-volunteer');
       land(device, link);
       await device.shows(page, '转发给朋友');
       await mustPassOn(device, link, title);
-      device.switchOff();
     }
+    const device = ground.device('demo-volunteer');
     device.launch('pages/check-in/index', { id: shift.shiftId });
     must(device.share('onShareAppMessage') === undefined, '签到 is nobody else’s');
   },
@@ -138,10 +137,10 @@ const timeline: Walk = {
     await device.shows(SHIFT, shift.place.name, '转发给朋友');
     const kept = String(device.surroundings.storage.get('xiangfeng.arrival-channel'));
     must(kept.includes('"t00"'), `kept: ${kept}`);
-    alone.switchOff();
-    alone.surroundings.isOffline = true;
-    alone.launch('pages/activity/index', { id: activity.activityId }, SINGLE_PAGE);
-    await alone.shows('pages/activity/index', '请在小程序里看');
+    const offline = ground.device('wx-reader');
+    offline.surroundings.isOffline = true;
+    offline.launch('pages/activity/index', { id: activity.activityId }, SINGLE_PAGE);
+    await offline.shows('pages/activity/index', '请在小程序里看');
   },
 };
 
@@ -252,7 +251,6 @@ const badNetwork: Walk = {
     device.surroundings.isPackageLost = false;
     await device.page.tap('重新加载');
     await device.shows(SHIFT, shift.place.name);
-    device.switchOff();
     const lonely = ground.device('demo-volunteer');
     lonely.surroundings.isOffline = true;
     const q = encodeURIComponent(await scannedCode(ground, shift.shiftId));
@@ -277,11 +275,10 @@ const scanner: Walk = {
     device.surroundings.scannedPath = `${LANDING}?scene=${scene}`;
     await device.page.tap('扫码签到');
     await device.shows(SHIFT, shift.place.name);
-    device.switchOff();
     // The position refused in WeChat's dialog, or its privacy contract: said, and the other ways stay.
-    device.launch('pages/check-in/index', { id: shift.shiftId });
+    device.navigate(`/pages/check-in/index?id=${shift.shiftId}`);
+    await device.shows('pages/check-in/index', '8 位短码');
     await device.page.tap('用定位签到');
-    await device.page.tap('同意，用定位签到');
     await device.shows('pages/check-in/index', '没有获得定位权限', '8 位短码');
   },
 };
