@@ -13,8 +13,6 @@ import { requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, ORGANISER } from '../../tests/kit/shifts';
 import { wakeInput } from '../../tests/kit/wake-access';
 
-jest.setTimeout(120_000);
-
 const VIA: Channel = { kind: 'article', number: 7 };
 let product: TestProduct;
 beforeAll(async () => {
