@@ -26,6 +26,8 @@ export interface LocalProductOptions {
   readonly automaticTimers?: boolean;
   readonly startsAt?: number;
   readonly workers?: number;
+  /** see LocalCloudOptions */
+  readonly timeLimitFactor?: number;
   /** where the bundled functions are, when not in dist/ */
   readonly functionsDirectory?: string;
   /** 64 hex digits, for who must open what is sealed; absent: see `masterKeyOf` */
@@ -68,6 +70,7 @@ export async function startLocalProduct(options: LocalProductOptions): Promise<L
     ...(options.startsAt === undefined ? {} : { startsAt: options.startsAt }),
     ...(options.automaticTimers === undefined ? {} : { automaticTimers: options.automaticTimers }),
     ...(options.workers === undefined ? {} : { workers: options.workers }),
+    ...(options.timeLimitFactor === undefined ? {} : { timeLimitFactor: options.timeLimitFactor }),
   });
 }
 

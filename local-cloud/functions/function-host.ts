@@ -17,6 +17,8 @@ export interface FunctionHostOptions {
   readonly environment: Record<string, string>;
   /** Instances per function. */
   readonly poolSize: number;
+  /** How many times its own limit an invocation may take. */
+  readonly timeLimitFactor: number;
   readonly clock: VirtualClock;
   readonly faults: FaultInjector;
   /** Where the SDK of one invocation sends its requests. */
@@ -170,7 +172,7 @@ export class FunctionHost {
       invocationId: record.id,
       functionName: definition.name,
       eventText: JSON.stringify(withUserInfo(request)),
-      timeoutMs: definition.timeoutMs,
+      timeoutMs: definition.timeoutMs * this.options.timeLimitFactor,
       clockOffsetMs: clock.offsetMs + skews.reduce((sum, rule) => sum + rule.ms, 0),
       environment: invocationEnvironment(
         request.identity,

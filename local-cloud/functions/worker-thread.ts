@@ -20,7 +20,7 @@ export interface ThreadOptions {
 }
 
 /** Loading has its own, generous limit: on the platform it is not part of the function's timeout. */
-const LOAD_TIMEOUT_MS = 30_000;
+const LOAD_TIMEOUT_MS = 300_000;
 const MAX_HEAP_MB = 512;
 
 function failure(code: string, message: string): InvocationResult {

@@ -62,6 +62,7 @@ export class LocalCloud implements ControlledCloud {
       workerFile,
       environment: baseEnvironment(this.environmentId, options.functionEnvironment ?? {}),
       poolSize: options.workers ?? DEFAULT_WORKERS,
+      timeLimitFactor: options.timeLimitFactor ?? 1,
       clock,
       faults,
       adminUrlOf: (invocationId) => `${this.url}/admin/${invocationId}`,

@@ -39,6 +39,8 @@ export interface CloudOptions<Cloud> {
   readonly seed?: (cloud: Cloud, options: JsonObject) => Promise<JsonObject>;
   /** Instances per function, 4 unless told. */
   readonly workers?: number;
+  /** Functions may take so many times their limit, 1 unless told: a machine may be slower than the cloud. */
+  readonly timeLimitFactor?: number;
   readonly environmentId?: string;
   /** What the clock shows at the start, epoch milliseconds; the real time unless told. */
   readonly startsAt?: number;

@@ -9,8 +9,7 @@ import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { recount, storedSums } from '../../tests/kit/recount';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 import { tamper } from '../../tests/kit/tamper';
-
-jest.setTimeout(120_000);
+import { TODAY } from '../../tests/kit/today';
 
 const VIA: Channel = { kind: 'article', number: 7 };
 const POSTER: Channel = { kind: 'poster', number: 1 };
@@ -21,7 +20,7 @@ beforeAll(async () => {
 let start = 0;
 beforeEach(async () => {
   await product.renew();
-  start = startOfDay(addDays(civilDayOf(Date.now()), 1)) + 8 * HOUR_MS;
+  start = startOfDay(addDays(TODAY, 1)) + 8 * HOUR_MS;
   product.cloud.clock.setNow(start - HOUR_MS);
 });
 afterAll(() => product.stop());

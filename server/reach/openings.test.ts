@@ -14,8 +14,6 @@ import { activityInput, ORGANISER } from '../../tests/kit/shifts';
 import { tamper } from '../../tests/kit/tamper';
 import { wakeInput } from '../../tests/kit/wake-access';
 
-jest.setTimeout(120_000);
-
 const VIA: Channel = { kind: 'article', number: 7 };
 let product: TestProduct;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import type { JsonObject } from '@local-cloud/host/json';
 import { HOUR_MS } from '@domain/time/civil-day';
 import { claimInput } from '../../tests/kit/phone-code';
-import { PROJECT_DIRECTORY, registration, requestId, TestProduct } from '../../tests/kit/product';
+import { PATIENCE, PROJECT_DIRECTORY, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 import { addBehind } from '../../tests/kit/tamper';
 import { nodeSecrets } from '../kernel/node-secrets';
@@ -44,7 +44,7 @@ function newDirectory(): string {
 async function open(dataDirectory: string, dataKeys: string): Promise<TestProduct> {
   const cloud = await startLocalProduct({
     ...{ port: 0, dataDirectory, projectDirectory: PROJECT_DIRECTORY, automaticTimers: false },
-    ...{ workers: 2, startsAt: TEN_IN_THE_MORNING, masterKey: MASTER, dataKeys },
+    ...{ workers: 2, startsAt: TEN_IN_THE_MORNING, timeLimitFactor: PATIENCE, masterKey: MASTER, dataKeys },
   });
   const product = TestProduct.of(cloud);
   running.push(product);

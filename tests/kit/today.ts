@@ -1,6 +1,6 @@
 /**
- * The day on which tests live: always the same, so that no end of a month, no lapsed accreditation and no midnight
- * of the machine decides whether they pass. `XIANGFENG_TODAY=2028-02-29` tries another.
+ * The day on which tests live: always the same, so that no end of a month, no lapsed accreditation and no
+ * midnight of the machine decides whether they pass. `XIANGFENG_TODAY=2028-02-29` tries another.
  */
 import { HOUR_MS, parseCivilDay, startOfDay, type CivilDay } from '@domain/time/civil-day';
 

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { startLocalProduct } from '@demo/compose-local-cloud';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import type { JsonObject } from '@local-cloud/host/json';
-import { PROJECT_DIRECTORY, TestProduct } from '../../kit/product';
+import { PATIENCE, PROJECT_DIRECTORY, TestProduct } from '../../kit/product';
 import { TEN_IN_THE_MORNING } from '../../kit/today';
 import { launchBrowser } from '../browser';
 import { filmOfCode } from './camera-film';
@@ -54,6 +54,7 @@ export class Stage {
       automaticTimers: true,
       workers: 2,
       startsAt: TEN_IN_THE_MORNING,
+      timeLimitFactor: PATIENCE,
     });
     await cloud.seed({ volunteers: VOLUNTEERS });
     return new Stage(TestProduct.of(cloud), await launchBrowser());
