@@ -17,18 +17,22 @@ export const reachDocumentSchemas = {
     madeAt: instantField,
     expiresAt: instantField,
   }),
-  /** 打开 (VI1): `_id` is made of the request, so that the same one counts once */
-  openings: z.object({
-    _id: z.string(),
-    /** channel, content and division as one text (domain/link/referral.ts) */
-    origin: z.string(),
-    day: dayField,
-    storedAt: instantField,
-    isCounted: z.boolean(),
-  }),
-  /** 渠道成效 (VI3): `_id` is `${divisionCode}:${month}` */
+  /**
+   * 渠道成效 (VI3): `_id` is `${divisionCode}:${month}`. Openings (VI1) lie beside their sums, since the
+   * platform has room for a hundred collections: their `_id` is made of the request, so that the same one
+   * counts once.
+   */
   channelSums: z.object({
     _id: z.string(),
-    cells: z.record(z.string(), z.partialRecord(z.enum(PASSAGES), z.number().int())),
+    cells: z.record(z.string(), z.partialRecord(z.enum(PASSAGES), z.number().int())).default({}),
+    opening: z
+      .object({
+        /** channel, content and division as one text (domain/link/referral.ts) */
+        origin: z.string(),
+        day: dayField,
+        storedAt: instantField,
+        isCounted: z.boolean(),
+      })
+      .exactOptional(),
   }),
 } as const;

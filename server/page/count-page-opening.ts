@@ -29,7 +29,7 @@ export async function locatePage(ports: Ports, link: Link): Promise<Located | nu
 export async function countPageOpening(ports: Ports, located: Located, channel: Channel | null) {
   try {
     const _id = ports.secrets.shortId('opening', `page:${ports.randomId()}`);
-    await ports.database.put('openings', openingOf({ channel, ...located }, _id, ports.now()));
+    await ports.database.put('channelSums', openingOf({ channel, ...located }, _id, ports.now()));
   } catch (error) {
     logged(ports, error);
   }

@@ -10,7 +10,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { addToChannelSums } from './channel-sums';
 
-type Opening = StoredDocument<'openings'>;
+type Opening = StoredDocument<'channelSums'>;
 
 /** Read and written one by one: far below a transaction's 30 s. */
 const BATCH = 100;
@@ -27,7 +27,9 @@ export async function countOpenings(ports: Ports): Promise<number> {
     const some = await oldestOpenings(ports, false, BATCH);
     if (some.length > 0) counted += await countBatchOf(ports, some);
     const old = await oldestOpenings(ports, true, BATCH);
-    const gone = old.filter(({ storedAt }) => storedAt < ports.now() - KEPT_MS);
+    const gone = old.filter(
+      ({ opening }) => opening !== undefined && opening.storedAt < ports.now() - KEPT_MS,
+    );
     if (gone.length > 0) await takeAway(ports, gone);
     const isDone = some.length < BATCH && gone.length < BATCH;
     if (isDone || ports.now() >= until) return counted;
@@ -38,14 +40,14 @@ export async function countOpenings(ports: Ports): Promise<number> {
 export async function openingsCountedUntil(ports: Ports): Promise<number> {
   const readAt = ports.now();
   const [oldest] = await oldestOpenings(ports, false, 1);
-  return Math.min(readAt, oldest?.storedAt ?? readAt);
+  return Math.min(readAt, oldest?.opening?.storedAt ?? readAt);
 }
 
 function oldestOpenings({ database }: Ports, isCounted: boolean, limit: number): Promise<Opening[]> {
-  return database.find('openings', {
-    where: { isCounted },
+  return database.find('channelSums', {
+    where: { 'opening.isCounted': isCounted },
     orderBy: [
-      ['storedAt', 'asc'],
+      ['opening.storedAt', 'asc'],
       ['_id', 'asc'],
     ],
     limit,
@@ -57,11 +59,11 @@ function countBatchOf({ database }: Ports, openings: readonly Opening[]): Promis
     const increments: ChannelIncrement[] = [];
     let counted = 0;
     for (const { _id } of openings) {
-      const current = await transaction.get('openings', _id);
-      if (current === null || current.isCounted) continue;
-      const origin = originOfText(current.origin);
-      if (origin !== null) increments.push(...incrementsOfOpening(origin, current.day));
-      await transaction.put('openings', { ...current, isCounted: true });
+      const opening = (await transaction.get('channelSums', _id))?.opening;
+      if (opening === undefined || opening.isCounted) continue;
+      const origin = originOfText(opening.origin);
+      if (origin !== null) increments.push(...incrementsOfOpening(origin, opening.day));
+      await transaction.put('channelSums', { _id, cells: {}, opening: { ...opening, isCounted: true } });
       counted += 1;
     }
     await addToChannelSums(transaction, increments);
@@ -71,6 +73,6 @@ function countBatchOf({ database }: Ports, openings: readonly Opening[]): Promis
 
 async function takeAway({ database }: Ports, openings: readonly Opening[]): Promise<void> {
   await database.transaction(async (transaction) => {
-    for (const { _id } of openings) await transaction.remove('openings', _id);
+    for (const { _id } of openings) await transaction.remove('channelSums', _id);
   });
 }

@@ -17,8 +17,9 @@ export async function originOfArrival(ports: Ports, { link, channel }: Arrival):
   return found === null ? null : { channel, ...found };
 }
 
-export function openingOf(origin: Origin, _id: string, now: number): StoredDocument<'openings'> {
-  return { _id, origin: textOfOrigin(origin), day: civilDayOf(now), storedAt: now, isCounted: false };
+export function openingOf(origin: Origin, _id: string, now: number): StoredDocument<'channelSums'> {
+  const opening = { origin: textOfOrigin(origin), day: civilDayOf(now), storedAt: now, isCounted: false };
+  return { _id, cells: {}, opening };
 }
 
 /** Round trips: 1 to 2 for the content, and a transaction of 2. */
@@ -28,8 +29,8 @@ export const recordOpening: Handler<'reach.recordOpening'> = async (input, { por
   if (origin === null) return { outcome: 'notCounted' };
   const _id = ports.secrets.shortId('opening', `${actor.openId ?? ''}:${input.requestId}`);
   return ports.database.transaction(async (transaction) => {
-    if ((await transaction.get('openings', _id)) !== null) return { outcome: 'already' as const };
-    await transaction.add('openings', openingOf(origin, _id, now));
+    if ((await transaction.get('channelSums', _id)) !== null) return { outcome: 'already' as const };
+    await transaction.add('channelSums', openingOf(origin, _id, now));
     return { outcome: 'recorded' as const };
   });
 };

@@ -106,7 +106,6 @@ export const UNTOLD: Readonly<Record<Exclude<CollectionName, DeedKind>, 'untold'
   callCounts: 'untold',
   keyRotations: 'untold',
   platformLinks: 'untold',
-  openings: 'untold',
   channelSums: 'untold',
   posters: 'untold',
   targetPeriods: 'untold',

@@ -17,8 +17,8 @@ const NAME = '公众号文章 第 37 篇';
 
 const openingsVia = (letterAndNumber: string): number =>
   stage()
-    .product.documents('openings')
-    .filter(({ origin }) => typeof origin === 'string' && origin.startsWith(letterAndNumber)).length;
+    .product.documents('channelSums')
+    .filter(({ opening }) => JSON.stringify(opening ?? '').includes(`"origin":"${letterAndNumber}`)).length;
 
 async function activityOf(shiftId: string): Promise<Link> {
   const { shift } = await stage().product.must('', 'activity.getShift', { shiftId });
