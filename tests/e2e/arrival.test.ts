@@ -1,4 +1,4 @@
-/** Arriving in a browser: a link from a friend, a code over a half-done registration, another one after it. */
+/** Arriving in a browser: by a friend's link, by a code before registering, by another one afterwards. */
 import type { Page } from 'playwright-core';
 import { addressOf, sceneOf, type Link } from '@domain/link/link';
 import { parseShiftId } from '@domain/kernel/identifiers';
