@@ -82,7 +82,7 @@ test('[E115] a code scanned, registering broken off and finished later: one tap,
   expect(visit).toMatchObject({ state: 'checkedIn' });
 });
 
-test('[E115] another link opened in the loaded app lands too, and going back leads through no landing', async () => {
+test('[E115] another link in the loaded app lands too, and going back meets no landing page', async () => {
   const { product } = stage();
   const shiftId = parseShiftId(await openShift(product));
   const page = await stage().visit('/projects');
