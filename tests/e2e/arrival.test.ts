@@ -1,4 +1,4 @@
-/** Arriving in a browser: a link from a friend, a code over a half-done registration, another one after it. */
+/** Arriving in a browser: by a friend's link, by a code before registering, by another one afterwards. */
 import type { Page } from 'playwright-core';
 import { addressOf, sceneOf, type Link } from '@domain/link/link';
 import { parseShiftId } from '@domain/kernel/identifiers';
@@ -82,7 +82,7 @@ test('[E115] a code scanned, registering broken off and finished later: one tap,
   expect(visit).toMatchObject({ state: 'checkedIn' });
 });
 
-test('[E115] another link opened in the loaded app lands too, and going back leads through no landing', async () => {
+test('[E115] another link in the loaded app lands too, and going back meets no landing page', async () => {
   const { product } = stage();
   const shiftId = parseShiftId(await openShift(product));
   const page = await stage().visit('/projects');
