@@ -14,7 +14,6 @@ import { LocalDeployTarget } from '../tests/kit/local-deploy-target';
 import { PROJECT_DIRECTORY, registration, TestProduct } from '../tests/kit/product';
 
 /** Each of the timers starts cold. */
-jest.setTimeout(120_000);
 
 const [OFFICE = ''] = CONFIG.office.openIds;
 /** Inside the repository: what the cloud would install for the functions, the SDK, is found from there. */

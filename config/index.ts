@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
@@ -9,6 +10,11 @@ import developmentConfig from './dev';
 import productionConfig from './prod';
 
 const root = path.resolve(__dirname, '..');
+/** A page's config is compiled into its code, but the cache does not see that it has changed. */
+const pageConfigs = fs
+  .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.config.ts'))
+  .map((file) => path.join(root, 'src', file));
 const target = process.env.TARO_ENV ?? 'h5';
 
 /**
@@ -67,6 +73,7 @@ export default defineConfig((merge) => {
           path.join(root, 'config/prod.ts'),
           path.join(root, 'package.json'),
           path.join(root, 'babel.config.js'),
+          ...pageConfigs,
         ],
       },
     },

@@ -63,6 +63,7 @@ export const ERROR_CODES = [
   'order.expired',
   'order.movedTooOften',
   'order.ratingClosed',
+  'order.askedWhomMissing',
   'order.timesWrong',
   'order.tooMany',
   'order.teamUnfit',

@@ -9,6 +9,7 @@ import { ORDER_STATES } from '@domain/demand/order';
 import { agreementViewSchema, messageViewSchema } from './message.contract';
 import { countField, cursorField, dayField, instantField, requestIdField } from './fields';
 import { procedure } from './procedure-kit';
+import { channelSchema } from './reach.contract';
 import * as z from 'zod';
 import './zod-config';
 
@@ -38,6 +39,8 @@ export const myDataSchema = z.object({
   registeredDay: dayField,
   /** where one lived from when on, the present home last */
   homes: z.array(z.object({ divisionName: z.string(), fromDay: dayField })),
+  /** 来源 (VI7): the link that led to the registration; null: none is known */
+  origin: z.object({ channel: channelSchema.nullable(), contentTitle: z.string().nullable() }).nullable(),
   /** what one says of oneself (PF) */
   profile: profileSchema,
   childNames: z.array(z.string()),

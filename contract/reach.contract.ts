@@ -22,7 +22,7 @@ const spreadTargets = [
 export const linkTargetSchema = z.discriminatedUnion('kind', [...spreadTargets, placeTargetSchema]);
 export type LinkTarget = z.output<typeof linkTargetSchema>;
 
-const channelSchema = z.object({
+export const channelSchema = z.object({
   kind: z.enum(CHANNEL_KINDS),
   number: z.number().int().min(0).max(CHANNEL_MAXIMUM_NUMBER),
 });

@@ -10,6 +10,7 @@ import {
   personNameField,
   phoneNumberField,
   requestIdField,
+  sceneField,
   teamIdField,
   volunteerIdField,
 } from './fields';
@@ -79,6 +80,8 @@ export const register = procedure({
     /** what was chosen besides: none is needed (CO1) */
     optionalConsents: z.array(optionalConsentField).max(OPTIONAL_CONSENTS.length).default([]),
     channel: lineField(1, 32).nullable(),
+    /** the last link that led here, with its channel (VI4) */
+    scene: sceneField.nullable().default(null),
   }),
   output: z.object({ volunteer: ownVolunteerSchema, outcome: z.enum(['registered', 'already']) }),
 });

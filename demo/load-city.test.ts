@@ -6,7 +6,6 @@ import { recount, storedSums } from '../tests/kit/recount';
 import { startLocalProduct } from './compose-local-cloud';
 import { loadCity } from './load-city';
 
-jest.setTimeout(120_000);
 const data = fs.mkdtempSync(path.join(os.tmpdir(), 'xiangfeng-load-'));
 afterAll(() => {
   fs.rmSync(data, { recursive: true, force: true });

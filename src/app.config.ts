@@ -73,7 +73,10 @@ export default defineAppConfig({
     },
     { root: 'packages/console', pages: ['enter/index', 'confirm/index', 'computers/index'] },
     { root: 'packages/wake', pages: ['list/index', 'one/index', 'invitation/index'] },
-    { root: 'packages/reach', pages: ['poster/index', 'county-posters/index', 'station/index'] },
+    {
+      root: 'packages/reach',
+      pages: ['poster/index', 'county-posters/index', 'station/index', 'channels/index'],
+    },
     { root: 'packages/public', pages: ['statistics/index', 'nearby/index'] },
     {
       root: 'packages/office',
@@ -138,6 +141,11 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   // What one most likely opens next from there; WeChat fetches it while the person reads.
   preloadRule: {
+    // A code on a wall or on a station's poster lands outside the main package.
+    'pages/landing/index': {
+      network: 'all',
+      packages: ['packages/attendance', 'packages/reach', 'packages/public', 'packages/wake'],
+    },
     'pages/check-in-hub/index': { network: 'all', packages: ['packages/attendance'] },
     'pages/mine/index': { network: 'wifi', packages: ['packages/certificate', 'packages/guardian'] },
   },

@@ -1,7 +1,7 @@
 /**
  * Timer: visits nobody checked out of expire; seats that are owed to a line are given; closings are settled;
  * entries nobody answered lapse; merges go on; orders nobody took in time end; what served for hours only is
- * taken away; what an older key sealed is sealed anew.
+ * taken away; openings are added up; what an older key sealed is sealed anew.
  */
 import { refuseClients } from '@server/cloudbase/caller';
 import { cloudPorts } from '@server/cloudbase/cloud-ports';
@@ -9,6 +9,7 @@ import { expireVisits } from '@server/attendance/expire-visits';
 import { sweepClosings } from '@server/attendance/settle-closing';
 import { expireOrders } from '@server/demand/expire-orders';
 import { sweepParts } from '@server/kernel/sweep-parts';
+import { countOpenings } from '@server/reach/count-openings';
 import { rotateKeys } from '@server/security/rotate-keys';
 import { workMerges } from '@server/person/work-merges';
 import { lapseSupplements } from '@server/supplement/lapse';
@@ -28,7 +29,8 @@ export async function main(): Promise<unknown> {
   }
   const mergedCount = await workMerges(ports);
   const orderCount = await expireOrders(ports);
+  const openingCount = await countOpenings(ports);
   const resealedCount = await rotateKeys(ports);
   const counts = { servedCount, expiredCount, settledCount, lapsedCount, sweptCount, mergedCount };
-  return { ...counts, orderCount, resealedCount };
+  return { ...counts, orderCount, openingCount, resealedCount };
 }

@@ -18,12 +18,13 @@ import {
   type TallyIncrement,
 } from '@domain/statistics/tally';
 import type { StoredDocument } from '@server/kernel/documents';
-import { toStored } from '@server/statistics/fold-volunteers';
+import { toStored, toStoredReferral } from '@server/statistics/fold-volunteers';
 import { participationIdOf, toStoredDays } from '@server/statistics/participations';
 import { FOLD_STATE_ID } from '@server/statistics/read-tallies';
 import { toFacts } from '@server/statistics/volunteer-facts';
 import { homesOf } from '@server/volunteer/homes';
 import { BRAND_PROJECTS } from '../brand-projects';
+import { DemoChannels } from './channels';
 import { ShiftCount, shiftIncrementsOf } from './count-shifts';
 import { DENSE_REGISTERED_BEFORE_DAYS, DenseRecords } from './dense-records';
 import { fillShift, fullShiftOf } from './full-shift';
@@ -45,6 +46,7 @@ import { seedSupplements } from './supplements';
 import { expectedCount, makeToday } from './today';
 import { demoStations, demoTeams } from './roles';
 import { demoDeeds } from './trail';
+import { TallyBook } from './tally-book';
 import { demoTargets } from './targets';
 
 export const DEFAULT_VOLUNTEERS = 5_000;
@@ -141,13 +143,14 @@ function seedPeople(
   const sums = new ChangeSums();
   const book = new TallyBook();
   const shiftCount = new ShiftCount();
+  const channels = new DemoChannels(recordsEach === null ? programme.projects : [], now);
   let records = 0;
   for (let from = 0; from < volunteers; from += CHUNK) {
     const numbers = Array.from(
       { length: Math.min(CHUNK, volunteers - from) },
       (_none, offset) => from + offset,
     );
-    const made = numbers.map((index) => makePerson(secrets, now, index, past));
+    const made = numbers.map((index) => channels.withOrigin(makePerson(secrets, now, index, past), index));
     const known = from === 0 && days !== null ? joined(context, days, made) : made;
     const accounts = from === 0 ? accountsOf(made) : [];
     const personas = accounts.map(({ volunteerId }) => volunteerId);
@@ -169,7 +172,7 @@ function seedPeople(
     if (recordsEach === null) target.insert('ledger', attendances.flatMap(ledgerOf));
     records += attendances.length;
     shiftCount.add(attendances);
-    insertContributions(target, sums, book, people);
+    insertContributions(target, { sums, book, channels }, people);
     if (from === 0) {
       target.insert('accounts', accounts);
       const others = people.map(({ volunteer }) => volunteer).filter(({ _id }) => !personas.includes(_id));
@@ -188,25 +191,34 @@ function seedPeople(
   for (const tally of talliesOf(sums)) book.addCells(tally);
   book.add(shiftIncrementsOf(shiftContributions));
   target.insert('tallies', book.documents());
+  target.insert('channelSums', channels.documents());
   target.insert('tallies', [{ _id: FOLD_STATE_ID, cells: {}, asOf: now }]);
   return { volunteers, records };
 }
 
+interface Counted {
+  readonly sums: ChangeSums;
+  readonly book: TallyBook;
+  readonly channels: DemoChannels;
+}
+
 function insertContributions(
   target: SeedContext['target'],
-  sums: ChangeSums,
-  book: TallyBook,
+  { sums, book, channels }: Counted,
   people: readonly SyntheticPerson[],
 ): void {
   const counted = people.map(({ volunteer, records }) => {
     const facts = toFacts(volunteer, records);
-    return { volunteerId: volunteer._id, changes: contributionOf(facts), taking: participationsOf(facts) };
+    channels.add(facts);
+    const changes = contributionOf(facts);
+    const stored = { _id: volunteer._id, ...toStored(changes), ...toStoredReferral(facts) };
+    return { volunteerId: volunteer._id, changes, taking: participationsOf(facts), stored };
   });
   for (const { changes } of counted) sums.addAll(changes);
   book.add(participationIncrementsOf(counted.flatMap(({ taking }) => taking)));
   target.insert(
     'contributions',
-    counted.map(({ volunteerId, changes }) => ({ _id: volunteerId, ...toStored(changes) })),
+    counted.map(({ stored }) => stored),
   );
   target.insert(
     'participations',
@@ -272,25 +284,5 @@ function* talliesOf(sums: ChangeSums): Generator<StoredDocument<'tallies'>> {
       }
     }
     for (const [_id, cells] of tallies) yield { _id, cells };
-  }
-}
-
-/** Every tally by its id, whatever adds to it. */
-class TallyBook {
-  private readonly cellsById = new Map<string, Cells>();
-
-  add(increments: readonly TallyIncrement[]): void {
-    for (const { tallyId, cell, quantity, amount } of increments)
-      this.addCells({ _id: tallyId, cells: { [cell]: { [quantity]: amount } } });
-  }
-
-  addCells({ _id, cells }: StoredDocument<'tallies'>): void {
-    const known = this.cellsById.get(_id) ?? {};
-    for (const [cell, amounts] of Object.entries(cells)) known[cell] = sumOf(known[cell] ?? {}, amounts);
-    this.cellsById.set(_id, known);
-  }
-
-  *documents(): Generator<StoredDocument<'tallies'>> {
-    for (const [_id, cells] of this.cellsById) yield { _id, cells };
   }
 }

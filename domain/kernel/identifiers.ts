@@ -97,8 +97,8 @@ function digitsOf(bytes: Uint8Array, base: number, count: number): number[] {
     let remainder = 0;
     rest.forEach((byte, index) => {
       const value = remainder * 256 + byte;
-      rest[index] = Math.floor(value / base);
       remainder = value % base;
+      rest[index] = (value - remainder) / base;
     });
     return remainder;
   });

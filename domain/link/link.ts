@@ -185,6 +185,13 @@ export function hasPage({ kind }: Link): boolean {
   return kind === 'project' || kind === 'activity' || kind === 'statistics' || kind === 'certificate';
 }
 
+/** A small page has counted the link (VI1): going on from there is no further opening. */
+export const SEEN = '&seen=1';
+
+export function isSeenAddress(address: string): boolean {
+  return /[?&]seen=1(?:&|$)/.test(address);
+}
+
 /** H5 address: what a printed or rotating QR holds, and what a public-account article links to. */
 export function addressOf(origin: string, link: Link, channel: Channel | null = null): string {
   const path = hasPage(link) ? PAGE_PATH : LANDING_PATH;

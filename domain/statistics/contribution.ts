@@ -8,6 +8,7 @@
  */
 import type { DivisionCode, ProjectId } from '../kernel/identifiers';
 import { firstDayOfNextYear, type CivilDay } from '../time/civil-day';
+import type { Origin } from '../link/referral';
 import type { VolunteerStanding } from '../volunteer/volunteer';
 import { MINIMUM_QUALIFYING_MINUTES, R12_DAYS, TWENTY_HOURS_MINUTES, type Quantity } from './measure';
 import { earlierEnd, intersectionOf, laterOf, unionOf, windowSpans, type Span } from './span';
@@ -42,6 +43,8 @@ export interface VolunteerFacts {
   readonly visits: readonly VisitFact[];
   /** while a training was valid, the first day included, the last not (ST22) */
   readonly trainings: readonly Span[];
+  /** 来源; absent and null: no link led here (VI5) */
+  readonly origin?: Origin | null;
 }
 
 /** One dated change of one quantity in one leaf division. */

@@ -244,4 +244,4 @@ function sortKeys(row: Record<string, unknown>): Record<string, unknown> {
 
 it('random writes and queries agree with a map and mingo, with and without indexes', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 40 }), agrees));
-}, 300_000);
+});

@@ -61,7 +61,7 @@ it('loses nothing acknowledged when the process is killed in the middle of writi
     expect(from + to).toBe(0);
     database.close();
   }
-}, 120_000);
+});
 
 it('keeps declarations, documents and indexes over a restart', async () => {
   const path = join(folder, 'restart.db');

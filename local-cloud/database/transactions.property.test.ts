@@ -212,7 +212,7 @@ async function agrees(steps: readonly Step[]): Promise<void> {
 
 it('random interleavings of transactions and plain writes agree with the model', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 60 }), agrees));
-}, 300_000);
+});
 
 it('parallel transfers through retries keep the sum, whatever the interleaving', async () => {
   const database = openInMemory();
@@ -250,4 +250,4 @@ it('parallel transfers through retries keep the sum, whatever the interleaving',
   const rows = await client.find({}, { order: { _id: 1 } });
   expect(rows.map((row) => row['n'])).toEqual([110, 90, 100]);
   database.close();
-}, 60_000);
+});

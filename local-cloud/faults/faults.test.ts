@@ -4,8 +4,6 @@ import { control, probe, probeObject, send, startTestCloud, stopTestClouds } fro
 import { FaultInjector } from './fault-injector';
 import { parseFaultRule } from './fault-rules';
 
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 
 beforeAll(async () => {
@@ -103,7 +101,7 @@ test.each([
 test('the clock of one function can be wrong', async () => {
   await add({ kind: 'clockOffset', match: 'probe', ms: -86_400_000 });
   const { now } = await probeObject(cloud, 'state');
-  expect(Math.abs(Date.now() - 86_400_000 - Number(now))).toBeLessThan(5_000);
+  expect(Math.abs(Date.now() - 86_400_000 - Number(now))).toBeLessThan(600_000);
   expect(fired()).toEqual([1]);
 });
 

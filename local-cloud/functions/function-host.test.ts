@@ -1,8 +1,6 @@
 import { control, probe, probeObject, startTestCloud, stopTestClouds, textIn } from '../host/test-cloud';
 import type { LocalCloud } from '../host/local-cloud';
 
-jest.setTimeout(60_000);
-
 const ann = { openid: 'o-ann' };
 let cloud: LocalCloud;
 

@@ -1,8 +1,6 @@
 import type { LocalCloud } from './local-cloud';
 import { control, probe, send, startTestCloud, stopTestClouds, textIn } from './test-cloud';
 
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 
 beforeAll(async () => {

@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import type { LocalCloud } from './local-cloud';
 import { send, startTestCloud, stopTestClouds, type Reply } from './test-cloud';
 
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 let directory: string;
 

@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestCloud, stopTestClouds } from './test-cloud';
 
-jest.setTimeout(60_000);
-
 const children: ChildProcess[] = [];
 let directory: string;
 

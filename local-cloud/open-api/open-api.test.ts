@@ -12,8 +12,6 @@ import {
   textIn,
 } from '../host/test-cloud';
 
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 
 beforeAll(async () => {

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { probe, probeObject, send, startTestCloud, stopTestClouds, textIn } from '../host/test-cloud';
 import { parseCloudPath } from './cloud-path';
 
-jest.setTimeout(60_000);
-
 let directory: string;
 
 beforeAll(async () => {

@@ -128,9 +128,9 @@ async function preparePlan(
     ),
   ]);
   if (project === null) return rejected('project.notFound');
-  if (!mayOrganise(await context.actor.grants(), project.teamId, project.divisionCode)) {
-    return rejected('actor.forbidden');
-  }
+  const [grants, team] = await Promise.all([context.actor.grants(), database.get('teams', project.teamId)]);
+  if (!mayOrganise(grants, project.teamId, project.divisionCode)) return rejected('actor.forbidden');
+  if (team?.state === 'closed') return rejected('team.closed');
   const countyCode = countyOf(input.place.communityCode);
   if (division === null || countyCode === null) return rejected('division.notFound');
   if ('kind' in courses) return courses;

@@ -3,6 +3,7 @@ import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { recount, storedSums } from '../../tests/kit/recount';
 import { activityInput, at, CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
 import { documentSchemas } from '../kernel/documents';
+import { TODAY } from '../../tests/kit/today';
 
 const COUNTY_OFFICE = 'demo-county';
 let product: TestProduct;
@@ -26,7 +27,7 @@ async function volunteer(): Promise<string> {
 
 /** Shanghai hours of this test's day, which may be beyond 24. */
 function hour(hours: number): number {
-  const tomorrow = addDays(civilDayOf(Date.now()), day);
+  const tomorrow = addDays(TODAY, day);
   return startOfDay(tomorrow) + Math.round(hours * HOUR_MS);
 }
 const goTo = (hours: number): void => product.cloud.clock.setNow(hour(hours));
@@ -260,7 +261,7 @@ test('[AT8] a voided visit gives its time back to the others, once, with a reaso
     _id: COUNTY_OFFICE,
     volunteerId: idOf(openId, a).slice(11),
     maskedName: '',
-    boundAt: Date.now(),
+    boundAt: product.cloud.clock.now(),
   };
   product.cloud.database.bulkInsert('accounts', [own]);
   expect(await voiding(COUNTY_OFFICE)).toMatchObject({ code: 'record.own' });

@@ -1,7 +1,8 @@
-import { addDays, civilDayOf, HOUR_MS, startOfDay } from '@domain/time/civil-day';
+import { addDays, HOUR_MS, startOfDay } from '@domain/time/civil-day';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { recount, storedSums } from '../../tests/kit/recount';
 import { activityInput, CodeScreen, ORGANISER } from '../../tests/kit/shifts';
+import { TODAY } from '../../tests/kit/today';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-const tomorrow = addDays(civilDayOf(Date.now()), 1);
+const tomorrow = addDays(TODAY, 1);
 const goTo = (hours: number): void => product.cloud.clock.setNow(startOfDay(tomorrow) + hours * HOUR_MS);
 async function shiftOf(from: number, to: number): Promise<string> {
   const [startsAt, endsAt] = [from, to].map((hours) => startOfDay(tomorrow) + hours * HOUR_MS);

@@ -1,4 +1,7 @@
-/** First comparison (ST41): each volunteer's stored contribution and participations against the facts. */
+/**
+ * First comparison (ST41): each volunteer's stored contribution, participations and referral (VI5) against
+ * the facts.
+ */
 import {
   contributionOf,
   differenceOf,
@@ -11,7 +14,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Ports } from '../kernel/ports';
 import { readAll, readRange } from '../kernel/read-range';
 import { readBetweenBatches } from '../statistics/fold-batches';
-import { toChanges, toStored } from '../statistics/fold-volunteers';
+import { toChanges, toStored, toStoredReferral } from '../statistics/fold-volunteers';
 import { participationTextOf, participationTextsBetween } from '../statistics/participations';
 import { factsOf } from '../statistics/volunteer-facts';
 import { volunteerFindings, type Findings } from './findings';
@@ -90,7 +93,9 @@ function compare(
   const counted = facts === undefined ? [] : contributionOf(facts);
   const expected = toStored(counted);
   const taking = facts === undefined ? '' : participationTextOf(participationsOf(facts));
-  const isSameElse = (stored?.township ?? '') === expected.township && taking === participations;
+  const isSameReferral = stored?.referral === toStoredReferral(facts).referral;
+  const isSameElse =
+    (stored?.township ?? '') === expected.township && taking === participations && isSameReferral;
   if ((stored?.changes ?? '') === expected.changes && isSameElse) return [];
   const before = toChanges(stored);
   const difference = differenceOf(before, counted);

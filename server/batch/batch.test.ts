@@ -9,7 +9,6 @@ import { CITY_OFFICE, openShift, ORGANISER } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
 import { textOf } from '../../tests/kit/text-of';
 
-jest.setTimeout(60_000);
 let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start(20, 3);

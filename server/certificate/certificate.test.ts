@@ -16,7 +16,6 @@ const COUNTY = 'demo-county';
 const CITY = 'demo-city';
 
 // The first paper loads a typeface of 10 MB, on a machine that may be busy.
-jest.setTimeout(30_000);
 
 let product: TestProduct;
 let records: CertificateCandidate[];

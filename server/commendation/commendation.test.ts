@@ -6,8 +6,6 @@ import { commendationInput } from '../../tests/kit/recognition-access';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 import { addBehind } from '../../tests/kit/tamper';
 
-jest.setTimeout(60_000);
-
 const COUNTY_OFFICE = 'demo-county';
 const SECOND_OFFICE = 'second-county';
 let product: TestProduct;

@@ -7,8 +7,6 @@ import { requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
 import { textOf } from '../../tests/kit/text-of';
 
-jest.setTimeout(120_000);
-
 let product: TestProduct;
 let orders: Orders;
 beforeAll(async () => {

@@ -16,7 +16,7 @@ import {
   viewerOf,
   type OrderDocument,
 } from './order-access';
-import { orderNotFound, toOrderView } from './order-document';
+import { orderNotFound, toldMoves, toOrderView } from './order-document';
 
 const PAGE = 20;
 /** What has waited longer has run out: nobody may wish beyond 60 days. */
@@ -108,7 +108,13 @@ export const getOrder: Handler<'demand.getOrder'> = async ({ orderId }, context)
   const isPrecise = isOwn || isOffice || isTeam;
   return {
     order: toOrderView(order, now, isPrecise),
-    moves: order.moves.map(({ to, at, byName, reason, teamName }) => ({ to, at, byName, reason, teamName })),
+    moves: toldMoves(order).map(({ to, at, byName, reason, teamName }) => ({
+      to,
+      at,
+      byName,
+      reason,
+      teamName,
+    })),
     rating: isPrecise ? order.rating : null,
     mayDo: deedsOf(order, viewer, now),
     maySeeContact: maySeeContact(order, viewer, now),

@@ -111,7 +111,24 @@ export const withdrawOrder: Handler<'demand.withdraw'> = (input, context) =>
 export const rateOrder: Handler<'demand.rate'> = (input, context) => {
   const { stars, words, askedWhom } = input;
   const deed = { kind: 'rate', stars, words, askedWhom } as const;
-  return move(context, { ...input, deed, reason: '', may: ({ isOwn }) => isOwn, also: addRating });
+  const may = ({ isOwn }: Viewer): boolean => isOwn;
+  return move(context, {
+    ...input,
+    deed,
+    reason: '',
+    may,
+    refusal: refusalOfRating(askedWhom),
+    also: addRating,
+  });
+};
+
+/** Each change is kept, so that an older one that comes late is known; a document stays small. */
+const MAXIMUM_RATINGS = 12;
+
+const refusalOfRating = (askedWhom: string) => (order: OrderDocument) => {
+  if (order.isProxy && askedWhom === '') return rejected('order.askedWhomMissing');
+  const ratingCount = order.moves.filter(({ to }) => to === 'rated').length;
+  return ratingCount < MAXIMUM_RATINGS ? null : rejected('order.ratingClosed');
 };
 
 /** DM6: the sums of the team change with each rating, in its transaction. */

@@ -28,18 +28,21 @@ export function movedOrder(
   const next = decideOrder(order, deed, now);
   if ('kind' in next) return next;
   const move = { ...cause, to: next.state, at: now, teamName: next.teamName };
-  // Thought over, a rating is still one move.
-  const before = order.state === 'rated' ? order.moves.slice(0, -1) : order.moves;
   const group = groupOf(next.state);
   return {
     ...order,
     ...next,
     group,
-    moves: [...before, move],
+    moves: [...order.moves, move],
     offeredKeys: next.state === 'offered' ? order.officeKeys.slice(1) : [],
     // Nobody needs them any more (DM2).
     ...(group === 'ended' ? { contactNameBox: null, contactPhoneBox: null, position: null } : {}),
   };
+}
+
+/** What is told of them: thought over, a rating is still one move. */
+export function toldMoves({ moves }: OrderDocument): OrderDocument['moves'] {
+  return moves.filter(({ to }, index) => to !== 'rated' || index === moves.length - 1);
 }
 
 /** Sent again by the same account it finds itself done. */

@@ -7,8 +7,6 @@ import { COUNTY_OFFICE, Orders, OTHER_ORGANISER, SITE } from '../../tests/kit/or
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { activityInput, CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
 
-jest.setTimeout(120_000);
-
 let product: TestProduct;
 let orders: Orders;
 beforeAll(async () => {
@@ -106,9 +104,23 @@ test('[DM6] rated by who was served, changed within a week; sums as the orders s
   const { rating, moves } = await product.must(ORGANISER, 'demand.getOrder', { orderId });
   expect(rating).toMatchObject({ stars: 4, words: '后来补上了' });
   expect(moves.filter(({ to }) => to === 'rated')).toHaveLength(1);
+  // The first one, sent again by a phone that had no answer: what was said later stays.
+  await product.must(asker, 'demand.rate', input);
+  expect(orders.stored(orderId)).toMatchObject({ rating: { stars: 4 } });
   product.cloud.clock.advance(7 * DAY_MS);
   expect(await orders.rate(asker, orderId, 1)).toMatchObject({ code: 'order.ratingClosed' });
   expect((await product.must(asker, 'demand.getOrder', { orderId })).mayDo).toEqual([]);
+});
+
+test('[DM6] a rating is thought over eleven times; of a proxy order it says who was asked', async () => {
+  const { orderId, asker, shiftId } = await orders.arranged(orders.placedByProxy());
+  await orders.served(shiftId);
+  expect(await orders.rate(asker, orderId, 5)).toMatchObject({ code: 'order.askedWhomMissing' });
+  for (let change = 0; change <= 11; change += 1) {
+    expect(await orders.rate(asker, orderId, 1 + (change % 5), '', '本人')).toMatchObject({ ok: true });
+  }
+  expect(await orders.rate(asker, orderId, 5, '', '家属')).toMatchObject({ code: 'order.ratingClosed' });
+  expect(orders.stored(orderId)).toMatchObject({ rating: { stars: 2, askedWhom: '本人' } });
 });
 
 test('[DM7] communities never served first, then the longest ago, as the shifts say', async () => {

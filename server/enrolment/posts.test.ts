@@ -10,8 +10,6 @@ import { activityInput, here, ORGANISER } from '../../tests/kit/shifts';
 import { toAttendance } from '../attendance/attendance-document';
 import { documentSchemas } from '../kernel/documents';
 
-jest.setTimeout(60_000);
-
 let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start();

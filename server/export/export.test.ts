@@ -10,8 +10,6 @@ import { readWorkbook, type ReadCell, type ReadSheet } from '../../tests/kit/rea
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 import { removeBehind } from '../../tests/kit/tamper';
 
-jest.setTimeout(120_000);
-
 const COUNTY_OFFICE = 'demo-county';
 const COUNTY = '513201';
 

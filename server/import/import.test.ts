@@ -17,8 +17,6 @@ import {
 } from '../../tests/kit/rosters';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 
-jest.setTimeout(240_000);
-
 const COUNTY_OFFICE = 'demo-county';
 const PEOPLE = ['identities', 'volunteers', 'homes', 'accounts', 'dirtyVolunteers'];
 

@@ -9,8 +9,6 @@ import { serviceList, serviceRow, type ServiceWishes } from '../../tests/kit/ser
 import { activityInput, at, ORGANISER } from '../../tests/kit/shifts';
 import { addBehind } from '../../tests/kit/tamper';
 
-jest.setTimeout(120_000);
-
 const COUNTY_OFFICE = 'demo-county';
 let product: TestProduct;
 beforeAll(async () => {

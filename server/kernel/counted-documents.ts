@@ -12,6 +12,7 @@ import {
   shiftIdField,
   volunteerIdField,
 } from '@contract/fields';
+import { REFERRAL_TEXT } from '@domain/link/referral';
 import { CONTRIBUTION_TEXT } from './contribution-text';
 import { tallyCells } from './tally-cells';
 import * as z from 'zod';
@@ -38,6 +39,8 @@ export const countedDocumentSchemas = {
     changes: z.string().regex(CONTRIBUTION_TEXT),
     /** the township that all of `changes` lie in, empty when not one: a recount finds contributions by it */
     township: z.string(),
+    /** 引来 (VI5): what the sums of channels hold of the volunteer, as one text; absent: nothing */
+    referral: z.string().regex(REFERRAL_TEXT).exactOptional(),
   }),
   /**
    * one for each project and person: `_id` is `${projectId}:${volunteerId}` (ST19 distinct

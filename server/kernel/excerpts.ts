@@ -42,8 +42,9 @@ export const excerpts = {
       registeredDay: true,
       leftDay: true,
       residences: true,
+      origin: true,
     }),
-    fields: ['_id', 'status', 'registeredDay', 'leftDay', 'residences'],
+    fields: ['_id', 'status', 'registeredDay', 'leftDay', 'residences', 'origin'],
   },
   serviceRecords: {
     collection: 'attendances',

@@ -175,6 +175,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexDecl
     index('work-oldest-first', ['hasWork', 'requestedAt', '_id']),
     index('to-take-away', ['keptUntil', '_id']),
   ],
+  openings: [index('to-count', ['isCounted', 'storedAt', '_id'])],
   posterJobs: [index('work-oldest-first', ['hasWork', 'requestedAt', '_id'])],
   imports: [
     index('for-offices', ['officeKeys', '-requestedAt', '_id']),

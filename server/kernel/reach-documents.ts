@@ -1,5 +1,9 @@
-/** The documents of links: pictures and addresses that the platform made once. None holds a person. */
-import { instantField } from '@contract/fields';
+/**
+ * The documents of links: pictures and addresses that the platform made once, openings, and what came of
+ * channels. None holds a person.
+ */
+import { PASSAGES } from '@domain/link/channel-sums';
+import { instantField, dayField } from '@contract/fields';
 import * as z from 'zod';
 import '@contract/zod-config';
 
@@ -12,5 +16,19 @@ export const reachDocumentSchemas = {
     text: z.string(),
     madeAt: instantField,
     expiresAt: instantField,
+  }),
+  /** 打开 (VI1): `_id` is made of the request, so that the same one counts once */
+  openings: z.object({
+    _id: z.string(),
+    /** channel, content and division as one text (domain/link/referral.ts) */
+    origin: z.string(),
+    day: dayField,
+    storedAt: instantField,
+    isCounted: z.boolean(),
+  }),
+  /** 渠道成效 (VI3): `_id` is `${divisionCode}:${month}` */
+  channelSums: z.object({
+    _id: z.string(),
+    cells: z.record(z.string(), z.partialRecord(z.enum(PASSAGES), z.number().int())),
   }),
 } as const;

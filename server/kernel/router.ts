@@ -84,7 +84,7 @@ async function answerTo(
   const actor = new Actor(caller, ports, origin, reachOf(request.procedure));
   const refusal = await authorise(contract.audience, actor);
   if (refusal !== null) return failure(refusal);
-  const excess = caller === null ? null : await spendCall(ports, caller, request.procedure);
+  const excess = await spendCall(ports, actor, request.procedure);
   if (excess !== null) return failure(excess);
   const context = { ports, actor, now: ports.now() };
   const told = leavesEntry(request.procedure) ? toldContext(context, request.procedure, input.data) : context;

@@ -57,6 +57,8 @@ export const volunteerDocumentSchemas = {
     /** in force, each kind once (CO1); what was said when is in `personLedger` */
     consents: z.array(z.object({ kind: consentKindField, version: z.string(), at: instantField })),
     channel: z.string().nullable(),
+    /** 来源 (VI4), as one text: channel, content and its division; absent: no link led here */
+    origin: z.string().exactOptional(),
     /** of the month of the last move (RG9); absent: never moved */
     moves: z.object({ month: z.string(), count: countField }).exactOptional(),
     /** which registration this one has become, or becomes (RM3) */

@@ -2,13 +2,14 @@
  * A request of the site's address `/p` as the cloud's HTTP access hands it to a function, and the answer it
  * sends on (PG1–PG5). Never rejects: whoever opened a link reads something.
  */
-import { arrivalOfText, hasPage, LANDING_PATH, sceneOf, type Arrival } from '@domain/link/link';
+import { arrivalOfText, hasPage, LANDING_PATH, sceneOf, SEEN, type Arrival } from '@domain/link/link';
 import { printedCodeOf } from '@domain/certificate/verification-link';
 import * as z from 'zod';
 import '@contract/zod-config';
 import type { Ports } from '../kernel/ports';
 import { platformLinkOf } from '../reach/platform-links';
 import { cityOf } from '../system/city';
+import { countPageOpening, locatePage } from './count-page-opening';
 import { pageAnswer, KEPT_MS } from './page-answers';
 import { frameNotice, framePage, isPrivate, type PageContent, type PageSetting } from './page-frame';
 import { renderActivity } from './render-activity';
@@ -26,8 +27,8 @@ export interface HttpAnswer {
 const value = z.string().max(1_024).catch('').default('');
 const requestSchema = z.object({
   httpMethod: z.string(),
-  queryStringParameters: z.object({ s: value, scene: value, to: value, big: value }).catch({
-    ...{ s: '', scene: '', to: '', big: '' },
+  queryStringParameters: z.object({ s: value, scene: value, to: value, big: value, seen: value }).catch({
+    ...{ s: '', scene: '', to: '', big: '', seen: '' },
   }),
 });
 
@@ -52,13 +53,13 @@ function redirect(location: string): HttpAnswer {
   return { statusCode: 302, headers: { location, 'cache-control': 'no-store' }, body: '' };
 }
 
-/** Round trips: the city once a minute, and those of what is shown, once a minute. */
+/** Round trips: the city and those of what is shown, once a minute; and one for the opening. */
 export async function answerPage(ports: Ports, event: unknown): Promise<HttpAnswer> {
   const request = requestSchema.safeParse(event);
   const method = request.success ? request.data.httpMethod : '';
   if (!request.success || (method !== 'GET' && method !== 'HEAD'))
     return { statusCode: 405, headers: { allow: 'GET, HEAD' }, body: '' };
-  const { s, scene, to, big } = request.data.queryStringParameters;
+  const { s, scene, to, big, seen } = request.data.queryStringParameters;
   const arrival = arrivalOfText(s === '' ? scene : s);
   try {
     const { cityName, isDemonstration, siteOrigin } = await cityOf(ports);
@@ -66,7 +67,8 @@ export async function answerPage(ports: Ports, event: unknown): Promise<HttpAnsw
     const setting = { cityName, isDemonstration, siteOrigin, ...here, isBig: big === '1' };
     if (arrival === null) return notice(404, UNREADABLE, setting);
     if (!hasPage(arrival.link)) return redirect(appAddressOf(arrival));
-    return await show(ports, setting, to === 'app');
+    const isFirst = method === 'GET' && seen !== '1' && to !== 'app';
+    return await show(ports, setting, { isForApp: to === 'app', isFirst });
   } catch (error) {
     const text = error instanceof Error ? error.message : 'not an Error';
     ports.log({ function: 'page', error: text.slice(0, 300) });
@@ -92,11 +94,22 @@ function notice(status: number, [title, text]: readonly [string, string], settin
   return page(status, frameNotice(title, text, setting));
 }
 
-async function show(ports: Ports, setting: PageSetting, isForApp: boolean): Promise<HttpAnswer> {
-  const content = await contentOf(ports, setting);
+interface Wish {
+  readonly isForApp: boolean;
+  /** this is where the link is opened (VI1) */
+  readonly isFirst: boolean;
+}
+
+async function show(ports: Ports, setting: PageSetting, wish: Wish): Promise<HttpAnswer> {
+  const [content, located] = await Promise.all([
+    contentOf(ports, setting),
+    wish.isFirst ? locatePage(ports, setting.link) : null,
+  ]);
   if (content === 'busy') return redirect(appAddressOf(setting));
   if (content === null) return notice(404, GONE, setting);
-  if (isForApp && !isPrivate(setting.link)) return redirect(await miniProgramAddressOf(ports, setting));
+  if (wish.isForApp && !isPrivate(setting.link)) return redirect(await miniProgramAddressOf(ports, setting));
+  // Awaited, for the instance freezes with the answer.
+  if (located !== null) await countPageOpening(ports, located, setting.channel);
   const seconds = String(KEPT_MS / 1_000);
   return page(
     200,
@@ -109,11 +122,12 @@ async function show(ports: Ports, setting: PageSetting, isForApp: boolean): Prom
 async function miniProgramAddressOf(ports: Ports, { link, channel }: PageSetting): Promise<string> {
   const told = channel === null || channel.number < TOLD_NUMBERS ? channel : { ...channel, number: 0 };
   try {
-    return (await platformLinkOf(ports, ports.now(), 'urlLink', { link, channel: told })).text;
+    const wanted = { link, channel: told, isSeen: true };
+    return (await platformLinkOf(ports, ports.now(), 'urlLink', wanted)).text;
   } catch (error) {
     const text = error instanceof Error ? error.message : 'not an Error';
     ports.log({ function: 'page', urlLink: text.slice(0, 300) });
-    return appAddressOf({ link, channel });
+    return appAddressOf({ link, channel }) + SEEN;
   }
 }
 

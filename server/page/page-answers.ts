@@ -22,7 +22,7 @@ export type PageProcedure = keyof typeof handlers;
 
 export const KEPT_MS = 60_000;
 /** some 20 KB each */
-const KEPT_ANSWERS = 200;
+export const KEPT_ANSWERS = 200;
 
 type Answer<Name extends ProcedureName> =
   { readonly ok: true; readonly value: OutputOf<Name> } | { readonly ok: false; readonly code: string };

@@ -1,6 +1,6 @@
 /** The frame of every small page (PG1): readable without script, and there is none. */
 import type { Channel } from '@domain/link/channel';
-import { addressOf, LANDING_PATH, PAGE_PATH, sceneOf, type Link } from '@domain/link/link';
+import { addressOf, LANDING_PATH, PAGE_PATH, sceneOf, SEEN, type Link } from '@domain/link/link';
 import { html, type Html } from './html';
 import { PAGE_STYLE } from './page-style';
 import { qrSvg } from './qr-svg';
@@ -28,9 +28,9 @@ export interface PageSetting {
   readonly isBig: boolean;
 }
 
-/** The way on, with the channel one came by. */
+/** The way on, with the channel one came by; whoever follows it has been counted here (VI1). */
 export function pageHref(link: Link, channel: Channel | null, isBig: boolean): string {
-  return addressOf('', link, channel) + (isBig ? '&big=1' : '');
+  return addressOf('', link, channel) + SEEN + (isBig ? '&big=1' : '');
 }
 
 /** A certificate opens for whoever holds it: it is neither found nor kept, and makes no link of WeChat's. */
@@ -68,7 +68,7 @@ function deeds({ deed, deedHref }: PageContent, { link, channel }: PageSetting):
   const scene = encodeURIComponent(sceneOf(link, channel));
   const forApp = `${PAGE_PATH}?s=${scene}&to=app`;
   return ways([
-    [deedHref ?? `${LANDING_PATH}?s=${scene}`, deed],
+    [deedHref ?? `${LANDING_PATH}?s=${scene}${SEEN}`, deed],
     ...(isPrivate(link) ? [] : [[forApp, '在微信小程序里打开'] as const]),
   ]);
 }

@@ -1,5 +1,5 @@
 /** 合并: found, looked at, asked for and decided (RM1, RM7). */
-import { addDays, civilDayOf, HOUR_MS, startOfDay } from '@domain/time/civil-day';
+import { addDays, HOUR_MS, startOfDay } from '@domain/time/civil-day';
 import {
   COUNTY_OFFICE,
   hoursFrom,
@@ -12,6 +12,7 @@ import {
 import { idNumberOf, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 import { tamper } from '../../tests/kit/tamper';
+import { TODAY } from '../../tests/kit/today';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -54,7 +55,7 @@ test('[RM1] found by what is said in full, only where the office is; every look 
 
 test('[RM1] the effect is shown before, and nothing is changed by looking', async () => {
   const [kept, other] = await pair();
-  const start = startOfDay(addDays(civilDayOf(Date.now()), 2)) + 8 * HOUR_MS;
+  const start = startOfDay(addDays(TODAY, 2)) + 8 * HOUR_MS;
   product.cloud.clock.setNow(start - HOUR_MS);
   const a = await shiftBetween(product, start, hoursFrom(start, 2));
   const b = await shiftBetween(product, hoursFrom(start, 1), hoursFrom(start, 3));

@@ -1,8 +1,9 @@
-import { HOUR_MS } from '@domain/time/civil-day';
+import { HOUR_MS, yearOf } from '@domain/time/civil-day';
 import { issueInput, recordsOfOneIssuer, typedOf } from '../../tests/kit/certificates';
 import { COUNTY_OFFICE, register } from '../../tests/kit/merging';
 import { idNumberOf, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
+import { TODAY } from '../../tests/kit/today';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -88,7 +89,7 @@ test('[NC1] what is not asked for: nothing, a faulty number, a child alone', asy
   expect(await ask(openId, {})).toMatchObject({ code: 'person.nothingChanges' });
   expect(await ask(openId, { name: '泽仁错' })).toMatchObject({ code: 'person.nothingChanges' });
   expect(await ask(openId, { idNumber: '123' })).toMatchObject({ code: 'volunteer.idNumberInvalid' });
-  const year = new Date().getFullYear() - 8;
+  const year = Number(yearOf(TODAY)) - 8;
   expect(await ask(openId, { idNumber: idNumberOf(5, `${String(year)}0101`) })).toMatchObject({
     code: 'volunteer.tooYoung',
   });

@@ -5,7 +5,6 @@ import { recount, storedSums } from '../../tests/kit/recount';
 import { ORGANISER } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
 
-jest.setTimeout(60_000);
 let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start(20, 3);

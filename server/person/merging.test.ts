@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay, civilDayOf, addDays } from '@domain/time/civil-day';
+import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay, addDays } from '@domain/time/civil-day';
 import { parseTeamId } from '@domain/kernel/identifiers';
 import { childInput } from '../../tests/kit/children';
 import { issueInput, recordsOfOneIssuer } from '../../tests/kit/certificates';
@@ -16,6 +16,7 @@ import { recount, storedSums } from '../../tests/kit/recount';
 import { CITY_OFFICE, openShift } from '../../tests/kit/shifts';
 import { tamper } from '../../tests/kit/tamper';
 import * as z from 'zod';
+import { TODAY } from '../../tests/kit/today';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ let days = 0;
 /** 8:00 of a day of its own for each test */
 function morning(): number {
   days += 2;
-  return startOfDay(addDays(civilDayOf(Date.now()), days)) + 8 * HOUR_MS;
+  return startOfDay(addDays(TODAY, days)) + 8 * HOUR_MS;
 }
 const stored = (collection: string, id: string) =>
   product.documents(collection).find((document) => document['_id'] === id);
@@ -177,7 +178,7 @@ test('[RM2][RM5] accounts, number, children, cards and certificates', async () =
   const records = await recordsOfOneIssuer(product, other);
   const issued = await product.must(other, 'certificate.issue', issueInput(records));
   await product.must(other, 'guardian.addChild', childInput(product, people, 8));
-  const yesterday = addDays(civilDayOf(Date.now()), -1);
+  const yesterday = addDays(TODAY, -1);
   await tamper(product, 'volunteers', otherId, {
     registeredDay: yesterday,
     'residences.0.fromDay': yesterday,

@@ -8,8 +8,6 @@ import { requestId, TestProduct } from '../../tests/kit/product';
 import { openShift } from '../../tests/kit/shifts';
 import { addBehind, tamper } from '../../tests/kit/tamper';
 
-jest.setTimeout(120_000);
-
 const ORGANISER = 'demo-organiser';
 const COUNTY_OFFICE = 'demo-county';
 const COUNTY = '513201';

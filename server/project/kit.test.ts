@@ -2,7 +2,6 @@ import { deedOf, projectNamed } from '../../tests/kit/outcomes';
 import { TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 
-jest.setTimeout(120_000);
 const OWN_COUNTY = '513201';
 
 let product: TestProduct;

@@ -5,8 +5,6 @@ import { deedOf, projectNamed, sampleInput, ZEBRA_WORDS } from '../../tests/kit/
 import { requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
 
-jest.setTimeout(120_000);
-
 let product: TestProduct;
 let projectId = '';
 beforeAll(async () => {

@@ -6,7 +6,6 @@ import { TestProduct } from '../../tests/kit/product';
 import { recount, storedSums } from '../../tests/kit/recount';
 import { CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
 
-jest.setTimeout(120_000);
 const COUNTY_OFFICE = 'demo-county';
 
 let product: TestProduct;

@@ -5,8 +5,6 @@ import { recount, storedSums } from '../../tests/kit/recount';
 import { activityInput, at, CITY_OFFICE, ORGANISER, takeUpDuty } from '../../tests/kit/shifts';
 import { documentSchemas } from '../kernel/documents';
 
-jest.setTimeout(120_000);
-
 let product: TestProduct;
 let projectId = '';
 beforeAll(async () => {

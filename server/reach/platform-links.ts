@@ -5,7 +5,7 @@
 import type { PlatformLinkForm } from '@contract/reach.contract';
 import { rejected } from '@domain/kernel/result';
 import type { Channel } from '@domain/link/channel';
-import { LANDING_PAGE, sceneOf, type Link } from '@domain/link/link';
+import { LANDING_PAGE, sceneOf, SEEN, type Link } from '@domain/link/link';
 import { DAY_MS } from '@domain/time/civil-day';
 import type { Platform, Ports } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
@@ -25,20 +25,20 @@ export async function platformLinkOf(
   { database, platform }: Pick<Ports, 'database' | 'platform'>,
   now: number,
   form: PlatformLinkForm,
-  wanted: { readonly link: Link; readonly channel: Channel | null },
+  wanted: { readonly link: Link; readonly channel: Channel | null; readonly isSeen?: boolean },
 ): Promise<PlatformLink> {
   const scene = sceneOf(wanted.link, wanted.channel);
-  const id = `${form}:${scene}`;
+  const mark = wanted.isSeen === true ? SEEN : '';
+  const id = `${form}:${scene}${mark}`;
   const known = await database.get('platformLinks', id);
   if (known !== null && known.expiresAt - now > RENEWED_BEFORE_MS) return known;
-  const text = await make(platform, form, scene);
+  const text = await make(platform, form, `scene=${encodeURIComponent(scene)}${mark}`);
   const made = { _id: id, text, madeAt: now, expiresAt: now + VALID_DAYS * DAY_MS };
   await database.put('platformLinks', made);
   return made;
 }
 
-function make(platform: Platform, form: PlatformLinkForm, scene: string): Promise<string> {
-  const query = `scene=${encodeURIComponent(scene)}`;
+function make(platform: Platform, form: PlatformLinkForm, query: string): Promise<string> {
   return platform.makeLink(form, LANDING_PAGE, query, VALID_DAYS);
 }
 

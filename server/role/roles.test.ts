@@ -5,7 +5,8 @@ import * as z from 'zod';
 import { FURTHER_ROLES, grantFurtherRoles } from '../../tests/kit/access-roles';
 import { COUNTY_OFFICE } from '../../tests/kit/merging';
 import { COMMUNITY, registration, requestId, TestProduct } from '../../tests/kit/product';
-import { CITY_OFFICE, openShift, ORGANISER } from '../../tests/kit/shifts';
+import { activityInput, CITY_OFFICE, openShift, ORGANISER } from '../../tests/kit/shifts';
+import { tamper } from '../../tests/kit/tamper';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -232,7 +233,14 @@ test('[TE2][TE3] no ring of teams; what is at work is not closed, what is closed
   });
   const shiftId = await openShift(product);
   const shift = product.documents('shifts').find(({ _id }) => _id === shiftId);
-  expect(await close(z.string().parse(shift?.['teamId']))).toMatchObject({ code: 'team.hasActivities' });
+  const teamAtWork = z.string().parse(shift?.['teamId']);
+  expect(await close(teamAtWork)).toMatchObject({ code: 'team.hasActivities' });
+  const ofIts = await activityInput(product);
+  await tamper(product, 'teams', teamAtWork, { state: 'closed' });
+  expect(await product.call(COUNTY_OFFICE, 'activity.createActivity', ofIts)).toMatchObject({
+    code: 'team.closed',
+  });
+  await tamper(product, 'teams', teamAtWork, { state: 'active' });
 });
 
 test('[SN1] what a site is follows from its division; an office keeps it, everybody finds it', async () => {

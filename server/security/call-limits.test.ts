@@ -1,7 +1,8 @@
-import { CALLS_AN_HOUR } from '@contract/call-limits';
+import { CALLS_AN_HOUR, VISITOR_CALLS_AN_HOUR } from '@contract/call-limits';
 import { requestId, TestProduct } from '../../tests/kit/product';
 import { CALLS_A_MINUTE, RecentCalls } from '../kernel/recent-calls';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
+import { tamper } from '../../tests/kit/tamper';
 import { HOUR_MS } from '@domain/time/civil-day';
 
 const LIMIT = CALLS_AN_HOUR['supplement.object'] ?? 0;
@@ -60,6 +61,25 @@ test('[SE2] at once, on several instances: exactly as many as the hour allows; t
   expect(await object('o-somebody-else')).toMatchObject({ code: 'supplement.notFound' });
   product.cloud.clock.advance(HOUR_MS);
   expect(await object('o-objector')).toMatchObject({ code: 'supplement.notFound' });
+});
+
+test('[SE2] visitors are counted by the address where a call stores something, and only there', async () => {
+  const most = VISITOR_CALLS_AN_HOUR['console.askTicket'] ?? 0;
+  const computer = { browser: 'edge', system: 'windows' } as const;
+  const countsBefore = product.documents('callCounts').map(({ _id }) => _id);
+  await product.must('', 'console.askTicket', computer);
+  const mine = product.documents('callCounts').filter(({ _id }) => !countsBefore.includes(_id));
+  expect(mine).toMatchObject([{ count: 1 }]);
+  // As after a busy hour: two more are let in, and no third.
+  await tamper(product, 'callCounts', String(mine[0]?._id), { count: most - 2 });
+  const answers: boolean[] = [];
+  for (let call = 0; call < 3; call += 1) {
+    answers.push((await product.call('', 'console.askTicket', computer)).ok);
+  }
+  expect(answers).toEqual([true, true, false]);
+  expect(product.documents('consoleTickets')).toHaveLength(3);
+  expect((await product.call('', 'volunteer.getMe', {})).ok).toBe(true);
+  expect((await product.call('o-other', 'console.askTicket', computer)).ok).toBe(true);
 });
 
 test('[SE2] what was counted is taken away after a day', async () => {

@@ -6,17 +6,12 @@ import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import type { JsonObject } from '@local-cloud/host/json';
 import { HOUR_MS } from '@domain/time/civil-day';
 import { claimInput } from '../../tests/kit/phone-code';
-import {
-  PROJECT_DIRECTORY,
-  registration,
-  requestId,
-  tenInTheMorning,
-  TestProduct,
-} from '../../tests/kit/product';
+import { PROJECT_DIRECTORY, registration, requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
 import { addBehind } from '../../tests/kit/tamper';
 import { nodeSecrets } from '../kernel/node-secrets';
 import { textOf } from '../../tests/kit/text-of';
+import { TEN_IN_THE_MORNING } from '../../tests/kit/today';
 
 const MASTER = 'a1'.repeat(32);
 const NEW = 'b2'.repeat(32);
@@ -25,6 +20,8 @@ const ME = 'o-rotated';
 const PERSON = registration(4_711, '索朗');
 const PHONE = '13100004711';
 
+/** A run has twenty seconds: on a busy machine the work of one takes several. */
+const MOST_RUNS = 40;
 const running: TestProduct[] = [];
 const directories: string[] = [];
 afterEach(async () => {
@@ -47,7 +44,7 @@ function newDirectory(): string {
 async function open(dataDirectory: string, dataKeys: string): Promise<TestProduct> {
   const cloud = await startLocalProduct({
     ...{ port: 0, dataDirectory, projectDirectory: PROJECT_DIRECTORY, automaticTimers: false },
-    ...{ workers: 2, startsAt: tenInTheMorning(), masterKey: MASTER, dataKeys },
+    ...{ workers: 2, startsAt: TEN_IN_THE_MORNING, masterKey: MASTER, dataKeys },
   });
   const product = TestProduct.of(cloud);
   running.push(product);
@@ -100,13 +97,14 @@ test('[SE4] keys change while the city works, killed on the way; nobody is lost 
   for (const atCall of [14, 25, 33]) {
     product.cloud.faults.add(parseFaultRule({ kind: 'killWorker', match: 'sweep', times: 1, atCall }));
   }
-  for (let run = 0; run < 6; run += 1) {
+  const isSealedAnew = () => allBoxes(product).every((box) => box.startsWith(`${current}.`));
+  for (let run = 0; run < 6 || (run < MOST_RUNS && !isSealedAnew()); run += 1) {
     await product.cloud.runTimer('sweep').catch(() => undefined);
     // A transaction of an instance that died holds its locks for half a minute.
     product.cloud.clock.advance(31_000);
   }
   expect(product.cloud.faults.list().every(({ fired }) => fired === 1)).toBe(true);
-  expect(allBoxes(product).every((box) => box.startsWith(`${current}.`))).toBe(true);
+  expect(isSealedAnew()).toBe(true);
   // Somebody registers meanwhile, and an instance of before has sealed with the older key.
   await product.must('o-meanwhile', 'volunteer.register', registration(4_712, '白玛'));
   expect((await keysOf(product)).change).toMatchObject({ finishedAt: null, clashCount: 0 });
@@ -115,11 +113,12 @@ test('[SE4] keys change while the city works, killed on the way; nobody is lost 
   const nameBox = nodeSecrets(MASTER).seal('索朗扎西');
   await addBehind(product, 'personRequests', { ...first, _id: 'late', nameBox });
   product.cloud.clock.advance(2 * HOUR_MS);
-  for (let run = 0; run < 2; run += 1) await product.cloud.runTimer('sweep');
+  const isOver = async () => (await keysOf(product)).change?.finishedAt !== null;
+  for (let run = 0; run < MOST_RUNS && !(await isOver()); run += 1) await product.cloud.runTimer('sweep');
   const keys = await keysOf(product);
   expect(keys).toMatchObject({ label: current, olderLabels: [older], change: { clashCount: 0 } });
   expect(keys.change?.finishedAt).not.toBeNull();
-  expect(allBoxes(product).every((box) => box.startsWith(`${current}.`))).toBe(true);
+  expect(isSealedAnew()).toBe(true);
   const numbers = product.documents('volunteers').map(({ idNumberBox }) => textOf(idNumberBox));
   const expected = numbers.map((box) => SECRETS.hash('idNumber', SECRETS.open(box)));
   const ids = product.documents('identities').map(({ _id }) => textOf(_id));
@@ -131,7 +130,7 @@ test('[SE4] keys change while the city works, killed on the way; nobody is lost 
   const claim = await claimInput(product, PERSON, PHONE);
   expect(await product.must('o-other-phone', 'volunteer.claim', claim)).toMatchObject({ outcome: 'claimed' });
   expect(await keysOf(product)).toEqual({ label: current, olderLabels: [], change: null });
-}, 120_000);
+});
 
 test('[SE4] an id number that leads to two people is said, and neither is lost', async () => {
   const directory = newDirectory();

@@ -14,11 +14,14 @@ import {
   participationsOf,
   type Participation,
 } from '@domain/statistics/participation';
+import { incrementsBetween, type ChannelIncrement } from '@domain/link/channel-sums';
+import { referralOf, referralOfText, textOfReferral } from '@domain/link/referral';
 import type { ProjectChange } from '@domain/statistics/tally';
 import type { ShiftId, VolunteerId } from '@domain/kernel/identifiers';
 import { parseContributionText, toContributionText } from '../kernel/contribution-text';
 import type { StoredDocument } from '../kernel/documents';
 import type { Ports, Transaction } from '../kernel/ports';
+import { addToChannelSums } from '../reach/channel-sums';
 import { countBatch } from './fold-batches';
 import {
   participationIdOf,
@@ -62,6 +65,7 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
   return ports.database.transaction(async (transaction) => {
     const changes: Change[] = [];
     const projectChanges: ProjectChange[] = [];
+    const passages: ChannelIncrement[] = [];
     const shiftsFrom = new Map<ShiftId, number>();
     let folded = 0;
     for (const mark of marks) {
@@ -70,6 +74,7 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
       const own = factsById.get(mark._id);
       const stored = storedById.get(mark._id) ?? null;
       changes.push(...(await storeContribution(transaction, mark._id, stored, own)));
+      passages.push(...referralStep(stored, own));
       const before = participations
         .filter(({ volunteerId }) => volunteerId === mark._id)
         .map(toParticipation);
@@ -82,6 +87,7 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
     }
     for (const [shiftId, from] of shiftsFrom) await markShift(transaction, ports, shiftId, from);
     await addDifferences(ports, transaction, { changes, projectChanges });
+    await addToChannelSums(transaction, passages);
     const changed = changes.map(({ divisionCode }) => divisionCode);
     if (folded > 0) await countBatch(transaction, changed);
     return folded;
@@ -111,8 +117,20 @@ async function storeContribution(
 ): Promise<Change[]> {
   const changes = facts === undefined ? [] : contributionOf(facts);
   const difference = differenceOf(toChanges(stored), changes);
-  await transaction.put('contributions', { _id: volunteerId, ...toStored(changes) });
+  await transaction.put('contributions', {
+    ...{ _id: volunteerId, ...toStored(changes) },
+    ...toStoredReferral(facts),
+  });
   return difference;
+}
+
+/** VI5: what the sums of channels lack or have too much of one volunteer. */
+function referralStep(
+  stored: StoredDocument<'contributions'> | null,
+  facts: VolunteerFacts | undefined,
+): ChannelIncrement[] {
+  const after = facts === undefined ? null : referralOf(facts);
+  return incrementsBetween(referralOfText(stored?.referral ?? ''), after);
 }
 
 /** A project's participants are distinct persons: a document each, +1 on the first and second day (ST19). */
@@ -143,6 +161,14 @@ export function toStored(changes: readonly Change[]): Omit<StoredDocument<'contr
   const [only = ''] = townships;
   const isOne = townships.size === 1 && only.length === TOWNSHIP_LENGTH;
   return { changes: toContributionText(changes), township: isOne ? only : '' };
+}
+
+/** The text of the referral; most people have none, and no field. */
+export function toStoredReferral(
+  facts: VolunteerFacts | undefined,
+): Pick<StoredDocument<'contributions'>, 'referral'> {
+  const referral = facts === undefined ? '' : textOfReferral(referralOf(facts));
+  return referral === '' ? {} : { referral };
 }
 
 /** The changes that are stored; none without a document. */

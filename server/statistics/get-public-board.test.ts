@@ -5,7 +5,6 @@ import { CITY_OFFICE } from '../../tests/kit/shifts';
 import { publicRowsOf, type PublicReading } from './get-public-board';
 
 // Seeding on a busy machine takes longer than jest's patience.
-jest.setTimeout(30_000);
 
 const CITY = parseDivisionCode('5132');
 

@@ -6,7 +6,6 @@ import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
 
 // Each test reads every page of several lists.
-jest.setTimeout(30_000);
 
 let product: TestProduct;
 beforeAll(async () => {

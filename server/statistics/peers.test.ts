@@ -1,7 +1,8 @@
-import { addDays, civilDayOf, DAY_MS, parseCivilDay, sameDayLastYear } from '@domain/time/civil-day';
+import { addDays, DAY_MS, parseCivilDay, sameDayLastYear } from '@domain/time/civil-day';
 import type { InputOf, OutputOf } from '@contract/procedures';
 import { requestId, TestProduct } from '../../tests/kit/product';
 import { CITY_OFFICE } from '../../tests/kit/shifts';
+import { TODAY } from '../../tests/kit/today';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -11,7 +12,7 @@ afterAll(() => product.stop());
 afterEach(() => product.standAt());
 
 const COUNTY_OFFICE = 'demo-county';
-const today = civilDayOf(Date.now());
+const today = TODAY;
 const yesterday = addDays(today, -1);
 type Cells = InputOf<'statistics.addPeer'>['cells'];
 const cellsOf = (wishes: Cells = {}): Cells => ({

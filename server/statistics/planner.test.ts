@@ -1,10 +1,11 @@
-import { addDays, civilDayOf, DAY_MS, HOUR_MS, parseCivilDay } from '@domain/time/civil-day';
+import { addDays, DAY_MS, HOUR_MS, parseCivilDay } from '@domain/time/civil-day';
 import type { OutputOf } from '@contract/procedures';
 import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CITY_OFFICE, openShift } from '../../tests/kit/shifts';
 import { targetInput } from '../../tests/kit/targets';
 import { documentSchemas } from '../kernel/documents';
 import { toChanges } from './fold-volunteers';
+import { TODAY } from '../../tests/kit/today';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -151,7 +152,7 @@ test('[ST34] a county’s own target goes before the city’s; withdrawn, the ci
   await product.fold();
   const withdrawal = { requestId: requestId(), targetId: target.targetId };
   const { target: withdrawn } = await product.must(COUNTY_OFFICE, 'statistics.withdrawTarget', withdrawal);
-  const today = civilDayOf(Date.now() + 2 * DAY_MS);
+  const today = addDays(TODAY, 2);
   expect(withdrawn.withdrawnDay).toBe(today);
   expect((await plan(county)).activity?.target.divisionCode).toBe('5132');
   expect((await plan(county, addDays(today, -1))).activity?.target.divisionCode).toBe(county);

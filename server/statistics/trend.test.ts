@@ -11,7 +11,6 @@ import { documentSchemas } from '../kernel/documents';
 import { toFacts } from './volunteer-facts';
 
 // Each test reads figures many times over.
-jest.setTimeout(30_000);
 
 let product: TestProduct;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 /** The facts of volunteers, in the shape the domain counts from. */
+import { originOfText } from '@domain/link/referral';
 import { addDays, civilDayOf, type CivilDay } from '@domain/time/civil-day';
 import type { ServiceFact, VolunteerFacts } from '@domain/statistics/contribution';
 import { TIMELY_DAYS } from '@domain/statistics/measure';
@@ -68,7 +69,7 @@ function toTraining(record: ServiceRecord): Span {
 }
 
 export function toFacts(volunteer: Standing, records: readonly ServiceRecord[]): VolunteerFacts {
-  const { _id, status, registeredDay, leftDay, residences } = volunteer;
+  const { _id, status, registeredDay, leftDay, residences, origin } = volunteer;
   const services = records.filter(({ trainingValidDays }) => trainingValidDays === null);
   const isConfirmed = ({ state }: ServiceRecord): boolean => state === 'confirmed';
   return {
@@ -80,6 +81,7 @@ export function toFacts(volunteer: Standing, records: readonly ServiceRecord[]):
     trainings: records
       .filter((record) => record.trainingValidDays !== null && isConfirmed(record))
       .map(toTraining),
+    ...(origin === undefined ? {} : { origin: originOfText(origin) }),
   };
 }
 

@@ -8,7 +8,6 @@ import { CITY_OFFICE, ORGANISER } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
 import { documentSchemas } from '../kernel/documents';
 
-jest.setTimeout(60_000);
 let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start(20, 3);

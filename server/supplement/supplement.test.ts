@@ -6,7 +6,6 @@ import { parseJson, requestId, TestProduct } from '../../tests/kit/product';
 import { at, CITY_OFFICE, ORGANISER, takeUpDuty } from '../../tests/kit/shifts';
 import * as kit from '../../tests/kit/supplements';
 
-jest.setTimeout(60_000);
 let product: TestProduct;
 beforeAll(async () => {
   product = await TestProduct.start(20, 3);

@@ -106,6 +106,8 @@ export const UNTOLD: Readonly<Record<Exclude<CollectionName, DeedKind>, 'untold'
   callCounts: 'untold',
   keyRotations: 'untold',
   platformLinks: 'untold',
+  openings: 'untold',
+  channelSums: 'untold',
   posters: 'untold',
   targetPeriods: 'untold',
   counterDays: 'untold',

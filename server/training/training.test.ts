@@ -6,8 +6,6 @@ import { registration, requestId, TestProduct } from '../../tests/kit/product';
 import { courseInput } from '../../tests/kit/recognition-access';
 import { activityInput, at, CITY_OFFICE, here, ORGANISER } from '../../tests/kit/shifts';
 
-jest.setTimeout(60_000);
-
 const COUNTY_OFFICE = 'demo-county';
 let product: TestProduct;
 beforeAll(async () => {

@@ -34,6 +34,7 @@ test('[MD1] what is stored about me, the secrets masked, my deeds and who looked
     maskedIdNumber: `**************${idNumber.slice(-4)}`,
     ...{ childNames: ['小雪'], hasGuardian: false, looks: [] },
     deeds: [{ deed: 'consented' }],
+    origin: null,
   });
   expect(before.homes).toHaveLength(1);
   expect(JSON.stringify(before)).not.toContain(idNumber);

@@ -9,9 +9,11 @@ import { ownHonours } from '../commendation/list';
 import { importedOf } from '../attendance/attendance-document';
 import { pageOf, parseCursor, type Page } from '../kernel/cursor';
 import type { StoredDocument } from '../kernel/documents';
+import type { Database } from '../kernel/ports';
 import { requireAccount, type Handler, type RequestContext } from '../kernel/procedure';
 import { ownTeams } from '../team/members';
 import { listAgreements, pageOfMessages, toMessageView } from '../message/list-messages';
+import { ownOrigin } from '../reach/own-origin';
 import { ownInvitations } from '../wake/own-invitations';
 import { personEntryIdOf } from './person-ledger';
 import { profileViewOf } from './profile';
@@ -22,7 +24,7 @@ type Attendance = StoredDocument<'attendances'>;
 /** A record or a message in the file is a quarter of a kilobyte. */
 const PAGE = 200;
 
-/** Account and person, then nine look-ups together, then the children's names. */
+/** Account and person, then ten look-ups together, then the children's names. */
 export const getMyData: Handler<'volunteer.getMyData'> = async (_input, context) => {
   const { volunteerId } = await requireAccount(context);
   const volunteer = await context.ports.database.get('volunteers', volunteerId);
@@ -38,37 +40,42 @@ async function dataOf(
   const { _id: volunteerId, residences } = volunteer;
   const own = [volunteerId, ...(volunteer.mergedIds ?? [])];
   const codes = [...new Set(residences.map(({ divisionCode }) => divisionCode))];
-  const [divisions, guardian, guardianship, entries, looks, agreements, honours, teams, orders, invited] =
-    await Promise.all([
-      database.getMany('divisions', codes),
-      database.get('guardians', volunteerId),
-      database.get('guardianships', volunteerId),
-      database.find('personLedger', {
-        where: { volunteerId },
-        orderBy: [
-          ['at', 'desc'],
-          ['_id', 'asc'],
-        ],
-        limit: SHOWN_ENTRIES,
-      }),
-      database.find('accessLog', {
-        where: { volunteerIds: volunteerId },
-        orderBy: [['at', 'desc']],
-        limit: SHOWN_ENTRIES,
-      }),
-      listAgreements(database, volunteerId),
-      ownHonours({ database }, own),
-      ownTeams(database, own),
-      database.find('orders', {
-        where: { askerKeys: { in: own } },
-        orderBy: [
-          ['placedAt', 'desc'],
-          ['_id', 'asc'],
-        ],
-        limit: SHOWN_ENTRIES,
-      }),
-      ownInvitations(ports, volunteer, now),
-    ]);
+  const [
+    divisions,
+    guardian,
+    guardianship,
+    entries,
+    looks,
+    agreements,
+    honours,
+    teams,
+    orders,
+    invited,
+    origin,
+  ] = await Promise.all([
+    database.getMany('divisions', codes),
+    database.get('guardians', volunteerId),
+    database.get('guardianships', volunteerId),
+    latestDeeds(database, volunteerId),
+    database.find('accessLog', {
+      where: { volunteerIds: volunteerId },
+      orderBy: [['at', 'desc']],
+      limit: SHOWN_ENTRIES,
+    }),
+    listAgreements(database, volunteerId),
+    ownHonours({ database }, own),
+    ownTeams(database, own),
+    database.find('orders', {
+      where: { askerKeys: { in: own } },
+      orderBy: [
+        ['placedAt', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit: SHOWN_ENTRIES,
+    }),
+    ownInvitations(ports, volunteer, now),
+    ownOrigin(ports, volunteer.origin),
+  ]);
   const childIds = guardian?.childIds ?? [];
   const children = childIds.length === 0 ? [] : await database.getMany('volunteers', childIds);
   const nameOf = new Map(divisions.map((division) => [division._id, pathNameOf(division)]));
@@ -92,7 +99,22 @@ async function dataOf(
     teams: teams.map(({ teamName, standing, changedAt }) => ({ teamName, standing, changedAt })),
     orders: orders.map(({ need, placedAt, state }) => ({ need, placedAt, state })),
     ...invited,
+    origin,
   };
+}
+
+function latestDeeds(
+  database: Database,
+  volunteerId: VolunteerId,
+): Promise<StoredDocument<'personLedger'>[]> {
+  return database.find('personLedger', {
+    where: { volunteerId },
+    orderBy: [
+      ['at', 'desc'],
+      ['_id', 'asc'],
+    ],
+    limit: SHOWN_ENTRIES,
+  });
 }
 
 /** A used code answers as such; the number that is on record already needs no new one. */

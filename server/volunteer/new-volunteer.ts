@@ -11,7 +11,14 @@ type Volunteer = StoredDocument<'volunteers'>;
 
 export interface NewVolunteer extends Pick<
   Volunteer,
-  'name' | 'phoneBox' | 'phoneHash' | 'maskedPhone' | 'isPhoneVerified' | 'divisionName' | 'channel'
+  | 'name'
+  | 'phoneBox'
+  | 'phoneHash'
+  | 'maskedPhone'
+  | 'isPhoneVerified'
+  | 'divisionName'
+  | 'channel'
+  | 'origin'
 > {
   readonly divisionCode: DivisionCode;
   readonly consentVersion: string;

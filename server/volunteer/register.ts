@@ -13,6 +13,7 @@ import { pathNameOf } from '../geography/division-lookup';
 import type { StoredDocument } from '../kernel/documents';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { markVolunteer } from '../statistics/mark';
+import { originOfRegistration } from '../reach/registration-origin';
 import { cityOf } from '../system/city';
 import { accountOf } from './accounts';
 import { homesOf } from './homes';
@@ -99,6 +100,7 @@ async function prepareVolunteer(
       ? await ports.platform.phoneNumberOf(input.phone.code)
       : input.phone.phoneNumber;
   if (phone === null) return rejected('volunteer.phoneCodeInvalid');
+  const origin = await originOfRegistration(ports, input);
   return newVolunteer(context, cityCode, identity, {
     name: input.name,
     phoneBox: ports.secrets.seal(phone),
@@ -109,6 +111,7 @@ async function prepareVolunteer(
     divisionName: pathNameOf(division),
     consentVersion: input.consentVersion,
     channel: input.channel,
+    ...(origin === null ? {} : { origin }),
     optionalConsents: input.optionalConsents,
     source: `${requireOpenId(context)}:${input.requestId}`,
   });

@@ -12,8 +12,6 @@ import { tamper } from '../../tests/kit/tamper';
 import { wakeInput } from '../../tests/kit/wake-access';
 import * as z from 'zod';
 
-jest.setTimeout(120_000);
-
 const OFFICE = 'demo-county';
 const PEOPLE = 40;
 let product: TestProduct;

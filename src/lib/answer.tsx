@@ -1,6 +1,7 @@
 /** Draws whatever state a question is in: on its way, gone wrong, out of date, answered. */
 import type { ReactNode } from 'react';
 
+import { isSinglePage } from '@/platform/single-page';
 import { EmptyState, ErrorState, Notice, Skeleton, type NextStep } from '@/ui/states';
 import { Card } from '@/ui/layout';
 
@@ -31,6 +32,8 @@ export function Answer<Output>({ of: state, children, skeleton, wayOn }: AnswerP
     );
   }
   if (error === null) return skeleton ?? <CardSkeleton />;
+  if (isSinglePage())
+    return <EmptyState title="请在小程序里看" text="点下方“前往小程序”，就能打开这一页。" />;
   const { title, nextStep } = messageOf(error);
   if (wayOn !== undefined && !error.isUndecided) {
     return <EmptyState icon="info" title={title} text={nextStep} next={wayOn} />;

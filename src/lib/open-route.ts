@@ -1,4 +1,4 @@
-import { openPage, replacePage } from '@/platform/navigation';
+import { openPage, replacePage, tryReplacePage } from '@/platform/navigation';
 
 import type { Route } from './routes';
 
@@ -9,4 +9,9 @@ export function openRoute({ path, params }: Route): void {
 /** In place of the present page: going back does not lead through it again. */
 export function replaceByRoute({ path, params }: Route): void {
   replacePage(path, params);
+}
+
+/** Resolves to whether it is open: over a weak network the page may not come. */
+export function tryReplaceByRoute({ path, params }: Route): Promise<boolean> {
+  return tryReplacePage(path, params);
 }

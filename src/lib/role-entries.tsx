@@ -8,6 +8,7 @@ import {
   boardRoute,
   coursesRoute,
   brandDeskRoute,
+  channelsRoute,
   claimsRoute,
   honourDeskRoute,
   grantsRoute,
@@ -53,6 +54,13 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
         title: '看板',
         detail: '注册、活跃与排名',
         route: boardRoute,
+      },
+      {
+        isFor: isOffice,
+        icon: 'share',
+        title: '渠道成效',
+        detail: '文章、海报、短信带来多少注册和服务',
+        route: channelsRoute(),
       },
       {
         isFor: isOffice,

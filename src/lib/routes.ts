@@ -159,18 +159,21 @@ export const spreadRoute = (link: Link) => route('/packages/organiser/spread/ind
 export const posterRoute = (link: Link) => route('/packages/reach/poster/index', { s: sceneOf(link) });
 export const countyPostersRoute = (county: string) =>
   route('/packages/reach/county-posters/index', { county });
+/** 渠道成效 of a division; without one of the office that asks. */
+export const channelsRoute = (division?: string) => route('/packages/reach/channels/index', { division });
 export const stationRoute = (id: string) => route('/packages/reach/station/index', { id });
 export const projectRoute = (id: string) => route('/pages/project/index', { id });
 export const activityRoute = (id: string) => route('/pages/activity/index', { id });
 export const shiftRoute = (id: string) => route('/pages/shift/index', { id });
 /**
- * `code`: of a scanned rotating code; `place`: the scene of a printed one; `isLeaving` asks for 签退,
- * `isArriving` for 签到 again.
+ * `code`: of a scanned rotating code, `scannedAt` when that was, if not just now; `place`: the scene of a
+ * printed one; `isLeaving` asks for 签退, `isArriving` for 签到 again.
  */
 export const checkInRoute = (
   id: string,
   options: {
     code?: string | undefined;
+    scannedAt?: number | undefined;
     place?: string | undefined;
     isLeaving?: boolean;
     isArriving?: boolean;
@@ -179,6 +182,7 @@ export const checkInRoute = (
   route('/pages/check-in/index', {
     id,
     code: options.code,
+    at: options.scannedAt === undefined ? undefined : String(options.scannedAt),
     place: options.place,
     out: options.isLeaving === true ? '1' : undefined,
     in: options.isArriving === true ? '1' : undefined,
@@ -230,6 +234,12 @@ const RETURN_PATHS: readonly PagePath[] = [
   '/pages/check-in/index',
   '/packages/attendance/place/index',
   '/packages/wake/invitation/index',
+  '/packages/demand/place/index',
+  '/packages/attendance/card/index',
+  '/packages/guardian/children/index',
+  '/packages/messages/messages/index',
+  '/packages/person/data/index',
+  '/packages/person/consents/index',
 ];
 
 /** Null for anything but a page of this app with plain params. */

@@ -2,8 +2,11 @@
 import { useEffect, useState } from 'react';
 
 import { addressOf, miniProgramPathOf, type Link } from '@domain/link/link';
+import { channelOfSharing } from '@domain/link/sharing';
 import { copyText } from '@/platform/clipboard';
 import { showToast } from '@/platform/feedback';
+import { hasShareMenu } from '@/platform/share';
+import { isSinglePage } from '@/platform/single-page';
 import { getSiteOrigin } from '@/platform/site-origin';
 import { Button } from '@/ui/button';
 import { Card, Row, Section } from '@/ui/layout';
@@ -40,12 +43,34 @@ function useSiteOrigin(): string | null {
   return origin;
 }
 
+/** 转发: WeChat has a menu of its own for it; in a browser the link is copied, with the way it goes (LK10). */
+export function SendLink({ link }: { link: Link }) {
+  const origin = useSiteOrigin();
+  if (isSinglePage()) return null;
+  if (hasShareMenu) {
+    return (
+      <Text className="xf-text--small xf-text--soft">
+        点右上角“…”，可以转发给朋友、分享到朋友圈，或收藏起来。
+      </Text>
+    );
+  }
+  if (origin === null) return null;
+  const address = addressOf(origin, link, channelOfSharing('friend'));
+  return (
+    <Button kind="secondary" onPress={() => void copy(address)}>
+      复制链接，发给朋友
+    </Button>
+  );
+}
+
 /** `what`: 项目 or 活动, for the picture's spoken name. */
 export function SharePanel({ link, what }: { link: Link; what: string }) {
   const origin = useSiteOrigin();
+  if (isSinglePage()) return null;
   return (
     <Section title="分享与张贴">
       <Card>
+        <SendLink link={link} />
         <Row>
           {origin === null ? null : (
             <QrPicture

@@ -2,10 +2,10 @@
  * A scanned link in a browser begins at the page it means, so the landing page is neither loaded nor drawn:
  * some 0.3 s less from scan to 签到成功 on a slow phone (docs/measurements/main-job.md).
  */
-import { arrivalOfText, LANDING_PAGE, LANDING_PATH, PAGE_PATH } from '@domain/link/link';
+import { arrivalOfText, isSeenAddress, LANDING_PAGE, LANDING_PATH, PAGE_PATH } from '@domain/link/link';
 import { firstAddress, replaceFirstAddress } from '@/platform/first-address';
 
-import { rememberChannel } from './arrival-channel';
+import { noteArrival } from './arrival';
 import { routeOfLink } from './routes';
 
 /**
@@ -24,7 +24,7 @@ export function skipLanding(): void {
     if (path !== LANDING_PATH) replaceFirstAddress('/pages/landing/index', { s: query });
     return;
   }
-  rememberChannel(arrival.channel, Date.now());
+  noteArrival(arrival, isSeenAddress(address));
   const { path: page, params } = routeOfLink(arrival.link);
   replaceFirstAddress(page, params);
 }

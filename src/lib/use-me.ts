@@ -1,12 +1,15 @@
 import type { Me } from '@contract/volunteer.contract';
 
+import { isSinglePage } from '@/platform/single-page';
+
 import { useProcedure, type ProcedureState } from './use-procedure';
 
 /**
  * Who holds the phone: registration, hours and roles. Kept on the device, so it is known without a network.
+ * Never known on a page of the timeline, where nobody is signed in.
  */
 export function useMe(): ProcedureState<Me> {
-  return useProcedure('volunteer.getMe', {}, { isKept: true });
+  return useProcedure('volunteer.getMe', {}, { isKept: true, enabled: !isSinglePage() });
 }
 
 export function isOrganiser(me: Me | undefined): boolean {

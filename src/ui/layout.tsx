@@ -11,6 +11,11 @@ export function Row({ children, isSpread }: { children: ReactNode; isSpread?: bo
   return <View className={`xf-row ${isSpread ? 'xf-row--spread' : ''}`}>{children}</View>;
 }
 
+/** The one deed above a list: as wide as a phone, in a window of a computer as its words. */
+export function TopDeed({ children }: { children: ReactNode }) {
+  return <View className="xf-top-deed">{children}</View>;
+}
+
 /** As many equal columns as fit, each at least `minWidthPx` wide. */
 export function Grid({ children, minWidthPx = 280 }: { children: ReactNode; minWidthPx?: number }) {
   const style: CSSProperties & Record<'--xf-grid-min', string> = { '--xf-grid-min': `${minWidthPx}px` };

@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
+import { HttpError } from '@local-cloud/host/http-error';
 import { TestProduct } from '../kit/product';
 import { Importer, ROSTER_TITLES, rosterRow, workbookOf, type RosterCell } from '../kit/rosters';
 import { CITY_OFFICE } from '../kit/shifts';
@@ -155,15 +156,18 @@ function importUnderKills(roster: Roster, rows: number): Promise<number> {
 
 export async function killedRuns(importer: Importer, nextCall: () => number, kills: number): Promise<void> {
   const { cloud } = importer.product;
-  for (let kill = 0; kill < kills; kill += 1) {
-    const [atCall, after] = [nextCall(), kill % 2 === 0];
+  let fired = 0;
+  // A run that the platform ends first is none of ours.
+  for (let runs = 0; fired < kills && runs < 2 * kills; runs += 1) {
+    const [atCall, after] = [nextCall(), fired % 2 === 0];
     cloud.faults.add(parseFaultRule({ kind: 'killWorker', match: 'import', atCall, after, times: 1 }));
     await cloud.runTimer('import').catch(() => undefined);
-    if (cloud.faults.list().every(({ fired }) => fired === 0)) throw new Error('the function was not killed');
+    fired += cloud.faults.list().filter((rule) => rule.fired > 0).length;
     cloud.faults.clear();
     cloud.clock.advance(LOCKS_MS);
     await importer.product.fold();
   }
+  if (fired < kills) throw new Error('the function was not killed');
 }
 
 /** Runs of the function until the import stands there. */
@@ -175,7 +179,7 @@ export async function measured(importer: Importer, name: string, state: string):
   try {
     for (let runs = 1; runs <= MAXIMUM_RUNS; runs += 1) {
       seconds += await secondsOf(async () => {
-        trips += await product.roundTripsOf(() => product.cloud.runTimer('import'));
+        trips += await product.roundTripsOf(() => runOnce(product));
       });
       const view = await importer.view();
       if (view.state === state)
@@ -186,6 +190,14 @@ export async function measured(importer: Importer, name: string, state: string):
     clearInterval(sampler);
   }
   throw new Error(`the import never came to ${state}`);
+}
+
+/** A run that the platform ends, on a machine with other work, leaves the rest to the next, as on the cloud. */
+async function runOnce({ cloud }: TestProduct): Promise<void> {
+  await cloud.runTimer('import').catch((error: unknown) => {
+    if (!(error instanceof HttpError) || error.code !== 'FUNCTIONS_TIME_LIMIT_EXCEEDED') throw error;
+    cloud.clock.advance(LOCKS_MS);
+  });
 }
 
 async function secondsOf(work: () => Promise<unknown>): Promise<number> {

@@ -12,7 +12,6 @@ import { DESKTOP, SMALL_PHONE, useStage } from './kit/stage';
 
 const stage = useStage();
 const COUNTY = 'demo-county';
-const STEP_MS = 60_000;
 const TURN_MS = 1_000;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'xiangfeng-rosters-'));
 afterAll(() => {
@@ -28,7 +27,7 @@ function fileOf(name: string, rows: readonly (readonly RosterCell[])[]): string 
 /** What the timer brings about, which runs every twenty seconds: here, every second. */
 async function seeWorked(page: Page, text: string): Promise<void> {
   const wait = { isOver: false };
-  const seen = see(page, text, STEP_MS).finally(() => (wait.isOver = true));
+  const seen = see(page, text).finally(() => (wait.isOver = true));
   while (!wait.isOver) {
     await stage().product.cloud.runTimer('import');
     await new Promise((resolve) => setTimeout(resolve, TURN_MS));

@@ -46,6 +46,12 @@ export class Orders {
     return { asker, orderId: (await this.product.must(asker, 'demand.place', input)).orderId };
   }
 
+  /** By the site, for somebody without a phone. */
+  async placedByProxy(): Promise<{ orderId: string; asker: string }> {
+    const input = { ...orderInput(this.product.cloud.clock.now()), contactPhone: null };
+    return { asker: SITE, orderId: (await this.product.must(SITE, 'demand.placeProxy', input)).orderId };
+  }
+
   dispatch(orderId: string, teamId: string | null, openId = SITE) {
     return this.product.call(openId, 'demand.dispatch', { requestId: requestId(), orderId, teamId });
   }
@@ -54,8 +60,8 @@ export class Orders {
     return this.product.call(openId, 'demand.take', { requestId: requestId(), orderId, teamId });
   }
 
-  rate(asker: string, orderId: string, stars: number, words = '') {
-    const rating = { stars, words, askedWhom: '' };
+  rate(asker: string, orderId: string, stars: number, words = '', askedWhom = '') {
+    const rating = { stars, words, askedWhom };
     return this.product.call(asker, 'demand.rate', { requestId: requestId(), orderId, ...rating });
   }
 
@@ -68,9 +74,9 @@ export class Orders {
   }
 
   /** A taken order with a shift that began ten minutes ago. */
-  async arranged(): Promise<{ orderId: string; asker: string; shiftId: string }> {
+  async arranged(placed = this.placed()): Promise<{ orderId: string; asker: string; shiftId: string }> {
     const { product } = this;
-    const { orderId, asker } = await this.placed();
+    const { orderId, asker } = await placed;
     await this.dispatch(orderId, this.teamId);
     await this.take(orderId);
     const startsAt = product.cloud.clock.now() - 10 * MINUTE_MS;

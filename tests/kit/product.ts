@@ -7,11 +7,11 @@ import type { InputOf, OutputOf, ProcedureName } from '@contract/procedures';
 import { functionOf, procedures } from '@contract/procedures';
 import { responseSchema } from '@contract/wire';
 import { startLocalProduct, type LocalProductOptions } from '@demo/compose-local-cloud';
-import { civilDayOf, HOUR_MS, startOfDay } from '@domain/time/civil-day';
 import { checkCharacterOf } from '@domain/volunteer/id-number';
 import type { LocalCloud } from '@local-cloud/host/local-cloud';
 import type { JsonObject } from '@local-cloud/host/json';
 import { CONSENT_VERSION } from '@contract/volunteer.contract';
+import { TEN_IN_THE_MORNING } from './today';
 
 export const PROJECT_DIRECTORY = path.resolve(__dirname, '../..');
 /** 马尔康市 · 马尔康镇 · its first community, in the committed extract */
@@ -20,9 +20,6 @@ export const COMMUNITY = '513201100002';
 export type Answer<Name extends ProcedureName> =
   | { readonly ok: true; readonly value: OutputOf<Name> }
   | { readonly ok: false; readonly code: ErrorCode; readonly params: Record<string, string | number> };
-
-/** At any hour a test runs, no shift of it crosses midnight and no nightly timer becomes due. */
-export const tenInTheMorning = (): number => startOfDay(civilDayOf(Date.now())) + 10 * HOUR_MS;
 
 export class TestProduct {
   private startOffsetMs: number;
@@ -45,7 +42,7 @@ export class TestProduct {
       projectDirectory: PROJECT_DIRECTORY,
       automaticTimers: false,
       workers,
-      startsAt: tenInTheMorning(),
+      startsAt: TEN_IN_THE_MORNING,
       ...wishes,
     });
     await cloud.seed({ volunteers });

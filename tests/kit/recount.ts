@@ -1,5 +1,7 @@
 /** A naive recount from the facts, straight over the documents: what every published sum must equal. */
 import { contributionOf } from '@domain/statistics/contribution';
+import { incrementsBetween, PASSAGES } from '@domain/link/channel-sums';
+import { referralOf } from '@domain/link/referral';
 import { participationChangesOf, participationsOf } from '@domain/statistics/participation';
 import { incrementsOf, projectIncrementsOf, type TallyIncrement } from '@domain/statistics/tally';
 import { ShiftCount, shiftIncrementsOf } from '@demo/seed/count-shifts';
@@ -10,7 +12,7 @@ import type { TestProduct } from './product';
 
 type Attendance = z.output<typeof documentSchemas.attendances>;
 
-/** `tally|cell|quantity` → amount, without zeros: from people, and from shifts. */
+/** `tally|cell|quantity` → amount, without zeros: from people, shifts, and for the sums of channels. */
 export function recount(product: TestProduct): Map<string, number> {
   const visits = product.documents('attendances').map((row) => documentSchemas.attendances.parse(row));
   const sums = new Map<string, number>();
@@ -26,6 +28,10 @@ export function recount(product: TestProduct): Map<string, number> {
     const facts = toFacts(volunteer, own);
     add(incrementsOf(contributionOf(facts)));
     add(projectIncrementsOf(participationChangesOf(participationsOf(facts))));
+    for (const { sumsId, cell, passage, amount } of incrementsBetween(null, referralOf(facts))) {
+      const key = `${sumsId}|${cell}|${passage}`;
+      sums.set(key, (sums.get(key) ?? 0) + amount);
+    }
   }
   add(shiftIncrementsOf(shiftsOf(product, visits)));
   return withoutZeros(sums);
@@ -51,6 +57,14 @@ export function storedSums(product: TestProduct): Map<string, number> {
     for (const [cell, amounts] of Object.entries(cells)) {
       for (const [quantity, amount] of Object.entries(amounts))
         sums.set(`${_id}|${cell}|${quantity}`, amount);
+    }
+  }
+  for (const row of product.documents('channelSums')) {
+    const { _id, cells } = documentSchemas.channelSums.parse(row);
+    for (const [cell, counts] of Object.entries(cells)) {
+      // Openings are no facts of a person: what they were is known for a day only.
+      for (const passage of PASSAGES.filter((one) => one !== 'opened'))
+        sums.set(`${_id}|${cell}|${passage}`, counts[passage] ?? 0);
     }
   }
   return withoutZeros(sums);

@@ -1,13 +1,14 @@
 /** Targets for tests: of this civil year and the next, so that they are in force whenever the tests run. */
 import type { InputOf } from '@contract/procedures';
-import { civilDayOf, yearOf } from '@domain/time/civil-day';
+import { yearOf } from '@domain/time/civil-day';
 import { requestId } from './product';
+import { TODAY } from './today';
 
 export function targetInput(
   divisionCode: string,
   wishes: Partial<InputOf<'statistics.addTarget'>> = {},
 ): InputOf<'statistics.addTarget'> {
-  const year = Number(yearOf(civilDayOf(Date.now())));
+  const year = Number(yearOf(TODAY));
   return {
     requestId: requestId(),
     divisionCode,

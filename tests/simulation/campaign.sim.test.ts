@@ -1,8 +1,6 @@
 import { runCampaign, type CampaignReport } from '../campaign/campaign';
 import { loadWithMutant, type Mutant } from './mutation';
 
-jest.setTimeout(120_000);
-
 /** `npm run campaign` runs a million. */
 const SIZE = { operations: 1_500, every: 250 };
 const SEEDS = [1, 2];

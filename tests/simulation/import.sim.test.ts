@@ -2,7 +2,6 @@ import { TestProduct } from '../kit/product';
 import { simulateImport } from './import';
 
 const SEEDS = Array.from({ length: Number(process.env['SIM_SEEDS'] ?? 2) }, (_none, index) => 501 + index);
-jest.setTimeout(180_000);
 
 test.each(SEEDS)('[SI12] a roster is imported exactly under faults, seed %i', async (seed) => {
   const product = await TestProduct.start(20, 3);

@@ -2,7 +2,6 @@ import { TestProduct } from '../kit/product';
 import { simulateLine } from './line';
 
 const SEEDS = Array.from({ length: Number(process.env['SIM_SEEDS'] ?? 3) }, (_none, index) => 301 + index);
-jest.setTimeout(180_000);
 
 test.each(SEEDS)('[SI7] the line stays fair and the seats exact under faults, seed %i', async (seed) => {
   const product = await TestProduct.start(20, 3);

@@ -5,7 +5,6 @@ import { simulateMerges, type MergeReport } from './merge';
 import { mutation, type Mutant } from './mutation';
 
 /** A seed takes some ten seconds; a machine under load several times that. */
-jest.setTimeout(240_000);
 const SEEDS = [11, 12];
 const PAIRS = 4;
 const reports: MergeReport[] = [];

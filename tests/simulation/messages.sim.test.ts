@@ -1,8 +1,6 @@
 import { runMessageCampaign } from '../campaign/messages';
 import { loadWithMutant, type Mutant } from './mutation';
 
-jest.setTimeout(60_000);
-
 /** `npm run campaign:messages` sends ten thousand. */
 test('[ME11] every message comes once or is known by name, under timers that overlap and die', async () => {
   const { sent, counts, differences } = await runMessageCampaign(1);

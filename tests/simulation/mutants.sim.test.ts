@@ -9,8 +9,6 @@ import { changeDuringFold } from './late-fact';
 import { mutation, type Mutant } from './mutation';
 import { simulate } from './simulate';
 
-jest.setTimeout(240_000);
-
 const MUTANTS: readonly Mutant[] = [
   {
     name: 'the mark is not written when a fact changes',

@@ -1,8 +1,6 @@
 import { runOfflineCampaign } from '../campaign/offline';
 import { loadWithMutant, type Mutant } from './mutation';
 
-jest.setTimeout(120_000);
-
 /** `npm run campaign:offline` runs ten thousand visits. */
 const SEEDS = [1, 2];
 

@@ -1,8 +1,6 @@
 import { runRosterCampaign } from '../campaign/rosters';
 import { firstDifferences, loadWithMutant, type Mutant } from './mutation';
 
-jest.setTimeout(120_000);
-
 const SEEDS = [1, 2, 3];
 /** Some faults show only when a run dies at the right moment. */
 const MUTANT_SEEDS = 12;

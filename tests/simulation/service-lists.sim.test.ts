@@ -1,8 +1,6 @@
 import { runServiceListCampaign } from '../campaign/service-lists';
 import { firstDifferences, loadWithMutant, type Mutant } from './mutation';
 
-jest.setTimeout(60_000);
-
 const SEEDS = [1, 2];
 /** Some faults show only when a run dies at the right moment. */
 const MUTANT_SEEDS = 6;

@@ -7,7 +7,6 @@ import { mutation } from './mutation';
 import { MUTANTS } from './week-mutants';
 
 /** Some seconds each; a machine under load many times that. */
-jest.setTimeout(300_000);
 
 /** `npm run campaign:week` runs thousands of people. */
 const SIZE: WeekSize = {

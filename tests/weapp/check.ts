@@ -12,6 +12,7 @@ import { finish, runSteps, sumOutcomes, type Step } from '../../scripts/steps';
 import { TestProduct } from '../kit/product';
 
 import { appWalks } from './app-walks';
+import { arrivalWalks } from './arrival-walks';
 import { judges } from './judges/all';
 import type { Judge } from './judges/finding';
 import { mutationSteps } from './mutations';
@@ -34,7 +35,7 @@ function judgeStep(build: WeappBuild, { name, judge }: Judge): Step {
 }
 
 function walkSteps(build: WeappBuild, product: TestProduct): Step[] {
-  return [...walks, ...appWalks].map(({ name, run }) => ({
+  return [...walks, ...appWalks, ...arrivalWalks].map(({ name, run }) => ({
     name,
     run: async () => {
       const ground = new Ground(build, product);

@@ -115,6 +115,18 @@ const mutations: readonly Mutation[] = [
       files.replace('app.json', '"lazyCodeLoading":"requiredComponents"', '"lazyCodeLoading":"all"'),
   },
   {
+    name: 'the position read without a word',
+    caughtBy: 'private calls are declared, explained and asked for',
+    apply: (files) =>
+      files.replace('app.json', '"requiredPrivateInfos":["getLocation"]', '"requiredPrivateInfos":[]'),
+  },
+  {
+    name: 'the board passed on',
+    caughtBy: 'only what anybody may read is passed on',
+    apply: (files) =>
+      files.append('packages/office/board/index.js', '\n;var broken={enableShareAppMessage:!0};'),
+  },
+  {
     name: 'a throw in a page',
     apply: (files) => files.replace(`${HOME}.js`, 'Page(', 'throw new Error("broken");Page('),
   },

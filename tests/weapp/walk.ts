@@ -2,9 +2,10 @@
 import { CODE_STEP_MS, codeStepAt, rotatingCodeAt } from '@domain/attendance/check-in-code';
 import { addressOf, sceneOf, type Link } from '@domain/link/link';
 import { nodeHmac } from '../kit/arbitrary-facts';
-import { idNumberOf, type TestProduct } from '../kit/product';
+import type { TestProduct } from '../kit/product';
 import { seedOf } from '../kit/shifts';
 import { Device } from './device/device';
+import { fillRegistration } from './registering';
 import type { WeappBuild } from './weapp-build';
 
 export interface Walk {
@@ -21,9 +22,9 @@ export class Ground {
     readonly product: TestProduct,
   ) {}
 
-  /** A phone of this person, with nothing stored. */
-  device(openid: string): Device {
-    const device = new Device(this.build, { cloudUrl: this.product.cloud.url, openid });
+  /** A phone of this person; without `storage` with nothing stored. */
+  device(openid: string, storage?: Map<string, unknown>): Device {
+    const device = new Device(this.build, { cloudUrl: this.product.cloud.url, openid }, storage);
     this.devices.push(device);
     return device;
   }
@@ -39,7 +40,7 @@ export class Ground {
 const VOLUNTEER = 'demo-volunteer';
 const ORGANISER = 'demo-organiser';
 
-async function firstProject({ product }: Ground) {
+export async function firstProject({ product }: Ground) {
   const { projects } = await product.must('', 'project.listBrandProjects', { cursor: null });
   const [project] = projects;
   if (project === undefined) throw new Error('the demo city has projects');
@@ -47,7 +48,7 @@ async function firstProject({ product }: Ground) {
 }
 
 /** The shift of the demo city that is open now. */
-async function openShift({ product }: Ground) {
+export async function shiftOfToday({ product }: Ground) {
   const answer = await product.must('', 'activity.listUpcomingActivities', {
     countyCode: null,
     projectId: null,
@@ -64,7 +65,7 @@ async function openShift({ product }: Ground) {
 }
 
 /** What the organiser's QR holds now. */
-async function scannedCode({ product }: Ground, shiftId: string): Promise<string> {
+export async function scannedCode({ product }: Ground, shiftId: string): Promise<string> {
   const { shift } = await product.must(ORGANISER, 'activity.getShift', { shiftId });
   const seed = await seedOf(product, shiftId);
   const step = codeStepAt(product.cloud.clock.now());
@@ -76,7 +77,7 @@ const homeAndProject: Walk = {
   name: 'home shows the city, its projects and activities; a tap opens a project and its story',
   run: async (ground) => {
     const project = await firstProject(ground);
-    const { activity } = await openShift(ground);
+    const { activity } = await shiftOfToday(ground);
     const { story } = await ground.product.must('', 'project.getProject', { projectId: project.projectId });
     const device = ground.device('wx-passer-by');
     device.launch('pages/home/index');
@@ -122,7 +123,7 @@ const landing: Walk = {
   name: 'a printed code lands on its project, activity or shift; a broken one says so',
   run: async (ground) => {
     const project = await firstProject(ground);
-    const { activity, description, shift } = await openShift(ground);
+    const { activity, description, shift } = await shiftOfToday(ground);
     const { projectId } = project;
     await land(ground, { kind: 'project', projectId }, 'pages/project/index', [project.goal]);
     const { activityId } = activity;
@@ -147,25 +148,7 @@ const register: Walk = {
     device.launch('pages/home/index');
     await device.page.tap('注册成为志愿者');
     await device.shows('pages/register/index', '身份证号');
-    await device.page.tap('提交注册');
-    await device.shows('pages/register/index', '请填写身份证号', '请阅读并勾选同意');
-    await device.page.type('姓名', '泽仁卓玛');
-    await device.page.type('身份证号', idNumberOf(7, '19930412'));
-    const { code } = ground.product.cloud.openApi.phoneNumbers.mint('13900007777');
-    await device.page.answerOpenType('getPhoneNumber', 'getphonenumber', {
-      code,
-      errMsg: 'getPhoneNumber:ok',
-    });
-    await device.shows('pages/register/index', '手机号已由微信验证');
-    await device.page.choose('所在县（市）', '马尔康市');
-    await device.page.choose('乡镇（街道）', '马尔康镇');
-    const { divisions } = await ground.product.must('', 'geography.listDivisions', {
-      parentCode: '513201100',
-    });
-    const community = divisions[0]?.name ?? '';
-    await device.page.choose('村（社区）', community);
-    await device.page.tap('我已阅读并同意');
-    await device.page.loses('请阅读并勾选同意');
+    const community = await fillRegistration(ground, device, { name: '泽仁卓玛', number: 7 });
     await device.page.tap('提交注册');
     await device.shows('pages/register/index', '注册成功', '泽仁卓玛', community);
     const me = await ground.product.must(NEWCOMER, 'volunteer.getMe', {});
@@ -178,7 +161,7 @@ const register: Walk = {
 const scan: Walk = {
   name: 'the newcomer scans the rotating code and is checked in with one tap',
   run: async (ground) => {
-    const { shift, activity } = await openShift(ground);
+    const { shift, activity } = await shiftOfToday(ground);
     const device = ground.device(NEWCOMER);
     device.launch('pages/check-in-hub/index');
     await device.shows('pages/check-in-hub/index', '还没有报名的场次');
@@ -196,7 +179,7 @@ const scan: Walk = {
 const oldCode: Walk = {
   name: 'an old code is refused with words and a way on',
   run: async (ground) => {
-    const { shift } = await openShift(ground);
+    const { shift } = await shiftOfToday(ground);
     const device = ground.device(VOLUNTEER);
     device.surroundings.scannedText = await scannedCode(ground, shift.shiftId);
     const { clock } = ground.product.cloud;
@@ -218,7 +201,7 @@ const oldCode: Walk = {
 const organiser: Walk = {
   name: "the organiser's screen shows a code; typed, its digits check a volunteer in",
   run: async (ground) => {
-    const { shift, activity } = await openShift(ground);
+    const { shift, activity } = await shiftOfToday(ground);
     const office = ground.device(ORGANISER);
     office.launch('packages/organiser/activities/index');
     await office.shows('packages/organiser/activities/index', activity.title, '新建活动');

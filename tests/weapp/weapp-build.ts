@@ -13,6 +13,10 @@ export interface AppConfig {
   readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[];
   readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>;
   readonly tabBar?: { readonly list: readonly TabItem[] };
+  readonly lazyCodeLoading?: string;
+  readonly __usePrivacyCheck__?: boolean;
+  readonly requiredPrivateInfos?: readonly string[];
+  readonly permission?: Readonly<Record<string, { readonly desc: string }>>;
   readonly usingComponents?: Readonly<Record<string, string>>;
 }
 

@@ -12,7 +12,7 @@ import { activityRoute, homeRoute, projectRoute, shiftRoute } from '@/lib/routes
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
 import { useProcedure } from '@/lib/use-procedure';
-import { useShare } from '@/platform/share';
+import { useShareLink } from '@/lib/use-share-link';
 import { Button } from '@/ui/button';
 import { Card, Columns, Paragraph, Row, Section, Stack, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
@@ -27,9 +27,14 @@ import './activity.scss';
 
 export function ActivityPanel({ activityId }: { activityId: string }) {
   const answer = useProcedure('activity.getActivity', { activityId });
-  const activity = answer.data?.activity;
-  useShare(
-    activity && { title: activity.title, path: '/pages/activity/index', params: { id: activity.activityId } },
+  // A draft opens to nobody else.
+  const activity = answer.data?.activity.state === 'draft' ? undefined : answer.data?.activity;
+  useShareLink(
+    activity && {
+      link: { kind: 'activity', activityId: activity.activityId },
+      title: `邀您参加：${activity.title}`,
+      pictureUrl: answer.data?.pictures[0]?.url,
+    },
   );
   const wayOn = { text: '回首页看看活动', onPress: () => openRoute(homeRoute) };
   return (

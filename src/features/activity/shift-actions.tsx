@@ -15,6 +15,7 @@ import { creditWords } from '@/lib/presence-words';
 import { checkInRoute, profileRoute, shiftRoute, type Route } from '@/lib/routes';
 import { skillWords } from '@/lib/skill-words';
 import { useNow } from '@/lib/use-now';
+import { isSinglePage } from '@/platform/single-page';
 import { Button } from '@/ui/button';
 import { Paragraph, Stack } from '@/ui/layout';
 import { Dialog } from '@/ui/sheet';
@@ -43,6 +44,7 @@ export function ShiftActions(props: ShiftActionsProps) {
   const { shift, mine, back, risk, place = ALONE, isMain = true, isChanged = false } = props;
   const now = useNow(15_000);
   const enrolment = useEnrolment(shift.shiftId, back);
+  if (isSinglePage()) return <Paragraph>点下方“前往小程序”，就能报名。</Paragraph>;
   const words = enrolment.error === null ? null : messageOf(enrolment.error);
   return (
     <Stack isTight>

@@ -25,7 +25,7 @@ import {
 import { SharePanel } from '@/lib/share-panel';
 import { useNow } from '@/lib/use-now';
 import { useProcedure } from '@/lib/use-procedure';
-import { useShare } from '@/platform/share';
+import { useShareLink } from '@/lib/use-share-link';
 import { Card, Columns, Row, Stack, Tag } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 import { Heading } from '@/ui/primitives';
@@ -40,7 +40,9 @@ import './activity.scss';
 export function ShiftPanel({ shiftId }: { shiftId: string }) {
   const answer = useProcedure('activity.getShift', { shiftId });
   const shift = answer.data?.shift;
-  useShare(shift && { title: shift.title, path: '/pages/shift/index', params: { id: shift.shiftId } });
+  useShareLink(
+    shift && { link: { kind: 'shift', shiftId: shift.shiftId }, title: `邀您参加：${shift.title}` },
+  );
   const wayOn = { text: '回首页看看活动', onPress: () => openRoute(homeRoute) };
   return (
     <Answer of={answer} wayOn={wayOn} skeleton={<CardSkeleton lines={6} />}>

@@ -10,6 +10,7 @@ import { CompanionTicks } from '@/lib/my-children';
 import { openRoute } from '@/lib/open-route';
 import { DEED_WORDS, type PresenceDeed } from '@/lib/presence-words';
 import { checkInRoute, registerRoute } from '@/lib/routes';
+import { serverNow } from '@/lib/server-clock';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { Card, Section } from '@/ui/layout';
@@ -28,6 +29,8 @@ export interface CheckInPanelProps {
   readonly shiftId: string;
   /** what a scanned rotating code carried */
   readonly code: string | undefined;
+  /** when that was, if not just now */
+  readonly scannedAt: number | undefined;
   /** scene of the printed code of the place */
   readonly place: string | undefined;
   readonly mine: AttendanceSummary | null;
@@ -50,8 +53,18 @@ function useCompanions({ deed, shiftId, brought }: Pick<CheckInPanelProps, 'deed
   return { children, chosen, choose };
 }
 
+/**
+ * When the code was scanned, for whoever registers before they come back to it: by then it is old, and counts
+ * at its own instant (AT5.1). The server's clock is known only after the first answer.
+ */
+function useScannedAt({ scannedAt }: CheckInPanelProps): () => number {
+  const [openedAt] = useState(() => Date.now());
+  return () => scannedAt ?? serverNow() - (Date.now() - openedAt);
+}
+
 export function CheckInPanel(props: CheckInPanelProps) {
   const { deed, shiftId, code, place, mine, onBegin } = props;
+  const scannedAt = useScannedAt(props);
   const companions = useCompanions(props);
   const presence = usePresence(deed, shiftId, companions.chosen);
   const { state } = presence;
@@ -66,8 +79,10 @@ export function CheckInPanel(props: CheckInPanelProps) {
     if (isBusy || isDoneElsewhere) onBegin();
   }, [isBusy, isDoneElsewhere, onBegin]);
   const mayRegister = state.kind === 'refused' && state.error.code === 'actor.registrationRequired';
-  const register = () =>
-    openRoute(registerRoute(checkInRoute(shiftId, { code, place, isLeaving: deed === 'checkOut' })));
+  const register = () => {
+    const scan = code === undefined ? {} : { code, scannedAt: scannedAt() };
+    openRoute(registerRoute(checkInRoute(shiftId, { ...scan, place, isLeaving: deed === 'checkOut' })));
+  };
   if (isDoneElsewhere) {
     const done = { kind: 'done', isRepeated: false, attendance: mine } as const;
     return (
@@ -104,6 +119,7 @@ export function CheckInPanel(props: CheckInPanelProps) {
           )}
           <Ways
             {...{ deed, code, presence }}
+            scannedAt={props.scannedAt}
             isMain={place === undefined}
             hasCompanions={companions.chosen.length > 0}
           />
@@ -116,12 +132,14 @@ export function CheckInPanel(props: CheckInPanelProps) {
 function Ways({
   deed,
   code,
+  scannedAt,
   presence,
   isMain,
   hasCompanions,
 }: {
   deed: PresenceDeed;
   code: string | undefined;
+  scannedAt: number | undefined;
   presence: Presence;
   isMain: boolean;
   hasCompanions: boolean;
@@ -132,7 +150,7 @@ function Ways({
   const sentBy = state.kind === 'sending' ? state.by : null;
   const isLocating = state.kind === 'locating' || sentBy === 'location';
   // A code that was refused once is refused again: the way on is a fresh one.
-  const isCodeSpent = state.kind === 'refused' && state.error.code.startsWith('attendance.code');
+  const isCodeSpent = state.kind === 'refused' && /^attendance\.(code|late)/.test(state.error.code);
   const hasCode = code !== undefined && !isCodeSpent;
   return (
     <>
@@ -141,7 +159,7 @@ function Ways({
           size="large"
           icon="check-in"
           isLoading={isBusy && !isLocating}
-          onPress={() => void presence.prove({ kind: 'rotatingCode', code })}
+          onPress={() => void presence.prove({ kind: 'rotatingCode', code }, scannedAt)}
         >
           {hasCompanions ? `和孩子一起${verb}` : `确认${verb}`}
         </Button>

@@ -25,6 +25,8 @@ export interface CheckInScreenProps {
   readonly shiftId: string;
   /** what a scanned rotating code carried */
   readonly code: string | undefined;
+  /** when that was, if not just now: somebody registered in between */
+  readonly scannedAt: number | undefined;
   /** scene of the printed code of the place, when that was scanned */
   readonly place: string | undefined;
   /** 签退 was asked for; otherwise the visit's state says which deed is next */
@@ -54,7 +56,7 @@ function useDeed(
 }
 
 export function CheckInScreen(props: CheckInScreenProps) {
-  const { shiftId, code, place } = props;
+  const { shiftId, code, scannedAt, place } = props;
   const { data, error } = useProcedure('activity.getShift', { shiftId });
   const now = useNow(1000);
   const [hasBegun, setBegun] = useState(() => DEEDS.some((one) => waitingEntryOf(one, shiftId) !== null));
@@ -76,6 +78,7 @@ export function CheckInScreen(props: CheckInScreenProps) {
           deed={deed}
           shiftId={shiftId}
           code={code}
+          scannedAt={scannedAt}
           place={place}
           mine={data?.mine ?? null}
           brought={data?.brought ?? []}

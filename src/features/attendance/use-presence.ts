@@ -40,7 +40,8 @@ export type PresenceState =
 
 export interface Presence {
   readonly state: PresenceState;
-  readonly prove: (evidence: EvidenceInput) => Promise<void>;
+  /** `scannedAt`: when the code was scanned, if not just now */
+  readonly prove: (evidence: EvidenceInput, scannedAt?: number) => Promise<void>;
   /** `place`: the scene of the printed code that was scanned here (AT3.2) */
   readonly proveByLocation: (place?: string, hasJustAgreed?: boolean) => Promise<void>;
   readonly retry: () => Promise<void>;
@@ -85,7 +86,7 @@ function useAlone(): Alone {
   }, []);
 }
 
-type Send = (requestId: string, evidence: EvidenceInput) => Promise<void>;
+type Send = (requestId: string, evidence: EvidenceInput, scannedAt?: number) => Promise<void>;
 
 /** Stores, then sends: what waited before goes first, so that a check-out never overtakes its check-in. */
 function useSend(
@@ -98,11 +99,11 @@ function useSend(
   const name = `attendance.${deed}` as const;
   const { run } = useCommand(name, { invalidates: CHANGED, send: (input) => outbox.send(name, input) });
   return useCallback(
-    async (requestId, evidence) => {
+    async (requestId, evidence, scannedAt = serverNow()) => {
       setState({ kind: 'sending', by: evidence.kind });
       try {
         const children = companions === '' ? [] : companions.split(' ');
-        const input = { requestId, shiftId, evidence, scannedAt: serverNow(), childIds: children };
+        const input = { requestId, shiftId, evidence, scannedAt, childIds: children };
         // What waited is taken up first, without this one, which is stored at once all the same.
         const others = isShiftWaiting(shiftId) ? replayOutbox() : null;
         outbox.add({ requestId, procedure: name, input });
@@ -142,10 +143,10 @@ export function usePresence(deed: PresenceDeed, shiftId: string, childIds: reado
   const send = useSend(deed, shiftId, childIds, setState);
 
   const prove = useCallback(
-    (evidence: EvidenceInput) =>
+    (evidence: EvidenceInput, scannedAt?: number) =>
       alone(async () => {
         giveUpPositions(deed, shiftId);
-        await send(newRequestId(), evidence);
+        await send(newRequestId(), evidence, scannedAt);
       }),
     [alone, deed, send, shiftId],
   );

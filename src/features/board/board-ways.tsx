@@ -1,11 +1,14 @@
-/** The ways from the board to what lies behind its figures by place and project (ST19, ST20). */
+/** The ways from the board to what lies behind its figures by place and project (ST19, ST20); to channels. */
 import type { Board } from '@contract/statistics.contract';
 
 import { openRoute } from '@/lib/open-route';
-import { brandsRoute, heldShiftsRoute, ruralCommunitiesRoute } from '@/lib/routes';
+import { brandsRoute, channelsRoute, heldShiftsRoute, ruralCommunitiesRoute } from '@/lib/routes';
 import { Tool } from '@/ui/tools';
 
 import { useMayOpen } from './use-may-open';
+
+/** 渠道成效 is counted for counties and the city. */
+const COUNTY_LENGTH = 6;
 
 export function BoardWays({ board }: { board: Board }) {
   const mayOpen = useMayOpen();
@@ -33,6 +36,14 @@ export function BoardWays({ board }: { board: Board }) {
             detail="在哪里办的、多少人、多长时间"
             onPress={() => openRoute(heldShiftsRoute(divisionCode, day, '0'))}
           />
+          {divisionCode.length > COUNTY_LENGTH ? null : (
+            <Tool
+              icon="share"
+              title="渠道成效"
+              detail="文章、海报、短信带来多少注册和服务"
+              onPress={() => openRoute(channelsRoute(divisionCode))}
+            />
+          )}
         </>
       ) : null}
     </>

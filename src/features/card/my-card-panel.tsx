@@ -8,7 +8,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { CommandDialog } from '@/lib/command-dialog';
 import { openRoute } from '@/lib/open-route';
 import { newRequestId } from '@/lib/request-id';
-import { mineRoute, registerRoute } from '@/lib/routes';
+import { myCardRoute, registerRoute } from '@/lib/routes';
 import { useSiteOrigin } from '@/lib/use-site-origin';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { useFullBrightness, useScreenKeptOn } from '@/platform/feedback';
@@ -22,7 +22,7 @@ import './card.scss';
 
 export function MyCardPanel() {
   const card = useProcedure('attendance.getMyCard', {}, { isKept: true });
-  const wayOn = { text: '去注册', onPress: () => openRoute(registerRoute(mineRoute)) };
+  const wayOn = { text: '去注册', onPress: () => openRoute(registerRoute(myCardRoute)) };
   return (
     <Answer of={card} wayOn={wayOn} skeleton={<CardSkeleton hasPicture lines={2} />}>
       {(data) => <Shown card={data} />}

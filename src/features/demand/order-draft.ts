@@ -1,7 +1,9 @@
 /** What is typed into an order, before it is one. */
 import type { InputOf } from '@contract/procedures';
-import type { ServiceField } from '@domain/project/project';
-import type { Skill } from '@domain/volunteer/profile';
+import * as z from 'zod';
+import '@contract/zod-config';
+import { SERVICE_FIELDS, type ServiceField } from '@domain/project/project';
+import { SKILLS } from '@domain/volunteer/profile';
 import {
   addDays,
   civilDayOf,
@@ -12,27 +14,26 @@ import {
   startOfDay,
 } from '@domain/time/civil-day';
 
-export interface WishDraft {
-  readonly key: number;
-  /** `YYYY-MM-DD`, and twice `HH:mm`; an end before the start is on the next day */
-  readonly day: string;
-  readonly from: string;
-  readonly to: string;
-}
-export interface OrderDraft {
-  readonly field: ServiceField | '';
-  readonly need: string;
-  readonly skills: readonly Skill[];
-  readonly countyCode: string;
-  readonly townshipCode: string;
-  readonly communityCode: string;
-  readonly placeName: string;
-  readonly position: { readonly latitude: number; readonly longitude: number } | null;
-  readonly wishes: readonly WishDraft[];
-  readonly peopleCount: string;
-  readonly contactName: string;
-  readonly contactPhone: string;
-}
+/** `day`: `YYYY-MM-DD`, and twice `HH:mm`; an end before the start is on the next day. */
+const wishDraftSchema = z.object({ key: z.number(), day: z.string(), from: z.string(), to: z.string() });
+export type WishDraft = Readonly<z.infer<typeof wishDraftSchema>>;
+
+/** As it is kept on the device while it is typed. */
+export const orderDraftSchema = z.object({
+  field: z.enum(SERVICE_FIELDS).or(z.literal('')),
+  need: z.string(),
+  skills: z.array(z.enum(SKILLS)).readonly().default([]),
+  countyCode: z.string(),
+  townshipCode: z.string(),
+  communityCode: z.string(),
+  placeName: z.string(),
+  position: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  wishes: z.array(wishDraftSchema).readonly(),
+  peopleCount: z.string(),
+  contactName: z.string(),
+  contactPhone: z.string(),
+});
+export type OrderDraft = Readonly<z.infer<typeof orderDraftSchema>>;
 
 export function emptyOrder(communityCode: string, now: number): OrderDraft {
   return {

@@ -8,6 +8,7 @@ import { usePages } from '@/lib/use-pages';
 import { useMe } from '@/lib/use-me';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
+import { TopDeed } from '@/ui/layout';
 
 import { OrderList } from './order-list';
 
@@ -38,9 +39,11 @@ export function OrdersPanel() {
   const pages = usePages('demand.listOrders', list, (cursor) => ({ list, cursor }));
   return (
     <>
-      <Button kind="secondary" onPress={() => openRoute(newOrderRoute(''))}>
-        代村民点单
-      </Button>
+      <TopDeed>
+        <Button kind="secondary" onPress={() => openRoute(newOrderRoute(''))}>
+          代村民点单
+        </Button>
+      </TopDeed>
       <Segmented label="看哪些单" value={list} options={LISTS} onChange={setChosen} />
       <OrderList pages={pages} empty={EMPTY[list]} />
     </>

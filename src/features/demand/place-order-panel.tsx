@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react';
 
 import { placeOrder, placeProxyOrder } from '@contract/demand.contract';
+import { useKeptDraft, type KeptDraft } from '@/lib/kept-draft';
 import { messageOf } from '@/lib/messages.zh-CN';
-import { replaceByRoute } from '@/lib/open-route';
-import { newRequestId } from '@/lib/request-id';
-import { orderRoute } from '@/lib/routes';
+import { openRoute, replaceByRoute } from '@/lib/open-route';
+import { newOrderRoute, orderRoute, registerRoute } from '@/lib/routes';
 import { serverNow } from '@/lib/server-clock';
 import { mayDispatch, useMe } from '@/lib/use-me';
 import { useCommand } from '@/lib/use-procedure';
@@ -13,9 +13,10 @@ import { showToast } from '@/platform/feedback';
 import { scrollToFirst } from '@/platform/scroll';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
-import { Notice } from '@/ui/states';
+import { EmptyState, Notice } from '@/ui/states';
 
-import { emptyOrder, orderInputOf, problemsOf, type OrderDraft, type OrderProblems } from './order-draft';
+import { emptyOrder, orderDraftSchema, orderInputOf, problemsOf } from './order-draft';
+import type { OrderDraft, OrderProblems } from './order-draft';
 import { ContactFields, NeedFields, WhereFields } from './order-fields';
 import { WishFields } from './wish-fields';
 
@@ -27,9 +28,20 @@ const WHOM = [
 export function PlaceOrderPanel({ community }: { community: string | undefined }) {
   const me = useMe().data;
   const home = me?.volunteer?.divisionCode ?? '';
+  if (me !== undefined && me.volunteer === null && me.roles.length === 0) {
+    return (
+      <EmptyState
+        icon="people"
+        title="先注册，再点单"
+        text="实践站要知道是谁需要帮忙。注册只要一两分钟，好了就回到这里。"
+        next={{ text: '去注册', onPress: () => openRoute(registerRoute(newOrderRoute(community))) }}
+      />
+    );
+  }
   return (
     <OrderForm
       key={home}
+      name={`order:${community ?? ''}`}
       start={community ?? home}
       mayProxy={mayDispatch(me)}
       isForOther={community !== undefined}
@@ -38,20 +50,23 @@ export function PlaceOrderPanel({ community }: { community: string | undefined }
 }
 
 interface OrderFormProps {
+  /** of the draft: the same before and after it is known who one is */
+  readonly name: string;
   readonly start: string;
   readonly mayProxy: boolean;
   readonly isForOther: boolean;
 }
 
-function OrderForm({ start, mayProxy, isForOther }: OrderFormProps) {
-  const [draft, setDraft] = useState(() => emptyOrder(start, serverNow()));
+function OrderForm({ name, start, mayProxy, isForOther }: OrderFormProps) {
+  const kept = useKeptDraft(name, orderDraftSchema, () => emptyOrder(start, serverNow()));
+  const { draft } = kept;
   const [whom, setWhom] = useState<'own' | 'proxy' | null>(null);
   const isProxy = mayProxy && (whom ?? (isForOther ? 'proxy' : 'own')) === 'proxy';
-  const sending = useSending(draft, isProxy);
+  const sending = useSending(kept, isProxy);
   const part = {
     draft,
     problems: sending.problems,
-    change: (changed: Partial<OrderDraft>) => setDraft((known) => ({ ...known, ...changed })),
+    change: kept.change,
   };
   return (
     <>
@@ -74,8 +89,7 @@ function OrderForm({ start, mayProxy, isForOther }: OrderFormProps) {
   );
 }
 
-function useSending(draft: OrderDraft, isProxy: boolean) {
-  const [requestId, setRequestId] = useState(newRequestId);
+function useSending({ draft, requestId, forget }: KeptDraft<OrderDraft>, isProxy: boolean) {
   const [problems, setProblems] = useState<OrderProblems>({});
   const [attempts, setAttempts] = useState(0);
   const invalidates = ['demand.listMine', 'demand.listOrders', 'demand.listQuietCommunities'] as const;
@@ -103,7 +117,7 @@ function useSending(draft: OrderDraft, isProxy: boolean) {
     try {
       const orderId = await run();
       if (orderId === null) return;
-      setRequestId(newRequestId());
+      forget();
       showToast('已点单');
       replaceByRoute(orderRoute(orderId));
     } catch {

@@ -7,7 +7,7 @@ import { formatDay, formatMinutes } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
 import { newRequestId } from '@/lib/request-id';
-import { leaveRoute, mineRoute, registerRoute } from '@/lib/routes';
+import { childrenRoute, leaveRoute, registerRoute } from '@/lib/routes';
 import { isRegistered, useMe } from '@/lib/use-me';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
@@ -27,7 +27,7 @@ export function ChildrenPanel() {
       <EmptyState
         title="您还没有注册"
         text="监护人自己先注册成为志愿者，再添加孩子，就能带孩子一起参加。"
-        next={{ text: '去注册', onPress: () => openRoute(registerRoute(mineRoute)) }}
+        next={{ text: '去注册', onPress: () => openRoute(registerRoute(childrenRoute)) }}
       />
     );
   }

@@ -1,29 +1,42 @@
 /** Where every link and printed code arrives: goes on at once, or says what is wrong with it. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 import { CardSkeleton } from '@/lib/answer';
-import { rememberChannel } from '@/lib/arrival-channel';
-import { openRoute, replaceByRoute } from '@/lib/open-route';
+import { noteArrival } from '@/lib/arrival';
+import { openRoute, tryReplaceByRoute } from '@/lib/open-route';
 import { checkInHubRoute, homeRoute, projectsRoute, routeOfLink } from '@/lib/routes';
 import { Button } from '@/ui/button';
 import { Stack } from '@/ui/layout';
-import { EmptyState } from '@/ui/states';
+import { EmptyState, ErrorState } from '@/ui/states';
 
 import emptyPicture from '@/assets/empty.png';
 
 import { readLanding, type LandingParams } from './read-landing';
 
 export function LandingPanel(params: LandingParams) {
-  const { scene, s, q } = params;
+  const { scene, s, q, seen } = params;
   const landing = readLanding({ scene, s, q });
+  const [attempt, setAttempt] = useState({ count: 0, isFailed: false });
   useEffect(() => {
     const found = readLanding({ scene, s, q });
-    if (found.kind === 'link') {
-      rememberChannel(found.channel, Date.now());
-      replaceByRoute(routeOfLink(found.link));
-    }
-    if (found.kind === 'empty') replaceByRoute(homeRoute);
-  }, [scene, s, q]);
+    if (found.kind === 'unreadable') return;
+    const route = found.kind === 'link' ? routeOfLink(found.link) : homeRoute;
+    // Tried again it is the same opening.
+    const isFirst = attempt.count === 0;
+    void tryReplaceByRoute(route).then((isOpen) => {
+      if (!isOpen) setAttempt(({ count }) => ({ count, isFailed: true }));
+    });
+    if (found.kind === 'link' && isFirst) noteArrival(found, seen === '1');
+  }, [scene, s, q, seen, attempt.count]);
+  if (landing.kind !== 'unreadable' && attempt.isFailed) {
+    return (
+      <ErrorState
+        title="页面没能打开"
+        text="网络可能不稳定。请再试一次；链接一直有效，换个地方再打开也可以。"
+        onRetry={() => setAttempt(({ count }) => ({ count: count + 1, isFailed: false }))}
+      />
+    );
+  }
   if (landing.kind !== 'unreadable') return <CardSkeleton />;
   return (
     <>

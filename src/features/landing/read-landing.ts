@@ -9,6 +9,8 @@ export interface LandingParams {
   readonly scene?: string | undefined;
   readonly s?: string | undefined;
   readonly q?: string | undefined;
+  /** `1`: a small page has counted it (VI1) */
+  readonly seen?: string | undefined;
 }
 export type Landing =
   | ({ readonly kind: 'link' } & Arrival)

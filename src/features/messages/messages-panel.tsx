@@ -2,7 +2,7 @@
 import { Answer, CardSkeleton } from '@/lib/answer';
 import { MoreButton } from '@/lib/more-button';
 import { openRoute } from '@/lib/open-route';
-import { mineRoute, registerRoute } from '@/lib/routes';
+import { messagesRoute, registerRoute } from '@/lib/routes';
 import { useCanSubscribe } from '@/lib/use-asking';
 import { isRegistered, useMe } from '@/lib/use-me';
 import { useNow } from '@/lib/use-now';
@@ -25,7 +25,7 @@ export function MessagesPanel() {
       <EmptyState
         title="您还没有注册"
         text="注册后，报名、候补和签到时可以选择在微信里接收提醒。"
-        next={{ text: '去注册', onPress: () => openRoute(registerRoute(mineRoute)) }}
+        next={{ text: '去注册', onPress: () => openRoute(registerRoute(messagesRoute)) }}
       />
     );
   }

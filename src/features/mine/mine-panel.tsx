@@ -67,6 +67,7 @@ export function MinePanel() {
               <Who me={data} />
               <Orders />
               {isRegistered(data) ? <Hours me={data} /> : null}
+              {isRegistered(data) ? <OwnThings /> : null}
               {isRegistered(data) ? <StarCard /> : null}
             </>
           }
@@ -115,12 +116,6 @@ function Who({ me }: { me: Me }) {
       <Button kind="secondary" onPress={() => openRoute(myCardRoute)}>
         出示我的志愿者证
       </Button>
-      <Button kind="secondary" onPress={() => openRoute(profileRoute())}>
-        我的资料
-      </Button>
-      <Button kind="secondary" onPress={() => openRoute(personRoute)}>
-        我的信息
-      </Button>
     </Card>
   );
 }
@@ -153,35 +148,36 @@ function Hours({ me }: { me: Me }) {
         <Button kind="secondary" onPress={() => openRoute(certificatesRoute)}>
           开证明，看我的证明
         </Button>
-        <Button kind="secondary" onPress={() => openRoute(coursesRoute)}>
-          培训课程
-        </Button>
-        <Button kind="secondary" onPress={() => openRoute(myHonoursRoute)}>
-          我的表彰
-        </Button>
-        <Button kind="secondary" onPress={() => openRoute(childrenRoute)}>
-          我的孩子
-        </Button>
-        <Button kind="secondary" onPress={() => openRoute(teamsRoute)}>
-          加入志愿队伍
-        </Button>
-        <Button kind="secondary" onPress={() => openRoute(messagesRoute)}>
-          消息提醒
-        </Button>
-        <SupplementsButton />
       </Card>
     </Section>
   );
 }
 
+function OwnThings() {
+  return (
+    <List>
+      <ListRow icon="done" title="我的资料" onPress={() => openRoute(profileRoute())} />
+      <ListRow icon="mine" title="我的信息" onPress={() => openRoute(personRoute)} />
+      <ListRow icon="people" title="我的孩子" onPress={() => openRoute(childrenRoute)} />
+      <ListRow icon="organise" title="加入志愿队伍" onPress={() => openRoute(teamsRoute)} />
+      <ListRow icon="board" title="培训课程" onPress={() => openRoute(coursesRoute)} />
+      <ListRow icon="star" title="我的表彰" onPress={() => openRoute(myHonoursRoute)} />
+      <SupplementsRow />
+      <ListRow icon="info" title="消息提醒" onPress={() => openRoute(messagesRoute)} />
+    </List>
+  );
+}
+
 /** Says how many wait for me: only what I confirm counts (AT10.3). */
-function SupplementsButton() {
+function SupplementsRow() {
   const mine = useProcedure('supplement.listMine', { cursor: null });
   const waiting = (mine.data?.supplements ?? []).filter(({ state }) => state === 'toConfirm').length;
   return (
-    <Button kind="secondary" onPress={() => openRoute(mySupplementsRoute)}>
-      {waiting === 0 ? '我的补录' : `我的补录，${formatCount(waiting)} 条等您确认`}
-    </Button>
+    <ListRow
+      icon="time"
+      title={waiting === 0 ? '我的补录' : `我的补录，${formatCount(waiting)} 条等您确认`}
+      onPress={() => openRoute(mySupplementsRoute)}
+    />
   );
 }
 

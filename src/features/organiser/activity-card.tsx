@@ -108,44 +108,45 @@ export function ActivityCard({ activity, onTopic, onCopy }: ActivityCardProps) {
   );
 }
 
-export function ActivityDeeds({ activity, onTopic, onCopy }: ActivityCardProps) {
+/** In a table all of them stand in one line. */
+export function ActivityDeeds({
+  activity,
+  onTopic,
+  onCopy,
+  isInTable = false,
+}: ActivityCardProps & { readonly isInTable?: boolean }) {
+  const kind = isInTable ? 'text' : 'secondary';
+  const code = isLive(activity) ? (
+    <Button kind={isRunning(activity) ? 'primary' : 'secondary'} icon="scan" onPress={() => onTopic('codes')}>
+      展示签到码
+    </Button>
+  ) : null;
   return (
     <>
       {activity.state === 'draft' ? <PublishButton activity={activity} /> : null}
-      {isLive(activity) ? (
-        <Button
-          kind={isRunning(activity) ? 'primary' : 'secondary'}
-          icon="scan"
-          onPress={() => onTopic('codes')}
-        >
-          展示签到码
-        </Button>
-      ) : null}
+      {isInTable ? null : code}
       <Row>
+        {isInTable ? code : null}
         {activity.state === 'published' ? (
-          <Button kind="secondary" size="small" onPress={() => onTopic('links')}>
+          <Button kind={kind} size="small" onPress={() => onTopic('links')}>
             链接与二维码
           </Button>
         ) : null}
         {activity.state === 'cancelled' ? null : (
-          <Button
-            kind="secondary"
-            size="small"
-            onPress={() => openRoute(activityTextRoute(activity.activityId))}
-          >
+          <Button kind={kind} size="small" onPress={() => openRoute(activityTextRoute(activity.activityId))}>
             改说明
           </Button>
         )}
         {activity.state === 'cancelled' ? null : (
           <Button
-            kind="secondary"
+            kind={kind}
             size="small"
             onPress={() => openRoute(activityPicturesRoute(activity.activityId))}
           >
             照片和附件
           </Button>
         )}
-        <Button kind="secondary" size="small" onPress={onCopy}>
+        <Button kind={kind} size="small" onPress={onCopy}>
           照着新建
         </Button>
       </Row>

@@ -32,7 +32,7 @@ const COLUMNS: readonly TableColumn<ActivityView>[] = [
     ),
   },
   { head: '时间', cell: spanText },
-  { head: '地点', cell: ({ placeName, divisionName }) => `${placeName} · ${divisionName}` },
+  { head: '地点', cell: ({ placeName }) => placeName },
   { head: '状态', cell: (activity) => <ActivityState activity={activity} />, isTight: true },
 ];
 
@@ -67,6 +67,7 @@ export function ActivityRows(props: ActivityRowsProps) {
       selection={{ keys, isSelectable: isLive, onChange: onKeys }}
       deeds={(activity) => (
         <ActivityDeeds
+          isInTable
           activity={activity}
           onTopic={(topic) => onTopic(activity, topic)}
           onCopy={() => onCopy(activity.activityId)}

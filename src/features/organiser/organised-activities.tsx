@@ -5,7 +5,7 @@ import type { ActivityView } from '@contract/activity.contract';
 import { BatchBar } from '@/lib/batch-bar';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { Button } from '@/ui/button';
-import { Section } from '@/ui/layout';
+import { Section, TopDeed } from '@/ui/layout';
 import { View } from '@/ui/primitives';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/ui/states';
 
@@ -55,11 +55,11 @@ export function OrganisedActivities({ onNew, onCopy, onShowCode }: OrganisedActi
   const others = all.filter((activity) => !isRunning(activity));
   return (
     <View className="organised">
-      <View className="organised__new">
+      <TopDeed>
         <Button kind={running.length === 0 ? 'primary' : 'secondary'} onPress={onNew}>
           新建活动
         </Button>
-      </View>
+      </TopDeed>
       {running.length === 0 ? null : <Section title="正在进行">{rows(running)}</Section>}
       {running.length === 0 ? rows(others) : <Section title="其他活动">{rows(others)}</Section>}
       {message === null ? null : (

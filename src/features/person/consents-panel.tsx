@@ -8,7 +8,7 @@ import { formatDay } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { openRoute } from '@/lib/open-route';
 import { newRequestId } from '@/lib/request-id';
-import { leaveRoute } from '@/lib/routes';
+import { leaveRoute, consentsRoute } from '@/lib/routes';
 import { useCommand, useProcedure } from '@/lib/use-procedure';
 import { showToast } from '@/platform/feedback';
 import { Button } from '@/ui/button';
@@ -23,7 +23,7 @@ import { RegisteredOnly } from './registered-only';
 const CHILD_CONSENTS: readonly OptionalConsent[] = ['publicity', 'sync'];
 
 export function ConsentsPanel() {
-  return <RegisteredOnly>{() => <Consents />}</RegisteredOnly>;
+  return <RegisteredOnly back={consentsRoute}>{() => <Consents />}</RegisteredOnly>;
 }
 
 function Consents() {

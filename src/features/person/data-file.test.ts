@@ -16,6 +16,7 @@ const page = (titles: readonly string[], nextCursor: string | null): TakenPage =
     ...{ name: '王芳', sex: 'female', birthDay: parseCivilDay('1990-04-12'), childNames: [] },
     ...{ maskedIdNumber: '**************9982', maskedPhone: '138****5678', isPhoneVerified: true },
     ...{ volunteerNumber: '5132-x', registeredDay: parseCivilDay('2026-01-05'), hasGuardian: false },
+    origin: { channel: { kind: 'article', number: 3 }, contentTitle: '文明斑马线' },
     homes: [{ divisionName: '马尔康市', fromDay: parseCivilDay('2026-01-05') }],
     deeds: [{ deed: 'moved', at: NOON }],
     looks: [{ procedure: 'something.new', at: NOON }],
@@ -39,7 +40,12 @@ test('the file holds the profile once and the records and messages of all pages,
   const content: unknown = JSON.parse(fileOf([page(['甲', '乙'], 'x'), page(['丙'], null)], NOON));
   expect(content).toMatchObject({
     取出时间: '2026-11-26 12:00',
-    登记信息: { 姓名: '王芳', 性别: '女', 手机号: '138****5678' },
+    登记信息: {
+      姓名: '王芳',
+      性别: '女',
+      手机号: '138****5678',
+      从哪里来注册: '公众号文章 第 3 篇：文明斑马线',
+    },
     我的资料: {
       技能: ['急救', '羌语'],
       想做的服务: ['医疗健康'],

@@ -10,7 +10,7 @@ import { POLITICAL_WORDS, SKILL_WORDS, slotWords } from '@/lib/skill-words';
 import { STANDING_WORDS } from '@/lib/standing-words';
 import { STATE_WORDS } from '@/lib/presence-words';
 
-import { ARM_WORDS, CHOICE_WORDS, DEED_WORDS, lookWords, PAUSE_WORDS } from './deed-words';
+import { ARM_WORDS, CHOICE_WORDS, DEED_WORDS, lookWords, originWords, PAUSE_WORDS } from './deed-words';
 
 export type TakenPage = OutputOf<'volunteer.takeData'>;
 type TakenRecord = TakenPage['records'][number];
@@ -34,6 +34,7 @@ export function fileOf(pages: readonly TakenPage[], now: number): string {
       手机号: profile.maskedPhone,
       志愿者编号: profile.volunteerNumber,
       注册日期: profile.registeredDay,
+      ...(profile.origin === null ? {} : { 从哪里来注册: originWords(profile.origin) }),
     },
     我的资料: profileOf(profile.profile),
     居住地: profile.homes.map(({ divisionName, fromDay }) => ({ 地点: divisionName, 从哪天起: fromDay })),

@@ -5,7 +5,14 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatDay, formatInstant } from '@/lib/format';
 import { MESSAGE_WORDS } from '@/lib/message-words';
 import { openRoute } from '@/lib/open-route';
-import { consentsRoute, leaveRoute, messagesRoute, moveRoute, profileRoute } from '@/lib/routes';
+import {
+  consentsRoute,
+  leaveRoute,
+  messagesRoute,
+  moveRoute,
+  personRoute,
+  profileRoute,
+} from '@/lib/routes';
 import { serverNow } from '@/lib/server-clock';
 import { FIELD_WORDS } from '@/lib/service-field-words';
 import { POLITICAL_WORDS, SKILL_WORDS, slotWords } from '@/lib/skill-words';
@@ -15,12 +22,12 @@ import { Paragraph, Section } from '@/ui/layout';
 import { List, ListRow } from '@/ui/list';
 
 import { ChangePhone } from './change-phone';
-import { ARM_WORDS, CHOICE_WORDS, DEED_WORDS, lookWords, PAUSE_WORDS } from './deed-words';
+import { ARM_WORDS, CHOICE_WORDS, DEED_WORDS, lookWords, originWords, PAUSE_WORDS } from './deed-words';
 import { RegisteredOnly } from './registered-only';
 import { TakeHome } from './take-home';
 
 export function DataPanel() {
-  return <RegisteredOnly>{() => <MyDataScreen />}</RegisteredOnly>;
+  return <RegisteredOnly back={personRoute}>{() => <MyDataScreen />}</RegisteredOnly>;
 }
 
 function MyDataScreen() {
@@ -62,6 +69,7 @@ function Stored({ data }: { data: MyData }) {
         />
         <ListRow title="志愿者编号" detail={data.volunteerNumber} />
         <ListRow title="注册日期" value={formatDay(data.registeredDay)} />
+        {data.origin === null ? null : <ListRow title="从哪里来注册" detail={originWords(data.origin)} />}
         {childNames.length === 0 ? null : <ListRow title="我的孩子" value={childNames.join('、')} />}
         {data.hasGuardian ? <ListRow title="监护人" value="已登记同意" /> : null}
       </List>

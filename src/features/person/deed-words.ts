@@ -1,4 +1,5 @@
 import type { MyData } from '@contract/my-data.contract';
+import { channelName } from '@/lib/channel-words';
 
 export const DEED_WORDS: Readonly<Record<MyData['deeds'][number]['deed'], string>> = {
   moved: '改了居住地',
@@ -36,3 +37,9 @@ export function lookWords(procedure: string): string {
 /** WK4, WK6: which arm of an invitation, and what one said to being invited. */
 export const ARM_WORDS = { invited: '邀请', holdOut: '对照，没有邀请' } as const;
 export const PAUSE_WORDS = { none: '可以邀请', month: '一个月内不邀请', always: '不邀请' } as const;
+
+/** 来源 (VI7): the channel, and what its link was about. */
+export function originWords({ channel, contentTitle }: NonNullable<MyData['origin']>): string {
+  const via = channelName(channel);
+  return contentTitle === null ? via : `${via}：${contentTitle}`;
+}

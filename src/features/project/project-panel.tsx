@@ -5,7 +5,7 @@ import { formatRatio } from '@domain/statistics/ratio';
 import { openRoute } from '@/lib/open-route';
 import { projectsRoute } from '@/lib/routes';
 import { useProcedure } from '@/lib/use-procedure';
-import { useShare } from '@/platform/share';
+import { useShareLink } from '@/lib/use-share-link';
 
 import { ProjectStory } from './project-story';
 
@@ -20,12 +20,11 @@ function shareTitleOf({ project, outcome, outcomeName }: OutputOf<'project.getPr
 export function ProjectPanel({ projectId }: { projectId: string }) {
   const story = useProcedure('project.getProject', { projectId });
   const { data } = story;
-  useShare(
+  useShareLink(
     data && {
+      link: { kind: 'project', projectId: data.project.projectId },
       title: shareTitleOf(data),
-      path: '/pages/project/index',
-      params: { id: data.project.projectId },
-      imageUrl: data.project.pictureUrl,
+      pictureUrl: data.project.pictureUrl,
     },
   );
   const wayOn = { text: '看看其他项目', onPress: () => openRoute(projectsRoute) };

@@ -7,7 +7,9 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatAsOf, formatCount } from '@/lib/format';
 import { openRoute } from '@/lib/open-route';
 import { publicSupplementsRoute } from '@/lib/routes';
+import { SendLink } from '@/lib/share-panel';
 import { useProcedure } from '@/lib/use-procedure';
+import { useShareLink } from '@/lib/use-share-link';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Section } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
@@ -34,8 +36,12 @@ const COLUMNS: readonly Column[] = [
   { title: '品牌', unit: '项目', textOf: ({ brandProjectCount }) => formatCount(brandProjectCount) },
 ];
 
+const LINK = { kind: 'statistics' } as const;
+
 export function PublicBoardPanel() {
   const answer = useProcedure('statistics.getPublicBoard', {}, { isKept: true });
+  const name = answer.data?.total.name;
+  useShareLink(name === undefined ? undefined : { link: LINK, title: `${name}志愿服务统计` });
   return (
     <Answer of={answer} skeleton={<CardSkeleton lines={10} />}>
       {(board) => (
@@ -54,6 +60,7 @@ export function PublicBoardPanel() {
           <Button kind="secondary" onPress={() => openRoute(publicSupplementsRoute)}>
             看补录公示
           </Button>
+          <SendLink link={LINK} />
           <Definitions />
         </>
       )}

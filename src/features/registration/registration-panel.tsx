@@ -4,9 +4,11 @@ import { useState } from 'react';
 import type { OwnVolunteer } from '@contract/volunteer.contract';
 import { CommunityPicker } from '@/lib/community-picker';
 import { messageOf } from '@/lib/messages.zh-CN';
+import { forgetInterruptedDeed } from '@/lib/interrupted-deed';
 import { replaceByRoute } from '@/lib/open-route';
 import { homeRoute, profileRoute, type Route } from '@/lib/routes';
 import { useMe } from '@/lib/use-me';
+import { isTabPage } from '@/platform/pages';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { Icon } from '@/ui/icon';
@@ -34,7 +36,10 @@ export function RegistrationPanel({ back }: { back: Route | null }) {
   const me = useMe().data;
   const [done, setDone] = useState<Outcome | null>(null);
   const { error } = registration;
-  const goOn = () => replaceByRoute(back ?? homeRoute);
+  const goOn = () => {
+    forgetInterruptedDeed();
+    replaceByRoute(back ?? homeRoute);
+  };
   const finish = (title: string) => (volunteer: OwnVolunteer | null) => {
     if (volunteer === null) return;
     // An interrupted deed goes on by itself; otherwise the person sees what they now are.
@@ -60,16 +65,25 @@ export function RegistrationPanel({ back }: { back: Route | null }) {
       />
     );
   }
-  return <Form registration={registration} onSubmit={() => void submit()} />;
+  const isDeedWaiting = back !== null && !isTabPage(back.path);
+  return <Form {...{ registration, isDeedWaiting }} onSubmit={() => void submit()} />;
 }
 
-function Form({ registration, onSubmit }: { registration: Registration; onSubmit: () => void }) {
+interface FormProps {
+  readonly registration: Registration;
+  /** something was interrupted, and goes on afterwards */
+  readonly isDeedWaiting: boolean;
+  readonly onSubmit: () => void;
+}
+
+function Form({ registration, isDeedWaiting, onSubmit }: FormProps) {
   const { fields, faults, change, error, isRunning } = registration;
   const words = error === null ? null : messageOf(error);
   return (
     <>
       <Paragraph isSoft>
         填一次，全市通用。填到一半离开也没关系，再来时接着填（身份证号不会存在手机里）。
+        {isDeedWaiting ? '注册好就回到刚才要办的事。' : ''}
       </Paragraph>
       <Card>
         <TextField

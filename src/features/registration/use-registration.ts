@@ -5,7 +5,7 @@ import { CONSENT_VERSION, type OwnVolunteer } from '@contract/volunteer.contract
 import { civilDayOf } from '@domain/time/civil-day';
 import type { OptionalConsent } from '@domain/volunteer/consent';
 import { toApiError, type ApiError } from '@/lib/api-error';
-import { arrivalChannel } from '@/lib/arrival-channel';
+import { arrivalChannel, arrivalScene } from '@/lib/arrival-channel';
 import { newRequestId } from '@/lib/request-id';
 import { serverNow } from '@/lib/server-clock';
 import { useCommand } from '@/lib/use-procedure';
@@ -115,6 +115,7 @@ export function useRegistration(): Registration {
         consentVersion: CONSENT_VERSION,
         optionalConsents: [...optionalConsents],
         channel: arrivalChannel(Date.now()),
+        scene: arrivalScene(Date.now()),
       });
       removeDraft();
       return { volunteer, isFound: false };

@@ -12,7 +12,7 @@ import { useAddressChoice } from '@/lib/use-address-choice';
 import { usePages } from '@/lib/use-pages';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
-import { Card, Paragraph, Row, Tag } from '@/ui/layout';
+import { Card, Paragraph, Row, Tag, TopDeed } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
 import { EmptyState } from '@/ui/states';
 import { Table, type TableColumn } from '@/ui/table';
@@ -29,7 +29,9 @@ export function GrantsPanel() {
   if (isGranting) return <GrantForm onDone={() => setGranting(false)} />;
   return (
     <>
-      <Button onPress={() => setGranting(true)}>授予角色</Button>
+      <TopDeed>
+        <Button onPress={() => setGranting(true)}>授予角色</Button>
+      </TopDeed>
       <Segmented
         label="哪些角色"
         value={group}

@@ -11,6 +11,7 @@ import { useProcedure } from '@/lib/use-procedure';
 import { offerUpdates } from '@/platform/app-update';
 import { useOnShow } from '@/platform/navigation';
 import { onNetworkChange } from '@/platform/network';
+import { isSinglePage } from '@/platform/single-page';
 import { useInterval } from '@/platform/use-interval';
 import { ShellProvider, type NavigationItem } from '@/ui/shell';
 
@@ -63,7 +64,7 @@ function useUnsentCommands(): void {
 export function AppShell({ children }: PropsWithChildren) {
   useUnsentCommands();
   useEffect(() => {
-    offerUpdates(UPDATE_WORDS);
+    if (!isSinglePage()) offerUpdates(UPDATE_WORDS);
   }, []);
   const city = useProcedure('system.getCity', {}, { isKept: true });
   const me = useMe().data;

@@ -8,9 +8,13 @@ import { addressOf, miniProgramPathOf, sceneOf } from '@domain/link/link';
 import { snippetOf, type SnippetKind } from '@domain/link/snippets';
 import { civilDayOf } from '@domain/time/civil-day';
 
+import { CHANNEL_WORDS } from '@/lib/channel-words';
 import { formatDay } from '@/lib/format';
 import { messageOf } from '@/lib/messages.zh-CN';
 import { Copyable } from '@/lib/share-panel';
+import { openRoute } from '@/lib/open-route';
+import { channelsRoute } from '@/lib/routes';
+import { isOffice, useMe } from '@/lib/use-me';
 import { useProcedure } from '@/lib/use-procedure';
 import { useSiteOrigin } from '@/lib/use-site-origin';
 import { getRuntimeConfig } from '@/platform/runtime-config';
@@ -21,7 +25,7 @@ import { Card, Paragraph, Section, Stack } from '@/ui/layout';
 import { QrPicture } from '@/ui/qr-picture';
 import { Notice, Skeleton } from '@/ui/states';
 
-import { CHANNEL_WORDS, FORM_WORDS, SNIPPET_WORDS } from './spread-words';
+import { FORM_WORDS, SNIPPET_WORDS } from './spread-words';
 
 /** An editor numbers by hand: beyond this a number tells nobody anything. */
 const MOST_NUMBERS = 99;
@@ -58,6 +62,7 @@ export function SpreadPanel(props: SpreadProps) {
   return (
     <>
       <ChannelCard channel={channel} onChange={setChannel} />
+      <WayToEffect />
       <Snippets {...{ ...props, channel, origin, appId }} />
       <Section title="短信、聊天和别的应用">
         <Card>
@@ -70,6 +75,17 @@ export function SpreadPanel(props: SpreadProps) {
         </Card>
       </Section>
     </>
+  );
+}
+
+/** For who may see what came of it. */
+function WayToEffect() {
+  const me = useMe().data;
+  if (!isOffice(me)) return null;
+  return (
+    <Button kind="secondary" icon="board" onPress={() => openRoute(channelsRoute())}>
+      看渠道成效
+    </Button>
   );
 }
 

@@ -1,18 +1,6 @@
-/** How channels and snippets are called, and what each is for. */
+/** How snippets are called, and what each is for. */
 import type { PlatformLinkForm } from '@contract/reach.contract';
-import type { ChannelKind } from '@domain/link/channel';
 import type { SnippetKind } from '@domain/link/snippets';
-
-export const CHANNEL_WORDS: Readonly<Record<ChannelKind, string>> = {
-  article: '公众号文章',
-  menu: '公众号菜单',
-  poster: '海报、台卡',
-  message: '短信、通知',
-  group: '微信群',
-  friend: '朋友转发',
-  timeline: '朋友圈',
-  favourite: '微信收藏',
-};
 
 export const SNIPPET_WORDS: Readonly<Record<SnippetKind, string>> = {
   card: '小程序卡片（文章代码）',

@@ -4,7 +4,9 @@ import { ActivityRows } from '@/lib/activity-rows';
 import { openRoute } from '@/lib/open-route';
 import { homeRoute, posterRoute } from '@/lib/routes';
 import { isOrganiser, useMe } from '@/lib/use-me';
+import { SendLink } from '@/lib/share-panel';
 import { useProcedure } from '@/lib/use-procedure';
+import { useShareLink } from '@/lib/use-share-link';
 import { Button } from '@/ui/button';
 import { Card, Paragraph, Row, Section, Tag } from '@/ui/layout';
 import { Heading } from '@/ui/primitives';
@@ -16,6 +18,9 @@ const wayOn = { text: '回首页看活动', onPress: () => openRoute(homeRoute) 
 
 export function StationPanel({ stationId }: { stationId: string }) {
   const answer = useProcedure('station.getStation', { stationId });
+  const name = answer.data?.station.name;
+  const link = { kind: 'station', stationId } as const;
+  useShareLink(name === undefined ? undefined : { link, title: `${name}的志愿服务` });
   const mayPrint = isOrganiser(useMe().data);
   return (
     <Answer of={answer} wayOn={wayOn} skeleton={<CardSkeleton lines={6} />}>
@@ -33,14 +38,11 @@ export function StationPanel({ stationId }: { stationId: string }) {
               <Paragraph>{`${divisionName} · ${address}`}</Paragraph>
               {managerName === null ? null : <Paragraph isSoft>{`负责人 ${managerName}`}</Paragraph>}
               {mayPrint && state === 'open' ? (
-                <Button
-                  kind="secondary"
-                  icon="picture"
-                  onPress={() => openRoute(posterRoute({ kind: 'station', stationId }))}
-                >
+                <Button kind="secondary" icon="picture" onPress={() => openRoute(posterRoute(link))}>
                   海报、台卡
                 </Button>
               ) : null}
+              <SendLink link={link} />
             </Card>
             <Section title="这里的志愿服务">
               {activities.length === 0 ? (

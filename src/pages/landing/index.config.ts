@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '向锋', enableShareAppMessage: true });
+export default definePageConfig({ navigationBarTitleText: '向锋' });

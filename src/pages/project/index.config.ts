@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '品牌项目', enableShareAppMessage: true });
+export default definePageConfig({
+  navigationBarTitleText: '品牌项目',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '场次', enableShareAppMessage: true });
+export default definePageConfig({
+  navigationBarTitleText: '场次',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -6,7 +6,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { startLocalProduct } from '@demo/compose-local-cloud';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
 import type { JsonObject } from '@local-cloud/host/json';
-import { PROJECT_DIRECTORY, tenInTheMorning, TestProduct } from '../../kit/product';
+import { PROJECT_DIRECTORY, TestProduct } from '../../kit/product';
+import { TEN_IN_THE_MORNING } from '../../kit/today';
 import { launchBrowser } from '../browser';
 import { filmOfCode } from './camera-film';
 
@@ -15,10 +16,8 @@ export const SMALL_PHONE = { width: 320, height: 640 };
 export const DESKTOP = { width: 1280, height: 800 };
 
 const VOLUNTEERS = 300;
-const START_TIMEOUT_MS = 90_000;
 /** Longer than anything takes on a busy machine, shorter than jest's patience with one test. */
-export const PATIENCE_MS = 15_000;
-const TEST_TIMEOUT_MS = 120_000;
+export const PATIENCE_MS = 90_000;
 
 export interface Visitor {
   /** who calls; without one the page makes a newcomer of its own */
@@ -54,7 +53,7 @@ export class Stage {
       projectDirectory: PROJECT_DIRECTORY,
       automaticTimers: true,
       workers: 2,
-      startsAt: tenInTheMorning(),
+      startsAt: TEN_IN_THE_MORNING,
     });
     await cloud.seed({ volunteers: VOLUNTEERS });
     return new Stage(TestProduct.of(cloud), await launchBrowser());
@@ -158,11 +157,10 @@ function becomeAtFirst(openId: string): void {
 
 /** Registers the hooks of a test file. A page that complains in its console fails its test. */
 export function useStage(): () => Stage {
-  jest.setTimeout(TEST_TIMEOUT_MS);
   let stage: Stage | undefined;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, START_TIMEOUT_MS);
+  });
   afterEach(async () => {
     expect(await stage?.endTest()).toEqual([]);
   });

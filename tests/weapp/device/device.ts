@@ -5,6 +5,7 @@
 import path from 'node:path';
 
 import type { WeappBuild } from '../weapp-build';
+import { callMember, localProperties, overTheBridge, parseLoose } from './bridge';
 import { startEngine, type Engine, type PageInstance } from './engine';
 import { PageView } from './page-view';
 import { errorText, Realm } from './realm';
@@ -15,6 +16,13 @@ import { makeWx, type Router, type Surroundings } from './wx-api';
 type Definition = Record<string, unknown>;
 type Query = Record<string, string>;
 type OpenKind = Parameters<Router['open']>[0];
+/** What a page gives when it is passed on. */
+export interface Shared {
+  readonly title?: string;
+  readonly path?: string;
+  readonly query?: string;
+  readonly imageUrl?: string;
+}
 
 const MAXIMUM_PAGES = 10;
 let sequence = 0;
@@ -41,19 +49,26 @@ export class Device {
   constructor(
     private readonly build: WeappBuild,
     who: { readonly cloudUrl: string; readonly openid: string },
+    storage: Map<string, unknown> = new Map(),
   ) {
     this.engine = startEngine();
     this.templates = compileTemplates(build);
     this.complaintsBefore = this.templates.complaints.length;
     this.surroundings = {
       ...who,
-      storage: new Map(),
+      storage,
       scannedText: null,
+      scannedPath: '',
       location: null,
       toasts: [],
       title: '',
       announceUpdate: null,
       hasRestarted: false,
+      entry: { path: '', query: {}, scene: 1001 },
+      isOffline: false,
+      isPackageLost: false,
+      calls: [],
+      canShare: true,
     };
     const report = (error: unknown): void => {
       this.thrown.push(errorText(error));
@@ -75,13 +90,41 @@ export class Device {
     this.realm = new Realm(build.directory, this.globals(wx), report);
   }
 
-  /** Opens the app at a page, as a scan, a link or the desktop does. */
-  launch(page: string, query: Query = {}): void {
+  /** Opens the app at a page, as a scan, a link or the desktop does; `scene`: WeChat's number of the way. */
+  launch(page: string, query: Query = {}, scene = 1001): void {
+    this.surroundings.entry = { path: page, query, scene };
     this.realm.require('app.js');
-    const options = this.realm.adopt({ path: page, query, scene: 1001, referrerInfo: {} });
+    const options = this.realm.adopt({ path: page, query, scene, referrerInfo: {} });
     callMember(this.app, 'onLaunch', options);
     callMember(this.app, 'onShow', options);
     this.push(page, query);
+  }
+
+  /** Out of sight and in again by a link or a code: WeChat opens its page alone, the same one anew. */
+  reenter(page: string, query: Query, scene = 1011): void {
+    const top = this.stack.at(-1);
+    if (top !== undefined) callMember(top.instance, 'onHide');
+    callMember(this.app, 'onHide');
+    callMember(this.app, 'onShow', this.realm.adopt({ path: page, query, scene, referrerInfo: {} }));
+    while (this.stack.length > 0) this.pop();
+    this.push(page, query);
+  }
+
+  /** What the menu at the top right would send; undefined: WeChat does not offer it here. */
+  share(way: 'onShareAppMessage' | 'onShareTimeline' | 'onAddToFavorites'): Shared | undefined {
+    const top = this.stack.at(-1);
+    if (top === undefined || typeof top.instance[way] !== 'function') return undefined;
+    return overTheBridge(parseLoose(callMember(top.instance, way, this.realm.adopt({ from: 'menu' }))));
+  }
+
+  /** Pages on the stack, the lowest first. */
+  get openPages(): readonly string[] {
+    return this.stack.map(({ path: page }) => page);
+  }
+
+  /** The back key. */
+  goBack(): void {
+    this.back(1);
   }
 
   /**
@@ -100,6 +143,11 @@ export class Device {
 
   get path(): string {
     return this.stack.at(-1)?.path ?? '';
+  }
+
+  /** Opens a page above the present one, as the app's code does. */
+  navigate(url: string): void {
+    this.route('navigateTo', url);
   }
 
   /** Taps a tab at the foot of the screen. */
@@ -249,33 +297,4 @@ export class Device {
     const unitPath = path.posix.join(this.build.directory, id, file);
     return this.engine.register({ ...definition, id, tagName, template, usingComponents, path: unitPath });
   }
-}
-
-/** Data travels to the view as JSON: functions and undefined are lost on the way, as on a phone. */
-function overTheBridge(data: object): object {
-  return parseLoose(JSON.parse(JSON.stringify(data)));
-}
-
-/** Property types name constructors of the app's realm; the engine compares with its own. */
-function localProperties(value: unknown): Record<string, unknown> {
-  const constructors: Record<string, unknown> = { String, Number, Boolean, Object, Array };
-  const local = (type: unknown): unknown =>
-    typeof type === 'function' ? (constructors[type.name] ?? null) : type;
-  return Object.fromEntries(
-    Object.entries(parseLoose(value)).map(([name, property]) => [
-      name,
-      typeof property === 'object' && property !== null
-        ? { ...property, type: local(parseLoose(property)['type']) }
-        : local(property),
-    ]),
-  );
-}
-
-function callMember(owner: Record<string, unknown>, name: string, ...values: unknown[]): void {
-  const member = owner[name];
-  if (typeof member === 'function') Reflect.apply(member, owner, values);
-}
-
-function parseLoose(value: unknown): Record<string, unknown> {
-  return (value ?? {}) as Record<string, unknown>;
 }

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly storage: Map<string, unknown>;
   /** what the next scan sees; null: the person closes the scanner */
   scannedText: string | null;
+  /** of a mini-program code, which has no text but the page it opens */
+  scannedPath: string;
   /** gcj02; null: refused */
   location: { readonly latitude: number; readonly longitude: number; readonly accuracy: number } | null;
   readonly toasts: string[];
@@ -22,6 +24,15 @@ export interface Surroundings {
   /** plays WeChat having fetched a new version; null: nobody listens */
   announceUpdate: (() => void) | null;
   hasRestarted: boolean;
+  /** how the app was opened */
+  entry: { readonly path: string; readonly query: Readonly<Record<string, string>>; readonly scene: number };
+  isOffline: boolean;
+  /** the package of a page does not come over the network */
+  isPackageLost: boolean;
+  /** every procedure that was called */
+  readonly calls: string[];
+  /** the menu offers 转发 */
+  canShare: boolean;
 }
 
 export interface Router {
@@ -37,6 +48,27 @@ interface WxParts {
 }
 
 class Refused extends Error {}
+
+interface CloudCall {
+  readonly name: string;
+  readonly data?: unknown;
+}
+
+/** 单页模式: what the timeline opens; nobody is signed in there. */
+function isAlone({ entry }: Surroundings): boolean {
+  return entry.scene === 1154;
+}
+
+async function callCloud(surroundings: Surroundings, call: CloudCall): Promise<unknown> {
+  if (surroundings.isOffline) throw new Refused('network');
+  surroundings.calls.push(parseProcedure(call.data));
+  const openid = isAlone(surroundings) ? '' : surroundings.openid;
+  return callFunction({ ...surroundings, openid }, call);
+}
+
+function parseProcedure(data: unknown): string {
+  return String((data as { procedure?: unknown } | undefined)?.procedure);
+}
 
 /** WeChat's calling convention: callbacks in the options, errMsg in the answer. */
 function asynchronous(name: string, work: (options: Loose) => Answer | Promise<Answer>) {
@@ -90,11 +122,11 @@ const silentMembers = [
 export function makeWx({ surroundings, router, adopt }: WxParts): Loose {
   return {
     ...Object.fromEntries(silentMembers.map((name) => [name, nothing])),
-    ...asynchronousAll({ ...personWorks(surroundings), ...routeWorks(router) }),
+    ...asynchronousAll({ ...personWorks(surroundings), ...routeWorks(router, surroundings) }),
     ...storageMembers(surroundings.storage),
     cloud: {
       init: nothing,
-      callFunction: (call: { name: string; data?: unknown }) => callFunction(surroundings, call).then(adopt),
+      callFunction: (call: CloudCall) => callCloud(surroundings, call).then(adopt),
     },
     getSystemInfoSync: () => ({ ...windowInfo, ...deviceInfo, ...baseInfo }),
     getWindowInfo: () => windowInfo,
@@ -111,7 +143,7 @@ export function makeWx({ surroundings, router, adopt }: WxParts): Loose {
       width: 87,
       height: 32,
     }),
-    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getLaunchOptionsSync: () => adopt({ ...surroundings.entry, referrerInfo: {} }),
     getUpdateManager: () => ({
       onCheckForUpdate: nothing,
       onUpdateFailed: nothing,
@@ -148,14 +180,16 @@ function personWorks(
       return {};
     },
     scanCode: () => {
-      if (surroundings.scannedText === null) throw new Refused('cancel');
-      return { result: surroundings.scannedText, scanType: 'QR_CODE', charSet: 'utf-8', path: '' };
+      const { scannedText, scannedPath } = surroundings;
+      if (scannedText === null) throw new Refused('cancel');
+      const scanType = scannedPath === '' ? 'QR_CODE' : 'WX_CODE';
+      return { result: scannedText, scanType, charSet: 'utf-8', path: scannedPath };
     },
     getLocation: () => {
       if (surroundings.location === null) throw new Refused('auth deny');
       return surroundings.location;
     },
-    getNetworkType: () => ({ networkType: 'wifi' }),
+    getNetworkType: () => ({ networkType: surroundings.isOffline ? 'none' : 'wifi' }),
     getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '' }),
     requirePrivacyAuthorize: () => ({}),
     openPrivacyContract: () => {
@@ -174,18 +208,30 @@ function personWorks(
       if (!Array.isArray(tmplIds) || tmplIds.length > MOST_TEMPLATES) throw new Refused('tmplIds');
       return acceptMessages(surroundings, tmplIds.map(String));
     },
-    showShareMenu: () => ({}),
-    hideShareMenu: () => ({}),
+    showShareMenu: () => {
+      surroundings.canShare = true;
+      return {};
+    },
+    hideShareMenu: () => {
+      surroundings.canShare = false;
+      return {};
+    },
     request: () => {
       throw new Refused('url not in domain list');
     },
   };
 }
 
-function routeWorks(router: Router): Record<string, (options: Loose) => Answer> {
+function routeWorks(router: Router, surroundings: Surroundings): Record<string, (options: Loose) => Answer> {
+  // A page of the timeline leads nowhere, and over a weak network a page may not come.
+  const stay = () => {
+    if (isAlone(surroundings)) throw new Refused('can not be used in single page mode');
+    if (surroundings.isPackageLost) throw new Refused('load subpackage failed');
+  };
   const opening =
     (kind: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch') =>
     ({ url }: Loose) => {
+      stay();
       router.open(kind, String(url));
       return {};
     };
@@ -195,6 +241,7 @@ function routeWorks(router: Router): Record<string, (options: Loose) => Answer> 
     switchTab: opening('switchTab'),
     reLaunch: opening('reLaunch'),
     navigateBack: ({ delta }) => {
+      stay();
       router.back(typeof delta === 'number' ? delta : 1);
       return {};
     },

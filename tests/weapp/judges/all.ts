@@ -1,3 +1,4 @@
+import { entryJudges } from './entry';
 import type { Judge } from './finding';
 import { scriptJudges } from './scripts';
 import { structureJudges } from './structure';
@@ -8,6 +9,7 @@ import { uploaderJudges } from './uploader';
 /** From the cheapest to the dearest. */
 export const judges: readonly Judge[] = [
   ...structureJudges,
+  ...entryJudges,
   ...templateJudges,
   ...scriptJudges,
   uploadOptionsJudge,

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '查验证明', enableShareAppMessage: true });
+export default definePageConfig({ navigationBarTitleText: '查验证明' });

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '志愿服务统计' });
+export default definePageConfig({
+  navigationBarTitleText: '志愿服务统计',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

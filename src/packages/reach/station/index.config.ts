@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '实践站点' });
+export default definePageConfig({
+  navigationBarTitleText: '实践站点',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -1,0 +1,1 @@
+export * from './single-page.h5';
