@@ -121,7 +121,7 @@ test('[PF3] in the own data and the file; gone with who leaves, in every team', 
   expect(JSON.stringify(product.documents('volunteers'))).not.toContain('县医院');
 });
 
-test('[PF3][RM5] of two registrations the gaps are filled, and one stands for the person in a team', async () => {
+test('[PF3][RM5] gaps are filled from the other, and one stands in a team', async () => {
   const teamId = await newTeam('两档队');
   const [kept, other] = await registerTwice(product, 'said-twice', 2_800);
   await say(kept, { skills: ['qiang'] });
@@ -144,7 +144,7 @@ test('[PF3][RM5] of two registrations the gaps are filled, and one stands for th
   expect(await wish(kept, teamId, 'leave')).toMatchObject({ value: { standing: 'left' } });
 });
 
-test('[PF4] a team counts its members and not who asks; below three no number; nobody else counts', async () => {
+test('[PF4] members count and not who asks; below three no number', async () => {
   const teamId = await newTeam('会急救队');
   const two = [
     await member(teamId, { skills: ['firstAid'] }),

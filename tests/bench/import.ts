@@ -192,7 +192,7 @@ export async function measured(importer: Importer, name: string, state: string):
   throw new Error(`the import never came to ${state}`);
 }
 
-/** A run that the platform ends, on a machine with other work, leaves the rest to the next, as on the cloud. */
+/** A run that the platform ends, on a busy machine, leaves the rest to the next, as on the cloud. */
 async function runOnce({ cloud }: TestProduct): Promise<void> {
   await cloud.runTimer('import').catch((error: unknown) => {
     if (!(error instanceof HttpError) || error.code !== 'FUNCTIONS_TIME_LIMIT_EXCEEDED') throw error;
