@@ -73,12 +73,13 @@ test('[E113] a link that opens in the app is counted as the app opens, and is in
   let refused = 0;
   const other = await stage().visit(`/l?s=${sceneOf(link, { kind: 'group', number: 11 })}`, {
     expectedErrors: [/503/],
-    prepare: (context) =>
-      context.route('**/v1/functions/api', async (route) => {
+    prepare: async (context) => {
+      await context.route('**/v1/functions/api', async (route) => {
         if (route.request().postData()?.includes('reach.recordOpening') !== true) return route.fallback();
         refused += 1;
         return route.fulfill({ status: 503, body: '' });
-      }),
+      });
+    },
   });
   await arriveAt(other, `/shift?id=${shiftId}`);
   await see(other, '测试活动：路口值守');
