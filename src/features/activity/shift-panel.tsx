@@ -80,8 +80,10 @@ function ShiftFacts({ data }: { data: Story }) {
         <ListRow
           icon="time"
           title={formatPeriod(shift.startsAt, shift.endsAt, now)}
-          detail={`${formatClock(shift.checkInOpensAt)} 起可签到，${formatClock(shift.checkOutClosesAt)} 前要签退`}
-          value={isComing ? formatUntil(shift.startsAt, now) : undefined}
+          detail={[
+            `${formatClock(shift.checkInOpensAt)} 起可签到，${formatClock(shift.checkOutClosesAt)} 前要签退`,
+            ...(isComing ? [formatUntil(shift.startsAt, now)] : []),
+          ]}
         />
         <ListRow
           icon="place"
