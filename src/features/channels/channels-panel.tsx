@@ -14,7 +14,7 @@ import { useProcedure } from '@/lib/use-procedure';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
 import { Card, Paragraph, Section } from '@/ui/layout';
-import { Heading, View } from '@/ui/primitives';
+import { Heading } from '@/ui/primitives';
 import { DefinitionSheet } from '@/ui/sheet';
 import { EmptyState } from '@/ui/states';
 
@@ -159,7 +159,7 @@ interface RowsProps {
 function Rows({ label, head, rows, pages }: RowsProps) {
   if (rows.length === 0) return <Paragraph isSoft>这段时间没有。</Paragraph>;
   return (
-    <View>
+    <>
       <CountedTable
         label={label}
         head={head}
@@ -167,6 +167,6 @@ function Rows({ label, head, rows, pages }: RowsProps) {
         onMore={pages.hasMore ? pages.loadMore : undefined}
       />
       <MoreButton of={pages} />
-    </View>
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { civilDayOf, monthOf } from '@domain/time/civil-day';
 export const PERIODS = [
   { value: 'thisMonth', text: '本月' },
   { value: 'lastMonth', text: '上月' },
-  { value: 'threeMonths', text: '近三个月' },
+  { value: 'threeMonths', text: '近三月' },
   { value: 'thisYear', text: '今年' },
 ] as const;
 export type PeriodChoice = (typeof PERIODS)[number]['value'];
@@ -29,8 +29,13 @@ export function monthsOf(choice: PeriodChoice, now: number): Months {
   }
 }
 
-const words = (month: string): string => `${month.slice(0, 4)}年${String(Number(month.slice(5)))}月`;
+const yearWord = (month: string): string => `${month.slice(0, 4)}年`;
+const monthWord = (month: string): string => `${String(Number(month.slice(5)))}月`;
 
+/** Such as 2026年9月至11月. */
 export function monthsText({ firstMonth, lastMonth }: Months): string {
-  return firstMonth === lastMonth ? words(firstMonth) : `${words(firstMonth)}至${words(lastMonth)}`;
+  const from = yearWord(firstMonth) + monthWord(firstMonth);
+  if (firstMonth === lastMonth) return from;
+  const year = yearWord(firstMonth) === yearWord(lastMonth) ? '' : yearWord(lastMonth);
+  return `${from}至${year}${monthWord(lastMonth)}`;
 }
