@@ -73,3 +73,11 @@ export function storedSums(product: TestProduct): Map<string, number> {
 function withoutZeros(sums: Map<string, number>): Map<string, number> {
   return new Map([...sums].filter(([, amount]) => amount !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** Every sum that is not what the facts say, in words. */
+export function figureComplaints(product: TestProduct): string[] {
+  const [stored, counted] = [storedSums(product), recount(product)];
+  return [...new Set([...stored.keys(), ...counted.keys()])]
+    .filter((key) => stored.get(key) !== counted.get(key))
+    .map((key) => `figures: ${key} is ${String(stored.get(key))}, recounted ${String(counted.get(key))}`);
+}

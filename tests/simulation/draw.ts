@@ -36,3 +36,25 @@ export function faultsOf(seed: number): FaultRule[] {
     ...kills,
   ];
 }
+
+/** Where the sweep counts openings: between two of its reads and writes, and after its commit. */
+export function sweepKillsOf(seed: number): FaultRule[] {
+  return [12, 14, 15, 17, 20, 23].map((atCall) =>
+    parseFaultRule({
+      ...{ kind: 'killWorker', match: 'sweep', times: 1_000_000, seed: seed + atCall },
+      ...{ atCall, after: atCall % 2 === 1, probability: 0.08 },
+    }),
+  );
+}
+
+/** How often each kind of fault happened; of the sweep's deaths, as `sweep died` too. */
+export function firedIn(
+  faults: readonly (Pick<FaultRule, 'kind' | 'match'> & { readonly fired: number })[],
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { kind, match, fired } of faults) {
+    const names = match === 'sweep' && kind === 'killWorker' ? [kind, 'sweep died'] : [kind];
+    for (const name of names) sums.set(name, (sums.get(name) ?? 0) + fired);
+  }
+  return sums;
+}

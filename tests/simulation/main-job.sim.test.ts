@@ -1,4 +1,5 @@
 import { TestProduct } from '../kit/product';
+import { sumOfPassages } from './arrivals';
 import { changeDuringFold } from './late-fact';
 import { simulate, type SimulationReport } from './simulate';
 
@@ -34,9 +35,12 @@ test('[SI2] the faults really happened, and so did the job', () => {
     'duplicateDelivery',
     'clockOffset',
     'killWorker',
+    'sweep died',
   ]) {
     expect([kind, total(kind) > 0]).toEqual([kind, true]);
   }
   expect(reports.reduce((sum, report) => sum + report.attendances, 0)).toBeGreaterThan(SEEDS.length * 10);
   expect(reports.reduce((sum, report) => sum + report.unanswered, 0)).toBeGreaterThan(0);
+  const { opened, registered, served } = sumOfPassages(reports.map(({ passages }) => passages));
+  expect([opened > 0, registered > 0, served > 0]).toEqual([true, true, true]);
 });

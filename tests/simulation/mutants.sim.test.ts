@@ -40,6 +40,18 @@ const MUTANTS: readonly Mutant[] = [
     from: 'differenceOf(toChanges(stored), changes)',
     to: 'differenceOf([], changes)',
   },
+  {
+    name: 'the fold does not store what came of a link',
+    file: 'server/statistics/fold-volunteers.ts',
+    from: '...toStoredReferral(facts),',
+    to: '',
+  },
+  {
+    name: 'the sweep does not mark an opening as counted',
+    file: 'server/reach/count-openings.ts',
+    from: '{ ...opening, isCounted: true }',
+    to: '{ ...opening, isCounted: false }',
+  },
 ];
 const SEEDS = [101, 102];
 

@@ -1,19 +1,20 @@
 /**
- * The main job under faults: volunteers, two racing folds and a sweep on the real functions, while answers
+ * The main job under faults: volunteers, two folds and two sweeps at once on the real functions; answers
  * are lost, commits clash, deliveries double, workers die between two awaits and clocks differ. Phase 1
  * safety, phase 2 liveness, phase 3 proof that the faults happened. Everything is drawn from the seed.
  */
-import { responseSchema } from '@contract/wire';
 import type { ProcedureName } from '@contract/procedures';
 import { documentSchemas } from '@server/kernel/documents';
 import { canMove } from '@domain/attendance/attendance';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import { inHaste } from '../kit/haste';
 import { registration, requestId, type TestProduct } from '../kit/product';
-import { recount, storedSums } from '../kit/recount';
+import { figureComplaints } from '../kit/recount';
 import { at, openShift } from '../kit/shifts';
-import { faultsOf, randomOf } from './draw';
+import { Arrivals, type Passages } from './arrivals';
+import { faultsOf, firedIn, randomOf, sweepKillsOf } from './draw';
 import { creditComplaints } from './naive-credit';
+import { post } from './post';
 
 export interface SimulationReport {
   readonly operations: number;
@@ -21,6 +22,8 @@ export interface SimulationReport {
   readonly unanswered: number;
   readonly fired: ReadonlyMap<string, number>;
   readonly attendances: number;
+  /** what the sums of channels gained */
+  readonly passages: Passages;
   /** broken invariants, in words; empty when all held */
   readonly broken: readonly string[];
 }
@@ -41,8 +44,12 @@ export async function simulate(
   seed: number,
   size: SimulationSize,
 ): Promise<SimulationReport> {
-  const simulation = new Simulation(product, seed, size);
-  return inHaste(product.cloud.clock, () => simulation.run());
+  return inHaste(product.cloud.clock, async () => {
+    const capacity = Math.max(1, Math.floor(size.volunteers / 3));
+    const shiftIds = [await openShift(product, { capacity }), await openShift(product)];
+    const arrivals = await Arrivals.start(product, shiftIds);
+    return new Simulation(product, { seed, ...size }, shiftIds, arrivals).run();
+  });
 }
 
 class Simulation {
@@ -53,35 +60,35 @@ class Simulation {
   private operations = 0;
   private accepted = 0;
   private unanswered = 0;
-  private shiftIds: string[] = [];
 
   constructor(
     private readonly product: TestProduct,
-    private readonly seed: number,
-    private readonly size: SimulationSize,
+    private readonly size: SimulationSize & { readonly seed: number },
+    private readonly shiftIds: readonly string[],
+    private readonly arrivals: Arrivals,
   ) {
-    this.random = randomOf(seed);
+    this.random = randomOf(size.seed);
   }
 
   async run(): Promise<SimulationReport> {
-    const capacity = Math.max(1, Math.floor(this.size.volunteers / 3));
-    this.shiftIds = [await openShift(this.product, { capacity }), await openShift(this.product)];
-    for (const rule of faultsOf(this.seed)) this.product.cloud.faults.add(rule);
+    const { seed } = this.size;
+    for (const rule of [...faultsOf(seed), ...sweepKillsOf(seed)]) this.product.cloud.faults.add(rule);
     for (let round = 0; round < this.size.rounds; round += 1) {
       await this.oneRound(round);
       this.checkSafety(`round ${String(round)}`);
     }
-    const fired = this.firedFaults();
+    const fired = firedIn(this.product.cloud.faults.list());
     this.product.cloud.faults.clear();
     await this.settle();
     this.checkSafety('the end');
-    this.checkFigures();
+    this.broken.push(...figureComplaints(this.product), ...this.arrivals.complaints());
     return {
       operations: this.operations,
       accepted: this.accepted,
       unanswered: this.unanswered,
       fired,
       attendances: this.attendances().length,
+      passages: this.arrivals.gained(),
       broken: this.broken,
     };
   }
@@ -91,7 +98,13 @@ class Simulation {
     const people = Array.from({ length: this.size.volunteers }, (_none, index) =>
       this.actTwice(index, round),
     );
-    await Promise.all([...people, this.foldThrice(), this.foldThrice(), this.timer('sweep')]);
+    await Promise.all([
+      ...people,
+      this.foldThrice(),
+      this.foldThrice(),
+      this.timer('sweep'),
+      this.timer('sweep'),
+    ]);
   }
 
   /** Twice in a row, so that a fact changes while a fold is at work on the one before. */
@@ -105,17 +118,28 @@ class Simulation {
   }
 
   private async act(index: number, round: number): Promise<void> {
-    const openId = `sim-${String(this.seed)}-${String(index)}`;
+    const openId = `sim-${String(this.size.seed)}-${String(index)}`;
     const shiftId = this.shiftIds[this.random() < 0.6 ? 0 : 1] ?? '';
     const draw = this.random();
     if (round === 0) {
       // Every fourth person tries with the id number of the one before: one of the two must be refused.
-      const number = (this.seed % 40) * 1000 + (index % 4 === 3 ? index - 1 : index);
-      await this.send(openId, 'volunteer.register', registration(number));
-    } else if (draw < 0.25) await this.send(openId, 'attendance.enrol', { requestId: requestId(), shiftId });
-    else if (draw < 0.6) await this.visit(openId, 'attendance.checkIn', shiftId);
+      const number = (this.size.seed % 40) * 1000 + (index % 4 === 3 ? index - 1 : index);
+      await this.send(openId, 'volunteer.register', {
+        ...registration(number),
+        ...this.arrivals.ofRegistration(index),
+      });
+    } else if (draw < 0.1) await this.openTwice(openId, index + round);
+    else if (draw < 0.3) await this.send(openId, 'attendance.enrol', { requestId: requestId(), shiftId });
+    else if (draw < 0.62) await this.visit(openId, 'attendance.checkIn', shiftId);
     else if (draw < 0.9) await this.visit(openId, 'attendance.checkOut', shiftId);
     else await this.send(openId, 'attendance.cancelEnrolment', { requestId: requestId(), shiftId });
+  }
+
+  /** The same request twice at once counts once. */
+  private async openTwice(openId: string, place: number): Promise<void> {
+    const input = { requestId: requestId(), scene: this.arrivals.sceneAt(place) };
+    const open = (): Promise<void> => this.send(openId, 'reach.recordOpening', input);
+    await Promise.all([open(), open()]);
   }
 
   private visit(
@@ -135,7 +159,7 @@ class Simulation {
     this.operations += 1;
     this.outbox.set(input.requestId, { openId, name, input });
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const answer = await this.post(openId, name, input);
+      const answer = await post(this.product, openId, name, input);
       if (answer === null) {
         this.unanswered += 1;
         continue;
@@ -147,21 +171,9 @@ class Simulation {
     }
   }
 
-  private async post(openId: string, procedure: ProcedureName, input: object) {
-    try {
-      const response = await fetch(`${this.product.cloud.url}/v1/functions/api`, {
-        method: 'POST',
-        headers: { authorization: `Bearer openid:${openId}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ procedure, input }),
-      });
-      return response.status === 200 ? responseSchema.parse(await response.json()) : null;
-    } catch {
-      return null;
-    }
-  }
-
   private remember(openId: string, name: ProcedureName, input: object): void {
     this.accepted += 1;
+    if (name === 'reach.recordOpening') this.arrivals.remember(String(Reflect.get(input, 'requestId')));
     const key = `${openId}|${String(Reflect.get(input, 'shiftId'))}`;
     if (name === 'attendance.cancelEnrolment') this.told.delete(key);
     else if (name === 'attendance.enrol' && !this.told.has(key)) this.told.set(key, 'enrolled');
@@ -181,28 +193,27 @@ class Simulation {
   /** Faults off: outboxes replay, timers run until nothing is pending. */
   private async settle(): Promise<void> {
     for (const [id, { openId, name, input }] of this.outbox) {
-      const answer = await this.post(openId, name, input);
+      const answer = await post(this.product, openId, name, input);
       if (answer === null) this.broken.push(`liveness: ${name} ${id} is not answered without faults`);
       else if (answer.ok) this.remember(openId, name, input);
     }
-    await this.foldWhenFree();
-    await this.foldWhenFree();
+    for (const name of ['sweep', 'sweep', 'fold', 'fold']) await this.runWhenFree(name);
     const marked = [...this.product.documents('dirtyVolunteers'), ...this.product.documents('dirtyShifts')];
     const pending = marked.length;
     if (pending > 0) this.broken.push(`liveness: ${String(pending)} marks are left`);
   }
 
   /** A dead instance's transaction holds its documents for up to 30 s; the next timer gets through. */
-  private async foldWhenFree(): Promise<void> {
+  private async runWhenFree(timer: string): Promise<void> {
     for (let attempt = 0; attempt < LOCK_SECONDS; attempt += 1) {
       try {
-        await this.product.fold();
+        await this.product.cloud.runTimer(timer);
         return;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, 1_000));
       }
     }
-    this.broken.push(`liveness: the fold did not get through in ${String(LOCK_SECONDS)} s`);
+    this.broken.push(`liveness: the ${timer} did not get through in ${String(LOCK_SECONDS)} s`);
   }
 
   private attendances() {
@@ -276,25 +287,5 @@ class Simulation {
         this.broken.push(`${when}: ${key} was told ${told}, but is ${state}`);
       }
     }
-  }
-
-  private checkFigures(): void {
-    const stored = storedSums(this.product);
-    const counted = recount(this.product);
-    for (const key of new Set([...stored.keys(), ...counted.keys()])) {
-      if (stored.get(key) !== counted.get(key)) {
-        this.broken.push(
-          `figures: ${key} is ${String(stored.get(key))}, recounted ${String(counted.get(key))}`,
-        );
-      }
-    }
-  }
-
-  private firedFaults(): Map<string, number> {
-    const fired = new Map<string, number>();
-    for (const fault of this.product.cloud.faults.list()) {
-      fired.set(fault.kind, (fired.get(fault.kind) ?? 0) + fault.fired);
-    }
-    return fired;
   }
 }
