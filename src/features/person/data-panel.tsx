@@ -5,14 +5,7 @@ import { Answer, CardSkeleton } from '@/lib/answer';
 import { formatDay, formatInstant } from '@/lib/format';
 import { MESSAGE_WORDS } from '@/lib/message-words';
 import { openRoute } from '@/lib/open-route';
-import {
-  consentsRoute,
-  leaveRoute,
-  messagesRoute,
-  moveRoute,
-  personRoute,
-  profileRoute,
-} from '@/lib/routes';
+import { consentsRoute, leaveRoute, messagesRoute, moveRoute, personRoute, profileRoute } from '@/lib/routes';
 import { serverNow } from '@/lib/server-clock';
 import { FIELD_WORDS } from '@/lib/service-field-words';
 import { POLITICAL_WORDS, SKILL_WORDS, slotWords } from '@/lib/skill-words';
