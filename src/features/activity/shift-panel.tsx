@@ -58,6 +58,12 @@ export function ShiftPanel({ shiftId }: { shiftId: string }) {
 
 type Story = OutputOf<'activity.getShift'>;
 
+/** `now` null: it has begun. */
+function doorWords({ checkInOpensAt, checkOutClosesAt, startsAt }: ShiftView, now: number | null) {
+  const open = `${formatClock(checkInOpensAt)} 起可签到，${formatClock(checkOutClosesAt)} 前要签退`;
+  return now === null ? open : [open, formatUntil(startsAt, now)];
+}
+
 function ShiftFacts({ data }: { data: Story }) {
   const { shift, activity, mine } = data;
   const now = useNow(30_000);
@@ -80,10 +86,7 @@ function ShiftFacts({ data }: { data: Story }) {
         <ListRow
           icon="time"
           title={formatPeriod(shift.startsAt, shift.endsAt, now)}
-          detail={[
-            `${formatClock(shift.checkInOpensAt)} 起可签到，${formatClock(shift.checkOutClosesAt)} 前要签退`,
-            ...(isComing ? [formatUntil(shift.startsAt, now)] : []),
-          ]}
+          detail={doorWords(shift, isComing ? now : null)}
         />
         <ListRow
           icon="place"
