@@ -1,5 +1,6 @@
 /** 登录着的电脑 (CS4): seen and ended by whose they are, from the phone or from the computer itself. */
 import { endOf, isOpen } from '@domain/console/ticket';
+import { rejected } from '@domain/kernel/result';
 import { requireOpenId, type Handler, type RequestContext } from '../kernel/procedure';
 import { endTicket, type TicketDocument } from './tickets';
 
@@ -28,13 +29,18 @@ export const listComputers: Handler<'console.listComputers'> = async (_input, co
   }),
 });
 
-/** Round trips: the list, and four for each that is ended. */
+/** Round trips: the list, or the one, and four for each that is ended. */
 export const leaveComputers: Handler<'console.leaveComputers'> = async ({ ticketId }, context) => {
-  const open = await openOnes(context);
+  const { ports } = context;
+  const leaving = ticketId === 'all' ? await openOnes(context) : [];
+  if (ticketId !== 'all') {
+    const ticket = await ports.database.get('consoleTickets', ticketId);
+    if (ticket?.openId !== requireOpenId(context)) return rejected('console.notFound');
+    if (isOpen(ticket, context.now)) leaving.push(ticket);
+  }
   let leftCount = 0;
-  for (const { _id } of open) {
-    if (ticketId !== 'all' && ticketId !== _id) continue;
-    if (await endTicket(context.ports, _id)) leftCount += 1;
+  for (const { _id } of leaving) {
+    if (await endTicket(ports, _id)) leftCount += 1;
   }
   return { leftCount };
 };

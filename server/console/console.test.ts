@@ -152,8 +152,11 @@ test('[CS4] the phone sees its computers and ends one or all; the computer leave
   );
   const ticketId = first.split('.')[0] ?? '';
   // Somebody else's is not theirs to end.
-  expect(await product.must(CITY, 'console.leaveComputers', { ticketId })).toEqual({ leftCount: 0 });
+  expect(await product.call(CITY, 'console.leaveComputers', { ticketId })).toMatchObject({
+    code: 'console.notFound',
+  });
   expect(await product.must(COUNTY, 'console.leaveComputers', { ticketId })).toEqual({ leftCount: 1 });
+  expect(await product.must(COUNTY, 'console.leaveComputers', { ticketId })).toEqual({ leftCount: 0 });
   expect(await ask(first, 'volunteer.getMe', {})).toBe('console.ended');
   expect(await ask(second, 'console.leaveComputers', { ticketId: 'all' })).toEqual({ leftCount: 1 });
   expect(await ask(second, 'volunteer.getMe', {})).toBe('console.ended');

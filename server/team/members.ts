@@ -8,16 +8,8 @@ import type { Database } from '../kernel/ports';
 import { requireAccount, type Handler } from '../kernel/procedure';
 import { logLook } from '../trail/access-log';
 import type { Team } from './new-team';
-import {
-  isLive,
-  liveMemberships,
-  MAXIMUM_TEAMS,
-  NOTHING_SAID,
-  ownMembership,
-  saidBy,
-  type Said,
-} from './said';
-import { ledTeam, membershipIdOf } from './team-view';
+import { liveMemberships, MAXIMUM_TEAMS, NOTHING_SAID, ownMembership, saidBy, type Said } from './said';
+import { isLive, ledTeam, membershipIdOf } from './team-view';
 
 type Membership = StoredDocument<'memberships'>;
 

@@ -2,7 +2,8 @@
 import type { StoredDocument } from '../kernel/documents';
 import type { Transaction } from '../kernel/ports';
 import type { RequestContext } from '../kernel/procedure';
-import { copySaid, isLive, liveMemberships, NOTHING_SAID } from './said';
+import { copySaid, liveMemberships, NOTHING_SAID } from './said';
+import { isLive } from './team-view';
 
 type Membership = StoredDocument<'memberships'>;
 type Volunteer = StoredDocument<'volunteers'>;

@@ -10,7 +10,7 @@ import type { StoredDocument } from '../kernel/documents';
 import type { Excerpt } from '../kernel/excerpts';
 import type { Ports, Transaction } from '../kernel/ports';
 import type { Handler } from '../kernel/procedure';
-import { ledTeam, membershipIdOf } from './team-view';
+import { isLive, ledTeam, membershipIdOf } from './team-view';
 
 type Membership = StoredDocument<'memberships'>;
 type Volunteer = StoredDocument<'volunteers'>;
@@ -33,10 +33,6 @@ function copyOf(said: Countable): Said {
 
 export function saidBy({ profile }: Pick<Volunteer, 'profile'>): Said {
   return profile === undefined ? NOTHING_SAID : copyOf(profile);
-}
-
-export function isLive({ state }: Pick<Membership, 'state'>): boolean {
-  return state === 'asked' || state === 'member';
 }
 
 type Person = Pick<Volunteer, '_id' | 'mergedIds'>;

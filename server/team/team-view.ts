@@ -4,9 +4,13 @@ import { rejected, type Rejection } from '@domain/kernel/result';
 import { redactName } from '@domain/volunteer/redact';
 import type { TeamView } from '@contract/team.contract';
 import { doersOf, mayGovern, mayOrganise } from '../kernel/actor';
+import type { StoredDocument } from '../kernel/documents';
 import type { RequestContext } from '../kernel/procedure';
 import type { Team } from './new-team';
-import { isLive } from './said';
+
+export function isLive({ state }: Pick<StoredDocument<'memberships'>, 'state'>): boolean {
+  return state === 'asked' || state === 'member';
+}
 
 export function membershipIdOf(teamId: TeamId, volunteerId: VolunteerId): string {
   return `${teamId}:${volunteerId}`;

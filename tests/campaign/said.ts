@@ -9,7 +9,7 @@ import { handlers } from '@server/handlers';
 import { BusyError } from '@server/kernel/busy-error';
 import { handleRequest } from '@server/kernel/router';
 import { workMerges } from '@server/person/work-merges';
-import { isLive } from '@server/team/said';
+import { isLive } from '@server/team/team-view';
 import { SKILLS, toldCount, type Skill } from '@domain/volunteer/profile';
 import { MINUTE_MS } from '@domain/time/civil-day';
 import { randomOf } from '../simulation/draw';
