@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { placeOrder, placeProxyOrder } from '@contract/demand.contract';
 import { useKeptDraft, type KeptDraft } from '@/lib/kept-draft';
 import { messageOf } from '@/lib/messages.zh-CN';
-import { openRoute, replaceByRoute } from '@/lib/open-route';
-import { newOrderRoute, orderRoute, registerRoute } from '@/lib/routes';
+import { replaceByRoute } from '@/lib/open-route';
+import { orderRoute } from '@/lib/routes';
 import { serverNow } from '@/lib/server-clock';
 import { mayDispatch, useMe } from '@/lib/use-me';
 import { useCommand } from '@/lib/use-procedure';
@@ -13,7 +13,7 @@ import { showToast } from '@/platform/feedback';
 import { scrollToFirst } from '@/platform/scroll';
 import { Button } from '@/ui/button';
 import { Segmented } from '@/ui/choice';
-import { EmptyState, Notice } from '@/ui/states';
+import { Notice } from '@/ui/states';
 
 import { emptyOrder, orderDraftSchema, orderInputOf, problemsOf } from './order-draft';
 import type { OrderDraft, OrderProblems } from './order-draft';
@@ -28,16 +28,6 @@ const WHOM = [
 export function PlaceOrderPanel({ community }: { community: string | undefined }) {
   const me = useMe().data;
   const home = me?.volunteer?.divisionCode ?? '';
-  if (me !== undefined && me.volunteer === null && me.roles.length === 0) {
-    return (
-      <EmptyState
-        icon="people"
-        title="先注册，再点单"
-        text="实践站要知道是谁需要帮忙。注册只要一两分钟，好了就回到这里。"
-        next={{ text: '去注册', onPress: () => openRoute(registerRoute(newOrderRoute(community))) }}
-      />
-    );
-  }
   return (
     <OrderForm
       key={home}
