@@ -3,23 +3,18 @@
  * for a minute, as the answer is. A page is shown whether its opening could be written or not.
  */
 import type { Channel } from '@domain/link/channel';
-import { isCounted, type CountedLink } from '@domain/link/content';
 import { sceneOf, type Link } from '@domain/link/link';
 import type { Ports } from '../kernel/ports';
 import { locateContent, type Located } from '../reach/content-origin';
 import { openingOf } from '../reach/record-opening';
-import { KEPT_ANSWERS, KEPT_MS } from './page-answers';
+import { KeptForAMinute } from './kept-for-a-minute';
 
-interface Kept {
-  readonly located: Located;
-  readonly readAt: number;
-}
-const kept = new WeakMap<Ports['database'], Map<string, Kept>>();
+const kept = new KeptForAMinute<Located>();
 
 /** To be asked beside what the page shows. Null: nothing is counted. Never rejects. */
 export async function locatePage(ports: Ports, link: Link): Promise<Located | null> {
   try {
-    return isCounted(link) ? await locate(ports, link) : null;
+    return await locate(ports, link);
   } catch (error) {
     return logged(ports, error);
   }
@@ -41,14 +36,11 @@ function logged(ports: Ports, error: unknown): null {
   return null;
 }
 
-async function locate(ports: Ports, link: CountedLink): Promise<Located | null> {
-  const known = kept.get(ports.database) ?? new Map<string, Kept>();
-  kept.set(ports.database, known);
+async function locate(ports: Ports, link: Link): Promise<Located | null> {
   const key = sceneOf(link);
-  const one = known.get(key);
-  if (one !== undefined && Math.abs(ports.now() - one.readAt) < KEPT_MS) return one.located;
+  const known = kept.get(ports, key);
+  if (known !== null) return known;
   const located = await locateContent(ports, link);
-  if (known.size >= KEPT_ANSWERS) known.clear();
-  if (located !== null) known.set(key, { located, readAt: ports.now() });
+  if (located !== null) kept.put(ports, key, located);
   return located;
 }

@@ -11,6 +11,7 @@ import type { Handlers } from '../kernel/procedure';
 import { handleRequest } from '../kernel/router';
 import { getProject } from '../project/get-project';
 import { getPublicBoard } from '../statistics/get-public-board';
+import { KeptForAMinute } from './kept-for-a-minute';
 
 const handlers = {
   'project.getProject': getProject,
@@ -20,17 +21,9 @@ const handlers = {
 } satisfies Partial<Handlers>;
 export type PageProcedure = keyof typeof handlers;
 
-export const KEPT_MS = 60_000;
-/** some 20 KB each */
-export const KEPT_ANSWERS = 200;
-
 type Answer<Name extends ProcedureName> =
   { readonly ok: true; readonly value: OutputOf<Name> } | { readonly ok: false; readonly code: string };
-interface Kept {
-  readonly value: unknown;
-  readonly readAt: number;
-}
-const kept = new WeakMap<Ports['database'], Map<string, Kept>>();
+const kept = new KeptForAMinute<unknown>();
 
 /** Round trips: those of the procedure, or none. Refusals are not kept. */
 export async function pageAnswer<Name extends PageProcedure>(
@@ -39,24 +32,13 @@ export async function pageAnswer<Name extends PageProcedure>(
   input: InputOf<Name>,
   mayKeep: boolean,
 ): Promise<Answer<Name>> {
-  const answers = kept.get(ports.database) ?? new Map<string, Kept>();
-  kept.set(ports.database, answers);
   const key = `${name} ${JSON.stringify(input)}`;
-  const known = answers.get(key);
-  if (mayKeep && known !== undefined && Math.abs(ports.now() - known.readAt) < KEPT_MS)
-    return { ok: true, value: parseAnswer(name, known.value) };
+  const known = mayKeep ? kept.get(ports, key) : null;
+  if (known !== null) return { ok: true, value: parseAnswer(name, known) };
   const answer = await handleRequest(handlers, ports, { procedure: name, input }, null);
   if (!answer.ok) return { ok: false, code: answer.error.code };
-  if (mayKeep) keep(answers, key, { value: answer.value, readAt: ports.now() });
+  if (mayKeep) kept.put(ports, key, answer.value);
   return { ok: true, value: parseAnswer(name, answer.value) };
-}
-
-/** The oldest makes room. */
-function keep(answers: Map<string, Kept>, key: string, answer: Kept): void {
-  answers.delete(key);
-  answers.set(key, answer);
-  const [oldest] = answers.keys();
-  if (answers.size > KEPT_ANSWERS && oldest !== undefined) answers.delete(oldest);
 }
 
 function parseAnswer<Name extends PageProcedure>(name: Name, value: unknown): OutputOf<Name> {

@@ -2,7 +2,7 @@
 import { addressOf, linkOfScene, sceneOf, type Link } from '@domain/link/link';
 import { parseActivityId, parseProjectId } from '@domain/kernel/identifiers';
 import { parseFaultRule } from '@local-cloud/faults/fault-rules';
-import { KEPT_MS } from './page-answers';
+import { KEPT_MS } from './kept-for-a-minute';
 import { issueInput, recordsOfOneIssuer } from '../../tests/kit/certificates';
 import { activityInput } from '../../tests/kit/shifts';
 import { GREEN, pictureOf, sendPicture } from '../../tests/kit/pictures';
