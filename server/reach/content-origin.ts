@@ -1,7 +1,8 @@
 /** The content behind a link that is counted, and the division it belongs to (VI2). */
 import { officesOver, parseDivisionCode } from '@domain/geography/division';
 import type { DivisionCode } from '@domain/kernel/identifiers';
-import type { Content, CountedLink } from '@domain/link/content';
+import { isCounted, type Content } from '@domain/link/content';
+import type { Link } from '@domain/link/link';
 import type { Ports } from '../kernel/ports';
 import { cityOf } from '../system/city';
 
@@ -15,8 +16,12 @@ function officeOf(code: DivisionCode): DivisionCode {
   return officesOver(code).pop() ?? code;
 }
 
-/** Null: it is not there, or nobody may see it yet. Round trips: 1; of a shift 2. */
-export async function locateContent(ports: Ports, link: CountedLink): Promise<Located | null> {
+/**
+ * Null: such a link is not counted, leads to nothing, or to what nobody may see yet. Round trips: none for
+ * the first; else 1, of a shift 2.
+ */
+export async function locateContent(ports: Ports, link: Link): Promise<Located | null> {
+  if (!isCounted(link)) return null;
   const { database } = ports;
   switch (link.kind) {
     case 'statistics': {
