@@ -10,8 +10,7 @@ import {
   mergeIncrements,
   type ChannelIncrement,
 } from '@domain/link/channel-sums';
-import { referralOf, textOfOrigin, type Origin } from '@domain/link/referral';
-import type { VolunteerFacts } from '@domain/statistics/contribution';
+import { textOfOrigin, type Origin, type Referral } from '@domain/link/referral';
 import { addDays, civilDayOf } from '@domain/time/civil-day';
 import type { StoredDocument } from '@server/kernel/documents';
 import { mixed, pick } from '../names';
@@ -59,8 +58,7 @@ export class DemoChannels {
   }
 
   /** The registration itself, and the openings by others that came with it. */
-  add(facts: VolunteerFacts): void {
-    const referral = referralOf(facts);
+  add(referral: Referral | null): void {
     if (referral === null) return;
     this.increments.push(...incrementsBetween(null, referral));
     const order = this.increments.length;

@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { referralOf } from '@domain/link/referral';
 import { contributionOf } from '@domain/statistics/contribution';
 import { ChangeSums, sumOf, type Amounts } from '@domain/statistics/change-sums';
 import {
@@ -209,9 +210,10 @@ function insertContributions(
 ): void {
   const counted = people.map(({ volunteer, records }) => {
     const facts = toFacts(volunteer, records);
-    channels.add(facts);
+    const referral = referralOf(facts);
+    channels.add(referral);
     const changes = contributionOf(facts);
-    const stored = { _id: volunteer._id, ...toStored(changes), ...toStoredReferral(facts) };
+    const stored = { _id: volunteer._id, ...toStored(changes), ...toStoredReferral(referral) };
     return { volunteerId: volunteer._id, changes, taking: participationsOf(facts), stored };
   });
   for (const { changes } of counted) sums.addAll(changes);

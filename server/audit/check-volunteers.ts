@@ -8,6 +8,7 @@ import {
   type Change,
   type VolunteerFacts,
 } from '@domain/statistics/contribution';
+import { referralOf } from '@domain/link/referral';
 import { participationsOf } from '@domain/statistics/participation';
 import type { VolunteerId } from '@domain/kernel/identifiers';
 import type { StoredDocument } from '../kernel/documents';
@@ -93,7 +94,8 @@ function compare(
   const counted = facts === undefined ? [] : contributionOf(facts);
   const expected = toStored(counted);
   const taking = facts === undefined ? '' : participationTextOf(participationsOf(facts));
-  const isSameReferral = stored?.referral === toStoredReferral(facts).referral;
+  const referral = facts === undefined ? null : referralOf(facts);
+  const isSameReferral = stored?.referral === toStoredReferral(referral).referral;
   const isSameElse =
     (stored?.township ?? '') === expected.township && taking === participations && isSameReferral;
   if ((stored?.changes ?? '') === expected.changes && isSameElse) return [];

@@ -15,7 +15,7 @@ import {
   type Participation,
 } from '@domain/statistics/participation';
 import { incrementsBetween, type ChannelIncrement } from '@domain/link/channel-sums';
-import { referralOf, referralOfText, textOfReferral } from '@domain/link/referral';
+import { referralOf, referralOfText, textOfReferral, type Referral } from '@domain/link/referral';
 import type { ProjectChange } from '@domain/statistics/tally';
 import type { ShiftId, VolunteerId } from '@domain/kernel/identifiers';
 import { parseContributionText, toContributionText } from '../kernel/contribution-text';
@@ -73,8 +73,9 @@ export async function foldVolunteerBatch(ports: Ports, marks: readonly Mark[]): 
       if (current?.version !== mark.version) continue;
       const own = factsById.get(mark._id);
       const stored = storedById.get(mark._id) ?? null;
-      changes.push(...(await storeContribution(transaction, mark._id, stored, own)));
-      passages.push(...referralStep(stored, own));
+      const referral = own === undefined ? null : referralOf(own);
+      changes.push(...(await storeContribution(transaction, mark._id, stored, own, referral)));
+      passages.push(...incrementsBetween(referralOfText(stored?.referral ?? ''), referral));
       const before = participations
         .filter(({ volunteerId }) => volunteerId === mark._id)
         .map(toParticipation);
@@ -114,23 +115,15 @@ async function storeContribution(
   volunteerId: VolunteerId,
   stored: StoredDocument<'contributions'> | null,
   facts: VolunteerFacts | undefined,
+  referral: Referral | null,
 ): Promise<Change[]> {
   const changes = facts === undefined ? [] : contributionOf(facts);
   const difference = differenceOf(toChanges(stored), changes);
   await transaction.put('contributions', {
     ...{ _id: volunteerId, ...toStored(changes) },
-    ...toStoredReferral(facts),
+    ...toStoredReferral(referral),
   });
   return difference;
-}
-
-/** VI5: what the sums of channels lack or have too much of one volunteer. */
-function referralStep(
-  stored: StoredDocument<'contributions'> | null,
-  facts: VolunteerFacts | undefined,
-): ChannelIncrement[] {
-  const after = facts === undefined ? null : referralOf(facts);
-  return incrementsBetween(referralOfText(stored?.referral ?? ''), after);
 }
 
 /** A project's participants are distinct persons: a document each, +1 on the first and second day (ST19). */
@@ -165,10 +158,9 @@ export function toStored(changes: readonly Change[]): Omit<StoredDocument<'contr
 
 /** The text of the referral; most people have none, and no field. */
 export function toStoredReferral(
-  facts: VolunteerFacts | undefined,
+  referral: Referral | null,
 ): Pick<StoredDocument<'contributions'>, 'referral'> {
-  const referral = facts === undefined ? '' : textOfReferral(referralOf(facts));
-  return referral === '' ? {} : { referral };
+  return referral === null ? {} : { referral: textOfReferral(referral) };
 }
 
 /** The changes that are stored; none without a document. */

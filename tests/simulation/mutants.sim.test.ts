@@ -43,7 +43,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'the fold does not store what came of a link',
     file: 'server/statistics/fold-volunteers.ts',
-    from: '...toStoredReferral(facts),',
+    from: '...toStoredReferral(referral),',
     to: '',
   },
   {
