@@ -15,9 +15,9 @@ import {
   monthsBetween,
   NO_CHANNEL,
   PASSAGES,
-  shareText,
   type ChannelIncrement,
 } from './channel-sums';
+import { shareText } from '../statistics/ratio';
 import { textOfContent } from './content';
 import { referralOf, referralOfText, textOfReferral, type Origin } from './referral';
 

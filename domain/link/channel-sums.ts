@@ -153,10 +153,3 @@ export function monthBefore(month: string, count: number): string {
 function monthOfNumber(number: number): string {
   return `${String(Math.floor(number / 12))}-${String((number % 12) + 1).padStart(2, '0')}`;
 }
-
-/** `12.5%` of a ratio, rounded half up to one decimal; null without a base (ST3). */
-export function shareText(numerator: number, base: number): string | null {
-  if (base <= 0) return null;
-  const thousandths = Math.floor((numerator * 2_000 + base) / (base * 2));
-  return `${String(Math.floor(thousandths / 10))}.${String(thousandths % 10)}%`;
-}

@@ -18,8 +18,13 @@ export function compareRatios(a: Ratio | null, b: Ratio | null): number {
 }
 
 /** Ten-thousandths, rounded half up, for display only (ST2). Plain integers are exact up to 10¹¹ persons. */
-export function basisPointsOf({ numerator, denominator }: Ratio): number {
-  return Math.floor((numerator * 20_000 + denominator) / (denominator * 2));
+export function basisPointsOf(ratio: Ratio): number {
+  return partsOf(ratio, 10_000);
+}
+
+/** So many parts of a whole, rounded half up. */
+function partsOf({ numerator, denominator }: Ratio, whole: number): number {
+  return Math.floor((numerator * 2 * whole + denominator) / (denominator * 2));
 }
 
 /** Hundredths, rounded half up, for display only; exact beyond 2^53 too. */
@@ -38,4 +43,12 @@ export function formatBasisPoints(basisPoints: number): string {
   const absolute = Math.abs(basisPoints);
   const sign = basisPoints < 0 ? '-' : '';
   return `${sign}${String(Math.floor(absolute / 100))}.${String(absolute % 100).padStart(2, '0')}`;
+}
+
+/** `12.5%`, rounded once to a tenth of a percent; null without a base (ST3, VI6). */
+export function shareText(numerator: number, base: number): string | null {
+  const ratio = ratioOf(numerator, base);
+  if (ratio === null) return null;
+  const thousandths = partsOf(ratio, 1_000);
+  return `${String(Math.floor(thousandths / 10))}.${String(thousandths % 10)}%`;
 }

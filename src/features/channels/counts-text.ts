@@ -1,6 +1,6 @@
 /** Counts and shares of 渠道成效 in words. */
 import type { PassagesView } from '@contract/channel.contract';
-import { shareText } from '@domain/link/channel-sums';
+import { shareText } from '@domain/statistics/ratio';
 
 import { formatCount } from '@/lib/format';
 
@@ -21,8 +21,10 @@ export function servedShare({ registered, served }: PassagesView): string {
   return shareText(served, registered) ?? NO_SHARE;
 }
 
-export function countsText({ opened, registered, served }: PassagesView): string {
-  return `打开 ${formatCount(opened)} 次 · 注册 ${formatCount(registered)} 人 · 首次服务 ${formatCount(served)} 人`;
+export function countsText(counts: PassagesView): string {
+  return STEPS.map(({ passage, name, unit }) => `${name} ${formatCount(counts[passage])} ${unit}`).join(
+    ' · ',
+  );
 }
 
 /** Below a row on a phone. */
