@@ -1,18 +1,16 @@
 /** 链接与二维码: the ways a page is reached from outside, to copy or to print. */
-import { useEffect, useState } from 'react';
-
 import { addressOf, miniProgramPathOf, type Link } from '@domain/link/link';
 import { channelOfSharing } from '@domain/link/sharing';
 import { copyText } from '@/platform/clipboard';
 import { showToast } from '@/platform/feedback';
 import { hasShareMenu } from '@/platform/share';
 import { isSinglePage } from '@/platform/single-page';
-import { getSiteOrigin } from '@/platform/site-origin';
 import { Button } from '@/ui/button';
 import { Card, Row, Section } from '@/ui/layout';
 import { Text, View } from '@/ui/primitives';
 import { QrPicture } from '@/ui/qr-picture';
 
+import { useSiteOrigin } from './use-site-origin';
 import './share-panel.scss';
 
 async function copy(text: string): Promise<void> {
@@ -34,18 +32,9 @@ export function Copyable({ label, text }: { label: string; text: string }) {
   );
 }
 
-/** Null until it is known, and where there is no site. */
-function useSiteOrigin(): string | null {
-  const [origin, setOrigin] = useState<string | null>(null);
-  useEffect(() => {
-    void getSiteOrigin().then((found) => setOrigin(found === '' ? null : found));
-  }, []);
-  return origin;
-}
-
 /** 转发: WeChat has a menu of its own for it; in a browser the link is copied, with the way it goes (LK10). */
 export function SendLink({ link }: { link: Link }) {
-  const origin = useSiteOrigin();
+  const origin = useSiteOrigin() ?? '';
   if (isSinglePage()) return null;
   if (hasShareMenu) {
     return (
@@ -54,7 +43,7 @@ export function SendLink({ link }: { link: Link }) {
       </Text>
     );
   }
-  if (origin === null) return null;
+  if (origin === '') return null;
   const address = addressOf(origin, link, channelOfSharing('friend'));
   return (
     <Button kind="secondary" onPress={() => void copy(address)}>
@@ -65,14 +54,14 @@ export function SendLink({ link }: { link: Link }) {
 
 /** `what`: 项目 or 活动, for the picture's spoken name. */
 export function SharePanel({ link, what }: { link: Link; what: string }) {
-  const origin = useSiteOrigin();
+  const origin = useSiteOrigin() ?? '';
   if (isSinglePage()) return null;
   return (
     <Section title="分享与张贴">
       <Card>
         <SendLink link={link} />
         <Row>
-          {origin === null ? null : (
+          {origin === '' ? null : (
             <QrPicture
               className="xf-share__code"
               text={addressOf(origin, link)}
@@ -80,7 +69,7 @@ export function SharePanel({ link, what }: { link: Link; what: string }) {
             />
           )}
           <View className="xf-share__lines">
-            {origin === null ? null : <Copyable label="网页地址" text={addressOf(origin, link)} />}
+            {origin === '' ? null : <Copyable label="网页地址" text={addressOf(origin, link)} />}
             <Copyable label="小程序路径" text={miniProgramPathOf(link)} />
           </View>
         </Row>

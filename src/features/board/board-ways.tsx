@@ -1,5 +1,6 @@
 /** The ways from the board to what lies behind its figures by place and project (ST19, ST20); to channels. */
 import type { Board } from '@contract/statistics.contract';
+import { levelOf } from '@domain/geography/division';
 
 import { openRoute } from '@/lib/open-route';
 import { brandsRoute, channelsRoute, heldShiftsRoute, ruralCommunitiesRoute } from '@/lib/routes';
@@ -7,12 +8,10 @@ import { Tool } from '@/ui/tools';
 
 import { useMayOpen } from './use-may-open';
 
-/** 渠道成效 is counted for counties and the city. */
-const COUNTY_LENGTH = 6;
-
 export function BoardWays({ board }: { board: Board }) {
   const mayOpen = useMayOpen();
   const { divisionCode } = board.division;
+  const level = levelOf(divisionCode);
   const { day } = board;
   return (
     <>
@@ -36,7 +35,7 @@ export function BoardWays({ board }: { board: Board }) {
             detail="在哪里办的、多少人、多长时间"
             onPress={() => openRoute(heldShiftsRoute(divisionCode, day, '0'))}
           />
-          {divisionCode.length > COUNTY_LENGTH ? null : (
+          {level !== 'city' && level !== 'county' ? null : (
             <Tool
               icon="share"
               title="渠道成效"
